@@ -1,0 +1,80 @@
+"""What components find, kept on the Doc as plain values, and given back as typed records.
+
+`span._.x` is keyed by offsets alone and dataclasses in `doc._` break `n_process` and DocBin, so each kind of find
+is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `doc._.money` ...
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from pipeline.plain import from_plain, to_plain
+from pipeline.records import ARTICLE_RECORDS, Zone
+
+Record = TypeVar("Record")
+
+KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
+"""Every kind of find, by the name of its `doc._` getter."""
+
+_RULE = "press_rule"
+
+
+def article_id(text: str) -> str:
+    """Give the id of an article: 16 hex digits of the SHA-256 of its text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def keep(doc: Doc, kind: str, finds: Iterable[object]) -> None:
+    """Put the finds of one kind on the Doc, in place of those that it had."""
+    doc.user_data[f"press_{kind}"] = [to_plain(find) for find in finds]
+    doc.user_data.pop(f"press_cache_{kind}", None)
+
+
+def kept(doc: Doc, kind: str) -> tuple:
+    """Give the finds of one kind, as records; none where no component has run."""
+    plain = doc.user_data.get(f"press_{kind}", ())
+    return tuple(from_plain(KINDS[kind], cells) for cells in plain)
+
+
+def id_of(doc: Doc) -> str:
+    """Give the id of the Doc's article."""
+    cached = doc.user_data.get("press_article_id")
+    if cached is None:
+        cached = doc.user_data["press_article_id"] = article_id(doc.text)
+    return str(cached)
+
+
+def published(doc: Doc) -> date | None:
+    """Give the publication date that was put on the Doc (`doc._.published`, ISO 8601), or None."""
+    return date.fromisoformat(doc._.published) if doc._.published else None
+
+
+def zone_at(doc: Doc, char: int) -> str:
+    """Give the zone that a character stands in; `body` where no zone is known."""
+    zones = doc._.zones
+    at = bisect_right(zones, char, key=lambda zone: zone.start_char) - 1
+    return zones[at].zone if at >= 0 and char < zones[at].end_char else "body"
+
+
+def sentence_at(doc: Doc, start: int, end: int) -> str:
+    """Give the sentence in which a stretch of characters begins, up to where the stretch's last sentence ends."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not doc.has_annotation("SENT_START"):
+        return doc.text[start:end]
+    return doc[span[0].sent.start : span[-1].sent.end].text.strip()
+
+
+def add_extensions() -> None:
+    """Declare the `doc._` attributes, once; importing any component does it."""
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
+    for kind in KINDS:
+        if not Doc.has_extension(kind):
+            Doc.set_extension(kind, getter=lambda doc, kind=kind: kept(doc, kind))
+
+
+add_extensions()

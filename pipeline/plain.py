@@ -1,0 +1,51 @@
+"""Records to plain lists of str, int, bool and None, and back, so that spaCy, JSON and SQLite can carry them."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
+
+
+def value_type(hint: Any) -> type:
+    """Give the type of a field's values without None.
+
+    >>> value_type(date | None)
+    <class 'datetime.date'>
+    """
+    if get_origin(hint) in (Union, UnionType):
+        return next(value_type(arg) for arg in get_args(hint) if arg is not type(None))
+    return tuple if get_origin(hint) is tuple else hint  # type: ignore[no-any-return]
+
+
+@cache
+def field_types(record: type) -> dict[str, type]:
+    """Give the value type of each field of a record class, in the order of its fields."""
+    hints = get_type_hints(record)
+    return {field.name: value_type(hints[field.name]) for field in fields(record)}
+
+
+_TO_PLAIN: dict[type, Callable[[Any], Any]] = {Decimal: str, date: date.isoformat, tuple: list}
+_FROM_PLAIN: dict[type, Callable[[Any], Any]] = {Decimal: Decimal, date: date.fromisoformat, tuple: tuple}
+
+
+@cache
+def _converters(record: type, to: bool) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    table = _TO_PLAIN if to else _FROM_PLAIN
+    return tuple((name, table.get(kind)) for name, kind in field_types(record).items())
+
+
+def to_plain(record: object) -> list[Any]:
+    """Turn a record into a list of its fields' values, each a str, int, bool, list of str, or None."""
+    cells = ((getattr(record, name), convert) for name, convert in _converters(type(record), True))
+    return [value if value is None or convert is None else convert(value) for value, convert in cells]
+
+
+def from_plain(kind: type[Record], cells: list[Any]) -> Record:
+    """Build a record from the list that `to_plain` made of it."""
+    pairs = zip(cells, _converters(kind, False), strict=True)
+    return kind(**{n: c if c is None or convert is None else convert(c) for c, (n, convert) in pairs})
