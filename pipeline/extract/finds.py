@@ -6,21 +6,19 @@ is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `do
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from pipeline.plain import from_plain, to_plain
-from pipeline.records import ARTICLE_RECORDS, Zone
+from pipeline.records import ARTICLE_RECORDS, Mention, Zone
 
 Record = TypeVar("Record")
 
 KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
 """Every kind of find, by the name of its `doc._` getter."""
-
-_RULE = "press_rule"
 
 
 def article_id(text: str) -> str:
@@ -31,7 +29,6 @@ def article_id(text: str) -> str:
 def keep(doc: Doc, kind: str, finds: Iterable[object]) -> None:
     """Put the finds of one kind on the Doc, in place of those that it had."""
     doc.user_data[f"press_{kind}"] = [to_plain(find) for find in finds]
-    doc.user_data.pop(f"press_cache_{kind}", None)
 
 
 def kept(doc: Doc, kind: str) -> tuple:
@@ -53,19 +50,46 @@ def published(doc: Doc) -> date | None:
     return date.fromisoformat(doc._.published) if doc._.published else None
 
 
-def zone_at(doc: Doc, char: int) -> str:
-    """Give the zone that a character stands in; `body` where no zone is known."""
-    zones = doc._.zones
-    at = bisect_right(zones, char, key=lambda zone: zone.start_char) - 1
-    return zones[at].zone if at >= 0 and char < zones[at].end_char else "body"
+def zone_lookup(doc: Doc) -> Callable[[int], str]:
+    """Give a function from an offset to the zone that it stands in; `body` where no zone is known."""
+    zones = kept(doc, "zones")
+    starts = [zone.start_char for zone in zones]
+
+    def zone_at(char: int) -> str:
+        at = bisect_right(starts, char) - 1
+        return zones[at].zone if at >= 0 and char < zones[at].end_char else "body"
+
+    return zone_at
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> str:
-    """Give the sentence in which a stretch of characters begins, up to where the stretch's last sentence ends."""
+    """Give the sentence in which a stretch of characters stands; the sentences, where it crosses from one to the next."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return doc.text[start:end]
     return doc[span[0].sent.start : span[-1].sent.end].text.strip()
+
+
+def mention_at(
+    doc: Doc, start: int, end: int, label: str, *, zone_at: Callable[[int], str], found_by: str
+) -> Mention:
+    """Make the mention of a stretch of characters, with its evidence."""
+    return Mention(
+        article_id=id_of(doc),
+        start_char=start,
+        end_char=end,
+        text=doc.text[start:end],
+        label=label,
+        zone=zone_at(start),
+        sentence=sentence_at(doc, start, end),
+        found_by=found_by,
+    )
+
+
+def add_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Add mentions to those on the Doc, in the order of the text."""
+    everything = [*kept(doc, "mentions"), *mentions]
+    keep(doc, "mentions", sorted(everything, key=lambda mention: (mention.start_char, mention.end_char)))
 
 
 def add_extensions() -> None:
