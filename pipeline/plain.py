@@ -1,12 +1,12 @@
 """Records to plain lists of str, int, bool and None, and back, so that spaCy, JSON and SQLite can carry them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
 
@@ -30,13 +30,19 @@ def field_types(record: type) -> dict[str, type]:
 
 
 _TO_PLAIN: dict[type, Callable[[Any], Any]] = {Decimal: str, date: date.isoformat, tuple: list}
-_FROM_PLAIN: dict[type, Callable[[Any], Any]] = {Decimal: Decimal, date: date.fromisoformat, tuple: tuple}
+_FROM_PLAIN: dict[type, Callable[[Any], Any]] = {Decimal: Decimal, date: date.fromisoformat, tuple: tuple, bool: bool}
+
+
+def reader(kind: type) -> Callable[[Any], Any]:
+    """Give the function that reads a plain value of a type; None stays None."""
+    read = _FROM_PLAIN.get(kind)
+    return lambda value: value if value is None or read is None else read(value)
 
 
 @cache
-def _converters(record: type, to: bool) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+def _converters(record: Hashable, to: bool) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     table = _TO_PLAIN if to else _FROM_PLAIN
-    return tuple((name, table.get(kind)) for name, kind in field_types(record).items())
+    return tuple((name, table.get(kind)) for name, kind in field_types(cast(type, record)).items())
 
 
 def to_plain(record: object) -> list[Any]:

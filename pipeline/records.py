@@ -13,7 +13,9 @@ ArticleId = Column[str, "Article that it stands in: a hash of the article's text
 StartChar = Column[int, "Offset of its first character in the article's text, in code points."]
 EndChar = Column[int, "Offset after its last character."]
 Printed = Column[str, "The words as printed."]
-ZoneName = Column[str, "Part of the article: headline, dateline, body, caption, quote, about, forward_looking, contact, table."]
+ZoneName = Column[
+    str, "Part of the article: headline, dateline, body, caption, quote, about, forward_looking, contact, table."
+]
 Sentence = Column[str, "The sentence that it stands in."]
 FoundBy = Column[str, "Component and rule, or component and model, that found it."]
 Low = Column[Decimal, "Lower end of the value; equals `high` unless a range."]

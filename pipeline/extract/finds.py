@@ -8,14 +8,13 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from functools import partial
+from typing import Any
 
 from spacy.tokens import Doc
 
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import ARTICLE_RECORDS, Mention, Zone
-
-Record = TypeVar("Record")
 
 KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
 """Every kind of find, by the name of its `doc._` getter."""
@@ -26,12 +25,12 @@ def article_id(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def keep(doc: Doc, kind: str, finds: Iterable[object]) -> None:
+def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
     """Put the finds of one kind on the Doc, in place of those that it had."""
     doc.user_data[f"press_{kind}"] = [to_plain(find) for find in finds]
 
 
-def kept(doc: Doc, kind: str) -> tuple:
+def kept(doc: Doc, kind: str) -> tuple[Any, ...]:
     """Give the finds of one kind, as records; none where no component has run."""
     plain = doc.user_data.get(f"press_{kind}", ())
     return tuple(from_plain(KINDS[kind], cells) for cells in plain)
@@ -63,16 +62,14 @@ def zone_lookup(doc: Doc) -> Callable[[int], str]:
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> str:
-    """Give the sentence in which a stretch of characters stands; the sentences, where it crosses from one to the next."""
+    """Give the sentence in which a stretch of characters stands, or the sentences that it crosses."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("SENT_START"):
         return doc.text[start:end]
     return doc[span[0].sent.start : span[-1].sent.end].text.strip()
 
 
-def mention_at(
-    doc: Doc, start: int, end: int, label: str, *, zone_at: Callable[[int], str], found_by: str
-) -> Mention:
+def mention_at(doc: Doc, start: int, end: int, label: str, *, zone_at: Callable[[int], str], found_by: str) -> Mention:
     """Make the mention of a stretch of characters, with its evidence."""
     return Mention(
         article_id=id_of(doc),
@@ -98,7 +95,7 @@ def add_extensions() -> None:
         Doc.set_extension("published", default=None)
     for kind in KINDS:
         if not Doc.has_extension(kind):
-            Doc.set_extension(kind, getter=lambda doc, kind=kind: kept(doc, kind))
+            Doc.set_extension(kind, getter=partial(kept, kind=kind))
 
 
 add_extensions()

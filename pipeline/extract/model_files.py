@@ -18,9 +18,10 @@ def model_folder(model: str | Path) -> Path:
     """
     path = Path(model)
     if not path.is_dir():
-        spec = importlib.util.find_spec(str(model).replace("-", "_")) if str(model).replace("-", "_").isidentifier() else None
+        name = str(model).replace("-", "_")
+        spec = importlib.util.find_spec(name) if name.isidentifier() else None
         if spec is None or not spec.submodule_search_locations:
-            raise ModelError(f"no model {str(model)!r}: give the folder of a spaCy pipeline, or the name of an installed one")
+            raise ModelError(f"no model {str(model)!r}: give a folder of a spaCy pipeline, or an installed one's name")
         path = Path(next(iter(spec.submodule_search_locations)))
     folders = [path, *sorted(child for child in path.iterdir() if child.is_dir())]
     found = next((folder for folder in folders if (folder / "config.cfg").is_file()), None)
