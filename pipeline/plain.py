@@ -45,7 +45,7 @@ def _converters(record: Hashable, to: bool) -> tuple[tuple[str, Callable[[Any], 
     return tuple((name, table.get(kind)) for name, kind in field_types(cast(type, record)).items())
 
 
-def to_plain(record: object) -> list[Any]:
+def to_plain(record: Any) -> list[Any]:
     """Turn a record into a list of its fields' values, each a str, int, bool, list of str, or None."""
     cells = ((getattr(record, name), convert) for name, convert in _converters(type(record), True))
     return [value if value is None or convert is None else convert(value) for value, convert in cells]
@@ -53,5 +53,6 @@ def to_plain(record: object) -> list[Any]:
 
 def from_plain(kind: type[Record], cells: list[Any]) -> Record:
     """Build a record from the list that `to_plain` made of it."""
-    pairs = zip(cells, _converters(kind, False), strict=True)
+    converters = _converters(cast(Hashable, kind), False)
+    pairs = zip(cells, converters, strict=True)
     return kind(**{n: c if c is None or convert is None else convert(c) for c, (n, convert) in pairs})

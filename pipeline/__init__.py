@@ -1,0 +1,33 @@
+"""Press articles in, structured tables out.
+
+>>> import pipeline
+>>> tables = pipeline.extract(["Accra, 3 March 2025 - Volta Foods said revenue rose 12 per cent to GH₵40 million."])
+>>> tables["money"].loc[0, ["text", "low", "currency"]].tolist()
+['GH₵40 million', Decimal('40000000'), 'GHS']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+
+__version__ = "0.1.0"
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Load the whole spaCy pipeline; see `pipeline.extract.assemble.load`."""
+    from pipeline.extract.assemble import load as load_pipeline
+
+    return load_pipeline(model)
+
+
+def extract(texts: Iterable[str], *, model: str | Path | None = None) -> dict[str, pd.DataFrame]:
+    """Extract the tables of some texts, as data frames by table name; see `pipeline.run.extract`."""
+    from pipeline.run import extract as extract_texts
+
+    return extract_texts(texts, model=model)
