@@ -4,7 +4,6 @@
 is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `doc._.money` ...
 """
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -13,16 +12,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from pipeline.identity import article_id
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import ARTICLE_RECORDS, Mention, Zone
 
 KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
 """Every kind of find, by the name of its `doc._` getter."""
-
-
-def article_id(text: str) -> str:
-    """Give the id of an article: 16 hex digits of the SHA-256 of its text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
