@@ -1,0 +1,44 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pipeline.export.cells import cell, decimal_cell, harmless, unharmed
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        ("", ""),
+        ("Lau", "Lau"),
+        (0, 0),
+        (True, "true"),
+        (False, "false"),
+        (Decimal("307000000000"), "307000000000"),
+        (Decimal("-4.20E+6"), "-4200000"),
+        (date(2025, 3, 2), "2025-03-02"),
+        ((), ""),
+        (("InvestHK", "IHK"), "InvestHK; IHK"),
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+852 5555", "'+852 5555"),
+        ("-5%", "'-5%"),
+        ("@press", "'@press"),
+        ("\tindented", "'\tindented"),
+    ],
+)
+def test_cell(value, expected):
+    assert cell(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("0.10", "0.1"), ("100", "100"), ("1E+2", "100"), ("0", "0"), ("-0.50", "-0.5"), ("1E-7", "0.0000001")],
+)
+def test_a_decimal_is_exact_and_has_no_exponent(value, expected):
+    assert decimal_cell(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "'quoted'", "plain", "", "''=1"])
+def test_harmless_can_be_undone(text):
+    assert unharmed(harmless(text)) == text
