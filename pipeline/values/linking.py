@@ -15,6 +15,10 @@ Key = tuple[str, ...]
 """What must be equal for two sightings to be one entity at first sight: label, folded name, and more where needed."""
 
 
+Place = tuple[str, str]
+"""Where a sighting is: article_id and local_id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A person or organisation as one article has it; `local_id` is its id there."""
@@ -52,11 +56,11 @@ Fold = Callable[[str, str], str]
 """Label and name to the folded name that equal names share."""
 
 
-def link(sightings: Iterable[Sighting], decisions: Sequence[Decision] = (), *, fold: Fold) -> dict[Key, Link]:
+def link(sightings: Iterable[Sighting], decisions: Sequence[Decision] = (), *, fold: Fold) -> dict[Place, Link]:
     """Give the entity of each sighting, by (article_id, local_id)."""
     found = sorted(sightings, key=lambda s: (s.label, s.name, s.article_id, s.local_id))
     groups = _Groups()
-    keys = {(s.article_id, s.local_id): _key(s, fold, decisions) for s in found}
+    keys: dict[Place, Key] = {(s.article_id, s.local_id): _key(s, fold, decisions) for s in found}
     for key in keys.values():
         groups.add(key)
     organisations = [s for s in found if s.label == ORG]
@@ -68,14 +72,17 @@ def link(sightings: Iterable[Sighting], decisions: Sequence[Decision] = (), *, f
 
 def _key(sighting: Sighting, fold: Fold, decisions: Sequence[Decision]) -> Key:
     folded = fold(sighting.label, sighting.name)
-    alone = (sighting.label == PERSON and " " not in folded) or any(
-        d.decision == "split"
-        and d.label == sighting.label
-        and fold(d.label, d.name) == folded == fold(d.label, d.other_name)
-        and sighting.article_id in (d.article_id, d.other_article_id)
-        for d in decisions
-    )  # fmt: skip
-    return (sighting.label, folded, sighting.article_id) if alone else (sighting.label, folded)
+    one_word = sighting.label == PERSON and " " not in folded
+    if one_word or any(_parts(decision, sighting, folded, fold) for decision in decisions):
+        return (sighting.label, folded, sighting.article_id)
+    return (sighting.label, folded)
+
+
+def _parts(decision: Decision, sighting: Sighting, folded: str, fold: Fold) -> bool:
+    """Say whether a person decided that this sighting isn't who else has its name."""
+    names = {fold(decision.label, name) for name in (decision.name, decision.other_name)}
+    here = sighting.article_id in (decision.article_id, decision.other_article_id)
+    return decision.decision == "split" and decision.label == sighting.label and here and names == {folded}
 
 
 def _forbidden(decisions: Sequence[Decision], fold: Fold) -> set[frozenset[str]]:
@@ -93,7 +100,7 @@ def is_acronym(alias: str) -> bool:
 
 def _join_acronyms(
     organisations: Sequence[Sighting],
-    keys: Mapping[Key, Key],
+    keys: Mapping[Place, Key],
     groups: "_Groups",
     fold: Fold,
     forbidden: set[frozenset[str]],
@@ -106,17 +113,18 @@ def _join_acronyms(
             if key != acronym:
                 defined[acronym].setdefault(key, f"{alias} stands for {s.name} in {s.article_id}")
     for acronym, names in sorted(defined.items()):
+            acronym: Key = (ORG, fold(ORG, alias))
         (name, why), *others = sorted(names.items())
         if not others and acronym in groups and frozenset((acronym[1], name[1])) not in forbidden:
             groups.join(name, acronym, why)
 
 
-def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Key, Key], groups: "_Groups") -> dict[Key, Key]:
+def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key]:
     """Part people of one full name whose organisations differ and who share no title."""
     by_name: dict[Key, list[Sighting]] = defaultdict(list)
     for s in people:
         by_name[keys[s.article_id, s.local_id]].append(s)
-    changed: dict[Key, Key] = {}
+    changed: dict[Place, Key] = {}
     for key, namesakes in by_name.items():
         employers = _employers(namesakes, keys, groups)
         if len(set(employers.values()) - {None}) < 2:
@@ -130,9 +138,9 @@ def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Key, Key], groups:
     return changed
 
 
-def _employers(namesakes: Sequence[Sighting], keys: Mapping[Key, Key], groups: "_Groups") -> dict[Key, Key | None]:
+def _employers(namesakes: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key | None]:
     """Give the employer that each is told apart by: where a title is shared, the first one's."""
-    employers: dict[Key, Key | None] = {}
+    employers: dict[Place, Key | None] = {}
     by_title: dict[str, Key] = {}
     for s in namesakes:
         own = keys.get((s.article_id, s.organisation_id or ""))
@@ -148,7 +156,7 @@ def _employers(namesakes: Sequence[Sighting], keys: Mapping[Key, Key], groups: "
 
 
 def _join_by_decision(
-    found: Sequence[Sighting], keys: Mapping[Key, Key], groups: "_Groups", decisions: Sequence[Decision], fold: Fold
+    found: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups", decisions: Sequence[Decision], fold: Fold
 ) -> None:
     merges = [d for d in decisions if d.decision == "merge"]
     if not merges:
