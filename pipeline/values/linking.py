@@ -109,14 +109,14 @@ def _join_acronyms(
     defined: dict[Key, dict[Key, str]] = defaultdict(dict)
     for s in organisations:
         for alias in filter(is_acronym, s.aliases):
-            key, acronym = keys[s.article_id, s.local_id], (ORG, fold(ORG, alias))
+            key: Key = keys[s.article_id, s.local_id]
+            acronym: Key = (ORG, fold(ORG, alias))
             if key != acronym:
                 defined[acronym].setdefault(key, f"{alias} stands for {s.name} in {s.article_id}")
-    for acronym, names in sorted(defined.items()):
-            acronym: Key = (ORG, fold(ORG, alias))
+    for short, names in sorted(defined.items()):
         (name, why), *others = sorted(names.items())
-        if not others and acronym in groups and frozenset((acronym[1], name[1])) not in forbidden:
-            groups.join(name, acronym, why)
+        if not others and short in groups and frozenset((short[1], name[1])) not in forbidden:
+            groups.join(name, short, why)
 
 
 def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key]:
