@@ -10,7 +10,11 @@ class UsageError(PressfactsError):
 
 
 class InputUnusable(PressfactsError):
-    """One input can't be read; it becomes a row of `errors.csv` and the run goes on."""
+    """One input can't be read; it becomes a row of `errors.csv` and the run goes on. `kind` is its column `error`."""
+
+    def __init__(self, message: str, *, kind: str = "unreadable") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class RulesError(PressfactsError):

@@ -1,0 +1,79 @@
+"""A raw article to the Article that all offsets count in, or to the reason why it can't be one."""
+
+import html
+import re
+from datetime import date
+
+from pipeline.identity import article_id
+from pipeline.ingest.cleaning import plain_text, repaired
+from pipeline.ingest.documents import RawArticle
+from pipeline.ingest.language import language_name, language_of
+from pipeline.ingest.publication import publication_date
+from pipeline.records import Article, InputError
+from pipeline.settings import Settings
+from pipeline.values.opening import read_opening
+
+_REPLACED = 0.05
+
+
+def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings, today: date) -> Article | InputError:
+    """Make the Article of a raw one: cleaned, with its date, place and language; nothing of it changes later."""
+    text = _text_of(raw)
+    if reason := _why_not(text, settings):
+        return InputError(source=source, stage="ingest", error=reason[0], message=reason[1])
+    language = language_of(text)
+    if language not in ("en", None) and not settings.any_language:
+        message = f"the text is in {language_name(language or '')}; --any-language reads it all the same"
+        return InputError(source=source, stage="ingest", error="not English", message=message)
+    opening = read_opening(text)
+    published, where = publication_date(stated=raw.published, dateline=opening.day, name=name, today=today)
+    return Article(
+        article_id=article_id(text),
+        source=source,
+        source_id=raw.source_id,
+        title=_title(raw) or opening.title,
+        published=published,
+        published_from=where,
+        place=opening.place,
+        publisher=raw.publisher,
+        language=language,
+        words=len(text.split()),
+        text=text,
+    )
+
+
+def _text_of(raw: RawArticle) -> str:
+    text = plain_text(raw.text)
+    if not raw.as_it_is:
+        text = repaired(text)
+    title = _title(raw)
+    if not title or begins_with(text, title):
+        return text
+    return f"{title}\n\n{text}"
+
+
+def _title(raw: RawArticle) -> str | None:
+    if not raw.title:
+        return None
+    title = plain_text(raw.title) if raw.as_it_is else repaired(html.unescape(plain_text(raw.title)))
+    return " ".join(title.split()) or None
+
+
+def begins_with(text: str, title: str) -> bool:
+    """Say whether a text begins with its title already, however spaces and marks are set."""
+    return _letters(text[: 2 * len(title) + 50]).startswith(_letters(title))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _why_not(text: str, settings: Settings) -> tuple[str, str] | None:
+    if not text.strip():
+        return "empty", "there is no text in it"
+    if len(text) > settings.max_article_chars:
+        message = f"{len(text):,} characters are more than max_article_chars ({settings.max_article_chars:,}); raise it to read this"
+        return "too large", message
+    if text.count("\ufffd") > len(text) * _REPLACED:
+        return "encoding", "its characters can't be made out; save it as UTF-8"
+    return None

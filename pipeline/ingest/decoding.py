@@ -1,0 +1,81 @@
+"""Bytes to text: by byte order mark, UTF-8, the declared encoding, or the most likely one."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
+)
+_WESTERN = re.compile(
+    r"cp125\d|latin|iso8859|mac_|cp437|cp85\d|cp86\d|hp_roman8|cp1140|cp775|tis|kz1048|ptcp154|cp112\d|cp100\d|koi8"
+)
+_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+            "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
+            "ks_c_5601-1987": "cp949"}  # fmt: skip
+"""Encodings that are read as the larger one that browsers read them as."""
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Decode text of any encoding, also where the declared one is wrong; what no encoding gives becomes U+FFFD."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+    if encoding := _utf16_without_mark(data):
+        return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if _mostly_utf8(data):
+        return data.decode("utf-8", errors="replace")
+    return _by_declaration(data, declared or declared_encoding(data)) or _by_likelihood(data)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Give the encoding that an HTML or XML head declares.
+
+    >>> declared_encoding(b'<meta charset="Shift_JIS">')
+    'Shift_JIS'
+    """
+    found = _DECLARED.search(data[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    head = data[:2000]
+    if len(head) < 8 or head.count(0) < len(head) * 0.3:
+        return None
+    return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8 in which a few were lost: more whole characters than broken ones."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for char in text if ord(char) > 127) - broken
+    return whole > broken
+
+
+def _by_declaration(data: bytes, declared: str | None) -> str | None:
+    name = (declared or "").lower()
+    try:
+        return data.decode(_ALIASES.get(name, name)) if name and not name.startswith("utf") else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _by_likelihood(data: bytes) -> str:
+    best = from_bytes(data).best()
+    # Western text fits several tables of single bytes, of which Windows' own is by far the most common.
+    if best is None or (_WESTERN.match(best.encoding) and best.language in ("English", "Unknown")):
+        return data.decode("cp1252", errors="replace")
+    return str(best)

@@ -1,0 +1,111 @@
+"""An HTML page as saved from the web to one article: its text without the page around it, tables as rows."""
+
+import re
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, fromstring
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.decoding import decode
+from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.html_metadata import page_facts
+from pipeline.settings import Settings
+
+_SPACES = re.compile(r"[ \t\xa0]+")
+_BLANK = re.compile(r"\n{3,}")
+_SKIPPED = {"script", "style", "noscript", "template", "head", "nav", "footer", "form", "button", "select", "svg"}
+_BLOCKS = {"p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "pre",
+           "blockquote", "br", "hr", "center", "dd", "dt", "figcaption"}  # fmt: skip
+
+
+def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
+    """Read a page as one article, its headline the first paragraph."""
+    yield article_of_page(decode(blob.read(settings), blob.charset))
+
+
+def article_of_page(page: str) -> RawArticle:
+    """Take the article out of a page; raises InputUnusable where the page has no text."""
+    tree = _tree(page)
+    facts = page_facts(tree)
+    text = _main_text(page, tree)
+    if not text.strip():
+        raise InputUnusable("the page has no text of an article", kind="empty")
+    title = _title(tree, facts.title)
+    return RawArticle(text=text, title=title, published=facts.published, publisher=facts.publisher)
+
+
+def fragment_text(markup: str) -> str:
+    """Give the text of a piece of HTML (a feed's entry, a mail's body), a line a block."""
+    return all_text(_tree(f"<div>{markup}</div>"))
+
+
+def _tree(page: str) -> HtmlElement:
+    try:
+        # Bytes with the encoding said, for lxml refuses a str that declares one.
+        return fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", remove_comments=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputUnusable(f"not an HTML page: {error}", kind="empty") from None
+
+
+def _main_text(page: str, tree: HtmlElement) -> str:
+    found = trafilatura.bare_extraction(
+        page, favor_recall=True, include_tables=True, include_comments=False, with_metadata=False
+    )
+    text = found.text if found is not None and found.text else ""
+    return _paragraphs(text) if len(text) > 200 else max(_paragraphs(text), all_text(tree), key=len)
+
+
+def _paragraphs(text: str) -> str:
+    """Put a blank line between trafilatura's lines, but not between the rows of a table or the points of a list."""
+    lines = [_SPACES.sub(" ", line).strip() for line in text.splitlines()]
+    lines = [_row(line) for line in lines if line and not re.fullmatch(r"[|\s:-]+", line)]
+    return "".join(_between(a, b) + b for a, b in zip(["", *lines], lines, strict=False))
+
+
+def _row(line: str) -> str:
+    if not (line.startswith("|") or line.endswith("|")):
+        return line
+    return " | ".join(cell.strip() for cell in line.strip("|").split("|") if cell.strip())
+
+
+def _between(before: str, after: str) -> str:
+    if not before:
+        return ""
+    together = (" | " in before and " | " in after) or (before.startswith("- ") and after.startswith("- "))
+    return "\n" if together else "\n\n"
+
+
+def _title(tree: HtmlElement, stated: str | None) -> str | None:
+    """Give the page's headline: as its metadata state it, else its one `h1`, else its `title`."""
+    headings = [" ".join(h.text_content().split()) for h in tree.iterfind(".//h1")]
+    headings = [h for h in headings if h]
+    if stated:
+        # The metadata's title often ends with the site's name; the heading inside it is the headline.
+        return next((h for h in headings if len(h) > 20 and stated.startswith(h)), stated)
+    if len(headings) == 1:
+        return headings[0]
+    title = tree.findtext(".//title")
+    return " ".join(title.split()) or None if title else next(iter(headings), None)
+
+
+def all_text(tree: HtmlElement) -> str:
+    """Give all text of a page, a line a block and ` | ` between the cells of a table's row."""
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(_pieces(tree)).split("\n"))
+    rows = (re.sub(r"^(\| ?)+|( ?\|)+$", "", re.sub(r"\|( \|)+", "|", line)).strip() for line in lines)
+    return _BLANK.sub("\n\n", "\n".join(rows)).strip()
+
+
+def _pieces(element: HtmlElement) -> Iterator[str]:
+    """Walk a tree without recursion, for broken pages nest deep."""
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        hidden = tag in _SKIPPED or any(a.tag in _SKIPPED for a in node.iterancestors() if a is not element)
+        if event == "start":
+            yield "\n" if tag in _BLOCKS else ""
+            yield "" if hidden or not tag else re.sub(r"\s+", " ", node.text or "")
+        else:
+            yield "\n" if tag in _BLOCKS else " | " if tag in ("td", "th") else ""
+            outside = any(a.tag in _SKIPPED for a in node.iterancestors())
+            yield "" if outside or node is element else re.sub(r"\s+", " ", node.tail or "")

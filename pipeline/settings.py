@@ -1,0 +1,83 @@
+"""What a user can set for a run: defaults, then the user's pressfacts.toml, then the command line."""
+
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UsageError
+from pipeline.plain import field_types
+
+FILE = "pressfacts.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of a run. A field's name is the key in pressfacts.toml."""
+
+    output: str = "outputs"
+    formats: tuple[str, ...] = ("csv",)
+    model: str | None = None
+    workers: int = 0
+    """Worker processes; 0 runs in this process."""
+    batch: int = 16
+    """Articles that are handed to the engine at a time."""
+    engine: str | None = None
+    """Address of a cluster's scheduler, or None for this machine."""
+
+    text_column: str | None = None
+    title_column: str | None = None
+    id_column: str | None = None
+    published_column: str | None = None
+    """Columns of tables and keys of JSON objects, where the usual names aren't used."""
+
+    any_language: bool = False
+    prune: bool = False
+    force: bool = False
+    retry_failed: bool = False
+    near_duplicates: bool = True
+
+    max_file_mb: int = 200
+    max_article_chars: int = 500_000
+    max_members: int = 100_000
+    max_unpacked_mb: int = 2_000
+    max_depth: int = 3
+    seconds_an_article: int = 60
+    """Longest time that one component, or the reading of one file, may take before it is given up."""
+    private_addresses: bool = False
+
+
+def load_settings(path: Path | None = None, **given: Any) -> Settings:
+    """Read the settings of a TOML file (by default `pressfacts.toml`, where there is one), then put `given` over them.
+
+    Keys of `given` that are None are left as they are. Raises UsageError that names the file, the key and the remedy.
+    """
+    file = path or Path(FILE)
+    if path and not path.is_file():
+        raise UsageError(f"{path}: no such settings file")
+    settings = _checked(Settings(), _read(file), str(file)) if file.is_file() else Settings()
+    return _checked(settings, {key: value for key, value in given.items() if value is not None}, "command line")
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: not readable as TOML: {error}") from None
+
+
+def _checked(settings: Settings, values: dict[str, Any], place: str) -> Settings:
+    kinds = field_types(Settings)
+    for key, value in values.items():
+        if key not in kinds:
+            known = ", ".join(field.name for field in fields(Settings))
+            raise UsageError(f"{place}: there is no setting {key!r}; the settings are {known}")
+        value = values[key] = tuple(value) if isinstance(value, list) else value
+        if type(value) is not kinds[key]:
+            raise UsageError(f"{place}: {key} must be {_NAMES[kinds[key]]}, not {value!r}")
+        if isinstance(value, int) and value < 0:
+            raise UsageError(f"{place}: {key} can't be less than 0")
+    return replace(settings, **values)
+
+
+_NAMES: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", tuple: "a list"}
