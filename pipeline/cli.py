@@ -1,14 +1,13 @@
 """The command line: parse, call, print, exit code."""
 
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from pipeline import __version__
+from pipeline.commands.evaluate import evaluate
+from pipeline.commands.show import show
 from pipeline.errors import PressfactsError
 
 app = typer.Typer(
@@ -16,13 +15,13 @@ app = typer.Typer(
     help="Press articles in, structured tables out: people, organisations, amounts, percentages, dates and quotes.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 130 interrupted, what was finished is written.",
 )
-
-Model = Annotated[str | None, typer.Option(help="spaCy pipeline that finds the names: a folder, or an installed package.")]
+for command in (show, evaluate):
+    app.command()(command)
 
 
 def main() -> None:
@@ -34,12 +33,19 @@ def main() -> None:
         sys.exit(2)
 
 
-@app.callback(invoke_without_command=True)
-def version(show: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
-    """Print the version where asked."""
-    if show:
+def _print_version(asked: bool) -> None:
+    if asked:
         print(f"pressfacts {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Press articles in, structured tables out."""
 
 
 if __name__ == "__main__":

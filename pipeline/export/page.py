@@ -15,14 +15,17 @@ HIDDEN = {"article_id", "sentence", "found_by", "start_char", "end_char", "money
 """Columns that the page leaves out: they stand in the tooltip of the mention."""
 
 
-def page(title: str, text: str, found: Mapping[str, Sequence[Any]], zones: Sequence[Zone] = ()) -> str:
-    """Write the page of one article: the text with its mentions marked and its zones named, the tables under it."""
+def page(title: str, blocks: Iterable[str]) -> str:
+    """Write a page of article blocks."""
+    return PAGE.substitute(title=escape(title), blocks="\n".join(blocks))
+
+
+def block(title: str, text: str, found: Mapping[str, Sequence[Any]], zones: Sequence[Zone] = ()) -> str:
+    """Write one article: the text with its mentions marked and its zones named, the tables under it."""
     zones = zones or [Zone(start_char=0, end_char=len(text), zone="body")]
-    return PAGE.substitute(
-        title=escape(title),
-        article="\n".join(_zone(text, zone, found["mentions"]) for zone in zones),
-        tables="\n".join(_table(TABLES[name], rows) for name, rows in found.items() if name != "mentions" and rows),
-    )
+    article = "\n".join(_zone(text, zone, found["mentions"]) for zone in zones)
+    tables = "\n".join(_table(TABLES[name], rows) for name, rows in found.items() if name != "mentions" and rows)
+    return f"<h1>{escape(title)}</h1>\n<article>\n{article}\n</article>\n{tables}"
 
 
 def _zone(text: str, zone: Zone, mentions: Iterable[Mention]) -> str:

@@ -1,4 +1,4 @@
-from pipeline.export.page import page
+from pipeline.export.page import block, page
 from pipeline.records import Mention, Person, Zone
 
 TEXT = "Obi & Sons <named> Ada Obi\n\nAda Obi said so."
@@ -12,17 +12,17 @@ FOUND = {
 
 
 def test_the_page_marks_mentions_and_escapes_the_text():
-    shown = page("A <title>", TEXT, FOUND)
+    shown = page("A <title>", [block("A <title>", TEXT, FOUND)])
     assert '<mark class="ORG"' in shown and "Obi &amp; Sons" in shown and "&lt;named&gt;" in shown
     assert "<td>Ada &lt;Obi&gt;</td>" in shown and "A &lt;title&gt;" in shown
 
 
 def test_the_page_needs_nothing_from_outside():
-    shown = page("title", TEXT, FOUND)
+    shown = page("title", [block("title", TEXT, FOUND)])
     assert "<script" not in shown and "http" not in shown and "url(" not in shown
 
 
 def test_zones_are_named():
     zones = [Zone(start_char=0, end_char=26, zone="headline"), Zone(start_char=26, end_char=len(TEXT), zone="body")]
-    shown = page("title", TEXT, FOUND, zones)
+    shown = block("title", TEXT, FOUND, zones)
     assert '<section class="headline"><b>headline</b>' in shown and '<section class="body">' in shown

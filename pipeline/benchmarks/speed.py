@@ -1,0 +1,94 @@
+"""Words a second and peak memory of contenders over the same texts, each in processes of its own, taking turns."""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.benchmarks.contenders import CONTENDERS
+
+CHILD = "from pipeline.benchmarks.speed import child; child()"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One contender's run: words read, seconds that took (loading apart), seconds to load, peak memory in MB."""
+
+    contender: str
+    words: int
+    seconds: float
+    load_seconds: float
+    peak_mb: float
+
+    @property
+    def words_a_second(self) -> float:
+        """Give the speed."""
+        return self.words / self.seconds
+
+
+def child() -> None:
+    """Read texts, a JSON string a line of standard input, with the contender that is named by the first argument."""
+    texts = [json.loads(line) for line in sys.stdin]
+    started = time.perf_counter()
+    nlp = CONTENDERS[sys.argv[1]]()
+    loaded = time.perf_counter()
+    for _ in nlp.pipe(texts, batch_size=16):
+        pass
+    ended = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    words = sum(len(text.split()) for text in texts)
+    print(json.dumps([sys.argv[1], words, ended - loaded, loaded - started, peak]))
+
+
+def measure(contender: str, texts: Sequence[str]) -> Reading:
+    """Run one contender in a process of its own, on one thread."""
+    limits = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ORT_NUM_THREADS"), "1")
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, contender],
+        input="\n".join(map(json.dumps, texts)),
+        env={**os.environ, **limits},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path.cwd(),
+    )
+    return Reading(*json.loads(done.stdout.splitlines()[-1]))
+
+
+def compare(contenders: Sequence[str], texts: Sequence[str], *, rounds: int = 3) -> list[Reading]:
+    """Measure contenders in turns, and give the median reading of each by speed; the first is what others relate to."""
+    readings: dict[str, list[Reading]] = defaultdict(list)
+    for _ in range(rounds):
+        for contender in contenders:
+            readings[contender].append(measure(contender, texts))
+    return [_median(readings[contender]) for contender in contenders]
+
+
+def _median(readings: list[Reading]) -> Reading:
+    middle = statistics.median_low(reading.seconds for reading in readings)
+    return next(reading for reading in readings if reading.seconds == middle)
+
+
+def report(readings: Sequence[Reading]) -> str:
+    """Lay readings out as a table; ratios are to the first one.
+
+    >>> print(report([Reading("plain", 100, 2.0, 0.5, 300.0), Reading("ours", 100, 1.0, 0.25, 150.0)]))
+    contender        words a second  ratio  load s  peak MB  ratio
+    plain                        50   1.00    0.50      300   1.00
+    ours                        100   2.00    0.25      150   0.50
+    """
+    base = readings[0]
+    head = f"{'contender':16} {'words a second':>14} {'ratio':>6} {'load s':>7} {'peak MB':>8} {'ratio':>6}"
+    lines = (
+        f"{r.contender:16} {r.words_a_second:14.0f} {r.words_a_second / base.words_a_second:6.2f}"
+        f" {r.load_seconds:7.2f} {r.peak_mb:8.0f} {r.peak_mb / base.peak_mb:6.2f}"
+        for r in readings
+    )
+    return "\n".join([head, *lines])
