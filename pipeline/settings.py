@@ -34,6 +34,8 @@ class Settings:
     any_language: bool = False
     prune: bool = False
     force: bool = False
+    refresh: bool = False
+    """Whether articles that were worked on with other rules or another model are done again."""
     retry_failed: bool = False
     near_duplicates: bool = True
 

@@ -33,7 +33,8 @@ def data_package(folder: Path, tables: Iterable[Table], *, version: str) -> dict
 
 
 def _resource(path: Path, table: Table) -> dict[str, Any]:
-    content = path.read_bytes()
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name,
         "path": path.name,
@@ -42,8 +43,8 @@ def _resource(path: Path, table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": "sha256:" + hashlib.sha256(content).hexdigest(),
+        "bytes": path.stat().st_size,
+        "hash": "sha256:" + digest,
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "header": True},
         "schema": table_schema(table),
     }

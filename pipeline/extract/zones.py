@@ -1,14 +1,21 @@
-"""Placeholder until the component is written."""
+"""A Doc to its zones: headline, dateline, body, caption, about, forward_looking, contact, table."""
+
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import keep
+from pipeline.values.zones import find_zones
 
-@Language.factory("press_zones")
-def make_press_zones(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
-        return doc
+@Language.factory("press_zones", assigns=["doc._.zones"])
+def make_press_zones(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component that keeps a Doc's zones: sorted, without overlap."""
+    return keep_zones
 
-    return component
+
+def keep_zones(doc: Doc) -> Doc:
+    """Find the zones of the text and keep them on the Doc."""
+    keep(doc, "zones", find_zones(doc.text))
+    return doc

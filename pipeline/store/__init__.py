@@ -1,0 +1,84 @@
+"""The SQLite file of a run: what was read, what was found, and the public tables made of both."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Article, InputError
+from pipeline.store import facts, inputs, publishing
+from pipeline.store.entities import link_entities
+from pipeline.store.opening import NAME, connect, said_clearly
+from pipeline.tables import TABLES
+
+
+class Store:
+    """The store of an output folder. Each method's outcome is kept whole or not at all, also where the run is killed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store of a folder, made new where there is none."""
+        self.path = folder / NAME
+        self._connection: sqlite3.Connection = connect(self.path)
+
+    def __enter__(self) -> "Store":
+        """Give the open store."""
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        """Close it."""
+        self._connection.close()
+
+    def state_of(self, name: str) -> tuple[str, str] | None:
+        """Give fingerprint and state of an input, or None where it is new."""
+        return inputs.state_of(self._connection, name)
+
+    def keep_input(self, name: str, fingerprint: str, items: Iterable[Article | InputError]) -> None:
+        """Keep what an input gave, in place of what it gave before."""
+        with said_clearly(self.path):
+            inputs.keep_input(self._connection, name, fingerprint, items)
+
+    def input_names(self) -> list[str]:
+        """List the inputs that the store knows."""
+        return [row[0] for row in self._connection.execute("SELECT input FROM _inputs ORDER BY input")]
+
+    def forget_inputs(self, names: Iterable[str]) -> None:
+        """Forget inputs, and what only they gave."""
+        with said_clearly(self.path), inputs.transaction(self._connection):
+            for name in names:
+                inputs.forget_input(self._connection, name)
+
+    def forget_unused(self) -> None:
+        """Forget the texts and facts of articles that no input has any more."""
+        with said_clearly(self.path):
+            inputs.forget_unused(self._connection)
+
+    def pending(self, made_by: str, *, redo: bool = False, every: bool = False, retry: bool = False) -> list[str]:
+        """List the ids of articles that have still to be worked on: on request also those of other rules, or failed."""
+        return facts.pending(self._connection, made_by, redo=redo, every=every, retry=retry)
+
+    def outdated(self, made_by: str) -> int:
+        """Count the articles that were worked on with other rules or another model."""
+        return facts.outdated(self._connection, made_by)
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Give the articles with these ids."""
+        return facts.articles(self._connection, ids)
+
+    def keep_facts(self, made_by: str, done: Iterable[tuple[Article, facts.Facts | InputError]]) -> None:
+        """Keep what was found in a batch of articles."""
+        with said_clearly(self.path):
+            facts.keep_facts(self._connection, made_by, done)
+
+    def publish(self, link: Callable[[sqlite3.Connection], None] = link_entities) -> None:
+        """Make the public tables anew of all that is kept."""
+        with said_clearly(self.path):
+            publishing.publish(self._connection, link)
+
+    def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a public table as plain values, in the order of its key."""
+        return publishing.rows(self._connection, table)
+
+    def counts(self) -> dict[str, int]:
+        """Count the rows of each public table."""
+        count = self._connection.execute
+        return {name: int(count(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in TABLES}

@@ -1,0 +1,68 @@
+"""One article to its facts, or to the error of the component that failed on it or ran past its time."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TypeAlias
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.articles import make_doc
+from pipeline.records import ARTICLE_RECORDS, Article, InputError
+
+ArticleFacts: TypeAlias = dict[str, list[list[Any]]]
+"""Rows of each table that were found in an article, as plain values."""
+
+
+class OutOfTime(BaseException):
+    """A component ran past its time; no component can catch it by mistake."""
+
+
+def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts | InputError:
+    """Run every component on an article by itself, so that its facts depend on nothing but its text and date.
+
+    A component that fails, or takes more than `seconds`, makes the article an InputError with the component's name.
+    """
+    component = "tokenizer"
+    try:
+        with time_limit(seconds):
+            doc = make_doc(nlp, article)
+        for component, run in nlp.pipeline:
+            with time_limit(seconds):
+                doc = run(doc)
+    except OutOfTime:
+        return _error(article, component, "too slow", f"took more than {seconds} seconds; the rest of the run went on")
+    except Exception as error:
+        return _error(article, component, "failed", f"failed: {type(error).__name__}: {error}")
+    return _facts(doc)
+
+
+def _facts(doc: Doc) -> ArticleFacts:
+    return {name: doc.user_data.get(f"press_{name}", []) for name in ARTICLE_RECORDS}
+
+
+def _error(article: Article, component: str, kind: str, message: str) -> InputError:
+    text = " ".join(f"{component} {message}".split())[:300]
+    return InputError(source=article.source, stage="extract", error=f"{component} {kind}", message=text)
+
+
+@contextmanager
+def time_limit(seconds: int) -> Iterator[None]:
+    """Raise OutOfTime in a block that takes longer; there is no limit off the main thread, nor without SIGALRM."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread() or not seconds:
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _out_of_time)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _out_of_time(number: int, frame: FrameType | None) -> None:
+    raise OutOfTime

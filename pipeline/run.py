@@ -1,0 +1,90 @@
+"""Articles in, tables out: ingest -> extract -> export, over any number of articles, finished by the same command."""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import __version__
+from pipeline.engines import extract_batches
+from pipeline.engines.batch import extract_batch
+from pipeline.engines.fingerprint import made_by
+from pipeline.export.run_folder import check_formats, write_json, write_tables
+from pipeline.ingest import article_from_text, find_files
+from pipeline.reading import read_inputs
+from pipeline.records import ARTICLE_RECORDS, InputError
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.store.lock import locked
+from pipeline.summary import RunSummary, facts_of_run
+from pipeline.tables import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Report = Callable[[str, int, int | None], None]
+"""Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
+
+
+def run(
+    paths: Iterable[str | PathLike[str]], settings: Settings, *, today: date, report: Report = lambda *_: None
+) -> RunSummary:
+    """Read articles, find what is in them, and write the tables; only what is new is read and worked on.
+
+    Ctrl-C ends the work early and still writes what was finished. Raises UsageError where a path does not exist, the
+    output folder can't be written to, or another run holds it; ModelError where the model is missing.
+    """
+    check_formats(settings.formats)
+    files, maker, folder = find_files(paths), made_by(settings.model), Path(settings.output)
+    summary = RunSummary(started=time.monotonic())
+    with locked(folder), Store(folder) as store:
+        try:
+            read_inputs(store, files, settings, summary, today=today, report=report)
+            find_facts(store, maker, settings, summary, report)
+        except KeyboardInterrupt:
+            summary.interrupted = True
+        write_outputs(store, maker, folder, settings, summary, report)
+    return summary
+
+
+def find_facts(store: Store, maker: str, settings: Settings, summary: RunSummary, report: Report) -> None:
+    """Work on the articles that have no facts yet, a batch at a time; each batch is kept as soon as it is done."""
+    redo = settings.force or settings.refresh
+    ids = store.pending(maker, redo=redo, every=settings.force, retry=settings.retry_failed)
+    batches = (list(store.articles(ids[at : at + settings.batch])) for at in range(0, len(ids), settings.batch))
+    report("extract", 0, len(ids))
+    for batch, facts in extract_batches(batches, settings):
+        store.keep_facts(maker, zip(batch, facts, strict=True))
+        summary.worked_on += len(batch)
+        summary.words += sum(article.words for article in batch)
+        summary.failed += sum(isinstance(found, InputError) for found in facts)
+        report("extract", summary.worked_on, len(ids))
+
+
+def write_outputs(
+    store: Store, maker: str, folder: Path, settings: Settings, summary: RunSummary, report: Report
+) -> None:
+    """Make the public tables of all that is kept, and write them in every format asked for."""
+    report("export", 0, None)
+    store.publish()
+    summary.outdated, summary.rows = store.outdated(maker), store.counts()
+    write_tables(store.rows, folder, settings.formats, version=__version__)
+    write_json(folder / "run.json", facts_of_run(summary, settings, maker))
+    report("export", 1, 1)
+
+
+def extract(texts: Iterable[str], *, model: str | Path | None = None) -> "dict[str, pd.DataFrame]":
+    """Extract the tables of some texts, as data frames by table name; the article's `source` is `text#1` and so on."""
+    from pipeline.export.frames import frame
+    from pipeline.plain import to_plain
+
+    today = date.today()
+    articles = [article_from_text(text, today=today, source=f"text#{n}") for n, text in enumerate(texts, 1)]
+    found = extract_batch(articles, model=str(model) if model else None)
+    rows = {name: [row for facts in found if not isinstance(facts, InputError) for row in facts[name]]
+            for name in ARTICLE_RECORDS}  # fmt: skip
+    rows["articles"] = [to_plain(article)[: len(TABLES["articles"].columns)] for article in articles]
+    rows["errors"] = [to_plain(error) for error in found if isinstance(error, InputError)]
+    return {name: frame(table, rows.get(name, [])) for name, table in TABLES.items()}

@@ -1,0 +1,88 @@
+"""What was read: inputs, and the documents and errors that each gave."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from pipeline.plain import from_plain, to_plain
+from pipeline.records import Article, InputError
+
+_RANK = {"metadata": 0, "dateline": 1, "filename": 2, None: 3}
+CHUNK = 500
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all that is written in the block, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def state_of(connection: sqlite3.Connection, name: str) -> tuple[str, str] | None:
+    """Give fingerprint and state (`read`, `failed`) of an input, or None where it is new."""
+    found = connection.execute("SELECT fingerprint, state FROM _inputs WHERE input = ?", (name,)).fetchone()
+    return (found[0], found[1]) if found else None
+
+
+def keep_input(
+    connection: sqlite3.Connection, name: str, fingerprint: str, items: Iterable[Article | InputError]
+) -> None:
+    """Keep what an input gave, in place of what it gave before; all of it or, where reading ends early, nothing."""
+    with transaction(connection):
+        forget_input(connection, name)
+        failed = False
+        items = iter(items)
+        while chunk := list(islice(items, CHUNK)):
+            articles = [item for item in chunk if isinstance(item, Article)]
+            errors = [item for item in chunk if isinstance(item, InputError)]
+            failed = failed or bool(errors)
+            _keep_chunk(connection, name, articles, errors)
+        state = "failed" if failed else "read"
+        connection.execute("INSERT INTO _inputs VALUES (?, ?, ?)", (name, fingerprint, state))
+
+
+def _keep_chunk(connection: sqlite3.Connection, name: str, articles: list[Article], errors: list[InputError]) -> None:
+    texts = [(article.article_id, article.text) for article in articles]
+    connection.executemany("INSERT OR IGNORE INTO _texts (article_id, text) VALUES (?, ?)", texts)
+    documents = [_document(name, article) for article in articles]
+    connection.executemany("INSERT OR REPLACE INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
+    cells = [(*to_plain(error), name) for error in errors]
+    connection.executemany("INSERT OR REPLACE INTO _errors VALUES (?, ?, ?, ?, ?)", cells)
+
+
+def _document(name: str, article: Article) -> tuple[str, str, str, int, str, str]:
+    cells = json.dumps(to_plain(replace(article, text="")), ensure_ascii=False)
+    rank = _RANK.get(article.published_from, 3)
+    return article.source, name, article.article_id, rank, printed(article.published), cells
+
+
+def printed(day: date | None) -> str:
+    """Print a date for a column that is never NULL."""
+    return day.isoformat() if day else ""
+
+
+def forget_input(connection: sqlite3.Connection, name: str) -> None:
+    """Forget an input and what it gave."""
+    for table in ("_inputs", "_documents", "_errors"):
+        connection.execute(f"DELETE FROM {table} WHERE input = ?", (name,))
+
+
+def forget_unused(connection: sqlite3.Connection) -> None:
+    """Forget the texts and facts of articles that no document has any more."""
+    with transaction(connection):
+        for table in ("_texts", "_facts"):
+            connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT article_id FROM _documents)")
+
+
+def article_of(cells: str, text: str) -> Article:
+    """Build the article that was kept as JSON cells and a text."""
+    return replace(from_plain(Article, json.loads(cells)), text=text)

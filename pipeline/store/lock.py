@@ -1,0 +1,43 @@
+"""One run at a time on one output folder."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import UsageError
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+NAME = ".pressfacts.lock"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the output folder; raises UsageError where another run holds it. A run that is killed lets go of it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / NAME).open("a+", encoding="ascii")
+    except OSError as error:
+        raise UsageError(f"{folder}: can't be written to ({error.strerror}); choose another folder by -o") from None
+    with file:
+        _hold(file.fileno(), folder, file)
+        yield
+
+
+def _hold(handle: int, folder: Path, file) -> None:  # type: ignore[no-untyped-def]
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.seek(0)
+        who = file.read().strip() or "unknown"
+        message = f"{folder}: another run (process {who}) is writing there; wait for it, or choose another folder by -o"
+        raise UsageError(message) from None
+    file.truncate(0)
+    file.write(str(os.getpid()))
+    file.flush()

@@ -1,0 +1,42 @@
+"""Opens the SQLite file of a run, and says clearly why it can't be used."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.store.schema import VERSION, WORK
+
+NAME = "pressfacts.sqlite"
+
+
+@contextmanager
+def said_clearly(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises about the file itself into a sentence for the user."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "syntax" in str(error) or "no such" in str(error):
+            raise
+        raise UsageError(f"{path}: can't be written: {error}; is the disk full, or the folder read-only?") from None
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            raise
+        raise UsageError(f"{path}: damaged ({error}); delete it and run again, nothing else is lost") from None
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a store, made new where there is none; raises UsageError where it is damaged, or of another version."""
+    with said_clearly(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and version != VERSION:
+            connection.close()
+            raise UsageError(
+                f"{path}: made by another version of pressfacts; delete it, or choose another folder by -o"
+            )
+        connection.executescript(f"BEGIN IMMEDIATE; {WORK} PRAGMA user_version = {VERSION}; COMMIT;")
+    return connection

@@ -1,0 +1,67 @@
+"""The tables of the store: those that a run works with, named with `_`, and the public ones derived from the records."""
+
+from datetime import date
+from decimal import Decimal
+
+from pipeline.tables import Table
+
+VERSION = 1
+
+WORK = """
+CREATE TABLE IF NOT EXISTS _inputs (
+    input TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, state TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS _documents (
+    source TEXT PRIMARY KEY, input TEXT NOT NULL, article_id TEXT NOT NULL, rank INTEGER NOT NULL,
+    published TEXT NOT NULL, article TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _documents_article ON _documents (article_id, rank, source);
+CREATE INDEX IF NOT EXISTS _documents_input ON _documents (input);
+CREATE TABLE IF NOT EXISTS _errors (
+    source TEXT, stage TEXT, error TEXT, message TEXT, input TEXT NOT NULL, PRIMARY KEY (source, stage, error)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _errors_input ON _errors (input);
+CREATE TABLE IF NOT EXISTS _texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL, signature BLOB);
+CREATE TABLE IF NOT EXISTS _facts (
+    article_id TEXT PRIMARY KEY, published TEXT NOT NULL, made_by TEXT NOT NULL, failed INTEGER NOT NULL,
+    facts BLOB NOT NULL
+);
+CREATE VIEW IF NOT EXISTS _chosen AS
+    SELECT article_id, source, published, article FROM (
+        SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY rank, source) AS place FROM _documents
+    ) WHERE place = 1;
+"""
+"""What was read (inputs, their documents, texts, errors) and what was found (facts, as compressed JSON)."""
+
+_SQL_TYPES: dict[type, str] = {
+    str: "TEXT",
+    int: "INTEGER",
+    bool: "INTEGER",
+    Decimal: "NUMERIC",
+    date: "TEXT",
+    tuple: "TEXT",
+}
+_INDEXED = ("entity_id", "person_id", "organisation_id", "speaker_id", "name", "published", "label", "currency")
+
+
+def create_table(table: Table) -> str:
+    """Write the SQL that makes a public table, with its primary and foreign keys."""
+    lines = [f'"{column.name}" {_SQL_TYPES[column.type]}' for column in table.columns]
+    if table.name == "articles":
+        lines.append('"text" TEXT')
+    lines.append(f"PRIMARY KEY ({_names(table.key)})")
+    lines += [
+        f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{key.table}" ({_names(key.reference)})'
+        for key in table.foreign_keys
+    ]
+    return f'CREATE TABLE "{table.name}" (\n    ' + ",\n    ".join(lines) + "\n)"
+
+
+def create_indexes(table: Table) -> list[str]:
+    """Write the SQL that makes the indexes of a public table: those that joins and searches need."""
+    names = [c.name for c in table.columns if c.name in _INDEXED and (c.name,) != table.key]
+    return [f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")' for name in names]
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
