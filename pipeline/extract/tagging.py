@@ -1,0 +1,101 @@
+"""Scores of tags, one row a word, to the best sequence of spans; and long texts to windows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Found = tuple[int, int, str, float]
+"""First word, word after the last, label, mean probability."""
+
+
+def tags_of(labels: Sequence[str]) -> list[str]:
+    """Give the BIOES tags of labels, `O` first.
+
+    >>> tags_of(["ORG"])
+    ['O', 'B-ORG', 'I-ORG', 'E-ORG', 'S-ORG']
+    """
+    return ["O", *(f"{part}-{label}" for label in labels for part in "BIES")]
+
+
+def may_follow(tags: Sequence[str]) -> NDArray[np.bool_]:
+    """Say which tag may follow which: row the tag before, column the tag after."""
+
+    def fits(before: str, after: str) -> bool:
+        if before[0] in "BI":
+            return after[0] in "IE" and after[2:] == before[2:]
+        return after[0] in "OBS"
+
+    return np.array([[fits(before, after) for after in tags] for before in tags])
+
+
+class Decoder:
+    """Finds the spans of the most probable sequence of tags that is well formed."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self.tags = tags_of(labels)
+        self.follows = may_follow(self.tags)
+        self.barred = np.where(self.follows, 0.0, -1e4).astype(np.float32)
+        self.first = np.array([tag[0] in "OBS" for tag in self.tags])
+        self.last = np.array([tag[0] in "OES" for tag in self.tags])
+
+    def spans(self, logits: Scores) -> list[Found]:
+        """Give the spans of one text from its logits, one row a word."""
+        if not len(logits):
+            return []
+        scores = logits - logits.max(axis=1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        path = scores.argmax(axis=1)
+        if not self._well_formed(path):
+            path = self._best_path(scores)
+        chances = np.exp(scores[np.arange(len(path)), path])
+        return self._read(path, chances)
+
+    def _well_formed(self, path: NDArray[np.intp]) -> bool:
+        ends = self.first[path[0]] and self.last[path[-1]]
+        return bool(ends and self.follows[path[:-1], path[1:]].all())
+
+    def _best_path(self, scores: Scores) -> NDArray[np.intp]:
+        back = np.zeros(scores.shape, dtype=np.intp)
+        best = np.where(self.first, scores[0], -1e4)
+        for at in range(1, len(scores)):
+            paths = best[:, None] + self.barred
+            back[at] = paths.argmax(axis=0)
+            best = paths.max(axis=0) + scores[at]
+        path = np.zeros(len(scores), dtype=np.intp)
+        path[-1] = np.where(self.last, best, -1e9).argmax()
+        for at in range(len(scores) - 1, 0, -1):
+            path[at - 1] = back[at, path[at]]
+        return path
+
+    def _read(self, path: NDArray[np.intp], chances: Scores) -> list[Found]:
+        found, start = [], 0
+        for at in np.flatnonzero(path):
+            part, label = self.tags[path[at]].split("-")
+            if part in "BS":
+                start = int(at)
+            if part in "ES":
+                found.append((start, int(at) + 1, label, float(chances[start : at + 1].mean())))
+        return found
+
+
+def windows(lengths: Sequence[int], *, size: int, overlap: int) -> list[tuple[int, int, int, int]]:
+    """Part a text into windows of at most `size` pieces: first word, end, and the same of the words that count.
+
+    Neighbours share about `overlap` pieces, and each word counts in the one where it stands further from the edge.
+    """
+    ends = np.cumsum(lengths)
+    parts: list[tuple[int, int]] = []
+    start = 0
+    while start < len(lengths):
+        before = int(ends[start - 1]) if start else 0
+        end = max(int(np.searchsorted(ends, before + size, side="right")), start + 1)
+        parts.append((start, end))
+        if end >= len(lengths):
+            break
+        back = int(np.searchsorted(ends, int(ends[end - 1]) - overlap, side="left"))
+        start = max(back, start + 1)
+    cuts = [0, *((end + start) // 2 for (_, end), (start, _) in pairwise(parts)), len(lengths)]
+    return [(start, end, cuts[at], cuts[at + 1]) for at, (start, end) in enumerate(parts)]

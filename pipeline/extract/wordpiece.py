@@ -1,0 +1,123 @@
+"""Words to the word pieces of an uncased BERT vocabulary, and to the features that say how a word is written."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+Shaped = tuple[tuple[int, ...], tuple[int, ...]]
+"""The piece ids and the shape ids of a word."""
+UNKNOWN, START, STOP, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
+MOST_PIECES = 12
+"""Pieces kept of a word: what stands behind is an address or a key, not a name."""
+
+CASES = tuple(
+    ["special", "lower", "title", "upper", "letter", "dotted", "mixed", "inner", "digits", "numeric", "mark", "other"]
+)
+GAPS = ("glued", "space", "line", "paragraph")
+"""What stands between a word and the one before it: nothing, a space, a line end, a blank line (or the text begins)."""
+SHAPES = len(CASES) * len(GAPS) * 2
+"""How many shape ids there are: a case pattern, what stands before the word, first piece or a later one."""
+
+
+def is_mark(char: str) -> bool:
+    """Say whether BERT splits at a character: ASCII that is no letter or digit, and all Unicode punctuation."""
+    return (char.isascii() and char.isprintable() and not char.isalnum() and char != " ") or unicodedata.category(
+        char
+    ).startswith("P")
+
+
+def case_of(word: str) -> str:
+    """Name the case pattern of a word.
+
+    >>> [case_of(word) for word in ("Lau", "NASA", "U.S.", "iPhone", "McKay", "2024", "Q3", "the", "--")]
+    ['title', 'upper', 'dotted', 'inner', 'mixed', 'digits', 'numeric', 'lower', 'mark']
+    """
+    letters = [char for char in word if char.isalpha()]
+    if any(char.isdigit() for char in word):
+        return "digits" if not letters else "numeric"
+    if not letters:
+        return "mark" if word and is_mark(word[0]) else "other"
+    if all(char.islower() for char in letters):
+        return "lower"
+    if all(char.isupper() for char in letters):
+        return "letter" if len(letters) == 1 else "dotted" if "." in word else "upper"
+    if not letters[0].isupper():
+        return "inner"
+    return "title" if not any(char.isupper() for char in letters[1:]) else "mixed"
+
+
+def shape_id(case: str, gap: str, *, first: bool) -> int:
+    """Give the id of a shape, below `SHAPES`."""
+    return (CASES.index(case) * len(GAPS) + GAPS.index(gap)) * 2 + (not first)
+
+
+class WordPiece:
+    """Splits words into piece ids by the longest match, as BERT's uncased tokenizer does; keeps what it has split."""
+
+    def __init__(self, vocabulary: Sequence[str], *, kept: int = 100_000) -> None:
+        self.vocabulary = tuple(vocabulary)
+        self.ids = {piece: at for at, piece in enumerate(self.vocabulary)}
+        self.start, self.stop, self.unknown = self.ids[START], self.ids[STOP], self.ids[UNKNOWN]
+        self._kept = kept
+        self._shaped: dict[tuple[str, str], Shaped] = {}
+
+    def shaped(self, word: str, gap: str) -> Shaped:
+        """Give the piece ids and shape ids of a word that stands behind a gap."""
+        found = self._shaped.get((word, gap))
+        if found is None:
+            if len(self._shaped) >= self._kept:
+                self._shaped.clear()
+            ids, case = self.pieces(word), case_of(word)
+            found = ids, tuple(shape_id(case, gap, first=not at) for at in range(len(ids)))
+            self._shaped[word, gap] = found
+        return found
+
+    def pieces(self, word: str) -> tuple[int, ...]:
+        """Give the piece ids of a word; never none."""
+        ids: list[int] = []
+        for part in _parts(word):
+            ids.extend(self._longest(part))
+            if len(ids) >= MOST_PIECES:
+                break
+        return tuple(ids[:MOST_PIECES]) or (self.unknown,)
+
+    def _longest(self, part: str) -> list[int]:
+        ids, at = [], 0
+        while at < len(part):
+            mark = "##" if at else ""
+            end = next((end for end in range(len(part), at, -1) if mark + part[at:end] in self.ids), None)
+            if end is None:
+                return [self.unknown]
+            ids.append(self.ids[mark + part[at:end]])
+            at = end
+        return ids
+
+
+def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
+    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
+    words: list[int] = []
+    shaped: list[Shaped] = []
+    gap, lines = "paragraph", 0
+    for at, token in enumerate(doc):
+        text = token.text
+        if text.isspace():
+            lines += text.count("\n")
+            gap = "paragraph" if lines > 1 or not words else "line" if lines else "space"
+            continue
+        words.append(at)
+        shaped.append(wordpiece.shaped(text, gap))
+        gap, lines = "space" if token.whitespace_ else "glued", 0
+    return words, shaped
+
+
+def _parts(word: str) -> list[str]:
+    """Fold a word to lower case without accents, and part it at marks and at Chinese characters."""
+    folded = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+    parts: list[str] = [""]
+    for char in folded[:200]:
+        if is_mark(char) or "\u4e00" <= char <= "\u9fff":
+            parts += [char, ""]
+        elif unicodedata.category(char)[0] != "C":
+            parts[-1] += char
+    return [part for part in parts if part]
