@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
+from pipeline import name_rules, value_rules
 from pipeline.errors import RulesError
 
 RULES = Path(__file__).parent / "rules"
@@ -76,8 +77,33 @@ def _cell(cell: str, kind: Any, place: str) -> Any:
 class Rulebook:
     """All rules of a run."""
 
+    number_words: tuple[value_rules.NumberWord, ...] = ()
+    scales: tuple[value_rules.Scale, ...] = ()
+    currencies: tuple[value_rules.Currency, ...] = ()
+    currency_clues: tuple[value_rules.CurrencyClue, ...] = ()
+    qualifiers: tuple[value_rules.QualifierPhrase, ...] = ()
+    per_units: tuple[value_rules.PerUnit, ...] = ()
+    percent_units: tuple[value_rules.PercentUnit, ...] = ()
+    directions: tuple[value_rules.DirectionPhrase, ...] = ()
+    comparisons: tuple[value_rules.Comparison, ...] = ()
+    calendar_names: tuple[value_rules.CalendarName, ...] = ()
+    date_patterns: tuple[value_rules.DatePattern, ...] = ()
+    fiscal_years: tuple[value_rules.FiscalYear, ...] = ()
+    abbreviations: tuple[name_rules.WordList, ...] = ()
+    sentence_starts: tuple[name_rules.WordList, ...] = ()
+    honorifics: tuple[name_rules.WordList, ...] = ()
+    titles: tuple[name_rules.WordList, ...] = ()
+    organisation_words: tuple[name_rules.WordList, ...] = ()
+    name_vetoes: tuple[name_rules.WordList, ...] = ()
+    nationalities: tuple[name_rules.WordList, ...] = ()
+    nicknames: tuple[name_rules.WordList, ...] = ()
+    quote_verbs: tuple[name_rules.WordList, ...] = ()
+    person_links: tuple[name_rules.LinkPattern, ...] = ()
+    quote_links: tuple[name_rules.LinkPattern, ...] = ()
+
 
 @cache
 def load_rulebook(folder: Path = RULES) -> Rulebook:
-    """Read every rule file of a folder; the same folder is read once."""
-    return Rulebook()
+    """Read every rule file of a folder, `scales.csv` into `Rulebook.scales` ...; the same folder is read once."""
+    rows = {name: get_args(kind)[0] for name, kind in get_type_hints(Rulebook).items()}
+    return Rulebook(**{name: read_rules(folder / f"{name}.csv", row) for name, row in rows.items()})

@@ -1,14 +1,55 @@
-"""Placeholder until the component is written."""
+"""`press_money`: the amounts of an article, as rows and as MONEY mentions."""
+
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import add_mentions, id_of, keep, mention_at, zone_lookup
+from pipeline.extract.places import place_of
+from pipeline.records import Money
+from pipeline.rulebook import load_rulebook
+from pipeline.values.money import MoneyFinder
 
-@Language.factory("press_money")
-def make_press_money(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+@cache
+def money_finder() -> MoneyFinder:
+    """Compile the rules that come with pressfacts, once."""
+    return MoneyFinder(load_rulebook())
+
+
+@Language.factory("press_money", assigns=["doc._.money", "doc._.mentions"])
+def make_press_money(nlp: Language, name: str) -> "PressMoney":
+    """Make the component that finds amounts of money."""
+    return PressMoney(name, money_finder())
+
+
+class PressMoney:
+    """Finds the amounts of a Doc."""
+
+    def __init__(self, name: str, finder: MoneyFinder) -> None:
+        """Keep the finder."""
+        self.name, self.finder = name, finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put `doc._.money` and MONEY mentions on the Doc."""
+        zone_at = zone_lookup(doc)
+        rows, mentions = [], []
+        for found in self.finder.find(doc.text):
+            by = f"{self.name}/{found.rule}"
+            mention = mention_at(doc, found.start, found.end, "MONEY", zone_at=zone_at, found_by=by)
+            mentions.append(mention)
+            rows.append(
+                Money(
+                    **place_of(mention),
+                    low=found.low,
+                    high=found.high,
+                    currency=found.currency,
+                    qualifier=found.qualifier,
+                    per=found.per,
+                    money_id=f"{id_of(doc)}:{found.start}",
+                )
+            )
+        keep(doc, "money", rows)
+        add_mentions(doc, mentions)
         return doc
-
-    return component

@@ -1,14 +1,57 @@
-"""Placeholder until the component is written."""
+"""`press_percentages`: the percentages of an article, as rows and as PERCENT mentions."""
+
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import add_mentions, keep, mention_at, zone_lookup
+from pipeline.extract.places import Free, place_of
+from pipeline.records import Percentage
+from pipeline.rulebook import load_rulebook
+from pipeline.values.percentages import PercentageFinder
 
-@Language.factory("press_percentages")
-def make_press_percentages(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+@cache
+def percentage_finder() -> PercentageFinder:
+    """Compile the rules that come with pressfacts, once."""
+    return PercentageFinder(load_rulebook())
+
+
+@Language.factory("press_percentages", assigns=["doc._.percentages", "doc._.mentions"])
+def make_press_percentages(nlp: Language, name: str) -> "PressPercentages":
+    """Make the component that finds percentages."""
+    return PressPercentages(name, percentage_finder())
+
+
+class PressPercentages:
+    """Finds the percentages of a Doc; what is money is none."""
+
+    def __init__(self, name: str, finder: PercentageFinder) -> None:
+        """Keep the finder."""
+        self.name, self.finder = name, finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put `doc._.percentages` and PERCENT mentions on the Doc."""
+        zone_at, is_free = zone_lookup(doc), Free(doc)
+        rows, mentions = [], []
+        for found in self.finder.find(doc.text):
+            if not is_free(found.start, found.end):
+                continue
+            by = f"{self.name}/{found.rule}"
+            mention = mention_at(doc, found.start, found.end, "PERCENT", zone_at=zone_at, found_by=by)
+            mentions.append(mention)
+            rows.append(
+                Percentage(
+                    **place_of(mention),
+                    low=found.low,
+                    high=found.high,
+                    unit=found.unit,
+                    qualifier=found.qualifier,
+                    direction=found.direction,
+                    compared_to=found.compared_to,
+                )
+            )
+        keep(doc, "percentages", rows)
+        add_mentions(doc, mentions)
         return doc
-
-    return component

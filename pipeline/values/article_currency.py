@@ -1,0 +1,69 @@
+"""Which currency an article counts in, for signs that several share (`$`, `kr`, `Rs`): shown by it, or None."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from pipeline.value_rules import CurrencyClue
+from pipeline.values.phrases import Phrases, normal
+
+_CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*")
+_STATED = re.compile(r"\b(?:in|are|expressed in|denominated in)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b")
+_DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
+_EARLY, _EXCHANGE = 3, 3  # how much more such clues count
+_CLEARLY = 2  # times that the first currency must outweigh the second
+
+
+class ArticleCurrency:
+    """Tells which currency an article counts in, from its places, exchanges and institutions.
+
+    >>> from pipeline.rulebook import load_rulebook
+    >>> article = ArticleCurrency(load_rulebook().currency_clues, {"USD": "dollar", "CAD": "dollar"})
+    >>> article.clues("TORONTO, Ontario. The company (TSX: ABC) raised $5 million.")["CAD"] > 0
+    True
+    """
+
+    def __init__(self, clues: Iterable[CurrencyClue], signs: Mapping[str, str]) -> None:
+        """Index the clues; `signs` tells which sign a currency is printed with."""
+        self._clues = Phrases((words, clue) for clue in clues for words in clue.words)
+        self._signs = signs
+
+    def clues(self, text: str) -> Counter[str]:
+        """Weigh what the article shows, by currency."""
+        weights: Counter[str] = Counter()
+        end = 0
+        for found in _CAPITALISED.finditer(text):
+            if found.start() < end:
+                continue
+            match = self._clues.at(text, found.start())
+            if match and text[found.start() : match[1]] not in _TOO_SHORT:
+                clue, end = match
+                weight = _EXCHANGE if clue.kind == "exchange" else 1
+                weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
+        return weights
+
+    def resolve(self, sign: str, clues: Counter[str], printed: Iterable[str] = ()) -> str | None:
+        """Give the currency of a shared sign; `printed` are the codes that the article prints before the bare sign.
+
+        None where the article doesn't show it. `US$5m` first and `$3m` later are the same dollars; a bare `$` in a
+        country without dollars is the US one.
+        """
+        same_sign = {code for code in printed if self._signs.get(code) == sign}
+        if len(same_sign) == 1:
+            return same_sign.pop()
+        ranked = Counter({code: n for code, n in clues.items() if self._signs.get(code) == sign}).most_common(2)
+        if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]):
+            return ranked[0][0]
+        return "USD" if sign == "dollar" and clues and not ranked else None
+
+    def stated(self, text: str) -> str | None:
+        """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
+        found = _STATED.search(text)
+        name = normal(found[1]) if found else ""
+        return next((code for words, code in _STATED_DOLLARS.items() if words in name), None)
+
+
+_TOO_SHORT = {"Us", "us", "In", "Pa", "Me", "Or", "Hi", "Co", "Mo", "Va", "Wis", "Ill", "Mass", "Miss", "Wash", "Ind",
+              "Del", "Kan", "Ore", "Meta", "Maine", "Cal", "Dc", "Un", "Aim", "Sec", "Gic", "Who"}
+_STATED_DOLLARS = {"canadian": "CAD", "australian": "AUD", "us dollars": "USD", "united states": "USD",
+                   "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}

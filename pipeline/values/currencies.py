@@ -1,0 +1,96 @@
+"""Every way to print a currency, from the rule rows and CLDR, to a table that is looked up beside a number."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from pipeline.value_rules import Currency
+from pipeline.values.phrases import Phrases
+
+_LONGEST = 11  # characters of the longest form that stands before a number: US dollars
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A printed form of a currency: its code, or the sign that the article must resolve.
+
+    `minor`: in hundredths (cents). `weak`: money only where the article shows its country. `exact`: case counts.
+    """
+
+    id: str
+    code: str | None
+    sign: str | None
+    minor: bool = False
+    weak: bool = False
+    exact: str | None = None
+
+
+class Currencies:
+    """The forms of all currencies, before and after a number."""
+
+    def __init__(self, rows: Iterable[Currency]) -> None:
+        """Index the rows; CLDR's codes and names fill in what no row gives."""
+        rows = tuple(rows)
+        known = {row.code for row in rows}
+        full = [*rows, *(row for row in cldr_currencies() if row.code not in known)]
+        self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
+        self._before = dict(_forms(full, "before"))
+        self._lengths = sorted({len(form) for form in self._before}, reverse=True)
+        self._after = Phrases([*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)])
+        self._last = {form[-1] for form in self._before}
+
+    def before(self, text: str, end: int) -> tuple[Form, int] | None:
+        """Give the form that ends at an offset, the longest first so that HK$ wins over $, and its start."""
+        if end < 1 or text[end - 1] not in self._last:
+            return None
+        for length in self._lengths:
+            start = end - length
+            if start < 0:
+                continue
+            form = self._before.get(text[start:end])
+            if form and not (text[start].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+                return form, start
+        return None
+
+    def after(self, text: str, start: int) -> tuple[Form, int] | None:
+        """Give the form that begins at an offset, a space or hyphen first, and its end."""
+        found = self._after.at(text, start)
+        if found and found[0].exact and not text[:found[1]].endswith(found[0].exact):
+            return None
+        return found
+
+
+def _forms(rows: Iterable[Currency], side: str) -> Iterator[tuple[str, Form]]:
+    for row in rows:
+        for words in getattr(row, side):
+            yield _form(row, words, side == "minor")
+
+
+def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:
+    words = printed.rstrip("?")
+    exact = words if words.isalpha() and (words.upper() == words or len(words) < 3) else None
+    return words, Form(row.id, row.code or None, row.sign or None, minor, words != printed, exact)
+
+
+def _codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
+    for row in rows:
+        if row.code and f"{row.code}?" not in row.before:
+            yield _form(row, row.code)
+
+
+def _cldr_names(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
+    by_count = Locale("en")._data["currency_names_plural"]
+    for row in rows:
+        for name in dict.fromkeys(by_count.get(row.code, {}).values()):
+            yield _form(row, name)
+
+
+@cache
+def cldr_currencies() -> tuple[Currency, ...]:
+    """List the currencies that are in use, by CLDR, with their codes; the names are added beside those of the rows."""
+    territories = get_global("territory_currencies").values()
+    in_use = {code for uses in territories for code, _, end, tender in uses if tender and not end}
+    return tuple(Currency(f"cldr_{code}", code, "", (code,), (), ()) for code in sorted(in_use))

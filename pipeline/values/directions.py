@@ -1,0 +1,107 @@
+"""The words around a value -> up or down, where they say that something rose or fell by it."""
+
+from collections.abc import Iterable
+
+from pipeline.value_rules import DirectionPhrase
+from pipeline.values.clauses import lead, tail
+from pipeline.values.phrases import Phrases
+
+_SKIPPED = set(
+    "about around approximately roughly nearly almost some just only over more than at least an a another further as much"
+    " many additional estimated whopping staggering record massive modest slight mere strong robust impressive solid"
+    " remarkable significant healthy sharp surprisingly surprising steep total average by exactly precisely another"
+    " less under well roughly close to fully still also even all overall cumulative combined".split()
+)
+_COPULA = {"was", "is", "were", "at", "reached", "totaled", "totalled", "averaged", "hit", "be", "been", "remained"}
+_GROWTH = {"growth", "increase", "rise", "gain", "decrease", "decline", "drop", "fall", "reduction", "contraction"}
+_LEVELS = {"to", "at", "of", "was", "is", "were", "are", "be", "from", "between", "stood", "reached", "below", "above"}
+_STOPS = set("of to in from on for at and or that which as with by who but than while against".split()) | set(",()\"“”")
+_REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
+_NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
+_ADVERBS_BEFORE = {"up", "down", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+
+
+class Directions:
+    """Reads the direction of a value.
+
+    >>> from pipeline.rulebook import load_rulebook
+    >>> directions = Directions(load_rulebook().directions)
+    >>> directions.read("sales rose by nearly 5%", 21, 23), directions.read("a 5% drop", 2, 4), directions.read("to 5%", 3, 5)
+    ('up', 'down', None)
+    """
+
+    def __init__(self, rows: Iterable[DirectionPhrase]) -> None:
+        """Index the rows."""
+        rows = tuple(rows)
+        self._rows = Phrases((words, row) for row in rows if row.kind != "noun" for words in row.words).rows
+        self._nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
+        self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
+
+    def read(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of the value that stands from start to end."""
+        words = lead(text, start)
+        sign = text[start - 1 : start]
+        if sign and sign in "+-−–" and words:
+            return None if words[-2:-1] and words[-2] in _LEVELS else "up" if sign == "+" else "down"
+        return self._before(words) or self._after(tail(text, end))
+
+    def _before(self, words: list[str]) -> str | None:
+        if words[-2:] == ["up", "to"]:
+            words = words[:-2]
+        by = False
+        while words and words[-1] in _SKIPPED:
+            by |= words.pop() == "by"
+        if not words:
+            return None
+        if by:
+            return self._nearest(words[-_REACH:])
+        if words[-1] == "of":
+            return self._noun_of(words)
+        if words[-1] in _COPULA:
+            return self._nouns.get(words[-2]) if len(words) > 1 and words[-2] in _GROWTH else None
+        return self._told_by(words)
+
+    def _told_by(self, words: list[str]) -> str | None:
+        """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
+        two = self._rows.get(" ".join(words[-2:])) if len(words) > 1 else None
+        row = two or self._rows.get(words[-1])
+        if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
+            return row.direction
+        if words[-1] in self._nouns:
+            return self._nouns[words[-1]]
+        for word in reversed(words[-_NEAR:]):
+            if word in _STOPS:
+                return None
+            if (row := self._rows.get(word)) and row.kind == "verb":
+                return row.direction
+        return None
+
+    def _nearest(self, words: list[str]) -> str | None:
+        """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
+        for at in range(len(words) - 1, -1, -1):
+            row = self._rows.get(" ".join(words[at : at + 2])) or self._rows.get(words[at])
+            if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE):
+                return row.direction
+            if words[at] in self._nouns:
+                return self._nouns[words[at]]
+        return None
+
+    def _noun_of(self, words: list[str]) -> str | None:
+        """Read `an increase of`, `an increase in sales of`."""
+        if len(words) > 1 and words[-2] in self._nouns:
+            return self._nouns[words[-2]]
+        for at in range(max(0, len(words) - 8), len(words) - 2):
+            if words[at] in self._nouns and words[at + 1] == "in":
+                return self._nouns[words[at]]
+        return None
+
+    def _after(self, words: list[str]) -> str | None:
+        """Read `5% higher`, `a 5% annual increase`."""
+        if words and words[0].isalpha() and words[0] in self._adverbs:
+            return self._adverbs[words[0]]
+        for word in words[: _NEAR + 1]:
+            if word in self._nouns and word not in ("savings", "saving", "recovery"):
+                return self._nouns[word]
+            if word in _STOPS:
+                return None
+        return None

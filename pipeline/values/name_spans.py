@@ -1,0 +1,89 @@
+"""A stretch of text that a model took for a name to the stretch that is the name, by the conventions of the tables."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.name_rules import WordList, words_of
+
+_SPACE = " \t\r\n\u00a0"
+_OUTER = _SPACE + "\"“”«»‹›„,;:!?*•·|/\\–—_=<>~…"
+_POSSESSIVE = re.compile(r"(?:['’`]s|['’]|['’]S)$")
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in|at|by|for|from|with|to)\s+", re.I)
+_TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+def any_of(words: tuple[str, ...]) -> str:
+    """Give a regular expression for any of some words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRules:
+    """What is cut off the edges of names, compiled."""
+
+    before_person: re.Pattern[str]
+    keeps_stop: re.Pattern[str]
+
+
+def span_rules(honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]) -> SpanRules:
+    """Compile the words that may stand before a person's name and are no part of it."""
+    title = words_of(titles, "head", "modifier", "rank")
+    before = (*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former")
+    return SpanRules(
+        before_person=re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=[A-ZÀ-Þ])"),
+        keeps_stop=re.compile(r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"),
+    )
+
+
+def trim(text: str, start: int, end: int, label: str, rules: SpanRules) -> tuple[int, int] | None:
+    """Cut what is no part of a name off its edges; None where nothing of a name is left.
+
+    The leading `the`, honorifics and titles before a person, the possessive, marks, tickers, what follows a line end.
+    """
+    start, end = _first_line(text, start, end)
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _OUTER + "'’‘)]}.-":
+            start += 1
+        while start < end and text[end - 1] in _OUTER + "'’‘([{-":
+            end -= 1
+        ticker = _TICKER.search(text, start, end)
+        if ticker and ticker.start() > start:
+            end = ticker.start()
+        end = _cut_end(text, start, end, rules)
+        start = _cut_start(text, start, end, label, rules)
+        if (start, end) == before:
+            return before if start < end else None
+
+
+def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Keep the first line of a stretch; a name may go on over one line end within a paragraph."""
+    while start < end and text[start] in _SPACE:
+        start += 1
+    stop = text.find("\n", start, end)
+    return start, end if stop < 0 else stop
+
+
+def _cut_end(text: str, start: int, end: int, rules: SpanRules) -> int:
+    possessive = _POSSESSIVE.search(text, start, end)
+    if possessive and possessive.end() == end:
+        return possessive.start()
+    if end > start and text[end - 1] == "." and not rules.keeps_stop.search(text, start, end):
+        return end - 1
+    if end > start and text[end - 1] in _BRACKETS and _BRACKETS[text[end - 1]] not in text[start:end]:
+        return end - 1
+    return end
+
+
+def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) -> int:
+    determiner = _DETERMINER.match(text, start, end)
+    if determiner and not (label == "LOC" and determiner[0].istitle()):
+        return determiner.end()
+    if label == "PERSON":
+        title = rules.before_person.match(text, start, end)
+        if title and title.end() < end:
+            return title.end()
+    if start < end and text[start] in "([{" and not any(close in text[start:end] for close in ")]}"):
+        return start + 1
+    return start

@@ -1,0 +1,35 @@
+"""Says why a stretch of text is no name: the id of the veto that speaks against it."""
+
+import re
+from collections.abc import Callable
+
+from pipeline.name_rules import WordList
+
+Veto = Callable[[str, str], str | None]
+_ADDRESS = re.compile(r"https?:|www\.|@|\.com\b(?!,)|\.org\b|#\w")
+
+
+def name_vetoes(
+    vetoes: tuple[WordList, ...], peoples: tuple[WordList, ...], titles: tuple[WordList, ...], common: tuple[str, ...]
+) -> Veto:
+    """Make a function that gives the id of the veto against a name with a label, or None."""
+    whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
+    whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
+    whole |= {word.lower(): f"title_{row.id}" for row in titles for word in row.words}
+    whole |= {word.lower(): "common_noun" for word in common}
+    endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}
+
+    def veto(text: str, label: str) -> str | None:
+        if not any(char.isupper() for char in text) or not text[0].isalnum():
+            return "no_capital"
+        if _ADDRESS.search(text):
+            return "address"
+        if text.lower() in whole:
+            return whole[text.lower()]
+        if label == "ORG" and " " in text and text.split()[-1] in endings:
+            return endings[text.split()[-1]]
+        if label == "PERSON" and (any(char.isdigit() for char in text) or len(text.split()) > 6):
+            return "no_person"
+        return None if len(text) > 1 or label == "PERSON" and not text.isalpha() else "one_letter"
+
+    return veto

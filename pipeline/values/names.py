@@ -1,0 +1,188 @@
+"""Names to what they share: folded forms, initials, acronyms, whether one name is a shorter form of another."""
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+PARTICLES = frozenset(
+    "al ap bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac san st te ten ter van "
+    "vel von y zu zum zur".split()
+)
+SMALL = frozenset("a an and at by de del des di du et for in la of on or the to und y für van von".split())
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """Fold a name for comparison: case, accents, spaces, quote marks, hyphens, a leading `the`.
+
+    >>> fold("The Société  Générale")
+    'societe generale'
+    """
+    text = unicodedata.normalize("NFKD", name.translate(_QUOTES).lower())
+    text = "".join(_LETTERS.get(char, char) for char in text if not unicodedata.combining(char))
+    return re.sub(r"^the ", "", " ".join(text.replace("-", " ").replace("‑", " ").replace("–", " ").split()))
+
+
+def entity_id(label: str, name: str) -> str:
+    """Give the id of a person or organisation: of its full name alone, so that it is the same in all articles.
+
+    >>> entity_id("PERSON", "Alpha Lau") == entity_id("PERSON", "ALPHA LAU")
+    True
+    """
+    digest = hashlib.sha256(f"{label} {fold(name)}".encode()).hexdigest()
+    return f"{label[0].lower()}-{digest[:12]}"
+
+
+@lru_cache(maxsize=50_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Give the folded words of a person's name without suffixes, nicknames in quotes, brackets and full stops.
+
+    >>> name_words('Robert "Bob" J. Smith, Jr.')
+    ('robert', 'j', 'smith')
+    """
+    plain = re.sub(r"""["(][^")]*[")]|(?<!\w)'[^']+'(?!\w)""", " ", fold(name))
+    words = [word.strip(".,'") for word in re.sub(r"\.(?=\w)", " ", plain).replace(",", " ").split()]
+    return tuple(word for word in words if word and word not in SUFFIXES)
+
+
+@lru_cache(maxsize=20_000)
+def nickname(name: str) -> str | None:
+    """Give the folded nickname that a name carries in quotes or brackets.
+
+    >>> nickname("Robert “Bob” Smith")
+    'bob'
+    """
+    inside = re.search(r"""["(]([^")]+)[")]|(?<!\w)'([^']+)'(?!\w)""", fold(name))
+    return (inside.group(1) or inside.group(2)).strip() if inside else None
+
+
+def is_form_of(short: str, full: str, *, nicknames: dict[str, frozenset[str]] | None = None) -> bool:
+    """Say whether a person's name may be a shorter form of another, whatever the order of family and given name.
+
+    Every word of the short form has its own word in the full one (the word itself, its initial, a usual nickname),
+    and one of them is a word in full that is no particle.
+
+    >>> [is_form_of(short, "John Michael Okafor Jr.") for short in ("Okafor", "J. M. Okafor", "Jane Okafor", "J.")]
+    [True, True, False, False]
+    """
+    words, left = name_words(short), list(name_words(full))
+    if not words or len(words) > len(left) + (nickname(full) is not None):
+        return False
+    if words == (nickname(full),):
+        return True
+    solid = False
+    for word in words:
+        match = next((other for other in left if _same_word(word, other, nicknames or {})), None)
+        if match is None and word == nickname(full):
+            continue
+        if match is None:
+            return False
+        left.remove(match)
+        solid = solid or (len(word) > 1 and len(match) > 1 and word not in PARTICLES)
+    return solid
+
+
+def _same_word(word: str, other: str, nicknames: dict[str, frozenset[str]]) -> bool:
+    if word == other:
+        return True
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
+    return other in nicknames.get(word, ()) or word in nicknames.get(other, ())
+
+
+def surname_rank(short: str, full: str) -> int:
+    """Rank how likely a one-word form names a person: 0 the last word, 1 the first, 2 one between, 3 none.
+
+    >>> [surname_rank(word, "Chen Zilei") for word in ("Zilei", "Chen", "Lau")]
+    [0, 1, 3]
+    """
+    words, full_words = name_words(short), name_words(full)
+    if not words or not full_words:
+        return 3
+    if words[-1] == full_words[-1]:
+        return 0
+    if words[0] == full_words[0]:
+        return 1
+    return 2 if set(words) <= set(full_words) else 3
+
+
+@lru_cache(maxsize=20_000)
+def org_words(name: str) -> tuple[str, ...]:
+    """Give the folded words of an organisation's name, without punctuation.
+
+    >>> org_words("Samsung Electronics Co., Ltd.")
+    ('samsung', 'electronics', 'co', 'ltd')
+    """
+    return tuple(re.findall(r"[^\W_]+(?:[.'+][^\W_]+)*", fold(name).replace("'s", "s")))
+
+
+@lru_cache(maxsize=20_000)
+def initials(name: str) -> str:
+    """Give the first letters of the words that count, capitals inside words too.
+
+    >>> initials("Nigerian Content Development and Monitoring Board"), initials("PricewaterhouseCoopers")
+    ('ncdmb', 'pc')
+    """
+    words = re.findall(r"[^\W\d_]+", name.replace("’", "'").replace("'s", ""))
+    letters = [re.sub(r"[^A-ZÀ-Þ]", "", word) if not word.isupper() else word[0] for word in words]
+    return "".join(letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL).lower()
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word is written like an acronym: capitals, two at least, few other letters.
+
+    >>> [is_acronym(word) for word in ("WHO", "InvestHK", "DoJ", "A", "Bank")]
+    [True, True, True, False, False]
+    """
+    capitals = sum(char.isupper() for char in word)
+    return " " not in word and capitals >= 2 and len(word) <= 12
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Say whether an acronym can stand for a name: its letters in order, the first the same, initials in the main.
+
+    >>> [stands_for(short, "Federal Open Market Committee") for short in ("FOMC", "FMC", "FBI")]
+    [True, False, False]
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name)):
+        return False
+    words = org_words(name)
+    every = "".join(word[0] for word in words)
+    return letters in (initials(name), every) or (len(letters) > 2 and letters == every[: len(letters)])
+
+
+def could_abbreviate(short: str, name: str) -> bool:
+    """Say whether a short form in brackets can belong to the name before it: its letters stand in the name in order.
+
+    >>> could_abbreviate("InvestHK", "Invest Hong Kong"), could_abbreviate("NYSE", "Volta Foods")
+    (True, False)
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    words = org_words(name)
+    if not letters or not words:
+        return False
+    return _letters_in_words(letters, words)
+
+
+def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
+    """Match each letter to the start of a word or to the letters that follow the last matched one."""
+    places = {(-1, 0)}
+    for letter in letters:
+        nexts = set()
+        for word_at, char_at in places:
+            if word_at >= 0:
+                inside = words[word_at].find(letter, char_at)
+                if inside >= 0:
+                    nexts.add((word_at, inside + 1))
+            for at in range(word_at + 1, min(word_at + 4, len(words))):
+                if words[at][0] == letter:
+                    nexts.add((at, 1))
+        places = nexts
+        if not places:
+            return False
+    return True

@@ -1,0 +1,136 @@
+"""Finds percentages in text, and reads each: low, high, unit, qualifier, direction, what it is compared with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.rulebook import Rulebook
+from pipeline.value_rules import PercentUnit
+from pipeline.values.amounts import plain
+from pipeline.values.comparisons import Comparisons
+from pipeline.values.directions import Directions
+from pipeline.values.numbers import Number, NumberFinder
+from pipeline.values.phrases import Phrases
+from pipeline.values.qualifiers import Qualifiers
+from pipeline.values.ranges import DASH, TO, Ranges
+
+_PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
+_INHERITS = re.compile(r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE)
+_LEVELS = ("of", "at", "to", "was", "from", "is", "were", "between", "reached", "and")
+_NEAR = 90  # characters in which a second value takes its direction from the first: rose 5% in May and 3% in June
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPercentage:
+    """A percentage at a place of a text."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: str
+    direction: str | None
+    compared_to: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number with its unit; the first half of a range may have none."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: PercentUnit | None
+
+
+class PercentageFinder:
+    """Finds and reads the percentages of a text.
+
+    >>> from pipeline.rulebook import load_rulebook
+    >>> [found] = PercentageFinder(load_rulebook()).find("Prices rose by nearly 2-3 per cent from 2023.")
+    >>> str(found.low), str(found.high), found.qualifier, found.direction, found.compared_to
+    ('2', '3', 'approx', 'up', '2023')
+    """
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the rules."""
+        self.numbers = NumberFinder(rules.number_words)
+        self.units = Phrases((words, row) for row in rules.percent_units for words in row.words)
+        self.qualifiers = Qualifiers(rules.qualifiers)
+        self.directions = Directions(rules.directions)
+        self.comparisons = Comparisons(rules.comparisons)
+        self.ranges = Ranges(rules.directions)
+
+    def find(self, text: str) -> list[FoundPercentage]:
+        """Find the percentages of a text, in its order; none overlap."""
+        pieces = [self._piece(text, number) for number in self.numbers.find(text)]
+        pieces += [self._one(text, found) for found in _ONE.finditer(text)]
+        pieces.sort(key=lambda piece: piece.start)
+        found: list[FoundPercentage] = []
+        for first, second in self._ranges(text, pieces):
+            if not found or found[-1].end <= first.start:
+                found.append(self._percentage(text, first, second, found[-1] if found else None))
+        return found
+
+    def _piece(self, text: str, number: Number) -> Piece:
+        at = number.end
+        if number.in_words and number.value < 1 and (of := _PART_OF.match(text, at)):
+            at = of.end()  # half a percentage point
+        found = self.units.at(text, at)
+        if found and not _is_company(text[at : found[1]]):
+            return Piece(number.start, found[1], number.value, found[0])
+        return Piece(number.start, number.end, number.value, None)
+
+    def _one(self, text: str, found: re.Match[str]) -> Piece:
+        unit = self.units.at(text, found.end())
+        return Piece(found.start(), unit[1] if unit else found.end(), Decimal(1), unit[0] if unit else None)
+
+    def _ranges(self, text: str, pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
+        at = 0
+        while at < len(pieces):
+            first, second = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+            if second and second.unit and first.unit in (None, second.unit) and first.value <= second.value:
+                how = self.ranges.joins(text, (first.start, first.end), (second.start, second.end))
+                if how and not (how == "dash" and text[first.start - 1 : first.start] in ("-", "/") and first.start):
+                    yield replace(first, unit=second.unit), second
+                    at += 2
+                    continue
+            if first.unit:
+                yield first, first
+            at += 1
+
+    def _percentage(self, text: str, first: Piece, last: Piece, before: FoundPercentage | None) -> FoundPercentage:
+        start, end, unit = first.start, last.end, last.unit
+        assert unit is not None
+        direction = self.directions.read(text, start, end) or _inherited(text, start, before)
+        sign = -1 if direction is None and _is_negative(text, start) else 1
+        low, high = sorted((plain(first.value * sign), plain(last.value * sign)))
+        qualifier = self.qualifiers.read(text, start, end)
+        compared_to = self.comparisons.read(text, end)
+        return FoundPercentage(start, end, low, high, unit.unit, qualifier, direction, compared_to, unit.id)
+
+
+def _is_company(unit: str) -> bool:
+    """Whether letters that could be a unit are BP the company, or a PC."""
+    return unit.strip() in ("BP", "PC", "PP") and unit[:1] in (" ", "-")
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a level is below zero: `a margin of -5%`, `minus 0.1 per cent`."""
+    return (start > 0 and text[start - 1] in "-−–" and (start < 2 or text[start - 2] in " (\n")) or text[
+        max(0, start - 6) : start
+    ].lower() == "minus "
+
+
+def _inherited(text: str, start: int, before: FoundPercentage | None) -> str | None:
+    """Give the direction of the value before, where this one only adds to it: `rose 5% in May and 3% in June`."""
+    if before is None or before.direction is None or start - before.end > _NEAR:
+        return None
+    between = text[before.end : start]
+    if any(mark in between for mark in (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")):
+        return None
+    return before.direction if _INHERITS.search(between) else None
