@@ -1,14 +1,65 @@
-"""Placeholder until the component is written."""
+"""ORG mentions to the organisations that they name: one record an organisation, its id on every mention."""
+
+from collections import Counter
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import id_of, keep, kept
+from pipeline.records import Mention, Organisation
+from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.values.defined_names import defined_after
+from pipeline.values.names import entity_id, fold
+from pipeline.values.organisation_names import fullest, group_names, organisation_words
 
-@Language.factory("press_organisations")
-def make_press_organisations(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+class PressOrganisations:
+    """Joins the forms of an organisation's name within an article."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.words = organisation_words(rules.organisation_words)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the article's organisations, and put their ids on the mentions."""
+        mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        orgs = [mention for mention in mentions if mention.label == "ORG"]
+        counts = Counter(mention.text for mention in orgs)
+        groups = group_names(list(counts), self._defined(doc.text, orgs), self.words)
+        ids: dict[str, str] = {}
+        records = []
+        for group in groups:
+            name = fullest(group)
+            identity = entity_id("ORG", name)
+            ids |= dict.fromkeys(group, identity)
+            aliases = tuple(dict.fromkeys(form for form in group if fold(form) != fold(name)))
+            records.append(
+                Organisation(
+                    article_id=id_of(doc),
+                    organisation_id=identity,
+                    name=name,
+                    aliases=aliases,
+                    mentions=sum(counts[form] for form in group),
+                    found_by="press_organisations",
+                )
+            )
+        keep(doc, "organisations", records)
+        keep(doc, "mentions", [replace(m, entity_id=ids[m.text]) if m.label == "ORG" else m for m in mentions])
         return doc
 
-    return component
+    def _defined(self, text: str, orgs: list[Mention]) -> list[tuple[str, str]]:
+        at = {mention.start_char: mention for mention in orgs}
+        return [
+            (mention.text, at[start].text)
+            for mention in orgs
+            for start, _ in defined_after(text, mention.start_char, mention.end_char)
+            if start in at and at[start].text != mention.text
+        ]
+
+
+@Language.factory(
+    "press_organisations", requires=["doc._.mentions"], assigns=["doc._.organisations", "doc._.mentions"]
+)
+def make_press_organisations(nlp: Language, name: str) -> PressOrganisations:
+    """Make the component that joins the names of organisations."""
+    return PressOrganisations(load_rulebook())

@@ -1,14 +1,67 @@
-"""Placeholder until the component is written."""
+"""PERSON mentions to people: one record a person, with title and organisation where the article says them."""
+
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import id_of, keep, kept
+from pipeline.extract.identities import Identity, identities
+from pipeline.extract.person_links import Link, PersonLinks
+from pipeline.extract.skeleton import Skeleton
+from pipeline.records import Mention, Person
+from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.values.names import entity_id, fold
 
-@Language.factory("press_people")
-def make_press_people(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+class PressPeople:
+    """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.links = PersonLinks(rules.person_links, rules.honorifics)
+        self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the article's people, and put their ids on the mentions."""
+        mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        people = identities([m for m in mentions if m.label == "PERSON"], self.nicknames)
+        if not people:
+            keep(doc, "people", [])
+            return doc
+        names = {org.organisation_id: org.name for org in kept(doc, "organisations")}
+        links = self.links.find(Skeleton(doc.text, mentions, self.links.tidy))
+        owner = {mention.start_char: person for person in people for mention in person.mentions}
+        of_person: dict[int, list[Link]] = {}
+        for link in links:
+            of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
+        keep(doc, "people", [_person(doc, one, of_person.get(id(one), []), names) for one in people])
+        ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
+        keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
         return doc
 
-    return component
+
+def _person(doc: Doc, identity: Identity, links: list[Link], names: dict[str, str]) -> Person:
+    titled = next((link for link in links if link.role), None)
+    placed = next((link for link in links if link.org and link.org.entity_id), None)
+    organisation = placed.org.entity_id if placed and placed.org else None
+    aliases = dict.fromkeys(form for form in identity.forms if fold(form) != fold(identity.name))
+    return Person(
+        article_id=id_of(doc),
+        person_id=entity_id("PERSON", identity.name),
+        name=identity.name,
+        title=titled.role.text if titled and titled.role else None,
+        organisation_id=organisation,
+        organisation=names.get(organisation) if organisation else None,
+        mentions=len(identity.mentions),
+        aliases=tuple(aliases),
+        former=bool(titled and titled.former),
+        found_by="press_people" + (f"/{titled.rule}" if titled else ""),
+    )
+
+
+@Language.factory(
+    "press_people", requires=["doc._.mentions", "doc._.organisations"], assigns=["doc._.people", "doc._.mentions"]
+)
+def make_press_people(nlp: Language, name: str) -> PressPeople:
+    """Make the component that joins the names of people."""
+    return PressPeople(load_rulebook())

@@ -1,14 +1,43 @@
-"""Placeholder until the component is written."""
+"""Marks where sentences begin on the Doc, by rules alone."""
 
+from bisect import bisect_left
+
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.name_rules import words_of
+from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.values.sentences import abbreviation_test, sentence_starts
 
-@Language.factory("press_sentences")
-def make_press_sentences(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+class PressSentences:
+    """Sets sentence starts, in place of those that a parser set."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.is_abbreviation = abbreviation_test(
+            frozenset(words_of(rules.abbreviations, "never")),
+            frozenset(words_of(rules.abbreviations, "maybe")),
+            frozenset(words_of(rules.sentence_starts)),
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the first token at or after each offset where a sentence begins."""
+        if not len(doc):
+            return doc
+        offsets = doc.to_array([IDX]).astype(np.int64).tolist()
+        marks = np.full((len(doc), 1), -1, dtype=np.int64)
+        for start in sentence_starts(doc.text, self.is_abbreviation):
+            token = bisect_left(offsets, start)
+            if token < len(doc):
+                marks[token, 0] = 1
+        marks[0, 0] = 1
+        doc.from_array([SENT_START], marks.astype(np.uint64))
         return doc
 
-    return component
+
+@Language.factory("press_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def make_press_sentences(nlp: Language, name: str) -> PressSentences:
+    """Make the component that marks sentences."""
+    return PressSentences(load_rulebook())

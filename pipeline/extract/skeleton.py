@@ -1,0 +1,60 @@
+"""An article with one sign in place of each name, role or quotation, so that patterns can say how they stand together."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004"}
+"""Private characters that no article uses; the slots `{person}` ... of patterns."""
+
+_ANY = re.compile("[\ue000-\ue00f]")
+
+
+class Placed(Protocol):
+    """Anything with a place in the article and a label."""
+
+    @property
+    def start_char(self) -> int: ...
+    @property
+    def end_char(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+Tidy = Callable[[str, str | None, str | None], str]
+
+
+class Skeleton(Generic[Item]):
+    """The text with signs, and which item each sign stands for."""
+
+    def __init__(self, text: str, items: Iterable[Item], tidy: Tidy) -> None:
+        parts: list[str] = []
+        self.at: dict[int, Item] = {}
+        self.items: Sequence[Item] = [item for item in items if item.label in SIGNS]
+        length, end, last = 0, 0, None
+        for item in self.items:
+            if item.start_char < end:
+                continue
+            gap = tidy(_ANY.sub(" ", text[end : item.start_char]), last, item.label)
+            parts += [gap, SIGNS[item.label]]
+            length += len(gap)
+            self.at[length] = item
+            length += 1
+            end, last = item.end_char, item.label
+        parts.append(tidy(_ANY.sub(" ", text[end:]), last, None))
+        self.text = "".join(parts)
+
+
+def compile_pattern(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
+    """Compile a pattern of the rules: `{person}` and the like become named groups of signs, other slots their words.
+
+    A slot that is used twice gets a number: `{role} and {role2}`.
+    """
+
+    def fill(slot: re.Match[str]) -> str:
+        name = slot[1]
+        sign = SIGNS.get(name.rstrip("0123456789").upper())
+        return f"(?P<{name}>{sign})" if sign else slots[name]
+
+    return re.compile(re.sub(r"\{([a-z]+\d?)\}", fill, pattern))
