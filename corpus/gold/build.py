@@ -125,14 +125,19 @@ def id_problems(record: dict):
     for person, fact in facts["people"].items():
         if fact["organisation"] not in bodies:
             yield f"{person} belongs to {fact['organisation']}, which is not there"
-        if fact["title"] and not any(m["text"] == fact["title"] and m["label"] == "ROLE" for m in record["mentions"]):
+        if fact["title"] and not any(on_one_line(m) == fact["title"] and m["label"] == "ROLE" for m in record["mentions"]):
             yield f"the title '{fact['title']}' of {person} is no ROLE of the text"
     for entity, fact in (facts["people"] | facts["organisations"]).items():
-        if not any(m.get("id") == entity and m["text"] == fact["name"] for m in record["mentions"]):
+        if not any(m.get("id") == entity and on_one_line(m) == fact["name"] for m in record["mentions"]):
             yield f"the name '{fact['name']}' of {entity} is not printed"
     for quote in facts["quotes"]:
         if quote["speaker"] not in bodies:
             yield f"a quote's speaker {quote['speaker']} is not there"
+
+
+def on_one_line(mention: dict) -> str:
+    """Give the words of a mention that a hard-wrapped text breaks over two lines."""
+    return " ".join(mention["text"].split())
 
 
 def value_problems(facts: dict):
