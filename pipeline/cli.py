@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.commands.benchmark import benchmark
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.show import show
 from pipeline.errors import PressfactsError
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 for command in (show, evaluate):
     app.command()(command)
+app.add_typer(benchmark, name="benchmark")
 
 
 def main() -> None:

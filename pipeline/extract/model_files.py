@@ -30,6 +30,14 @@ def model_folder(model: str | Path) -> Path:
     return found
 
 
+def is_installed(model: str) -> bool:
+    """Say whether there is such a model."""
+    try:
+        return model_folder(model).is_dir()
+    except ModelError:
+        return False
+
+
 def check_hashes(folder: Path, published: str) -> None:
     """Raise ModelError where a file of a model isn't the one that was published under a name of `known_hashes.json`."""
     known: dict[str, str] = json.loads(KNOWN_HASHES.read_text(encoding="utf-8"))[published]["sha256"]

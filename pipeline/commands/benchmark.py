@@ -1,0 +1,47 @@
+"""`pressfacts benchmark`: speed and memory, as ratios measured side by side in one run."""
+
+from datetime import date
+from itertools import islice
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipeline.errors import UsageError
+
+benchmark = typer.Typer(help="Measure speed, memory, and what corrections teach; ratios, for machines are noisy.")
+
+
+@benchmark.command()
+def speed(
+    paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
+    limit: Annotated[int, typer.Option(help="Read at most so many articles.")] = 500,
+    rounds: Annotated[int, typer.Option(help="Rounds; the median of each contender counts.")] = 3,
+    contender: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What to measure, in order; the first is the base of the ratios.", show_default="all installed"
+        ),
+    ] = None,
+) -> None:
+    """Words a second and peak memory of the pipeline, its parts, and the plain spaCy model, on one thread each.
+
+    Each contender runs in a process of its own, in turns with the others. The plain model is compared with where it is
+    installed: `pip install 'pressfacts[model-sm]'`.
+
+        pressfacts benchmark speed articles.jsonl.gz --limit 1000
+    """
+    from pipeline.benchmarks.contenders import CONTENDERS, PLAIN
+    from pipeline.benchmarks.speed import compare, report
+    from pipeline.extract.model_files import is_installed
+    from pipeline.ingest import read_articles
+    from pipeline.records import Article
+
+    chosen = contender or [name for name in CONTENDERS if is_installed(PLAIN) or not name.startswith("plain")]
+    if unknown := set(chosen) - set(CONTENDERS):
+        raise UsageError(f"no contender {', '.join(sorted(unknown))}; there are {', '.join(CONTENDERS)}")
+    items = read_articles(paths or ["corpus/articles"], today=date.today())
+    texts = [item.text for item in islice((item for item in items if isinstance(item, Article)), limit)]
+    with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds of {', '.join(chosen)} ..."):
+        readings = compare(chosen, texts, rounds=rounds)
+    print(report(readings))
