@@ -15,6 +15,8 @@ FILE = "pressfacts.toml"
 class Settings:
     """The settings of a run. A field's name is the key in pressfacts.toml."""
 
+    articles: str = "corpus/articles"
+    """What `pressfacts run` reads where no path is given."""
     output: str = "outputs"
     formats: tuple[str, ...] = ("csv",)
     model: str | None = None
@@ -43,7 +45,7 @@ class Settings:
     max_article_chars: int = 500_000
     max_members: int = 100_000
     max_unpacked_mb: int = 2_000
-    max_depth: int = 3
+    max_depth: int = 5
     seconds_an_article: int = 60
     """Longest time that one component, or the reading of one file, may take before it is given up."""
     private_addresses: bool = False

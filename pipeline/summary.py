@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from pipeline import __version__
 from pipeline.settings import Settings
 
 try:
@@ -15,7 +14,7 @@ try:
 except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
-_PACKAGES = ("spacy", "trafilatura", "pandas", "numpy")
+_PACKAGES = ("pressfacts", "spacy", "trafilatura", "pandas", "numpy")
 
 
 @dataclass(slots=True)
@@ -62,7 +61,6 @@ def facts_of_run(summary: RunSummary, settings: Settings, maker: str) -> dict[st
     """Give what run.json says."""
     seconds = summary.seconds
     return {
-        "pressfacts": __version__,
         "versions": {"python": platform.python_version(), **_versions()},
         "settings": asdict(settings),
         "rules_and_model": maker,

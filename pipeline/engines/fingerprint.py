@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def made_by(model: str | None) -> str:
-    """Name what finds facts: our components, rules, and the files of the model. Raises ModelError where it is missing."""
+    """Name what finds facts: components, rules and the model's files. Raises ModelError where the model is missing."""
     ours = _files(PACKAGE, ("extract/**/*.py", "values/**/*.py", "rules/*", "records.py", "rulebook.py"))
     return _digest([*ours, *_files(model_folder(model or OURS), ("**/*",))])
 

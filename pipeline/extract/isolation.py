@@ -30,7 +30,7 @@ def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts
     try:
         with time_limit(seconds):
             doc = make_doc(nlp, article)
-        for component, run in nlp.pipeline:
+        for component, run in nlp.pipeline:  # noqa: B007 - the name is for the error
             with time_limit(seconds):
                 doc = run(doc)
     except OutOfTime:

@@ -12,7 +12,8 @@ _SAMPLE = 1000
 def language_of(text: str) -> str | None:
     """Name the language of a text (ISO 639-1) by about 1 kB of its body; None where there are too few letters."""
     sample = " ".join(_sample(text).split())
-    if sum(map(str.isalpha, sample)) < _LETTERS:
+    letters = [char for char in sample if char.isalpha()]
+    if len(letters) < _LETTERS and sum(map(str.isascii, letters)) >= len(letters) / 2:
         return None
     found = _detector().detect(sample, model="lite", k=1)
     return str(found[0]["lang"]) if found else None

@@ -53,7 +53,7 @@ def read_rows(
         columns = column_names(row, settings)
         any_text = any_text or "text" in columns
         cells = {what: _cell(row.get(column)) for what, column in columns.items()}
-        key = _unused(cells.get("id") or place, used)
+        key = unused(cells.get("id") or place, used)
         if not cells.get("text"):
             yield _without_text(blob, key, row, columns, settings)
             continue
@@ -74,7 +74,8 @@ def _cell(value: Any) -> str | None:
     return str(value) or None
 
 
-def _unused(key: str, used: dict[str, int]) -> str:
+def unused(key: str, used: dict[str, int]) -> str:
+    """Give a key that was not given before: `key`, then `key~2` ..."""
     used[key] = used.get(key, 0) + 1
     return key if used[key] == 1 else f"{key}~{used[key]}"
 

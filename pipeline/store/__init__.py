@@ -13,7 +13,7 @@ from pipeline.tables import TABLES
 
 
 class Store:
-    """The store of an output folder. Each method's outcome is kept whole or not at all, also where the run is killed."""
+    """The store of an output folder. What a method writes is kept whole or not at all, also where the run is killed."""
 
     def __init__(self, folder: Path) -> None:
         """Open the store of a folder, made new where there is none."""

@@ -10,9 +10,11 @@ from typing import Any
 from pipeline.store.cells import BETWEEN
 
 _SIGHTINGS = """
-    SELECT person_id AS id, 'PERSON' AS label, name, aliases, mentions, published FROM people JOIN articles USING (article_id)
+    SELECT person_id AS id, 'PERSON' AS label, name, aliases, mentions, published
+        FROM people JOIN articles USING (article_id)
     UNION ALL
-    SELECT organisation_id, 'ORG', name, aliases, mentions, published FROM organisations JOIN articles USING (article_id)
+    SELECT organisation_id, 'ORG', name, aliases, mentions, published
+        FROM organisations JOIN articles USING (article_id)
     ORDER BY 1, 2, 3, 6
 """
 

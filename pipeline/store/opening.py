@@ -36,7 +36,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if tables and version != VERSION:
             connection.close()
             raise UsageError(
-                f"{path}: made by another version of pressfacts; delete it, or choose another folder by -o"
+                f"{path}: made by another version of pressfacts; delete it, or choose another -o"
             )
         connection.executescript(f"BEGIN IMMEDIATE; {WORK} PRAGMA user_version = {VERSION}; COMMIT;")
     return connection

@@ -1,4 +1,4 @@
-"""The tables of the store: those that a run works with, named with `_`, and the public ones derived from the records."""
+"""The tables of the store: those that a run works with, named with `_`, and the public ones, derived from records."""
 
 from datetime import date
 from decimal import Decimal

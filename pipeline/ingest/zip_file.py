@@ -1,0 +1,75 @@
+"""A zip file to its members, each bounded in size; nothing of it is ever written to a disk."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import IO
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.records import InputError
+from pipeline.settings import Settings
+
+
+def read_zip(blob: Blob, settings: Settings) -> Iterator[Item]:
+    """Give each file of an archive; a member that can't be read is an error of its own."""
+    with blob.open() as file, opened_zip(file) as archive:
+        members = [m for m in archive.infolist() if not m.is_dir() and is_wanted(m.filename)]
+        check_members(len(members), sum(m.file_size for m in members), settings)
+        for member in sorted(members, key=lambda m: m.filename):
+            yield _member(blob, archive, member, settings)
+
+
+def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, settings: Settings) -> Item:
+    source = f"{blob.source}#{member.filename}"
+    try:
+        data = read_member(archive, member.filename, settings)
+    except InputUnusable as error:
+        return InputError(source=source, stage="ingest", error=error.kind, message=str(error))
+    return blob_of_bytes(source, PurePosixPath(member.filename).name, data)
+
+
+@contextmanager
+def opened_zip(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
+    """Open a zip file; raises InputUnusable where it is broken."""
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+        raise InputUnusable(f"a broken zip file: {error}") from None
+    with archive:
+        yield archive
+
+
+def read_member(archive: zipfile.ZipFile, name: str, settings: Settings) -> bytes:
+    """Read a member, but no more than the settings allow, whatever size the archive declares."""
+    limit = settings.max_file_mb * 1_000_000
+    try:
+        with archive.open(name) as file:
+            data = file.read(limit + 1)
+    except KeyError:
+        raise InputUnusable(f"the archive has no {name}") from None
+    except RuntimeError:
+        raise InputUnusable("it is locked by a password; unpack it first", kind="encrypted") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        raise InputUnusable(f"broken compressed data: {error}") from None
+    if len(data) > limit:
+        raise InputUnusable(f"unpacks to more than {settings.max_file_mb} MB; raise max_file_mb", kind="too large")
+    return data
+
+
+def check_members(count: int, size: int, settings: Settings) -> None:
+    """Raise InputUnusable where an archive holds too many files, or too much in all."""
+    if count > settings.max_members:
+        raise InputUnusable(
+            f"{count:,} files in it are more than max_members ({settings.max_members:,})", kind="too large"
+        )
+    if size > settings.max_unpacked_mb * 1_000_000:
+        message = f"unpacks to {size // 1_000_000:,} MB, more than max_unpacked_mb ({settings.max_unpacked_mb:,})"
+        raise InputUnusable(message, kind="too large")
+
+
+def is_wanted(name: str) -> bool:
+    """Say whether a member is a file that a person put there: not hidden, no resource fork of macOS."""
+    return not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts if part not in (".", ".."))
