@@ -1,0 +1,105 @@
+"""`pressfacts run`: articles in, tables out."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile
+from pipeline.commands.progress import ShownProgress
+from pipeline.summary import RunSummary
+
+INPUT, RUNNING = "Reading", "Running"
+"""Panels of `--help`."""
+
+
+def run(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, globs, or - for standard input.", show_default="corpus/articles"),
+    ] = None,
+    output: Output = None,
+    format_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", help="csv, jsonl, xlsx or parquet; may be given several times.", show_default="csv"
+        ),
+    ] = None,
+    model: Model = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", "-w", help="Worker processes; 0 works in this one.", show_default="0")
+    ] = None,
+    text_column: Annotated[
+        str | None, typer.Option(help="Column or key of the text in CSV and JSON.", rich_help_panel=INPUT)
+    ] = None,
+    title_column: Annotated[str | None, typer.Option(help="Column or key of the title.", rich_help_panel=INPUT)] = None,
+    id_column: Annotated[str | None, typer.Option(help="Column or key of the id.", rich_help_panel=INPUT)] = None,
+    published_column: Annotated[
+        str | None, typer.Option(help="Column or key of the publication date.", rich_help_panel=INPUT)
+    ] = None,
+    any_language: AnyLanguage = None,
+    refresh: Annotated[
+        bool | None,
+        typer.Option(
+            "--refresh", help="Redo articles done with other rules or another model.", rich_help_panel=RUNNING
+        ),
+    ] = None,
+    force: Annotated[bool | None, typer.Option("--force", help="Redo everything.", rich_help_panel=RUNNING)] = None,
+    prune: Annotated[
+        bool | None, typer.Option("--prune", help="Forget articles whose files are gone.", rich_help_panel=RUNNING)
+    ] = None,
+    retry_failed: Annotated[
+        bool | None, typer.Option("--retry-failed", help="Try failed inputs again.", rich_help_panel=RUNNING)
+    ] = None,
+    settings: SettingsFile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Read articles, find the facts in them, and write the tables.
+
+    Only what is new or changed since the last run into the same folder is read; a run that was stopped is finished by
+    the same command. What can't be read becomes a row of errors.csv, and the rest goes on.
+
+        pressfacts run
+        pressfacts run releases/ "archive/2024-*.html" -o outputs/2024 --workers 2
+        pressfacts run articles.csv --text-column body --published-column date
+        cat release.txt | pressfacts run - -o outputs/one
+    """
+    from pipeline.run import run as run_over
+    from pipeline.settings import load_settings
+
+    chosen = load_settings(
+        settings,
+        output=str(output) if output else None,
+        formats=tuple(format_) if format_ else None,
+        model=model,
+        workers=workers,
+        text_column=text_column,
+        title_column=title_column,
+        id_column=id_column,
+        published_column=published_column,
+        any_language=any_language,
+        refresh=refresh,
+        force=force,
+        prune=prune,
+        retry_failed=retry_failed,
+    )
+    with ShownProgress(quiet=quiet) as progress:
+        summary = run_over(paths or [chosen.articles], chosen, today=date.today(), report=progress)
+    if not quiet:
+        _say(Console(stderr=True), summary, Path(chosen.output))
+    raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
+
+
+def _say(console: Console, summary: RunSummary, folder: Path) -> None:
+    rows = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if count and name != "errors")
+    speed = f", {summary.words / summary.seconds:,.0f} words a second" if summary.worked_on else ""
+    console.print(f"{summary.worked_on} articles read in {summary.seconds:.1f} s{speed}", highlight=False)
+    console.print(f"{folder}: {rows or 'no rows'}", highlight=False)
+    if summary.outdated:
+        console.print(f"{summary.outdated} articles were done with other rules or another model; --refresh redoes them")
+    if summary.errors:
+        console.print(f"{summary.errors} inputs could not be used: see {folder / 'errors.csv'}")
+    if summary.interrupted:
+        console.print("stopped early: what was finished is written; the same command goes on from there")
