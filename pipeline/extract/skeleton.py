@@ -1,11 +1,15 @@
 """An article with one sign in place of each name, role or quotation, so that patterns can say how they stand together."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004"}
 """Private characters that no article uses; the slots `{person}` ... of patterns."""
+
+BREAK = "\ue008"
+"""Stands where a sentence begins, in skeletons that are made with sentence starts."""
 
 _ANY = re.compile("[\ue000-\ue00f]")
 
@@ -28,7 +32,7 @@ Tidy = Callable[[str, str | None, str | None], str]
 class Skeleton(Generic[Item]):
     """The text with signs, and which item each sign stands for."""
 
-    def __init__(self, text: str, items: Iterable[Item], tidy: Tidy) -> None:
+    def __init__(self, text: str, items: Iterable[Item], tidy: Tidy, *, breaks: Sequence[int] = ()) -> None:
         parts: list[str] = []
         self.at: dict[int, Item] = {}
         self.items: Sequence[Item] = [item for item in items if item.label in SIGNS]
@@ -36,14 +40,23 @@ class Skeleton(Generic[Item]):
         for item in self.items:
             if item.start_char < end:
                 continue
-            gap = tidy(_ANY.sub(" ", text[end : item.start_char]), last, item.label)
+            gap = tidy(_gap(text, end, item.start_char, breaks), last, item.label)
             parts += [gap, SIGNS[item.label]]
             length += len(gap)
             self.at[length] = item
             length += 1
             end, last = item.end_char, item.label
-        parts.append(tidy(_ANY.sub(" ", text[end:]), last, None))
+        parts.append(tidy(_gap(text, end, len(text), breaks), last, None))
         self.text = "".join(parts)
+
+
+def _gap(text: str, start: int, end: int, breaks: Sequence[int]) -> str:
+    """Give the text between two items, with a sign where a sentence begins in it."""
+    parts, at = [], start
+    for place in breaks[bisect_left(breaks, start) : bisect_right(breaks, end)]:
+        parts += [_ANY.sub(" ", text[at:place]), BREAK]
+        at = place
+    return "".join((*parts, _ANY.sub(" ", text[at:end])))
 
 
 def compile_pattern(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:

@@ -1,0 +1,88 @@
+"""A quotation in a skeleton to what the text around it says of its speaker, by the patterns of `quote_links.csv`."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton, compile_pattern
+from pipeline.name_rules import LinkPattern, WordList, words_of
+from pipeline.values.name_spans import any_of
+
+QUOTE = SIGNS["QUOTE"]
+_ANY = "[" + "".join(SIGNS.values()) + "]"
+_NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
+_LONGEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a pattern found beside a quotation: where the speaker's sign or word stands, and the cue."""
+
+    rule: str
+    speaker: int | None
+    word: str | None
+    cue: str | None
+
+
+def slots(verbs: tuple[WordList, ...]) -> dict[str, str]:
+    """Give the words that the slots of quotation patterns stand for."""
+    said = any_of(words_of(verbs))
+    return {
+        "said": rf"(?P<cue>(?<!\w){said})(?!\w)",
+        "start": rf"[,.]?[\s{BREAK}]*(?:and |as |but |,)?",
+        "adv": r"(?:(?:also|then|further|later|once|reportedly|has|have|had|is|was|who|later|recently|previously|repeatedly|jokingly|simply|\w+ly) )*",
+        "he": r"(?P<word>[Hh]e|[Ss]he|[Tt]hey)",
+        "noun": r"(?P<word>(?:the|The|a|an|one|its|a (?:\w+ )?) ?(?:(?:[\w-]+|" + SIGNS["ORG"] + "|" + SIGNS["LOC"] + r")(?:['’]s)? ){0,3}?(?:company|statement|report|letter|filing|release|spokesperson|spokesman|spokeswoman|official|officials|document|study|website|post|source|sources|group|firm|agency|ministry|department|lawsuit|complaint|suit|order|notice|memo|email|authors|researchers|witness|resident|woman|man|mother|father|student|user|worker))\b",
+        "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
+        "desc": rf"(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
+        "odesc": rf"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){{0,3}}?",
+        "appos": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
+        "oappos": rf"(?: ?\([^()]{{1,80}}\))?(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
+        "clause": rf",?(?: {_NO_QUOTE}{{0,160}}?)?[\s,]",
+        "gap": r"[^\n]{0,200}",
+        "short": rf"[^{BREAK}\n]{{0,160}}?",
+        "sign": _ANY,
+    }
+
+
+class Attribution:
+    """Finds who speaks, beside each quotation of a skeleton."""
+
+    def __init__(self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...]) -> None:
+        words = slots(verbs)
+        self.after = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "after"]
+        self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
+
+    def find(self, skeleton: Skeleton, at: int) -> Cue | None:  # type: ignore[type-arg]
+        """Find the cue of the quotation whose sign stands at an offset of the skeleton."""
+        text = skeleton.text
+        end = min(len(text), at + _LONGEST)
+        for rule, pattern in self.after:
+            match = pattern.match(text, at + 1, end)
+            if match:
+                return _cue(rule, match, 0)
+        start = _sentence_start(text, at)
+        segment = text[start:at]
+        for rule, pattern in self.before:
+            found = None
+            for found in pattern.finditer(segment):
+                pass
+            if found:
+                return _cue(rule, found, start)
+        return None
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Give the offset where the sentence before a quotation begins; the one before it where that ends with a colon."""
+    stripped = text[max(0, at - _LONGEST) : at].rstrip(BREAK + " \n\t")
+    base = max(0, at - _LONGEST)
+    if not stripped.endswith(":"):
+        stripped = text[base:at].rstrip(BREAK) if text[base:at].endswith(BREAK) else text[base:at]
+        if text[at - 1 : at] == BREAK:
+            return at
+    return base + stripped.rfind(BREAK) + 1
+
+
+def _cue(rule: str, match: re.Match[str], shift: int) -> Cue:
+    groups = match.groupdict()
+    slot = next((name for name in ("person", "org", "role") if groups.get(name)), None)
+    return Cue(rule, match.start(slot) + shift if slot else None, groups.get("word"), groups.get("cue"))

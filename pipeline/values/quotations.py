@@ -1,0 +1,134 @@
+"""A text to the stretches that stand in quotation marks, whatever the marks, however odd."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARK = re.compile("[“”„‟«»\"]|``|''|[『』「」]")
+_OPENING, _CLOSING = frozenset("“„‟«「『") | {"``"}, frozenset("”»」』")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SINGLE = re.compile(
+    r"(?<![\w’'])(?:‘(?P<curly>[^‘\n]{8,1200}?(?:[,.!?…](?=’(?!\w))|(?<=[\w)])(?=’(?![\w])(?!\s\w+[,.]?’))))’"
+    r"|'(?P<straight>(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){8,1200}?[,.!?…])'(?!\w))"
+)
+LONGEST_GAP = 4
+"""How many paragraphs a quotation may go on without a mark."""
+
+
+class Quotation(NamedTuple):
+    """A stretch in quotation marks: the words from `start` to `end`, with the marks from `outer_start` to `outer_end`."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    side: str  # open, close or either
+    leads: bool  # first of its paragraph
+
+
+def quotations(text: str) -> list[Quotation]:
+    """List the quotations of a text in their order; marks that have no partner make none.
+
+    A quotation that spans paragraphs is one, whether the opening mark is repeated or not.
+
+    >>> [text[q.start:q.end] for text in ["He said “no” and `` yes ''."] for q in quotations(text)]
+    ['no', 'yes']
+    """
+    found = [_tight(text, *pair) for pair in _pairs(text, _marks(text))]
+    found = [quotation for quotation in found if quotation.start < quotation.end]
+    return sorted([*found, *_singles(text, found)])
+
+
+def _tight(text: str, opened: _Mark, end: int, outer_end: int) -> Quotation:
+    start = opened.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Quotation(start, end, opened.start, outer_end)
+
+
+def _marks(text: str) -> list[list[_Mark]]:
+    """List the marks of each paragraph that isn't blank, and say of each whether it opens or closes."""
+    return [
+        [_Mark(mark.start(), mark.end(), _side(text, mark), not text[paragraph.start() : mark.start()].strip(" \t•*-–—>("))
+         for mark in _MARK.finditer(text, paragraph.start(), paragraph.end())]
+        for paragraph in _PARAGRAPH.finditer(text)
+        if not paragraph[0].isspace()
+    ]  # fmt: skip
+
+
+def _side(text: str, mark: re.Match[str]) -> str:
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    gap_before = not before or before.isspace() or before in "([{—–-/:"
+    gap_after = not after or after.isspace() or after in ",.;:!?)]}—–-"
+    if mark[0] in _OPENING:
+        return "open" if not (gap_after and not gap_before) else "close"
+    if mark[0] in _CLOSING:
+        return "close" if not (gap_before and not gap_after) else "open"
+    if before.isdigit() and mark[0] == '"' and not gap_after:
+        return "either"
+    if gap_before and not gap_after:
+        return "open"
+    return "close" if gap_after and not gap_before else "either"
+
+
+def _pairs(text: str, paragraphs: list[list[_Mark]]) -> Iterator[tuple[_Mark, int, int]]:
+    """Match opening with closing marks."""
+    opened: _Mark | None = None
+    for at, marks in enumerate(paragraphs):
+        inner = 0
+        for place, mark in enumerate(marks):
+            if opened is None:
+                opened = mark if mark.side in ("open", "either") else None
+            elif mark.side == "open":
+                if mark.leads:
+                    continue
+                if _nested(marks, place):
+                    inner += 1
+                else:
+                    opened, inner = mark, 0
+            elif inner:
+                inner -= 1
+            else:
+                yield opened, mark.start, mark.end
+                opened = None
+        if opened is not None and not _goes_on(paragraphs, at):
+            if opened.leads and opened in marks:
+                end = _paragraph_end(text, opened.start)
+                yield opened, end, end
+            opened = None
+
+
+def _nested(marks: list[_Mark], at: int) -> bool:
+    """Say whether an opening mark inside a quotation begins one within it: two closing marks come before the next."""
+    return [mark.side for mark in marks[at + 1 : at + 3]] == ["close", "close"]
+
+
+def _goes_on(paragraphs: list[list[_Mark]], at: int) -> bool:
+    """Say whether a quotation that is open at a paragraph's end goes on: the next mark leads a paragraph, or closes."""
+    for marks in paragraphs[at + 1 : at + 1 + LONGEST_GAP]:
+        if marks:
+            first = marks[0]
+            return (first.leads and first.side == "open" and marks is paragraphs[at + 1]) or first.side == "close"
+    return False
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _singles(text: str, found: list[Quotation]) -> Iterator[Quotation]:
+    """Find quotations in single marks that stand in no double ones."""
+    if "‘" not in text and " '" not in text and "\n'" not in text:
+        return
+    for match in _SINGLE.finditer(text):
+        start, end = match.span("curly" if match["curly"] else "straight")
+        if not any(one.outer_start < end and start < one.outer_end for one in found):
+            yield Quotation(start, end, match.start(), match.end())
