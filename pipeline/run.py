@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from pipeline.reading import read_inputs
 from pipeline.records import ARTICLE_RECORDS, InputError
 from pipeline.settings import Settings
 from pipeline.store import Store
+from pipeline.store.entities import link_entities, read_decisions
 from pipeline.store.lock import locked
 from pipeline.summary import RunSummary, facts_of_run
 from pipeline.tables import TABLES
@@ -68,7 +70,8 @@ def write_outputs(
 ) -> None:
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
-    store.publish()
+    decisions = read_decisions(Path(settings.entity_decisions))
+    store.publish(partial(link_entities, decisions=decisions))
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     write_tables(store.rows, folder, settings.formats, version=__version__)
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))

@@ -19,6 +19,8 @@ class Settings:
     """What `pressfacts run` reads where no path is given."""
     output: str = "outputs"
     formats: tuple[str, ...] = ("csv",)
+    entity_decisions: str = "corpus/corrections/entities.csv"
+    """Merges and splits of entities that a person decided; no file, no decisions."""
     model: str | None = None
     workers: int = 0
     """Worker processes; 0 runs in this process."""

@@ -4,10 +4,11 @@ Conservative: a person needs the full name and nothing that speaks against it; a
 acronym that one name alone defines. The outcome depends on the set of articles, not on their order.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from pipeline.values.names import entity_id, is_acronym
 
 PERSON, ORG = "PERSON", "ORG"
 
@@ -32,16 +33,17 @@ class Sighting:
     organisation_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A person's word that two names are one entity (`merge`) or are not (`split`); an article narrows a name down."""
 
+    id: str
     decision: str
     label: str
     name: str
-    article_id: str = ""
+    article_id: str
     other_name: str
-    other_article_id: str = ""
+    other_article_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,9 @@ def _forbidden(decisions: Sequence[Decision], fold: Fold) -> set[frozenset[str]]
     return {frozenset((fold(d.label, d.name), fold(d.label, d.other_name))) for d in decisions if d.decision == "split"}
 
 
-def is_acronym(alias: str) -> bool:
-    """Say whether a short form is made of capitals, so that it can stand for a name elsewhere.
-
-    >>> [is_acronym(form) for form in ("IMF", "InvestHK", "Samsung", "Fed", "Bank of X")]
-    [True, True, False, False, False]
-    """
-    return " " not in alias and sum(letter.isupper() for letter in alias) >= 2
+def _is_defined_form(alias: str) -> bool:
+    """Say whether a short form can stand for a name elsewhere: an acronym, not a word of the name."""
+    return " " not in alias and is_acronym(alias)
 
 
 def _join_acronyms(
@@ -108,7 +106,7 @@ def _join_acronyms(
     """Join an organisation known by an acronym alone with the one name that defines it, where only one does."""
     defined: dict[Key, dict[Key, str]] = defaultdict(dict)
     for s in organisations:
-        for alias in filter(is_acronym, s.aliases):
+        for alias in filter(_is_defined_form, s.aliases):
             key: Key = keys[s.article_id, s.local_id]
             acronym: Key = (ORG, fold(ORG, alias))
             if key != acronym:
@@ -174,7 +172,8 @@ def _join_by_decision(
 
 
 def _entity_id(key: Key) -> str:
-    return f"{'p' if key[0] == PERSON else 'o'}-{hashlib.sha256('|'.join(key).encode()).hexdigest()[:12]}"
+    """Give the id of a group: that of its name, where nothing more was needed to tell it from others."""
+    return entity_id(key[0], " ".join(key[1:]))
 
 
 class _Groups:

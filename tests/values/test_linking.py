@@ -99,9 +99,7 @@ def test_the_order_of_articles_does_not_matter(seed):
 
 
 def decision(kind, label, name, other, article="", other_article=""):
-    return Decision(
-        decision=kind, label=label, name=name, other_name=other, article_id=article, other_article_id=other_article
-    )
+    return Decision("d1", kind, label, name, article, other, other_article)
 
 
 def test_a_merge_wins():
