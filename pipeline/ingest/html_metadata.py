@@ -34,7 +34,7 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     publisher = linked.get("publisher")
     return PageFacts(
         title=_text(linked.get("headline")) or _first(metas, _TITLES),
-        published=_text(linked.get("datePublished")) or _first(metas, _DATES) or _time_tag(tree),
+        published=_text(linked.get("datePublished")) or _first(metas, _DATES) or _property(tree) or _time_tag(tree),
         publisher=_text(publisher.get("name") if isinstance(publisher, dict) else publisher)
         or _first(metas, _PUBLISHERS),
     )
@@ -73,6 +73,16 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((metas[name] for name in names if metas.get(name)), None)
+
+
+def _property(tree: HtmlElement) -> str | None:
+    """Give the date that an element of the page itself carries, by RDFa or microdata."""
+    for name in ("datePublished", "schema:datePublished", "dc:date", "dcterms:issued", "dc:issued"):
+        for kind in ("itemprop", "property"):
+            for element in tree.iterfind(f".//*[@{kind}='{name}']"):
+                if found := element.get("content") or element.get("datetime"):
+                    return str(found)
+    return None
 
 
 def _time_tag(tree: HtmlElement) -> str | None:

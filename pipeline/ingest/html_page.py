@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import trafilatura
+from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
@@ -13,7 +14,12 @@ from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.html_metadata import page_facts
 from pipeline.settings import Settings
 
+_SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"[ \t\xa0]+")
+_SITE = re.compile(r"\s+[|»·–—-]\s+(?=[^|»·–—-]*$)")
+_NO_TITLES = ("document", "untitled", "untitled document", "home", "news", "press release", "index")
+_LATEST = "2100-01-01"
+"""Latest date that is looked for; whether a date is in the future is for `publication` to say, by its own clock."""
 _BLANK = re.compile(r"\n{3,}")
 _SKIPPED = {"script", "style", "noscript", "template", "head", "nav", "footer", "form", "button", "select", "svg"}
 _BLOCKS = {"p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "pre",
@@ -33,7 +39,16 @@ def article_of_page(page: str) -> RawArticle:
     if not text.strip():
         raise InputUnusable("the page has no text of an article", kind="empty")
     title = _title(tree, facts.title)
-    return RawArticle(text=text, title=title, published=facts.published, publisher=facts.publisher)
+    published = facts.published or _printed_date(page)
+    return RawArticle(text=text, title=title, published=published, publisher=facts.publisher)
+
+
+def _printed_date(page: str) -> str | None:
+    """Give the date that the page prints or has in its address, by the patterns of many sites."""
+    try:
+        return find_date(page, extensive_search=False, original_date=True, max_date=_LATEST)
+    except (ValueError, etree.LxmlError):
+        return None
 
 
 def fragment_text(markup: str) -> str:
@@ -78,16 +93,14 @@ def _between(before: str, after: str) -> str:
 
 
 def _title(tree: HtmlElement, stated: str | None) -> str | None:
-    """Give the page's headline: as its metadata state it, else its one `h1`, else its `title`."""
-    headings = [" ".join(h.text_content().split()) for h in tree.iterfind(".//h1")]
-    headings = [h for h in headings if h]
-    if stated:
-        # The metadata's title often ends with the site's name; the heading inside it is the headline.
-        return next((h for h in headings if len(h) > 20 and stated.startswith(h)), stated)
-    if len(headings) == 1:
-        return headings[0]
-    title = tree.findtext(".//title")
-    return " ".join(title.split()) or None if title else next(iter(headings), None)
+    """Give the page's headline: the heading that its metadata name, else what they state, else its one `h1`."""
+    headings = [h for h in (" ".join(h.text_content().split()) for h in tree.iterfind(".//h1")) if h]
+    stated = stated or " ".join((tree.findtext(".//title") or "").split()) or None
+    if stated is None or stated.lower() in _NO_TITLES:
+        return next(iter(headings), None)
+    # Metadata often add the site's name to the headline; the heading on the page hasn't got it.
+    core = _SITE.split(stated)[0]
+    return next((h for h in headings if len(h) > 20 and (stated.startswith(h) or core in h)), stated)
 
 
 def all_text(tree: HtmlElement) -> str:
@@ -99,13 +112,15 @@ def all_text(tree: HtmlElement) -> str:
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     """Walk a tree without recursion, for broken pages nest deep."""
+    hidden = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else ""
-        hidden = tag in _SKIPPED or any(a.tag in _SKIPPED for a in node.iterancestors() if a is not element)
+        skipped = tag in _SKIPPED or not tag
         if event == "start":
+            hidden += skipped
             yield "\n" if tag in _BLOCKS else ""
-            yield "" if hidden or not tag else re.sub(r"\s+", " ", node.text or "")
+            yield "" if hidden else _SPACE.sub(" ", node.text or "")
         else:
+            hidden -= skipped
             yield "\n" if tag in _BLOCKS else " | " if tag in ("td", "th") else ""
-            outside = any(a.tag in _SKIPPED for a in node.iterancestors())
-            yield "" if outside or node is element else re.sub(r"\s+", " ", node.tail or "")
+            yield "" if hidden or node is element else _SPACE.sub(" ", node.tail or "")

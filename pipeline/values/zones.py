@@ -59,7 +59,7 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _DAY_LINE = re.compile(
-    rf"^\W*(?:(?:published|posted|date|updated|released?|issued)\b[\s:]*(?:on )?)?{DAY}[\s,|–—-]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?\W*$",
+    rf"^\W*(?:(?:published|posted|date|updated|released?|issued)\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?{DAY}[\s,|–—-]*(?:\d{{1,2}}[:.]\d\d.{{0,12}})?\W*$",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"^[\s$€£¥(]*[-–—]?[\d.,]+\s*%?\)?$|^[-–—]+$|^\$$")
