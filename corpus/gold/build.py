@@ -60,8 +60,14 @@ def read_marked(path: Path) -> dict:
     """Turn `[[LABEL:id|words]]` and the facts beside it into one record of gold.jsonl."""
     text, mentions = unmark(path.read_text("utf-8").strip(), path.name)
     given = json.loads(path.with_suffix(".json").read_text("utf-8"))
-    record = {"id": path.stem, "kind": given["kind"], "published": given["published"], "text": text,
-              "mentions": mentions, "facts": given["facts"]}
+    record = {
+        "id": path.stem,
+        "kind": given["kind"],
+        "published": given["published"],
+        "text": text,
+        "mentions": mentions,
+        "facts": given["facts"],
+    }
     for problem in problems_of(record):
         raise MarkupError(f"{path.name}: {problem}")
     return record
@@ -80,7 +86,9 @@ def unmark(marked: str, name: str) -> tuple[str, list[dict]]:
     text += marked[last:]
     if "[[" in text or "]]" in text:
         at = max(text.find("[["), text.find("]]"))
-        raise MarkupError(f"{name}: a mark that is nested, unclosed or misspelt near '{text[max(0, at - 30) : at + 30]}'")
+        raise MarkupError(
+            f"{name}: a mark that is nested, unclosed or misspelt near '{text[max(0, at - 30) : at + 30]}'"
+        )
     return text, mentions
 
 
@@ -90,9 +98,14 @@ def problems_of(record: dict):
     yield from id_problems(record)
     yield from value_problems(record["facts"])
     yield from quote_problems(record)
-    article = ARTICLES / f"{record['id']}.txt"
-    if article.exists() and article.read_text("utf-8").strip() != record["text"]:
-        yield f"the text is not that of articles/{article.name}"
+    if not is_text_of_article(record["id"], record["text"]):
+        yield "the words are not those of the article of that name"
+
+
+def is_text_of_article(name: str, text: str) -> bool:
+    """Say whether the text is that of articles/NAME.txt, where there is one."""
+    article = ARTICLES / f"{name}.txt"
+    return not article.exists() or article.read_text("utf-8").strip() == text
 
 
 def mention_problems(record: dict):
@@ -125,7 +138,9 @@ def id_problems(record: dict):
     for person, fact in facts["people"].items():
         if fact["organisation"] not in bodies:
             yield f"{person} belongs to {fact['organisation']}, which is not there"
-        if fact["title"] and not any(on_one_line(m) == fact["title"] and m["label"] == "ROLE" for m in record["mentions"]):
+        if fact["title"] and not any(
+            on_one_line(m) == fact["title"] and m["label"] == "ROLE" for m in record["mentions"]
+        ):
             yield f"the title '{fact['title']}' of {person} is no ROLE of the text"
     for entity, fact in (facts["people"] | facts["organisations"]).items():
         if not any(m.get("id") == entity and on_one_line(m) == fact["name"] for m in record["mentions"]):
@@ -195,6 +210,8 @@ def read_zoned(path: Path) -> dict:
     outside = set(range(len(text))) - {at for zone in zones for at in range(zone["start"], zone["end"])}
     if any(not text[at].isspace() for at in outside):
         raise MarkupError(f"{path.name}: some words are in no zone")
+    if not is_text_of_article(path.stem, text):
+        raise MarkupError(f"{path.name}: the words are not those of the article of that name")
     return {"id": path.stem, "text": text, "zones": zones}
 
 
