@@ -131,7 +131,8 @@ def id_problems(record: dict):
     for letter, table in TABLES.items():
         marked = [mention["id"] for mention in record["mentions"] if mention.get("id", " ")[0] == letter]
         if set(marked) != set(facts[table]):
-            yield f"{table}: these ids are only in the text or only in the facts: {sorted(set(marked) ^ set(facts[table]))}"
+            alone = sorted(set(marked) ^ set(facts[table]))
+            yield f"{table}: these ids are only in the text or only in the facts: {alone}"
         if letter in "mcd" and len(marked) != len(set(marked)):
             yield f"{table}: an id is on two mentions"
     bodies = {*facts["people"], *facts["organisations"], None}
