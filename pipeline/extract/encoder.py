@@ -16,8 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import SimpleFrozenList
 
-from pipeline.extract.tagging import Decoder, Scores, windows
-from pipeline.extract.wordpiece import Shaped, WordPiece, shaped_words
+from pipeline.extract.agreement import agree
+from pipeline.extract.tagging import Decoder, Scores
+from pipeline.extract.windows import feed, windows
+from pipeline.extract.wordpiece import WordPiece, shaped_words
 
 FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
 """The parts of the model, and the files that they stand in: all are bytes until the first text comes."""
@@ -40,7 +42,7 @@ class PressNer:
         if not self.parts:
             raise ValueError("press_ner has no model: load a pipeline folder that has one, as models/press_en")
         settings = json.loads(self.parts["settings"])
-        self._size, self._overlap = settings["size"], settings["overlap"]
+        self._size, self._overlap, self._share = settings["size"], settings["overlap"], settings["share"]
         self._decoder = Decoder(settings["labels"])
         head = np.load(BytesIO(self.parts["head"]), allow_pickle=False)
         self._weights, self._bias = head[:-1], head[-1]
@@ -57,7 +59,9 @@ class PressNer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
         words, states = self.states(doc)
-        found = self._decoder.spans(states @ self._weights + self._bias) if len(words) else []
+        logits = states @ self._weights + self._bias
+        agreed = agree(logits, [doc[at].text for at in words], self._decoder.kinds, share=self._share)
+        found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
         doc.set_ents(spans, default="outside")
         doc.spans[self.name] = spans
@@ -104,19 +108,6 @@ class PressNer:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["name"])  # type: ignore[misc]
         self.parts = state["parts"]
-
-
-def feed(shaped: list[Shaped], wordpiece: WordPiece) -> dict[str, np.ndarray]:
-    """Give what the encoder takes for one window of words."""
-    pieces, shapes, firsts = [wordpiece.start], [0], []
-    for ids, marks in shaped:
-        firsts.append(len(pieces))
-        pieces += ids
-        shapes += marks
-    pieces.append(wordpiece.stop)
-    shapes.append(0)
-    given = {"pieces": pieces, "shapes": shapes, "firsts": firsts}
-    return {name: np.array(values, dtype=np.int64) for name, values in given.items()}
 
 
 def _options() -> onnxruntime.SessionOptions:

@@ -1,7 +1,6 @@
-"""Scores of tags, one row a word, to the best sequence of spans; and long texts to windows."""
+"""Scores of tags, one row a word, to the best sequence of spans."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +39,7 @@ class Decoder:
         self.barred = np.where(self.follows, 0.0, -1e4).astype(np.float32)
         self.first = np.array([tag[0] in "OBS" for tag in self.tags])
         self.last = np.array([tag[0] in "OES" for tag in self.tags])
+        self.kinds = [0, *(1 + at // 4 for at in range(len(self.tags) - 1))]
 
     def spans(self, logits: Scores) -> list[Found]:
         """Give the spans of one text from its logits, one row a word."""
@@ -79,23 +79,3 @@ class Decoder:
             if part in "ES":
                 found.append((start, int(at) + 1, label, float(chances[start : at + 1].mean())))
         return found
-
-
-def windows(lengths: Sequence[int], *, size: int, overlap: int) -> list[tuple[int, int, int, int]]:
-    """Part a text into windows of at most `size` pieces: first word, end, and the same of the words that count.
-
-    Neighbours share about `overlap` pieces, and each word counts in the one where it stands further from the edge.
-    """
-    ends = np.cumsum(lengths)
-    parts: list[tuple[int, int]] = []
-    start = 0
-    while start < len(lengths):
-        before = int(ends[start - 1]) if start else 0
-        end = max(int(np.searchsorted(ends, before + size, side="right")), start + 1)
-        parts.append((start, end))
-        if end >= len(lengths):
-            break
-        back = int(np.searchsorted(ends, int(ends[end - 1]) - overlap, side="left"))
-        start = max(back, start + 1)
-    cuts = [0, *((end + start) // 2 for (_, end), (start, _) in pairwise(parts)), len(lengths)]
-    return [(start, end, cuts[at], cuts[at + 1]) for at, (start, end) in enumerate(parts)]

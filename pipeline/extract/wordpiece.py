@@ -11,9 +11,9 @@ UNKNOWN, START, STOP, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 MOST_PIECES = 12
 """Pieces kept of a word: what stands behind is an address or a key, not a name."""
 
-CASES = tuple(
-    ["special", "lower", "title", "upper", "letter", "dotted", "mixed", "inner", "digits", "numeric", "mark", "other"]
-)
+CASES = (
+    "special", "lower", "title", "upper", "letter", "dotted", "mixed", "inner", "digits", "numeric", "mark", "other",
+)  # fmt: skip
 GAPS = ("glued", "space", "line", "paragraph")
 """What stands between a word and the one before it: nothing, a space, a line end, a blank line (or the text begins)."""
 SHAPES = len(CASES) * len(GAPS) * 2

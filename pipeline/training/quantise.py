@@ -44,13 +44,27 @@ def numbers(part: nn.Module, name: str = "weight") -> np.ndarray:
     return np.asarray(getattr(part, name).detach().float().numpy())
 
 
+def whole_numbers(graph: Graph, part: nn.Linear, name: str) -> tuple[str, str, str, str]:
+    """Add the weights of a linear layer, rounded by column: weights, scales, zero points, bias."""
+    whole, scale = rounded(numbers(part).T, MOST, axis=0)
+    zero = np.zeros(len(scale[0]), np.int8)
+    parts = {"w": whole, "s": scale[0], "z": zero, "b": numbers(part, "bias")}
+    w, s, z, b = (graph.weight(f"{name}.{kind}", values) for kind, values in parts.items())
+    return w, s, z, b
+
+
 def linear(graph: Graph, x: str, part: nn.Linear, name: str) -> str:
     """Add a linear layer in int8, its input rounded as it comes."""
-    whole, scale = rounded(numbers(part).T, MOST, axis=0)
-    inputs = [x, graph.weight(f"{name}.w", whole), graph.weight(f"{name}.s", scale[0])]
-    inputs.append(graph.weight(f"{name}.z", np.zeros(len(scale[0]), np.int8)))
-    inputs.append(graph.weight(f"{name}.b", numbers(part, "bias")))
-    return graph.node("DynamicQuantizeMatMul", inputs, domain="com.microsoft")[0]
+    w, s, z, b = whole_numbers(graph, part, name)
+    return graph.node("DynamicQuantizeMatMul", [x, w, s, z, b], domain="com.microsoft")[0]
+
+
+def attention(graph: Graph, x: str, part: nn.Linear, name: str) -> str:
+    """Add the attention of a layer, its first multiplication in int8."""
+    w, s, z, b = whole_numbers(graph, part, name)
+    whole, scale, zero = graph.node("DynamicQuantizeLinear", [x], outputs=3)
+    inputs = [whole, w, b, scale, s, "", zero, z]
+    return graph.node("QAttention", inputs, domain="com.microsoft", num_heads=HEADS)[0]
 
 
 def norm(graph: Graph, x: str, part: nn.LayerNorm, name: str) -> str:
@@ -75,8 +89,7 @@ def embed(graph: Graph, encoder: Encoder) -> str:
 
 def layer(graph: Graph, x: str, part: nn.Module, name: str, *, last: bool) -> str:
     """Add a layer; the last one goes on with the first pieces of words alone, since no other is read."""
-    three = graph.node("Split", [linear(graph, x, part.seen, f"{name}.seen")], outputs=3, axis=-1, num_outputs=3)
-    read = graph.node("MultiHeadAttention", three, domain="com.microsoft", num_heads=HEADS)[0]
+    read = attention(graph, x, part.seen, f"{name}.seen")
     if last:
         x, read = (graph.node("Gather", [states, "firsts"], axis=1)[0] for states in (x, read))
     x = norm(graph, graph.node("Add", [x, linear(graph, read, part.out, f"{name}.out")])[0], part.norm1, f"{name}.n1")

