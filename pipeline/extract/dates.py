@@ -1,14 +1,55 @@
-"""Placeholder until the component is written."""
+"""`press_dates`: the date expressions of an article, as rows and as DATE mentions."""
+
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.finds import add_mentions, keep, mention_at, published, zone_lookup
+from pipeline.extract.places import Free, place_of
+from pipeline.records import DateSpan
+from pipeline.rulebook import load_rulebook
+from pipeline.values.dates import DateFinder
 
-@Language.factory("press_dates")
-def make_press_dates(nlp: Language, name: str):  # noqa: ANN201
-    """Do nothing yet."""
 
-    def component(doc: Doc) -> Doc:
+@cache
+def date_finder() -> DateFinder:
+    """Compile the rules that come with pressfacts, once."""
+    return DateFinder(load_rulebook())
+
+
+@Language.factory("press_dates", assigns=["doc._.dates", "doc._.mentions"])
+def make_press_dates(nlp: Language, name: str) -> "PressDates":
+    """Make the component that finds dates."""
+    return PressDates(name, date_finder())
+
+
+class PressDates:
+    """Finds the dates of a Doc; what is money or a percentage is none."""
+
+    def __init__(self, name: str, finder: DateFinder) -> None:
+        """Keep the finder."""
+        self.name, self.finder = name, finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
+        zone_at, is_free = zone_lookup(doc), Free(doc)
+        rows, mentions = [], []
+        for found in self.finder.find(doc.text, published=published(doc)):
+            if not is_free(found.start, found.end):
+                continue
+            by = f"{self.name}/{found.rule}"
+            mention = mention_at(doc, found.start, found.end, "DATE", zone_at=zone_at, found_by=by)
+            mentions.append(mention)
+            rows.append(
+                DateSpan(
+                    **place_of(mention),
+                    date_from=found.date_from,
+                    date_to=found.date_to,
+                    precision=found.precision,
+                    anchor=found.anchor,
+                )
+            )
+        keep(doc, "dates", rows)
+        add_mentions(doc, mentions)
         return doc
-
-    return component

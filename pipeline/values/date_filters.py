@@ -1,0 +1,154 @@
+"""What looks like a date and is none: Theresa May, Sunday Times, Windows 2000, 2000 people, a second half in football."""
+
+import re
+
+from pipeline.values.clauses import lead, tail
+from pipeline.values.date_patterns import Expression
+
+_WORD_BEFORE = re.compile(r"([\w'’.&)]+)(\W*)$")
+_WORD_AFTER = re.compile(r"(\s?)([\w'’-]+)")
+_PLACING = set(
+    "in since by until till from of for during through throughout before after and to between early late mid the this"
+    " last next at or on than versus vs around circa every each late-breaking as into over with per starting beginning"
+    " ending ended effective both our its their his her a an was is like says said until about".split()
+)
+_IN_TIME = {"in", "since", "by", "until", "till", "during", "through", "throughout", "before", "after", "than"}
+_MODAL_MONTHS = {"May", "March", "MAY", "MARCH"}
+_NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST", "Jan", "Mar"}
+_DAY_NAMES = {"black", "good", "cyber", "super", "ash", "giving", "bloody", "easter", "shrove", "maundy", "palm", "small",
+              "fat", "every", "each", "most", "sheffield", "meatless", "casual", "taco", "throwback", "ruby", "manic"}
+_PAPERS = {"Times", "Telegraph", "Mirror", "Mail", "Express", "Post", "Night", "Star", "World", "Independent", "Sun", "Herald",
+           "Island", "Review", "Football", "Observer", "School", "Mass", "Show", "Scaries", "Swift", "Addams"}
+_STREETS = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway|Way|Court|Place|Suite|NW|NE|SW|SE)\b")
+_UNITS = {"people", "men", "women", "children", "mw", "gw", "km", "kg", "m", "metres", "meters", "feet", "ft", "sq", "square",
+          "acres", "hectares", "tons", "tonnes", "miles", "jobs", "rpm", "cc", "hours", "calories", "mg", "ml", "mah", "points",
+          "psi", "watts", "nm", "mhz", "lbs", "pounds", "hp", "kilometres", "kilometers", "homes", "units", "employees",
+          "degrees", "euros", "dollars", "troops", "soldiers", "workers", "students", "villages", "rupees", "species"}
+_APPROXIMATE = {"about", "around", "nearly", "almost", "some", "approximately", "roughly", "least", "exceeding", "additional", "over"}
+_SPORT = {"goal", "goals", "scored", "score", "scoring", "halftime", "half-time", "touchdown", "yards", "penalty", "equaliser",
+          "equalizer", "match", "kick", "striker", "midfielder", "goalkeeper", "corner", "header", "rebounds", "quarterback",
+          "basket", "possession", "cup", "league", "tackle", "innings", "wicket", "offside", "lead", "trailed", "substitute"}
+
+
+def is_date(text: str, found: Expression) -> bool:
+    """Whether the words around an expression let it be a date."""
+    check = _CHECKS.get(found.rule)
+    return check is None or check(text, found)
+
+
+def _before(text: str, start: int) -> tuple[str, str]:
+    """Give the word before an offset, and what stands between."""
+    found = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _after(text: str, end: int) -> str:
+    found = _WORD_AFTER.match(text, end)
+    return found[2] if found else ""
+
+
+def _is_year(text: str, found: Expression) -> bool:
+    start, end = found.start, found.end
+    if text[end : end + 1] in "-–/" and text[end + 1 : end + 2].isdigit() and text[end : end + 1]:
+        return False
+    if start and text[start - 1] in "/.," or text[end : end + 2] in ("% ", "x "):
+        return False
+    word, gap = _before(text, start)
+    following = _after(text, end)
+    if word.casefold() in _APPROXIMATE or (word.casefold() == "than" and text[:start].rstrip().casefold().endswith(("more than", "less than", "fewer than"))):
+        return following[:1].isupper() and word.casefold() == "over"
+    if following.casefold() in _UNITS or (text[end : end + 1] in "-–" and following.casefold() in _UNITS):
+        return False
+    if _STREETS.match(text, end):
+        return False
+    if following.islower() and following.endswith("s") and len(following) > 4 and word.casefold() not in _IN_TIME:
+        return following in ("results", "earnings", "elections", "sales", "figures", "levels", "revenues", "awards", "olympics", "events", "across", "towards", "games", "guidelines", "forecasts", "plans", "taxes", "always", "besides", "estimates", "protests", "finals", "championships", "accounts", "investigates")
+    return not _is_name(word, gap, following, text, end)
+
+
+def _is_name(word: str, gap: str, following: str, text: str, end: int) -> bool:
+    """Whether a year ends a name: Scientific Sessions 2024, Windows 2000, Week (AEW) 2022."""
+    if gap.strip() or not gap or word.casefold() in _PLACING:
+        return gap.strip() == ")" and word.isupper()
+    if word.endswith(")") and word[:-1].isupper():
+        return True
+    begins = text[end : end + 1] == " " and following[:1].isupper()
+    return word[:1].isupper() and len(word) > 1 and not begins and not word.isupper()
+
+
+def _is_month(text: str, found: Expression) -> bool:
+    word, gap = _before(text, found.start)
+    name, following = text[found.start : found.end], _after(text, found.end)
+    lowered = word.casefold()
+    if len(name.rstrip(".")) < 5 and name.rstrip(".") not in ("June", "July", "May", "JUNE", "JULY", "MAY", "Sept"):
+        return lowered in _PLACING and not gap.strip()
+    if word[:1].isupper() and gap == " " and lowered not in _PLACING and not word.isupper():
+        return False
+    if name in _MODAL_MONTHS:
+        return lowered in _PLACING and not gap.strip() and (word.islower() or lowered in _IN_TIME) or gap.strip() in ("/", "-", "–")
+    if name in _NAMED_MONTHS:
+        return lowered in _PLACING or not following[:1].isupper()
+    return True
+
+
+def _is_weekday(text: str, found: Expression) -> bool:
+    word, gap = _before(text, found.start)
+    following = _after(text, found.end)
+    if gap.strip() == "" and (word.casefold() in _DAY_NAMES or (word[:1].isupper() and word.casefold() == "usa")):
+        return False
+    if len(text[found.start : found.end].rstrip(".")) < 6 and text[found.start : found.end].isupper():
+        return False
+    if len(text[found.start : found.end].rstrip(".")) < 6 and word.casefold() not in _PLACING | {"", ","} and following[:1].isupper():
+        return False  # Sun Microsystems, Wed Bush
+    if following in _PAPERS and text[found.end : found.end + 1] == " ":
+        return False
+    return not re.match(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", text[found.end : found.end + 14]) and not re.search(
+        r"day\s?(?:-|–|to|through|thru)\s?$", text[max(0, found.start - 12) : found.start]
+    )
+
+
+def _is_today(text: str, found: Expression) -> bool:
+    word, gap = _before(text, found.start)
+    return not (text[found.start] == "T" and gap == " " and word[:1].isupper() and word not in ("On", "As", "But", "And"))
+
+
+def _is_period(text: str, found: Expression) -> bool:
+    """Whether a half or quarter without a year is one of the calendar, not of a match."""
+    if "year" in found.slots or "which" in found.slots or "yy" in found.slots:
+        return True
+    if found.rule in ("half", "half_number_year", "quarter_number_year"):
+        word, gap = _before(text, found.start)
+        return word.casefold() in _PLACING and not gap.strip()
+    words = set(lead(text, found.start)) | set(tail(text, found.end))
+    return not words & _SPORT
+
+
+def _is_shift(text: str, found: Expression) -> bool:
+    """Whether `before` ends it: a year before, but not a year before the vote."""
+    following = _after(text, found.end)
+    if found.slots["shift"].lower() in ("before", "prior"):
+        return not following or text[found.end : found.end + 1] in ",.;:)"
+    return following not in ("than",)
+
+
+def _is_unit(text: str, found: Expression) -> bool:
+    which, unit = found.slots["which"].lower(), found.slots.get("unit", "").lower()
+    if unit == "day":
+        return which in ("next", "following", "previous")
+    following = _after(text, found.end)
+    return not (unit == "half" and which == "last" or (unit == "year" and following in ("old", "olds")))
+
+
+_CHECKS = {
+    "year": _is_year,
+    "month_last": _is_month,
+    "weekday": _is_weekday,
+    "today": _is_today,
+    "nth_quarter": _is_period,
+    "nth_half": _is_period,
+    "half": _is_period,
+    "half_number_year": _is_period,
+    "quarter_number_year": _is_period,
+    "ago": _is_shift,
+    "which_unit": _is_unit,
+}

@@ -1,0 +1,130 @@
+"""The date patterns of the rules -> where a date expression may stand in a text, the longest one at each place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.value_rules import CalendarName, DatePattern
+
+COUNTS = {
+    word: n
+    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30}
+ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+LAST = ("final", "closing")
+WHICH = "last next this previous prior coming current upcoming following preceding".split()
+EDGES = ("end", "start", "beginning", "close", "middle")
+PERIODS = ("quarter", "year", "half", "month", "week", "fiscal", "financial", "period")
+
+_NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
+_ANY = {
+    "day": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
+    "day2": rf"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
+    "year": r"(?P<year>(?:19|20)\d\d)",
+    "year2": r"(?P<year2>(?:19|20)\d\d)",
+    "yy": r"(?P<yy>\d\d)",
+    "yy2": r"(?P<yy2>\d\d)",
+    "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
+    "q": r"(?P<q>[1-4])",
+    "h": r"(?P<h>[12])",
+    "ord": rf"(?P<ord>{'|'.join([*ORDINALS, *LAST])})",
+    "ord2": rf"(?P<ord2>{'|'.join([*ORDINALS, *LAST])})",
+    "which": rf"(?P<which>{'|'.join(WHICH)})",
+    "edge": rf"(?P<edge>{'|'.join(EDGES)})",
+    "count": rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})",
+    "shift": r"(?P<shift>ago|earlier|later|before|prior|from now)",
+    "ended": r"(?:ended|ending|to|through|that ended|which ended)",
+    "fiscal": r"(?P<fiscal>fiscal|financial|tax)",
+    "fy": r"(?P<fy>FY ?|fiscal(?: year)? |financial year )",
+    "dash": r"\s?[-–—]\s?",
+    "slash": r"\s?[-–—/]\s?",
+    "to": r"(?:\s?[-–—/]\s?|\s(?:to|through|thru|until|till|and|&)\s|\s?[-–—]\s?)",
+    "comma": r",?\s?",
+}
+_FIRST = re.compile(r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:19|20)\d\d)(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression at a place of a text: the pattern that it matches, and the words in its slots."""
+
+    start: int
+    end: int
+    rule: str
+    reads: str
+    slots: dict[str, str]
+
+
+class DatePatterns:
+    """Finds date expressions."""
+
+    def __init__(self, patterns: Iterable[DatePattern], names: Iterable[CalendarName]) -> None:
+        """Compile the patterns, indexed by their first words."""
+        names = tuple(names)
+        self.numbers = {word: name.number for name in names for word in name.words}
+        slots = _ANY | {kind: _names(names, kind, kind) for kind in ("month", "weekday", "season")}
+        slots |= {f"{kind}2": _names(names, kind, f"{kind}2") for kind in ("month", "weekday")}
+        slots["daymonth"] = f"{slots['day2']} {slots['month2']}"
+        firsts = {
+            "{which}": WHICH, "{ord}": [*ORDINALS, *LAST, "#"], "{edge}": EDGES, "{count}": ["#", *COUNTS],
+            "{period}": PERIODS,
+        } | {f"{{{kind}}}": [w.lower() for n in names if n.kind == kind for w in n.words] for kind in ("month", "weekday", "season")}
+        self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
+        for row in patterns:
+            compiled = re.compile(_fill(row.pattern, slots) + r"(?!\w)", re.IGNORECASE)
+            for part in row.starts.split("|"):
+                for first in firsts.get(part, [part]):
+                    tries = self._by_first.setdefault(first, [])
+                    if all(pattern is not row for pattern, _ in tries):
+                        tries.append((row, compiled))
+
+    def find(self, text: str) -> Iterator[Expression]:
+        """Find the longest expression at each place, in the order of the text; none overlap."""
+        end = 0
+        for found in _FIRST.finditer(text):
+            word = found["word"] or found["after"]
+            tries = self._by_first.get(word.lower() if word else "#")
+            if tries and found.start() >= end:
+                longest = self._longest(text, found.start(), tries)
+                if longest:
+                    end = longest.end
+                    yield longest
+
+    def _longest(
+        self, text: str, start: int, tries: list[tuple[DatePattern, re.Pattern[str]]]
+    ) -> Expression | None:
+        best: tuple[re.Match[str], DatePattern] | None = None
+        for row, pattern in tries:
+            found = pattern.match(text, start)
+            if found and (best is None or found.end() > best[0].end()):
+                best = found, row
+        if best is None:
+            return None
+        match, row = best
+        slots = {name.partition("__")[0]: words for name, words in match.groupdict().items() if words}
+        return Expression(match.start(), match.end(), row.id, row.reads, slots)
+
+
+def _names(names: Iterable[CalendarName], kind: str, slot: str) -> str:
+    """Give the alternatives of a month, weekday or season; case counts, and a dot may end a short form."""
+    words = {word: word.title() != name.words[0] for name in names if name.kind == kind for word in name.words}
+    longest_first = sorted(words, key=len, reverse=True)
+    dotted = kind != "season"
+    alternatives = "|".join(rf"{word}\b\.?" if dotted and words[word] else word for word in longest_first)
+    return rf"(?P<{slot}>(?-i:{alternatives}))"
+
+
+def _fill(pattern: str, slots: dict[str, str]) -> str:
+    """Put the slots into a pattern; a slot's second place in it is named `year__2`, as names must be unique."""
+    seen: Counter[str] = Counter()
+
+    def filled(name: str) -> str:
+        seen[name] += 1
+        return re.sub(r"\(\?P<(\w+)>", lambda group: _numbered(group[1], seen[name]), slots[name])
+
+    return re.sub(r"\{([a-z]\w*)\}", lambda slot: filled(slot[1]), pattern).replace(" ", r"\s")
+
+
+def _numbered(name: str, nth: int) -> str:
+    return f"(?P<{name}__{nth}>" if nth > 1 else f"(?P<{name}>"
