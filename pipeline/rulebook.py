@@ -89,6 +89,7 @@ class Rulebook:
     calendar_names: tuple[value_rules.CalendarName, ...] = ()
     date_patterns: tuple[value_rules.DatePattern, ...] = ()
     fiscal_years: tuple[value_rules.FiscalYear, ...] = ()
+    measure_words: tuple[value_rules.MeasureWord, ...] = ()
     abbreviations: tuple[name_rules.WordList, ...] = ()
     sentence_starts: tuple[name_rules.WordList, ...] = ()
     honorifics: tuple[name_rules.WordList, ...] = ()

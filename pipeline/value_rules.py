@@ -123,3 +123,12 @@ class FiscalYear:
     first_month: int
     named_after: str  # start or end: fiscal 2024 begins or ends in 2024
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """A word that shows where the phrase that a value measures begins or ends (`measure_words.csv`)."""
+
+    id: str
+    kind: str  # verb, stop, lead, empty or base
+    words: tuple[str, ...]

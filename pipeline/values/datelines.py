@@ -4,34 +4,41 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sep sept", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-DAY = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+(?:19|20)\d\d)?|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?)"
+_NAMES = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sep sept", "october oct", "november nov", "december dec",
+)  # fmt: skip
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+"""Number of each month, by its name and short names in lower case."""
+
+_MONTH = rf"(?:(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?)"
+_YEAR = r"(?:19|20)\d\d"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    rf"(?:{_MONTH}\s+{_NTH}(?:,?\s+{_YEAR})?\b|{_NTH}\s+{_MONTH}(?:,?\s+{_YEAR})?|{_YEAR}[-/]\d\d?[-/]\d\d?)"
+)
 """A day as datelines print it, with or without its year."""
 
-_CAPITAL = rf"(?!{_MONTH}\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
-_PLACE = rf"{_CAPITAL}(?:[ /](?:{_CAPITAL}|(?:de|del|la|of|and|the|upon|am|sur|do|da)\b)){{0,4}}"
-_PLACES = rf"{_PLACE}(?:,\s?{_PLACE}){{0,3}}(?:\s?(?:/|&|and)\s?{_PLACE}(?:,\s?{_PLACE})?)?"
-_WIRE = r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\])"
-_DASH = r"(?:--+|[–—―]|-(?=\s)|(?<=\s)-)"
-
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACES})\s*(?:[,|(]\s*(?P<day>{DAY})\)?)?\s*,?\s*(?P<wire>{_WIRE}(?:\s*{_WIRE})?)?\s*(?P<dash>{_DASH}|:(?=\s))?\s*"
-)
-_DAY_FIRST = re.compile(
-    rf"(?P<day>{DAY})\s*(?:,\s*|\s)?(?:\(?(?P<place>{_PLACES})\)?)?\s*(?P<wire>{_WIRE})?\s*(?P<dash>{_DASH}|:(?=\s))\s*"
-)
 _FULL = re.compile(
-    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH}),?\s+(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<year3>(?:19|20)\d\d)[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)"
+    rf"(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month2>{_MONTH}),?[\s-](?P<year2>{_YEAR})"
+    rf"|\b(?P<year3>{_YEAR})[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)\b"
+)
+_CAPITAL = rf"(?!{_MONTH}\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
+_PLACE = rf"{_CAPITAL}(?:[ ](?:{_CAPITAL}|(?:de|del|la|of|the|upon|am|sur|do|da)\b)){{0,4}}"
+_PLACES = re.compile(
+    rf"{_PLACE}(?:,\s?{_PLACE}){{0,3}}(?:\s?(?:/|&|\band\b)\s?(?:the )?{_PLACE}(?:,\s?{_PLACE}){{0,2}}){{0,3}}"
+)
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("dash", re.compile(r"--+|[–—―]|-(?=\s)|(?<=\s)-|(?<=\))-")),
+    ("colon", re.compile(r":(?=\s)")),
+    ("wire", re.compile(r"\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\]")),
+    ("day", re.compile(DAY)),
+)
+_NO_PLACE = re.compile(
+    r"(?:NOTE|UPDATE|WARNING|CORRECTION|SUMMARY|BACKGROUND|EDITOR|MEDIA|PRESS|NEWS|FACT|STATEMENT|CONTACT|SOURCE|WHAT|WHO"
+    r"|WHEN|WHERE|WHY|TITLE|SUBJECT|RE|FROM|TO|DATE|DECISION|QUESTION|ANSWER|ABOUT|THE|FOR)\b"
 )
 
 
@@ -47,29 +54,59 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline | None:
     """Find the dateline with which a paragraph begins.
 
-    >>> find_dateline("CORSICANA, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) — Birchtech Corp. said")
+    >>> find_dateline("CORSICANA, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) — Birchtech Corp. (OTCQB: BCHT), a leader in")
     Dateline(end=50, place='CORSICANA, Texas', day=datetime.date(2025, 2, 12))
     """
-    for pattern in (_DAY_FIRST, _DATELINE):
-        found = pattern.match(paragraph)
-        if found and _is_dateline(found, paragraph):
-            place = (found["place"] or "").strip(" ,") or None
-            return Dateline(end=found.end(), place=place, day=read_day(found["day"] or ""))
+    found = _PLACES.match(paragraph)
+    starts = [(found[0], found.end())] if found else []
+    for place, start in [*starts, ("", 0)]:
+        kinds, end = _parts(paragraph, start)
+        if kinds and _is_dateline(place, kinds, paragraph[:end], paragraph[end:]):
+            name = place.strip(" ,") or _place_in_brackets(paragraph[:end])
+            return Dateline(end=end, place=name, day=read_day(paragraph[:end]))
     return None
 
 
-def _is_dateline(found: re.Match[str], paragraph: str) -> bool:
-    """Say whether what looks like one is one: it has two of day, wire and dash, or capitals and a dash."""
-    rest = paragraph[found.end() :]
-    if not rest:
-        return bool(found["day"] and (found["place"] or found["wire"]) and len(paragraph) < 90)
-    if not found["dash"]:
-        return bool(found["day"] and found["wire"])
-    if found["dash"] == ":" and not found["day"]:
+def _parts(paragraph: str, at: int) -> tuple[list[str], int]:
+    """Read day, wire and dash, in whatever order; give what there is, and where it ends."""
+    kinds: list[str] = []
+    end = at
+    while len(kinds) < 6:
+        while at < len(paragraph) and paragraph[at] in " ,|\t\xa0":
+            at += 1
+        for kind, pattern in _PARTS:
+            if found := pattern.match(paragraph, at):
+                at = end = found.end()
+                kinds.append(kind)
+                break
+        else:
+            break
+    return kinds, end
+
+
+def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
+    """Say whether what looks like a dateline is one: a sign of one alone is too little."""
+    has_day, has_wire = "day" in kinds or bool(read_day(printed)), "wire" in kinds
+    shouted = place.partition(",")[0].isupper() and len(place) > 2 and not _NO_PLACE.match(place)
+    if not rest.strip():
+        return has_day and bool(place or has_wire) and len(printed) < 90
+    if len(rest) < 30 or kinds.count("wire") > 2:
         return False
-    signs = bool(found["day"]) + bool(found["wire"])
-    place = found["place"] or ""
-    return len(rest) > 40 and (signs > 0 or place.partition(",")[0].isupper() or "," in place)
+    if kinds[-1] == "dash":
+        if not place:
+            return read_day(printed) is not None
+        return has_day or has_wire or shouted or "," in place
+    if kinds[-1] == "colon":
+        return has_day and bool(place) or shouted and kinds == ["colon"] and rest.lstrip()[0].isupper()
+    begins = rest.lstrip(" ,")[:1].isupper() and rest[0].isspace()
+    if kinds[-1] == "wire":
+        return has_day and bool(place) and begins
+    return begins and bool(place) and (shouted or read_day(printed) is not None and len(kinds) == 1)
+
+
+def _place_in_brackets(printed: str) -> str | None:
+    found = re.search(r"\(([A-Z][^()\d]{2,40})\)", printed)
+    return found[1] if found and found[1].partition(",")[0].isupper() and "WIRE" not in found[1] else None
 
 
 def read_day(text: str) -> date | None:
@@ -81,9 +118,8 @@ def read_day(text: str) -> date | None:
     found = _FULL.search(text)
     if not found:
         return None
-    year, month, day = (
-        next(filter(None, (found[name + n] for n in ("", "2", "3")))) for name in ("year", "month", "day")
-    )
+    numbers = [next(filter(None, (found[f"{name}{n}"] for n in ("", "2", "3")))) for name in ("year", "month", "day")]
+    year, month, day = numbers
     number = int(month) if month.isdigit() else MONTHS[month.rstrip(".").lower()]
     try:
         return date(int(year), number, int(day))

@@ -34,7 +34,8 @@ class Directions:
         """Index the rows."""
         rows = tuple(rows)
         self._rows = Phrases((words, row) for row in rows if row.kind != "noun" for words in row.words).rows
-        self._nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
+        self.nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
+        self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
 
     def read(self, text: str, start: int, end: int) -> str | None:
@@ -58,7 +59,7 @@ class Directions:
         if words[-1] == "of":
             return self._noun_of(words)
         if words[-1] in _COPULA:
-            return self._nouns.get(words[-2]) if len(words) > 1 and words[-2] in _GROWTH else None
+            return self.nouns.get(words[-2]) if len(words) > 1 and words[-2] in _GROWTH else None
         return self._told_by(words)
 
     def _told_by(self, words: list[str]) -> str | None:
@@ -67,8 +68,8 @@ class Directions:
         row = two or self._rows.get(words[-1])
         if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
             return row.direction
-        if words[-1] in self._nouns:
-            return self._nouns[words[-1]]
+        if words[-1] in self.nouns:
+            return self.nouns[words[-1]]
         for word in reversed(words[-_NEAR:]):
             if word in _STOPS:
                 return None
@@ -82,17 +83,17 @@ class Directions:
             row = self._rows.get(" ".join(words[at : at + 2])) or self._rows.get(words[at])
             if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE):
                 return row.direction
-            if words[at] in self._nouns:
-                return self._nouns[words[at]]
+            if words[at] in self.nouns:
+                return self.nouns[words[at]]
         return None
 
     def _noun_of(self, words: list[str]) -> str | None:
         """Read `an increase of`, `an increase in sales of`."""
-        if len(words) > 1 and words[-2] in self._nouns:
-            return self._nouns[words[-2]]
+        if len(words) > 1 and words[-2] in self.nouns:
+            return self.nouns[words[-2]]
         for at in range(max(0, len(words) - 8), len(words) - 2):
-            if words[at] in self._nouns and words[at + 1] == "in":
-                return self._nouns[words[at]]
+            if words[at] in self.nouns and words[at + 1] == "in":
+                return self.nouns[words[at]]
         return None
 
     def _after(self, words: list[str]) -> str | None:
@@ -100,8 +101,8 @@ class Directions:
         if words and words[0].isalpha() and words[0] in self._adverbs:
             return self._adverbs[words[0]]
         for word in words[: _NEAR + 1]:
-            if word in self._nouns and word not in ("savings", "saving", "recovery"):
-                return self._nouns[word]
+            if word in self.nouns and word not in ("savings", "saving", "recovery"):
+                return self.nouns[word]
             if word in _STOPS:
                 return None
         return None

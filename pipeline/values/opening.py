@@ -1,14 +1,15 @@
 """The opening of an article to what it says of itself: its headline, place and day."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.values.datelines import find_dateline, read_day
+from pipeline.values.paragraphs import paragraphs
+from pipeline.values.zone_marks import is_day_line
+from pipeline.values.zones import OPENING as OPENING_PARAGRAPHS
 from pipeline.values.zones import find_zones
 
 OPENING = 4000
-_FOR_RELEASE = re.compile(r"release|date|posted|published|issued", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,9 @@ def read_opening(text: str) -> Opening:
     headline = next((z for z in zones if z.zone == "headline"), None)
     title = head[headline.start_char : headline.end_char].splitlines()[0].strip() if headline else None
     place = day = None
-    for zone in zones:
-        if zone.zone == "dateline":
-            printed = head[zone.start_char : zone.end_char]
-            dateline = find_dateline(printed + " " + "x" * 50) or find_dateline(printed)
-            place = place or (dateline.place if dateline else None)
-            day = day or (dateline.day if dateline and dateline.day else read_day(printed))
+    for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
+        dateline = find_dateline(paragraph.text)
+        place = place or (dateline.place if dateline else None)
+        if day is None and (dateline or is_day_line(paragraph.text)):
+            day = dateline.day if dateline else read_day(paragraph.text)
     return Opening(title=title, place=place, day=day)

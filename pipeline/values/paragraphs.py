@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _BLOCK = re.compile(r"[^\s](?:.|\n(?![^\S\n]*(?:\n|\Z)))*")
 _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 
+_CELLS = re.compile(r"\t|\|| {3,}")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -43,6 +45,8 @@ def _is_wrapped(block: str) -> bool:
     lines = block.split("\n")
     if len(lines) < 2:
         return False
+    if sum(bool(_CELLS.search(line.strip())) for line in lines) > len(lines) / 3:
+        return False  # rows of a table
     full = [len(line.rstrip()) for line in lines[:-1]]
     width = max(full)
     if not 45 <= width <= 110 or min(full) < width * 0.6 or len(lines[-1]) > width + 5:

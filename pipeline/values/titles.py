@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pipeline.name_rules import WordList, words_of
 
 Stretch = tuple[int, int]
+Token = tuple[int, int, str]
 
 _TOKEN = re.compile(r"[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S")
 _WINDOW = 140
 _JOINS = ("and", "&", "/")
+_GRADES = frozenset("president director manager officer head lead counsel vp evp svp chief leader partner".split())
 _LINKS = ("of", "for", "to", "on")
 _STOPS = frozenset(
     "who which that said says told is was has had will and at in with from by as during since after before while where "
@@ -77,7 +79,7 @@ class Titles:
             return None
         return tokens[at][0], tokens[-1][1]
 
-    def _back(self, tokens: list[tuple[int, int, str]], end: int) -> int | None:
+    def _back(self, tokens: list[Token], end: int) -> int | None:
         """Give the index of the first token of a title that ends before the token `end`; None where there is none."""
         width = self._head_before(tokens, end)
         if not width:
@@ -99,7 +101,7 @@ class Titles:
                 break
         return at
 
-    def _back_over_complement(self, tokens: list[tuple[int, int, str]], end: int) -> int | None:
+    def _back_over_complement(self, tokens: list[Token], end: int) -> int | None:
         """Go back over `of Finance`, `for Internal Affairs and Migration` to the title's own words."""
         at = end - 1
         while at >= 0 and end - at <= 7:
@@ -111,7 +113,7 @@ class Titles:
             at -= 1
         return None
 
-    def _head_before(self, tokens: list[tuple[int, int, str]], end: int) -> int:
+    def _head_before(self, tokens: list[Token], end: int) -> int:
         """Give how many tokens before `end` make a head: `Attorney General` two, `Special Agent in Charge` four."""
         return next((width for width in (4, 3, 2, 1) if width <= end and self._head_at(tokens[:end], end - width) == width), 0)
 
@@ -121,28 +123,59 @@ class Titles:
             return True
         if word in self.words.honorifics or word in self.words.peoples or word in self.words.starts or lower in _BEFORE_NAME:
             return False
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            return False
         if re.fullmatch(r"U\.?S\.?|U\.?K\.?|EU|UN", word):
             return True
         return head[:1].isupper() and word[:1].isupper() and len(word) > 1 and word[0].isalpha() and not first
 
-    def after(self, text: str, start: int, ceiling: int, *, joined: bool = True) -> Stretch | None:
+    def after(self, text: str, start: int, ceiling: int) -> Stretch | None:
         """Find the title that begins at a place, no further than `ceiling` (where the next name begins)."""
         line = text.find("\n", start, ceiling)
         tokens = _tokens(text, start, min(line if line >= 0 else ceiling, start + _WINDOW))
-        if not tokens or tokens[0][0] - start > 1:
+        while tokens and tokens[0][2].lower() in ("new", "former", "then", "next", "the", "a"):
+            tokens.pop(0)
+        if not tokens or tokens[0][0] - start > 10:
             return None
         end = self._forward(tokens, 0)
         if end is None:
             return None
-        last = self._complement(tokens, end, text, ceiling)
-        while joined and last < len(tokens) and tokens[last][2] in _JOINS:
-            further = self._forward(tokens, last + 1)
-            if further is None:
-                break
-            last = self._complement(tokens, further, text, ceiling)
+        last = self._field(tokens, self._complement(tokens, end))
+        while (further := self._joined(tokens, last)) is not None:
+            last = self._field(tokens, self._complement(tokens, further))
         return tokens[0][0], tokens[last - 1][1]
 
-    def _forward(self, tokens: list[tuple[int, int, str]], start: int) -> int | None:
+    def _joined(self, tokens: list[Token], end: int) -> int | None:
+        """Give the index after the head of a title that is joined to one before it: `and CEO`, `, Chairman and CEO`."""
+        if end >= len(tokens):
+            return None
+        if tokens[end][2] in _JOINS:
+            return self._forward(tokens, end + 1)
+        if tokens[end][2] == ",":
+            if end + 1 < len(tokens) and tokens[end + 1][2] in _JOINS:
+                return self._forward(tokens, end + 2)
+            width = self._head_at(tokens, end + 1)
+            if width and self._joined(tokens, end + 1 + width) is not None:
+                return end + 1 + width
+        return None
+
+    def _field(self, tokens: list[Token], end: int) -> int:
+        """Give the index after what a grade is set over behind a comma: `Vice President, Investor Relations`."""
+        if end + 1 >= len(tokens) or tokens[end][2] != "," or tokens[end - 1][2].lower() not in _GRADES:
+            return end
+        at = end + 1
+        if tokens[at][2].lower() not in self.words.modifiers or not tokens[at][2][0].isupper():
+            return end
+        while at < len(tokens) and (tokens[at][2][0].isupper() or tokens[at][2] in _JOINS):
+            at += 1
+        return end if self._head_before(tokens, at) else at
+
+    def is_public(self, title: str) -> bool:
+        """Say whether a title is a public office, which may carry its place."""
+        words = title.lower().split()
+        return any(" ".join(words[-width:]) in self.words.public for width in (1, 2))
+
+    def _forward(self, tokens: list[Token], start: int) -> int | None:
         """Give the index after the head of a title that begins at a token."""
         best = None
         for at in range(start, min(len(tokens), start + 8)):
@@ -152,13 +185,13 @@ class Titles:
                 best = at + width
             elif best is not None and at < best:
                 continue
-            elif best is not None and not self._is_word(word):
+            elif best is not None and not self._is_word(word) and not (word in _JOINS and tokens[at - 1][2].lower() not in self.words.heads):
                 break
-            elif not self._is_word(word):
+            elif not self._is_word(word) and not (word in _JOINS and at > start and tokens[at - 1][2][0].isalpha() and tokens[start][2].lower() in ("chief", "executive", "senior", "vice")):
                 return best
         return best
 
-    def _head_at(self, tokens: list[tuple[int, int, str]], at: int) -> int:
+    def _head_at(self, tokens: list[Token], at: int) -> int:
         """Give how many tokens from a place on make a head, 0 for none."""
         for width in (4, 3, 2, 1):
             phrase = " ".join(token[2] for token in tokens[at : at + width])
@@ -171,7 +204,7 @@ class Titles:
         lower = word.lower()
         return lower in self.words.modifiers or (word[0].isupper() and lower not in _STOPS and word not in self.words.starts)
 
-    def _complement(self, tokens: list[tuple[int, int, str]], end: int, text: str, ceiling: int) -> int:
+    def _complement(self, tokens: list[Token], end: int) -> int:
         """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
         if end >= len(tokens) - 1 or tokens[end][2] not in _LINKS:
             return end
@@ -193,12 +226,12 @@ class Titles:
         return at
 
 
-def _tokens(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _tokens(text: str, start: int, end: int) -> list[Token]:
     """Split one line; of more lines, none of the others."""
     return [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, start, end)]
 
 
-def _last_boundary(tokens: list[tuple[int, int, str]]) -> int:
+def _last_boundary(tokens: list[Token]) -> int:
     """Give the index after the last mark that ends what can belong to a title."""
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at][2]
