@@ -39,7 +39,7 @@ def run(
     output folder can't be written to, or another run holds it; ModelError where the model is missing.
     """
     check_formats(settings.formats)
-    files, maker, folder = find_files(paths), made_by(settings.model), Path(settings.output)
+    files, maker, folder = find_files(paths), made_by(settings.model, settings.rules), Path(settings.output)
     summary = RunSummary(started=time.monotonic())
     with locked(folder), Store(folder) as store:
         try:

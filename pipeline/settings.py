@@ -21,6 +21,8 @@ class Settings:
     formats: tuple[str, ...] = ("csv",)
     entity_decisions: str = "corpus/corrections/entities.csv"
     """Merges and splits of entities that a person decided; no file, no decisions."""
+    rules: str = "outputs/rules"
+    """A user's rule set, or the folder of rule sets that `pressfacts retrain` writes; no folder, no rules."""
     model: str | None = None
     workers: int = 0
     """Worker processes; 0 runs in this process."""

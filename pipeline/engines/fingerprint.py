@@ -6,14 +6,18 @@ from pathlib import Path
 
 from pipeline.extract.assemble import OURS
 from pipeline.extract.model_files import model_folder
+from pipeline.extract.rule_set import FILES
+from pipeline.extract.rule_versions import applied_rules
 
 PACKAGE = Path(__file__).parents[1]
 
 
-def made_by(model: str | None) -> str:
+def made_by(model: str | None, rules: str | None = None) -> str:
     """Name what finds facts: components, rules and the model's files. Raises ModelError where the model is missing."""
     ours = _files(PACKAGE, ("extract/**/*.py", "values/**/*.py", "rules/*", "records.py", "rulebook.py"))
-    return _digest([*ours, *_files(model_folder(model or OURS), ("**/*",))])
+    applied = applied_rules(rules)
+    users = _files(applied, FILES) if applied else []
+    return _digest([*ours, *users, *_files(model_folder(model or OURS), ("**/*",))])
 
 
 def read_by() -> str:

@@ -14,4 +14,5 @@ Done = tuple[Batch, list[ArticleFacts | InputError]]
 def extract_serially(batches: Iterable[Batch], settings: Settings) -> Iterator[Done]:
     """Give each batch with its facts, one after the other."""
     for batch in batches:
-        yield batch, extract_batch(batch, model=settings.model, seconds=settings.seconds_an_article)
+        facts = extract_batch(batch, model=settings.model, rules=settings.rules, seconds=settings.seconds_an_article)
+        yield batch, facts

@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.model_files import MODELS, check_hashes, model_folder
+from pipeline.extract.rule_versions import applied_rules
 
 COMPONENTS: tuple[str, ...] = (
     "press_sentences",  # sentence starts, also at paragraphs
@@ -19,6 +20,7 @@ COMPONENTS: tuple[str, ...] = (
     "press_dates",  # doc._.dates and DATE mentions
     "press_names",  # the model's doc.ents -> PERSON, ORG, LOC mentions by our conventions; values win over names
     "press_roles",  # ROLE mentions
+    "press_rules",  # what a user's rules and decisions change in the mentions
     "press_organisations",  # doc._.organisations; entity_id of ORG mentions
     "press_people",  # doc._.people with title and organisation; entity_id of PERSON mentions
     "press_quotes",  # doc._.quotes with their speaker; zone `quote`; Person.quotes counted
@@ -33,15 +35,17 @@ UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morpho
 """Components of other people's models that none of ours looks at: not loaded, for speed."""
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, rules: str | Path | None = None) -> Language:
     """Load the whole pipeline: a model's names, then every component of `COMPONENTS`.
 
     `model` is the folder of a spaCy pipeline or the name of an installed one; by default the model that comes with
-    pressfacts. Nothing is downloaded. Raises ModelError where the model is missing or its files were changed.
+    pressfacts; `rules` a user's rule set, or the folder of rule sets of which the current one is taken. Nothing is
+    downloaded. Raises ModelError where the model is missing or its files were changed, RulesError for a bad rule.
     """
     nlp = load_model(model)
+    chosen = applied_rules(rules)
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"rules": str(chosen)} if name == "press_rules" and chosen else {})
     return nlp
 
 

@@ -1,0 +1,147 @@
+"""The rows of an edited people, organisations, money, percentages or entities table to decisions."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from pipeline.export.cells import cell as written
+from pipeline.retrain.corrected_mentions import Unusable, article_of, is_rejected
+from pipeline.retrain.decisions import Decision
+from pipeline.retrain.edited import EditedRow, EditedTable
+from pipeline.retrain.exported import Exported, Row
+from pipeline.retrain.spreadsheet import number, same
+from pipeline.tables import TABLES
+from pipeline.values.anchors import Anchor, anchor, occurrences
+
+CHANGEABLE: dict[str, tuple[str, ...]] = {
+    "people": ("name", "title", "organisation"),
+    "organisations": ("name", "aliases"),
+    "money": ("low", "high", "currency", "qualifier", "per", "measure", "role", "direction"),
+    "percentages": ("low", "high", "unit", "qualifier", "measure", "direction", "compared_to"),
+    "entities": ("name", "aliases"),
+}
+"""Columns that a person can correct, by table; the others follow from them."""
+
+KEYS = {
+    "people": ("article_id", "person_id"),
+    "organisations": ("article_id", "organisation_id"),
+    "money": ("article_id", "start_char", "end_char"),
+    "percentages": ("article_id", "start_char", "end_char"),
+    "entities": ("entity_id",),
+}
+
+IDS = {"people": "person_id", "organisations": "organisation_id", "entities": "entity_id"}
+
+CHOICES: dict[str, set[str]] = {
+    "qualifier": {"exact", "approx", "min", "max"},
+    "unit": {"percent", "percentage_point", "basis_point"},
+    "direction": {"up", "down", ""},
+    "role": {"level", "change", "base", ""},
+}
+
+
+def row_decisions(edited: EditedTable, exported: Exported, problems: list[str]) -> Iterator[Decision]:
+    """Give the decisions of an edited table; what can't be used is added to `problems`."""
+    by_key = {tuple(row[column] for column in KEYS[edited.table]): row for row in exported.rows(edited.table)}
+    by_name = {(r.get("article_id", ""), r["name"]): r for r in by_key.values() if "name" in r}
+    for row in edited.rows:
+        origin = f"{edited.file}, row {row.number}"
+        try:
+            article_id = "" if edited.table == "entities" else article_of(row, exported)
+            before = by_key.get(tuple(article_id if c == "article_id" else row.get(c) for c in KEYS[edited.table]))
+            merged = by_name.get((article_id, row.get("name")))
+            yield from _decisions(edited, row, before, merged, article_id, exported, origin)
+        except Unusable as problem:
+            problems.append(f"{origin}: {problem}")
+
+
+def _decisions(
+    edited: EditedTable,
+    row: EditedRow,
+    before: Row | None,
+    merged: Row | None,
+    article_id: str,
+    exported: Exported,
+    origin: str,
+) -> Iterator[Decision]:
+    table, id_column = edited.table, IDS.get(edited.table)
+    common: dict[str, Any] = {"article_id": article_id, "table": table, "origin": origin}
+    renamed = before is None or before.get("name") != row.get("name")
+    if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
+        ids: dict[str, Any] = {"before": {"entity_id": merged[id_column]}, "after": {"entity_id": row.get(id_column)}}
+        yield Decision(**{**common, "table": "entities", "article_id": ""}, action="merge", **ids)
+        return
+    if before is None:
+        yield _added(row, table, exported.texts.get(article_id, ""), common)
+        return
+    here = _anchor(before, exported.texts.get(article_id, ""))
+    key = {} if here else {id_column or "": before[id_column or ""]}
+    if is_rejected(row):
+        yield Decision(**common, action="reject", anchor=here, before={**key, **_named(before)})
+        return
+    changed = _changes(edited, row, before)
+    if changed:
+        old = {column: before[column] for column in changed}
+        yield Decision(**common, action="set", anchor=here, before={**key, **_named(before), **old}, after=changed)
+
+
+def _named(row: Row) -> dict[str, str]:
+    return {"name": row["name"]} if "name" in row else {}
+
+
+def _anchor(row: Row, text: str) -> Anchor | None:
+    return anchor(text, int(row["start_char"]), int(row["end_char"])) if "start_char" in row else None
+
+
+def _changes(edited: EditedTable, row: EditedRow, before: Row) -> dict[str, str | None]:
+    types = {column.name: column.type for column in TABLES[edited.table].columns}
+    changed: dict[str, str | None] = {}
+    for column in CHANGEABLE[edited.table]:
+        if column in edited.columns and not same(before.get(column, ""), row.get(column), types[column]):
+            changed[column] = _checked(column, row.get(column), types[column])
+    if "low" in changed and "high" not in changed and before.get("low") == before.get("high"):
+        changed["high"] = changed["low"]
+    return changed
+
+
+def _checked(column: str, cell: str, kind: type) -> str | None:
+    """Give the value of a changed cell as it is written, or raise Unusable that says what it must be."""
+    if column in CHOICES and cell not in CHOICES[column]:
+        raise Unusable(f"{column}: {cell!r} is none of {', '.join(sorted(CHOICES[column] - {''}))}")
+    if column == "currency" and cell and not re.fullmatch(r"[A-Z]{3}", cell):
+        raise Unusable(f"currency: {cell!r} is no ISO 4217 code; write three capital letters, such as CHF")
+    return _READ.get(kind, _text)(column, cell)
+
+
+def _text(column: str, cell: str) -> str | None:
+    if column in ("measure", "title", "per", "name", "organisation") and re.fullmatch(r"\d\d?-[A-Za-z]{3}", cell):
+        raise Unusable(f"{column}: {cell!r} looks like a date that the spreadsheet made; format the column as text")
+    return cell or None
+
+
+def _decimal(column: str, cell: str) -> str | None:
+    value = number(cell)
+    if value is None:
+        raise Unusable(f"{column}: {cell!r} is no number; write it in full units, such as 307000000000")
+    return str(written(value))
+
+
+_READ: dict[type, Callable[[str, str], str | None]] = {Decimal: _decimal}
+
+
+def _added(row: EditedRow, table: str, text: str, common: dict[str, Any]) -> Decision:
+    if table not in ("money", "percentages"):
+        raise Unusable(f"{KEYS[table][-1]}: no such row was exported; add what was missed to mentions.csv instead")
+    words = row.get("text")
+    starts = occurrences(text, words)
+    if len(starts) != 1:
+        where = f"stands {len(starts)} times in" if starts else "is not in"
+        raise Unusable(f"text: {words!r} {where} the article; write it with its offsets, as it is printed")
+    types = {column.name: column.type for column in TABLES[table].columns}
+    cells = {column: row.get(column) for column in CHANGEABLE[table] if row.get(column)}
+    after = {column: _checked(column, value, types[column]) for column, value in cells.items()}
+    if "low" not in after:
+        raise Unusable("low: an added value needs its number, in full units")
+    here = anchor(text, starts[0], starts[0] + len(words))
+    return Decision(**common, action="add", anchor=here, after={"high": after["low"], **after})

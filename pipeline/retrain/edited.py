@@ -1,0 +1,145 @@
+"""A table that came back from a spreadsheet to rows, however it was saved; what can't be read is refused."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.export.cells import unharmed
+from pipeline.tables import TABLES
+
+SYNONYMS = {
+    "article": "article_id",
+    "doc_id": "article_id",
+    "document_id": "article_id",
+    "start": "start_char",
+    "end": "end_char",
+    "entity": "text",
+    "words": "text",
+    "type": "label",
+    "kind": "label",
+    "decision": "reject",
+    "rejected": "reject",
+    "answer": "reject",
+    "id": "source_id",
+}
+"""Names that people give to columns, and the columns that they mean where the table has no column of that name."""
+
+ALSO = ("reject", "note", "source", "source_id")
+"""Columns that a person may add to any table."""
+
+NEEDED = {
+    "mentions": ("text", "label"),
+    "people": ("person_id", "name"),
+    "organisations": ("organisation_id", "name"),
+    "money": ("text", "low", "high", "currency"),
+    "percentages": ("text", "low", "high", "unit"),
+    "entities": ("entity_id", "name"),
+}
+"""Tables that can be corrected, and the columns by which each is told from the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedRow:
+    """A row of an edited table: its number in the file (the header is row 1) and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+    def get(self, column: str) -> str:
+        """Give a cell without the spaces around it; empty where the row has none."""
+        return self.cells.get(column, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class EditedTable:
+    """An edited table: the name of the table, the file's name, its columns and rows, and how it was read."""
+
+    table: str
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[EditedRow, ...]
+    encoding: str = "utf-8"
+
+
+def read_edited(path: Path, table: str | None = None) -> EditedTable:
+    """Read an edited CSV: UTF-8, UTF-16 or cp1252, with `,` `;` or tabs, columns in any order.
+
+    Which table it is follows from the file's name, else from its columns, unless `table` says. Raises UsageError that
+    names the file, the row, the column and the remedy.
+    """
+    text, encoding = _decode(path)
+    delimiter = _delimiter(text)
+    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    if not lines:
+        raise UsageError(f"{path.name} is empty; save the corrected table again")
+    names = [cell.strip().lower().replace(" ", "_") for cell in lines[0]]
+    table = table or _which(path, names)
+    columns = _columns(path, table, names)
+    rows = [
+        _row(path, number, columns, cells) for number, cells in enumerate(lines[1:], 2) if any(map(str.strip, cells))
+    ]
+    return EditedTable(table, path.name, tuple(columns), tuple(rows), encoding)
+
+
+def _decode(path: Path) -> tuple[str, str]:
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file; give the corrected table, as CSV")
+    data = path.read_bytes()
+    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        raise UsageError(f"{path.name} is a workbook, not CSV; save it as 'CSV UTF-8' and give that file")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16"), "utf-16"
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _delimiter(text: str) -> str:
+    header = text.split("\n", 1)[0]
+    return max(",;\t", key=header.count)
+
+
+def _which(path: Path, names: list[str]) -> str:
+    stem = path.stem.lower()
+    for table in NEEDED:
+        if re.search(rf"(?:^|[^a-z]){table}(?:[^a-z]|$)", stem):
+            return table
+    known = {table: set(TABLES[table].key[-1:]) | set(needed) for table, needed in NEEDED.items()}
+    fits = [table for table, needed in known.items() if needed <= set(names)]
+    if len(fits) != 1:
+        raise UsageError(
+            f"{path.name}, row 1: which table is this? It has the columns {', '.join(names)}; keep the table's name in"
+            f" the file's name, or say --table {'|'.join(NEEDED)}"
+        )
+    return fits[0]
+
+
+def _columns(path: Path, table: str, names: list[str]) -> list[str]:
+    if table not in NEEDED:
+        raise UsageError(f"{path.name}: corrections are read from {', '.join(NEEDED)}, not from {table!r}")
+    own = {column.name for column in TABLES[table].columns}
+    found = [name if name in own or name in ALSO else SYNONYMS.get(name, name) for name in names]
+    for column in (*NEEDED[table], "article_id"):
+        by_source = column == "article_id" and (table == "entities" or {"source", "source_id"} & set(found))
+        if column not in found and not by_source:
+            raise UsageError(
+                f"{path.name}, row 1: the column {column!r} is missing (there are: {', '.join(names)}); give it back"
+                " its name, nothing was applied"
+            )
+    twice = sorted({name for name in found if name and found.count(name) > 1})
+    if twice:
+        raise UsageError(f"{path.name}, row 1: the column {twice[0]!r} stands there twice; take one of them out")
+    return found
+
+
+def _row(path: Path, number: int, columns: list[str], cells: list[str]) -> EditedRow:
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        raise UsageError(
+            f"{path.name}, row {number}: {len(cells)} cells under {len(columns)} columns; a cell that holds the"
+            " delimiter must stand in quotes. Nothing was applied."
+        )
+    return EditedRow(number, {name: unharmed(cell) for name, cell in zip(columns, cells, strict=False)})

@@ -1,0 +1,49 @@
+"""An article that a person looked at: what the pipeline finds in it, and what is right."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.extract.rule_set import NAMES
+from pipeline.extract.rule_words import Named, Words, all_features
+
+
+class Place(NamedTuple):
+    """A labelled stretch of an article."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An article with the mentions that were found (`base`), and with the names that are right (`truth`).
+
+    Base mentions of amounts, percentages and dates are there as neighbours; rules never touch them.
+    """
+
+    article_id: str
+    words: Words
+    base: tuple[Named, ...]
+    truth: frozenset[Place]
+
+    def wrong(self, named: Iterable[Named]) -> int:
+        """Count the errors of some mentions: those that aren't right, and those that are missing."""
+        return len(places(named) ^ self.truth)
+
+    def features(self) -> list[tuple[Named, dict[str, str]]]:
+        """Give every base mention of a name with what rules may ask of it."""
+        return [(one, of) for one, of in zip(self.base, all_features(self.words, self.base), strict=True) if of]
+
+
+def places(named: Iterable[Named | Place]) -> frozenset[Place]:
+    """Give where names stand, whatever found them."""
+    return frozenset(Place(one.start, one.end, one.label) for one in named if one.label in NAMES)
+
+
+def make_evidence(article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Place]) -> Evidence:
+    """Make the evidence of an article."""
+    return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth))

@@ -1,0 +1,63 @@
+"""What a run wrote: the texts of its articles and the rows of its tables, by key."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pipeline.retrain.interchange.annotated import Span
+
+Row = Mapping[str, str]
+"""A row as it was written: the text of each cell by column."""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A run as it was exported: texts by article_id, sources (and the inputs' own ids) by article_id, rows by table."""
+
+    texts: Mapping[str, str]
+    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    @cached_property
+    def by_source(self) -> dict[str, list[str]]:
+        """Map a source, the last part of its path, or an input's own id to the articles that it may mean."""
+        articles: dict[str, list[str]] = defaultdict(list)
+        for article_id, names in self.sources.items():
+            for name in {form for given in names for form in (given, given.rsplit("/", 1)[-1])}:
+                articles[name].append(article_id)
+        return dict(articles)
+
+    @cached_property
+    def by_number(self) -> dict[float, str]:
+        """Map the number that a spreadsheet takes an all-digit id for to the article."""
+        return {float(i): i for i in self.texts if _is_number(i)}
+
+    def article(self, given: str) -> str | None:
+        """Find an article by its id, also where a spreadsheet turned the id into a number (1.23457E+15)."""
+        if given in self.texts:
+            return given
+        if not _is_number(given):
+            return None
+        near = [i for number, i in self.by_number.items() if abs(number - float(given)) <= abs(number) * 1e-5]
+        return near[0] if len(near) == 1 else None
+
+    @cached_property
+    def spans(self) -> dict[str, tuple[Span, ...]]:
+        """Give the mentions of each article, in the order of the text."""
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for row in self.rows("mentions"):
+            spans[row["article_id"]].append(Span(int(row["start_char"]), int(row["end_char"]), row["label"]))
+        return {article: tuple(sorted(found)) for article, found in spans.items()}
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Give the rows of a table; none where the run has no such table."""
+        return self.tables.get(table, ())
+
+
+def _is_number(text: Any) -> bool:
+    try:
+        return float(text) < float("inf")
+    except ValueError:
+        return False

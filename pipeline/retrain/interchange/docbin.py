@@ -1,0 +1,36 @@
+"""spaCy's DocBin (`.spacy`): the entities of each Doc; the article's id and source travel in its user data."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc, DocBin
+
+from pipeline.errors import UsageError
+from pipeline.retrain.interchange.annotated import AnnotatedText, checked_spans
+
+
+def read_docbin(path: Path) -> list[AnnotatedText]:
+    """Read the Docs of a DocBin. Raises UsageError where the file is none."""
+    try:
+        docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+    except (ValueError, OSError, KeyError) as error:
+        raise UsageError(f"{path.name} is no DocBin that this spaCy reads ({error})") from None
+    return [_read(doc, f"{path.name}, Doc {number}") for number, doc in enumerate(docs, 1)]
+
+
+def write_docbin(texts: Iterable[AnnotatedText], path: Path) -> None:
+    """Write annotated texts as a DocBin; a span that cuts a token is widened to it, as entities need whole tokens."""
+    nlp, out = spacy.blank("en"), DocBin(store_user_data=True)
+    for annotated in texts:
+        doc: Doc = nlp.make_doc(annotated.text)
+        spans = [doc.char_span(s, e, label, alignment_mode="expand") for s, e, label in annotated.spans]
+        doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
+        doc.user_data["meta"] = dict(annotated.meta)
+        out.add(doc)
+    out.to_disk(path)
+
+
+def _read(doc: Doc, place: str) -> AnnotatedText:
+    spans = ((ent.start_char, ent.end_char, ent.label_) for ent in doc.ents)
+    return AnnotatedText(doc.text, checked_spans(spans, doc.text, place), doc.user_data.get("meta", {}))
