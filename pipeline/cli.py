@@ -8,6 +8,7 @@ import typer
 from pipeline import __version__
 from pipeline.commands.benchmark import benchmark
 from pipeline.commands.evaluate import evaluate
+from pipeline.commands.explain import explain
 from pipeline.commands.run import run
 from pipeline.commands.show import show
 from pipeline.errors import PressfactsError
@@ -22,7 +23,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 130 interrupted, what was finished is written.",
 )
-for command in (run, show, evaluate):
+for command in (run, show, explain, evaluate):
     app.command()(command)
 app.add_typer(benchmark, name="benchmark")
 
