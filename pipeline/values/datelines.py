@@ -97,11 +97,11 @@ def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
             return read_day(printed) is not None
         return has_day or has_wire or shouted or "," in place
     if kinds[-1] == "colon":
-        return has_day and bool(place) or shouted and kinds == ["colon"] and rest.lstrip()[0].isupper()
+        return (has_day and bool(place)) or (shouted and kinds == ["colon"] and rest.lstrip()[0].isupper())
     begins = rest.lstrip(" ,")[:1].isupper() and rest[0].isspace()
     if kinds[-1] == "wire":
         return has_day and bool(place) and begins
-    return begins and bool(place) and (shouted or read_day(printed) is not None and len(kinds) == 1)
+    return begins and bool(place) and (shouted or (read_day(printed) is not None and len(kinds) == 1))
 
 
 def _place_in_brackets(printed: str) -> str | None:

@@ -12,7 +12,9 @@ _ABBREVIATION = re.compile(
 )
 BULLET = re.compile(r"(?:[-•*·–▪●]|o)\s")
 
-_ABOUT = re.compile(rf"{_BOLD}(?:About|ABOUT)(?: the| THE| our| us| US)?\b(?=[:\s])(?!\s+(?:\d|half|one|two|three|a |an ))")
+_ABOUT = re.compile(
+    rf"{_BOLD}(?:About|ABOUT)(?: the| THE| our| us| US)?\b(?=[:\s])(?!\s+(?:\d|half|one|two|three|a |an ))"
+)
 _FORWARD = re.compile(
     rf"{_BOLD}(?:(?:Caution(?:ary)?|Disclosures?|Disclaimers?|Notes?|Notice|Special Note|Statement|Information|Important notices?)\b.{{0,45}})?"
     r"(?:Forward[- –]Looking|Safe[- ]Harbou?r)\b|Important notices?$|Disclaimer\b",
@@ -46,7 +48,7 @@ _CONTACT_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|\[email\W+protected\]|\+\d[\d ().-]{6,}\d|\(?\b\d{3,5}\)?[ .-]\d{3,4}[ .-]\d{3,4}\b|\bwww\.|https?://"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w|\[email\W+protected\]|\+\d[\d ().-]{6,}\d|\(?\b\d{3,5}\)?[ .-]\d{3,4}[ .-]\d{3,4}\b|\bwww\.|https?://"
     r"|^(?:tel|phone|email|e-mail|fax|mobile|web(?:site)?|twitter|facebook|linkedin)\b\s*[.:]",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -66,9 +68,16 @@ _CAPTION = re.compile(
 _RELEASE = re.compile(
     r"(?:for immediate release|immediate release|(?:press|news|media) release|news)\b.{0,30}$", re.IGNORECASE
 )
-_WIRE = re.compile(r"(?:pr ?newswire|business ?wire|globe ?newswire|newsfile corp\.?|apo group|accesswire)\W*$", re.IGNORECASE)
-_BEFORE_BODY = re.compile(r"(?:embargoed?|published|posted|updated|date|from|by|release (?:no|number))\b.{0,60}$", re.IGNORECASE)
-_DAY_LINE = re.compile(rf"\W*(?:(?:published|posted|date|updated|released?|issued)\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?{DAY}.{{0,25}}$", re.IGNORECASE)
+_WIRE = re.compile(
+    r"(?:pr ?newswire|business ?wire|globe ?newswire|newsfile corp\.?|apo group|accesswire)\W*$", re.IGNORECASE
+)
+_BEFORE_BODY = re.compile(
+    r"(?:embargoed?|published|posted|updated|date|from|by|release (?:no|number))\b.{0,60}$", re.IGNORECASE
+)
+_DAY_LINE = re.compile(
+    rf"\W*(?:(?:published|posted|date|updated|released?|issued)\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?{DAY}.{{0,25}}$",
+    re.IGNORECASE,
+)
 _NUMERIC_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
 _GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
 _NUMBER = re.compile(r"[\s$€£¥(]*[-–—]?[\d.,]+\s*%?\)?$|[-–—$|:]+$")
@@ -180,4 +189,8 @@ def is_table_title(text: str) -> bool:
 
 def describes_itself(text: str) -> bool:
     """Say whether a paragraph says what an organisation is, as the 'About' part does, without news."""
-    return bool(_SELF.match(text)) and not re.search(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b", text) and words(text) < 150
+    return (
+        bool(_SELF.match(text))
+        and not re.search(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b", text)
+        and words(text) < 150
+    )

@@ -48,7 +48,11 @@ def _name_tables(texts: list[str], names: list[str]) -> None:
     rows = [marks.is_row(text) for text in texts]
     for at, text in enumerate(texts):
         beside = (at > 0 and rows[at - 1]) or (at + 1 < len(rows) and rows[at + 1])
-        if beside and names[at] == "body" and (rows[at] or (marks.is_table_title(text) and rows[at + 1 : at + 2] == [True])):
+        if (
+            beside
+            and names[at] == "body"
+            and (rows[at] or (marks.is_table_title(text) and rows[at + 1 : at + 2] == [True]))
+        ):
             names[at] = "table"
 
 
