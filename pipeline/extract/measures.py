@@ -1,7 +1,7 @@
 """`press_measures`: what each amount and percentage measures, its role, direction and owner, and which restate another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.extract.finds import keep, kept
 from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
-from pipeline.values.measures import MeasureReader
+from pipeline.values.measures import MeasureReader, Value
 
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}|,?\s(?:or|equivalent to|equal to)\s(?:about\s|around\s|approximately\s|nearly\s)?")
 
@@ -41,46 +41,31 @@ class PressMeasures:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of `doc._.money` and `doc._.percentages`."""
-        rows = list(self._measured(doc))
-        keep(doc, "money", [row for row in rows if isinstance(row, Money)])
-        keep(doc, "percentages", [row for row in rows if isinstance(row, Percentage)])
+        rows = sorted([*kept(doc, "money"), *kept(doc, "percentages")], key=lambda row: row.start_char)
+        filled = list(_restated(doc.text, self._measured(doc, rows)))
+        keep(doc, "money", [row for row in filled if isinstance(row, Money)])
+        keep(doc, "percentages", [row for row in filled if isinstance(row, Percentage)])
         return doc
 
-    def _measured(self, doc: Doc) -> Iterator[Money | Percentage]:
-        text = doc.text
-        last: Money | Percentage | None = None
-        values = sorted([*kept(doc, "money"), *kept(doc, "percentages")], key=lambda row: row.start_char)
-        for row in values:
-            together = last is not None and _one_sentence(text, last.end_char, row.start_char)
-            row = self._filled(text, row, last if together else None)
-            yield row
-            last = row
+    def _measured(self, doc: Doc, rows: list[Money | Percentage]) -> Iterator[Money | Percentage]:
+        values = [self._value(doc.text, row) for row in rows]
+        dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
+        for row, value, measured in zip(rows, values, self.reader.read(doc.text, values, dates), strict=True):
+            row = replace(row, measure=measured.phrase, direction=value.direction)
+            yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
-    def _filled(self, text: str, row: Money | Percentage, last: Money | Percentage | None) -> Money | Percentage:
-        between = text[last.end_char : row.start_char] if last else None
+    def _value(self, text: str, row: Money | Percentage) -> Value:
         percent = isinstance(row, Percentage)
-        direction = row.direction or self.reader.directions.read(text, row.start_char, row.end_char)
-        measured = self.reader.read(
-            text,
-            row.start_char,
-            row.end_char,
-            before=last.measure if last else None,
-            between=between,
-            change=direction is not None,
-            percent=percent,
-        )
-        if isinstance(row, Percentage):
-            return replace(row, measure=measured.phrase)
-        same_as = last.money_id if isinstance(last, Money) and between is not None and _restates(last, row, between) else None
-        if same_as and isinstance(last, Money):
-            return replace(row, measure=last.measure, role=last.role, direction=last.direction, same_as=same_as)
-        return replace(row, measure=measured.phrase, role=measured.role, direction=direction)
+        direction = row.direction if percent else self.reader.directions.read(text, row.start_char, row.end_char)
+        return Value(row.start_char, row.end_char, percent, direction)
 
 
-def _restates(last: Money, row: Money, between: str) -> bool:
-    """Whether a row states the last one in another currency: `HK$307 billion ($39.4 billion)`."""
-    return last.currency != row.currency and _RESTATED.fullmatch(between) is not None
-
-
-def _one_sentence(text: str, end: int, start: int) -> bool:
-    return start - end < 200 and not re.search(r"[.!?;][\s\"”]|\n", text[end:start])
+def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money | Percentage]:
+    """Point an amount that restates the one before it in another currency at it: `HK$307 billion ($39.4 billion)`."""
+    last: Money | Percentage | None = None
+    for row in rows:
+        if isinstance(row, Money) and isinstance(last, Money) and last.currency != row.currency:
+            if _RESTATED.fullmatch(text, last.end_char, row.start_char):
+                row = replace(row, measure=last.measure, role=last.role, direction=last.direction, same_as=last.money_id)
+        yield row
+        last = row

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Callable
 
-from pipeline.name_rules import WordList
+from pipeline.name_rules import WordList, words_of
 
 Veto = Callable[[str, str], str | None]
 _ADDRESS = re.compile(r"https?:|www\.|@|\.com\b(?!,)|\.org\b|#\w")
 
 
 def name_vetoes(
-    vetoes: tuple[WordList, ...], peoples: tuple[WordList, ...], titles: tuple[WordList, ...], common: tuple[str, ...]
+    vetoes: tuple[WordList, ...], peoples: tuple[WordList, ...], titles: tuple[WordList, ...], bodies: tuple[WordList, ...]
 ) -> Veto:
     """Make a function that gives the id of the veto against a name with a label, or None."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
     whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
     whole |= {word.lower(): f"title_{row.id}" for row in titles for word in row.words}
-    whole |= {word.lower(): "common_noun" for word in common}
+    whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
+    heads = frozenset(words_of(bodies, "head"))
     endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}
 
     def veto(text: str, label: str) -> str | None:
@@ -26,7 +27,7 @@ def name_vetoes(
             return "address"
         if text.lower() in whole:
             return whole[text.lower()]
-        if label == "ORG" and " " in text and text.split()[-1] in endings:
+        if label == "ORG" and " " in text and text.split()[-1] in endings and heads.isdisjoint(text.split()):
             return endings[text.split()[-1]]
         if label == "PERSON" and (any(char.isdigit() for char in text) or len(text.split()) > 6):
             return "no_person"

@@ -1,33 +1,51 @@
 """The words before or after a place -> the phrase that names something there, at most six words, as printed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.value_rules import MeasureWord
 
-_TOKEN = re.compile(r"\w[\w&'’./+-]*\w|\w|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
 LONGEST = 6
-_LINKS = {"of", "in", "for", "to", "per"}
+LINKS = {"of", "in", "for", "to", "per", "after", "on"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign at a place of a text."""
+    """A word or sign at a place of a text, or a whole value or date."""
 
     start: int
     end: int
-    word: str
+    word: str  # in lower case
+    kind: str  # word, sign, value, date
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word, not a sign."""
-        return self.word[0].isalnum()
+    def is_link(self) -> bool:
+        """Whether it is a word that links two parts of a phrase: of, in."""
+        return self.word in LINKS
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """List the words and signs in a stretch of text."""
-    return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, end)]
+def tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]] = ()) -> list[Token]:
+    """List the words and signs in a stretch of text; each span of a value or date is one token.
+
+    >>> [(token.word, token.kind) for token in tokens("rose 5% in May", 0, 14, [(5, 7, "value"), (11, 14, "date")])]
+    [('rose', 'word'), ('5%', 'value'), ('in', 'word'), ('may', 'date')]
+    """
+    found: list[Token] = []
+    at = start
+    for first, last, kind in spans:
+        if first >= at and last <= end:
+            found += _words(text, at, first)
+            found.append(Token(first, last, text[first:last].casefold(), kind))
+            at = last
+    return found + _words(text, at, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(one.start(), one.end(), one[0].casefold(), "word" if one[0][0].isalnum() else "sign")
+        for one in _TOKEN.finditer(text, start, end)
+    ]
 
 
 class NounPhrases:
@@ -39,68 +57,85 @@ class NounPhrases:
         for row in rows:
             self.kinds.setdefault(row.kind, set()).update(row.words)
 
-    def is_kind(self, token: Token, kind: str) -> bool:
-        """Whether a token is of a kind: verb, stop, lead, empty."""
-        return token.word.casefold() in self.kinds[kind]
+    def is_verb(self, token: Token) -> bool:
+        """Whether a token is a verb that stands between a phrase and its value."""
+        return token.kind == "word" and token.word in self.kinds["verb"]
 
     def breaks(self, token: Token) -> bool:
-        """Whether a phrase ends at a token: a verb, a sign, a word that links clauses."""
-        return not token.is_word or self.is_kind(token, "verb") or self.is_kind(token, "stop")
+        """Whether a phrase ends at a token: a value, a sign, a verb, a word that links clauses."""
+        return token.kind in ("value", "sign") or self.is_verb(token) or token.word in self.kinds["stop"]
 
-    def after(self, text: str, words: list[Token], *, links: Iterable[str] = _LINKS) -> str | None:
-        """Give the phrase that begins a list of tokens."""
-        while words and self.is_kind(words[0], "lead"):
-            words = words[1:]
+    def is_empty(self, taken: Sequence[Token]) -> bool:
+        """Whether tokens name nothing: times, `total`, `record high`."""
+        return all(
+            token.kind in ("date", "sign") or token.is_link() or token.word.isdigit()
+            or any(token.word in self.kinds[kind] for kind in ("empty", "lead", "stop"))
+            for token in taken
+        )
+
+    def after(self, text: str, words: list[Token], *, links: Iterable[str] = LINKS, verb: bool = False) -> str | None:
+        """Give the phrase that begins a list of tokens; `verb`: its first word may be a verb (to settle claims)."""
+        words = self._without_lead(words)
         taken: list[Token] = []
         for token in words[: LONGEST + 2]:
-            if self.breaks(token) or (token.word.casefold() in _LINKS and token.word.casefold() not in links):
+            first = verb and not taken and self.is_verb(token)
+            if (self.breaks(token) and not first) or (token.is_link() and token.word not in links):
                 break
             taken.append(token)
-        return self._cut(text, taken[:LONGEST])
+        return self._cut(text, taken)
 
-    def before(self, text: str, words: list[Token], *, links: Iterable[str] = _LINKS) -> str | None:
-        """Give the phrase that ends a list of tokens."""
+    def before(self, text: str, words: list[Token]) -> str | None:
+        """Give the phrase that ends a list of tokens, with a short bracket after it: earnings (adjusted EBITA)."""
         taken: list[Token] = []
-        for token in reversed(words):
-            if self.breaks(token) or (token.word.casefold() in _LINKS and token.word.casefold() not in links):
+        words = list(words)
+        if bracket := self._bracket(words):
+            words = words[: -len(bracket)]
+            taken = bracket if 2 < len(bracket) <= 4 and not any(map(self.breaks, bracket[1:-1])) else []
+        for at in range(len(words) - 1, -1, -1):
+            token = words[at]
+            gerund = self.is_verb(token) and token.word.endswith("ing") and at and words[at - 1].word == "of" and taken
+            if self.breaks(token) and not gerund:
                 break
-            taken.insert(0, token)
-        return self._cut(text, taken, last=True)
+            taken = [token, *taken]
+        return self._cut(text, taken)
 
-    def _cut(self, text: str, taken: list[Token], last: bool = False) -> str | None:
-        """Cut a phrase to its words: no article or `number of` before it, no link or time at its end."""
-        taken = self._without_lead(taken)
-        while taken and (taken[-1].word.casefold() in _LINKS or self.is_kind(taken[-1], "lead")):
-            taken = taken[:-1]
-        taken = self._without_time(taken)
-        if len(taken) > LONGEST:
-            taken = self._without_lead(taken[-LONGEST:] if last and not _has_link(taken[:LONGEST]) else taken[:LONGEST])
-        while taken and taken[-1].word.casefold() in _LINKS:
-            taken = taken[:-1]
-        if not taken or all(self.is_kind(token, "empty") or token.word.isdigit() for token in taken):
+    def _bracket(self, words: list[Token]) -> list[Token]:
+        """Give the bracketed words that end a list of tokens."""
+        if not words or words[-1].word != ")":
+            return []
+        opening = next((at for at in range(len(words) - 1, -1, -1) if words[at].word == "("), None)
+        return words[opening:] if opening is not None else []
+
+    def _cut(self, text: str, taken: list[Token]) -> str | None:
+        """Cut a phrase to its words: no article or `number of` before it, no link or date at its end, six words."""
+        taken = self._without_end(self._without_lead(taken))
+        if sum(token.kind == "word" for token in taken) > LONGEST:
+            taken = self._without_end(taken[:LONGEST])
+        if self.is_empty(taken):
             return None
         return text[taken[0].start : taken[-1].end]
 
     def _without_lead(self, taken: list[Token]) -> list[Token]:
         while taken:
-            two = " ".join(token.word.casefold() for token in taken[:2])
+            two = " ".join(token.word for token in taken[:2])
             if two in self.kinds["lead"] and len(taken) > 2:
                 taken = taken[2:]
-            elif self.is_kind(taken[0], "lead") or self.is_kind(taken[0], "stop"):
+            elif taken[0].word in self.kinds["lead"] or taken[0].word in self.kinds["stop"] or taken[0].word in ",-–":
+                taken = taken[1:]
+            elif taken[0].kind == "date" and (len(taken) > 1 and taken[1].is_link()):
                 taken = taken[1:]
             else:
                 break
         return taken
 
-    def _without_time(self, taken: list[Token]) -> list[Token]:
-        """Drop a time at the end: revenue for the third quarter, orders in 2025."""
-        for at in range(len(taken) - 1, 0, -1):
-            if taken[at].word.casefold() in _LINKS:
-                rest = [token for token in taken[at + 1 :] if not self.is_kind(token, "lead")]
-                if rest and all(self.is_kind(token, "empty") or token.word.isdigit() or token.word.casefold() in _LINKS for token in rest):
-                    return self._without_time(taken[:at])
+    def _without_end(self, taken: list[Token]) -> list[Token]:
+        """Drop links, articles and times at the end: revenue for the third quarter, orders in 2025."""
+        while taken and (
+            taken[-1].is_link() or taken[-1].kind == "date" or taken[-1].word in self.kinds["lead"]
+            or taken[-1].word in self.kinds["stop"]
+        ):
+            taken = taken[:-1]
+        for at in range(len(taken) - 2, 0, -1):
+            if taken[at].is_link() and self.is_empty(taken[at + 1 :]):
+                return self._without_end(taken[:at])
         return taken
-
-
-def _has_link(taken: list[Token]) -> bool:
-    return any(token.word.casefold() in _LINKS for token in taken[1:-1])

@@ -1,6 +1,7 @@
 """The words beside a name to the job titles that they make: where one stands right before or after a place."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.name_rules import WordList, words_of
@@ -86,6 +87,8 @@ class Titles:
             return self._back_over_complement(tokens, end)
         at = end - width
         head = tokens[at][2]
+        if " ".join(token[2] for token in tokens[at:end]) in self.words.ranks:
+            return at
         while at > 0:
             word = tokens[at - 1][2]
             if self._modifies(word, head, first=at == 1):
@@ -129,8 +132,12 @@ class Titles:
             return True
         return head[:1].isupper() and word[:1].isupper() and len(word) > 1 and word[0].isalpha() and not first
 
-    def after(self, text: str, start: int, ceiling: int) -> Stretch | None:
-        """Find the title that begins at a place, no further than `ceiling` (where the next name begins)."""
+    def after(self, text: str, start: int, ceiling: int, places: Mapping[int, int] | None = None) -> Stretch | None:
+        """Find the title that begins at a place, no further than `ceiling` (where the next name begins).
+
+        `places` are the starts and ends of place names, which a title may hold: `Head of Europe`.
+        """
+        self_places = places or {}
         line = text.find("\n", start, ceiling)
         tokens = _tokens(text, start, min(line if line >= 0 else ceiling, start + _WINDOW))
         while tokens and tokens[0][2].lower() in ("new", "former", "then", "next", "the", "a"):
@@ -140,9 +147,9 @@ class Titles:
         end = self._forward(tokens, 0)
         if end is None:
             return None
-        last = self._field(tokens, self._complement(tokens, end))
+        last = self._field(tokens, self._complement(tokens, end, self_places, ceiling))
         while (further := self._joined(tokens, last)) is not None:
-            last = self._field(tokens, self._complement(tokens, further))
+            last = self._field(tokens, self._complement(tokens, further, self_places, ceiling))
         return tokens[0][0], tokens[last - 1][1]
 
     def _joined(self, tokens: list[Token], end: int) -> int | None:
@@ -169,6 +176,10 @@ class Titles:
         while at < len(tokens) and (tokens[at][2][0].isupper() or tokens[at][2] in _JOINS):
             at += 1
         return end if self._head_before(tokens, at) else at
+
+    def is_rank(self, title: str) -> bool:
+        """Say whether a title is a rank or an abbreviation, before which another title may stand."""
+        return title in self.words.ranks
 
     def is_public(self, title: str) -> bool:
         """Say whether a title is a public office, which may carry its place."""
@@ -204,26 +215,30 @@ class Titles:
         lower = word.lower()
         return lower in self.words.modifiers or (word[0].isupper() and lower not in _STOPS and word not in self.words.starts)
 
-    def _complement(self, tokens: list[Token], end: int) -> int:
+    def _complement(self, tokens: list[Token], end: int, places: Mapping[int, int], ceiling: int) -> int:
         """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
         if end >= len(tokens) - 1 or tokens[end][2] not in _LINKS:
             return end
-        at = end + 1
-        if tokens[at][2].lower() in ("the", "a", "an", "our", "its"):
+        first = end + 2 if tokens[end + 1][2].lower() in ("the", "a", "an", "our", "its") else end + 1
+        at = first
+        while at < len(tokens) and at - first < 7 and not self._ends_complement(tokens, at):
+            if tokens[at][0] in places:
+                stop = places[tokens[at][0]]
+                return next((n for n in range(at, len(tokens)) if tokens[n][0] >= stop), len(tokens))
             at += 1
-        first = at
-        while at < len(tokens) and at - first < 7:
-            word = tokens[at][2]
-            if word in (",", ";", ".", "(", ")", "–", "—", ":", '"', "”", "“") or word.lower() in _STOPS - {"and"}:
-                break
-            if word == "and" and self._forward(tokens, at + 1):
-                break
-            at += 1
+        if at == len(tokens) and ceiling - tokens[-1][1] == 1 and tokens[-1][2] not in (*_LINKS, "and", "&", "the"):
+            return end
         while at > first and tokens[at - 1][2].lower() in ("and", "of", "the", "for", "to", "on", "&"):
             at -= 1
-        if at == first or tokens[first][2].lower().removesuffix("'s").removesuffix("’s") in self.words.common:
+        if at <= first or tokens[first][2].lower().removesuffix("'s").removesuffix("’s") in self.words.common:
             return end
         return at
+
+    def _ends_complement(self, tokens: list[Token], at: int) -> bool:
+        word = tokens[at][2]
+        if not word[0].isalnum() and word not in ("&", "/") or word.lower() in _STOPS - {"and"}:
+            return True
+        return word == "and" and self._forward(tokens, at + 1) is not None
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
