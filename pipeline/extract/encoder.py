@@ -42,7 +42,7 @@ class PressNer:
         if not self.parts:
             raise ValueError("press_ner has no model: load a pipeline folder that has one, as models/press_en")
         settings = json.loads(self.parts["settings"])
-        self._size, self._overlap, self._share = settings["size"], settings["overlap"], settings["share"]
+        self._size, self._overlap, self.share = settings["size"], settings["overlap"], settings["share"]
         self._decoder = Decoder(settings["labels"])
         head = np.load(BytesIO(self.parts["head"]), allow_pickle=False)
         self._weights, self._bias = head[:-1], head[-1]
@@ -60,7 +60,7 @@ class PressNer:
         """Set the names of one text."""
         words, states = self.states(doc)
         logits = states @ self._weights + self._bias
-        agreed = agree(logits, [doc[at].text for at in words], self._decoder.kinds, share=self._share)
+        agreed = agree(logits, [doc[at].text for at in words], self._decoder.kinds, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
         doc.set_ents(spans, default="outside")

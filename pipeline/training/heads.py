@@ -21,10 +21,10 @@ class Words:
 class Pace:
     """How a tag layer is carried on."""
 
-    steps: int = 300
+    steps: int = 400
     check: int = 10
-    patience: int = 6
-    rate: float = 2e-3
+    patience: int = 10
+    rate: float = 3e-4
     pull: float = 1e-3
     """How strongly the layer is held to what it was: this is what keeps it from forgetting, beside rehearsal."""
 
