@@ -101,6 +101,7 @@ class Rulebook:
     quote_verbs: tuple[name_rules.WordList, ...] = ()
     person_links: tuple[name_rules.LinkPattern, ...] = ()
     quote_links: tuple[name_rules.LinkPattern, ...] = ()
+    zone_marks: tuple[name_rules.LinkPattern, ...] = ()
 
 
 @cache
