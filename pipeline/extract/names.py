@@ -26,8 +26,7 @@ class PressNames:
         import re
 
         self.spans: SpanRules = span_rules(rules.honorifics, rules.titles, rules.nationalities)
-        common = words_of(rules.organisation_words, "common")
-        self.veto: Veto = name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, common)
+        self.veto: Veto = name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words)
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
 
     def __call__(self, doc: Doc) -> Doc:

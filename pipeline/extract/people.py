@@ -5,11 +5,14 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.affiliations import affiliation
+from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.identities import Identity, identities
+from pipeline.extract.inferred_links import InferredLinks
 from pipeline.extract.person_links import Link, PersonLinks
 from pipeline.extract.skeleton import Skeleton
-from pipeline.records import Mention, Person
+from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.names import entity_id, fold
 
@@ -18,6 +21,7 @@ class PressPeople:
     """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
 
     def __init__(self, rules: Rulebook) -> None:
+        self.inferred = InferredLinks(rules.titles)
         self.links = PersonLinks(rules.person_links, rules.honorifics)
         self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
 
@@ -28,34 +32,36 @@ class PressPeople:
         if not people:
             keep(doc, "people", [])
             return doc
-        names = {org.organisation_id: org.name for org in kept(doc, "organisations")}
-        links = self.links.find(Skeleton(doc.text, mentions, self.links.tidy))
+        organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
+        evidence = Evidence(doc)
+        links = self.links.find(Skeleton(evidence.text, mentions, self.links.tidy))
+        broken = Skeleton(evidence.text, mentions, self.links.tidy, breaks=evidence.starts)
+        links += self.inferred.find(broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
-        keep(doc, "people", [_person(doc, one, of_person.get(id(one), []), names) for one in people])
+        keep(doc, "people", [_person(doc, one, of_person.get(id(one), []), organisations) for one in people])
         ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
         keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
         return doc
 
 
-def _person(doc: Doc, identity: Identity, links: list[Link], names: dict[str, str]) -> Person:
-    titled = next((link for link in links if link.role), None)
-    placed = next((link for link in links if link.org and link.org.entity_id), None)
-    organisation = placed.org.entity_id if placed and placed.org else None
+def _person(doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation]) -> Person:
+    found = affiliation(links, organisations)
+    body = organisations.get(found.organisation_id or "")
     aliases = dict.fromkeys(form for form in identity.forms if fold(form) != fold(identity.name))
     return Person(
         article_id=id_of(doc),
         person_id=entity_id("PERSON", identity.name),
         name=identity.name,
-        title=titled.role.text if titled and titled.role else None,
-        organisation_id=organisation,
-        organisation=names.get(organisation) if organisation else None,
+        title=found.role.text if found.role else None,
+        organisation_id=body.organisation_id if body else None,
+        organisation=body.name if body else None,
         mentions=len(identity.mentions),
         aliases=tuple(aliases),
-        former=bool(titled and titled.former),
-        found_by="press_people" + (f"/{titled.rule}" if titled else ""),
+        former=found.former,
+        found_by="press_people" + (f"/{found.rules}" if found.rules else ""),
     )
 
 

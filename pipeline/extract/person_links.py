@@ -1,24 +1,30 @@
 """A skeleton to the titles and organisations of its persons, by the patterns of `person_links.csv`."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from pipeline.extract.skeleton import Skeleton, compile_pattern
+from pipeline.extract.skeleton import SIGNS, Skeleton, compile_pattern
 from pipeline.name_rules import LinkPattern, WordList, words_of
 from pipeline.records import Mention
 from pipeline.values.name_spans import any_of
 
+_PERSON, _ORG = SIGNS["PERSON"], SIGNS["ORG"]
 SLOTS = {
-    "the": r"(?:(?:the|a|an|its|their|our|his|her|The) )?",
-    "of": r"(?:of|at|for|with|from|in|to|in charge of|on)",
-    "former": r"(?P<former>(?:the |a )?(?:former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
-    "former2": r"(?:the |a )?(?:(?:former|then) )?",
+    "the": r"(?:(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
+    "of": r"(?:of|at|for|with|from|in|to|in charge of|on|leading|heading)",
+    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |(?:[a-z-]+ ){{1,4}})?",
+    "former": r"(?P<former>(?:the |a )?(?:former|Former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
+    "formerly": r"(?:the |a )?(?:(?:former|then) )?",
+    "alone": rf"(?!,? ?{_PERSON})",
 }
 _DEGREES = re.compile(
-    r"(?:,? (?:Ph\.?D\.?|M\.?D\.?|M\.?B\.?A\.?|M\.?Sc\.?|B\.?A\.?|Sc\.?M\.?|M\.?P\.?H\.?|Sc\.?D\.?|R\.?N\.?|J\.?D\.?|CFA|CPA|"
-    r"Esq\.?|M\.?S\.?|B\.?Sc\.?|F\.?A\.?H\.?A\.?|FAHA|FACC|MBBS|O\.?B\.?E\.?|C\.?B\.?E\.?|KC|QC|MP|PhD|DrPH))+(?![\w])"
+    r"(?:,? (?:Ph\. ?D\.?|M\. ?D\.?|M\. ?B\. ?A\.?|M\. ?Sc\.?|M\. ?P\. ?H\.?|B\. ?A\.?|Sc\. ?[MD]\.?|R\. ?N\.?|J\. ?D\.?|M\. ?S\.?|"
+    r"B\. ?Sc\.?|F\. ?A\. ?H\. ?A\.?|Esq\.?|O\.?B\.?E\.?|C\.?B\.?E\.?|PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FAHA|FACC|FACS|RN|"
+    r"KC|QC|MP|IAS))+(?![\w])"
 )
-_PARTY = re.compile(r"^ ?\((?:[A-Z]-[\w. -]+|[A-Z]{1,4}|\d\d)\)|^[*]?, ?\d\d(?=,)|^[*]")
+_ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
+_JOINED = re.compile(r",? and |, | & ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +50,43 @@ class PersonLinks:
         if after == "PERSON":
             gap = self.honorific.sub("", gap)
         if before == "PERSON":
-            gap = _DEGREES.sub("", gap)
-            gap = _PARTY.sub("", gap)
+            gap = _ASIDE.sub("", _DEGREES.sub("", gap))
         if before == "ORG" and gap.startswith(" ("):
             gap = re.sub(r"^ \([^()]{0,60}\)", "", gap)
         return gap
 
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
         """List the links of an article, the patterns in the order of the rules."""
-        links = []
+        links: list[Link] = []
         for rule, pattern in self.patterns:
             for match in pattern.finditer(skeleton.text):
-                links.append(self._link(rule, match, skeleton))
+                link = _link(rule, match, skeleton)
+                links.append(link)
+                if link.role and link.role.text.endswith("s"):
+                    links += _shared(link, match.start("person"), skeleton)
         return links
 
-    def _link(self, rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
-        def item(slot: str) -> Mention | None:
-            at = match.start(slot) if slot in match.re.groupindex else -1
-            return skeleton.at[at] if at >= 0 else None
 
-        person = item("person")
-        assert person is not None
-        former = bool("former" in match.re.groupindex and match["former"])
-        return Link(person, item("role"), item("org"), former, rule)
+def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
+    def item(slot: str) -> Mention | None:
+        at = match.start(slot) if slot in match.re.groupindex else -1
+        return skeleton.at[at] if at >= 0 else None
+
+    person = item("person")
+    assert person is not None, f"pattern {rule} has no {{person}}"
+    former = bool("former" in match.re.groupindex and match["former"])
+    return Link(person, item("role"), item("org"), former, rule)
+
+
+def _shared(link: Link, at: int, skeleton: Skeleton[Mention]) -> Iterator[Link]:
+    """Give the link to the persons joined with its own where the title is a plural: `Senators X and Y`."""
+    signs = sorted(skeleton.at)
+    place = signs.index(at)
+    for step in (1, -1):
+        here = place
+        while 0 <= here + step < len(signs) and skeleton.at[signs[here + step]].label == "PERSON":
+            left, right = sorted((signs[here], signs[here + step]))
+            if not _JOINED.fullmatch(skeleton.text[left + 1 : right]):
+                break
+            here += step
+            yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}_shared")

@@ -52,3 +52,21 @@ def _absorb(pool: list[Candidate]) -> list[Candidate]:
             for w in whole
         )
     ]
+
+
+def settle_roles(found: Iterable[Candidate], roles: Iterable[Candidate]) -> list[Candidate]:
+    """Put roles found by rules beside what is there: they win against the model's roles, and against a place that
+    they hold whole; every other name and value stays."""
+    kept = list(found)
+    for role in sorted(set(roles), key=lambda one: (one.start - one.end, one.start)):
+        over = [one for one in kept if one.start < role.end and role.start < one.end]
+        if all(
+            one.source == "model"
+            and one.label == "ROLE"
+            or one.label == "LOC"
+            and role.start <= one.start
+            and one.end <= role.end
+            for one in over
+        ):
+            kept = [one for one in kept if one not in over] + [role]
+    return sorted(kept)

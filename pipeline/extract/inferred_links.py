@@ -1,0 +1,63 @@
+"""Titles that stand without an organisation to the one that the sentence, or the article, makes plain."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.person_links import Link
+from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton
+from pipeline.name_rules import WordList
+from pipeline.records import Mention
+
+PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
+_LIST = re.compile(rf"{ORG}[^{BREAK}\n{PERSON}]{{0,120}}: ?(?P<list>{PERSON}[^{BREAK}\n]*)")
+_NEXT_PERSON = re.compile(
+    rf"{PERSON}, (?:the )?{ROLE} (?:of|at|for|with|from) (?:the )?(?P<org>{ORG}),? and (?P<person>{PERSON}), (?:the |its )?(?P<role>{ROLE})(?! (?:of|at|for))"
+)
+_BEFORE = re.compile(rf"(?P<org>{ORG})(?:['’]s?)?[^{BREAK}\n{PERSON}{ORG}]{{0,80}}(?P<person>{PERSON})[^{BREAK}\n{PERSON}{ORG}]{{0,40}}(?P<role>{ROLE})")
+MAIN_SHARE = 0.3
+"""Share of an article's mentions of organisations that its main one has at least."""
+
+
+class InferredLinks:
+    """Finds the organisation that a title of a body is held in, where no words tie the two."""
+
+    def __init__(self, titles: tuple[WordList, ...]) -> None:
+        rows = ("chiefs", "presidents", "directors", "speaking")
+        words = {word.lower() for row in titles if row.id in rows for word in row.words}
+        self.inner = frozenset(words - {"president", "governor", "leader", "owner", "chief", "analyst", "economist", "expert", "strategist", "head", "lead"} | {"commissioner"})
+
+    def find(self, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
+        """List links by position in lists and sentences, then those to the article's main organisation."""
+        at = skeleton.at
+        for match in _LIST.finditer(skeleton.text):
+            for sign in range(match.start("list"), match.end("list")):
+                if sign in at and at[sign].label == "PERSON":
+                    yield Link(at[sign], None, at[match.start()], False, "list_of_organisation")
+        for rule, pattern in (("as_the_one_before", _NEXT_PERSON), ("same_sentence", _BEFORE)):
+            for match in pattern.finditer(skeleton.text):
+                role = at[match.start("role")]
+                if rule == "as_the_one_before" or self._is_inner(role.text):
+                    yield Link(at[match.start("person")], role, at[match.start("org")], False, rule)
+        main = _main_organisation(skeleton.items)
+        if main:
+            for link in links:
+                if link.role and not link.org and not link.former and self._is_inner(link.role.text):
+                    yield Link(link.person, link.role, main, False, "main_organisation")
+
+    def _is_inner(self, title: str) -> bool:
+        """Say whether a title is one within a body: chief executive, director, spokesperson."""
+        words = title.lower().split()
+        return words[-1] in self.inner or words[0] in ("chief", "ceo") or " and " in title and bool(self.inner & set(words))
+
+
+def _main_organisation(items: Sequence[Mention]) -> Mention | None:
+    """Give the organisation that an article is about: the one named most, where it stands out."""
+    named = [item for item in items if item.label == "ORG" and item.entity_id]
+    counts = Counter(item.entity_id for item in named)
+    if not counts:
+        return None
+    (identity, most), *others = counts.most_common(2)
+    if most < 3 or most < MAIN_SHARE * len(named) or (others and others[0][1] == most):
+        return None
+    return next(item for item in named if item.entity_id == identity)
