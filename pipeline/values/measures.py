@@ -1,12 +1,13 @@
 """Values in their sentences -> what each measures, in the sentence's words, and whether it is level, change or base."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.rulebook import Rulebook
 from pipeline.values.directions import Directions
-from pipeline.values.noun_phrases import NounPhrases, Token, tokens
+from pipeline.values.noun_phrases import LINKS, NounPhrases, Token, tokens
 from pipeline.values.phrases import Phrases
 
 _REACH = 260  # characters around a value that are looked at
@@ -15,6 +16,7 @@ _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|St|Rs|Ps|vs|No|Inc|Ltd|Co|Corp|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$"
 )
 _PREPOSITIONS = {"to", "from", "at", "by"}
+_NO_PHRASE = {"a", "an", "higher", "lower", "more", "less", "above", "below", "fewer", "better", "up", "down", "ago", "each"}
 _HEADS = {"margin", "target", "objective", "goal"}
 _PURPOSE = {"for", "to", "in", "toward", "towards"}
 
@@ -49,12 +51,13 @@ class MeasureReader:
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
         """Read what each value measures; values and dates are in the order of the text."""
         spans = sorted([*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)])
+        starts = [span[0] for span in spans]
         last: Measured | None = None
         for at, value in enumerate(values):
             begin, end = _sentence(text, value.start, value.end)
-            near = [span for span in spans if begin <= span[0] and span[1] <= end] if spans else []
-            left = tokens(text, begin, value.start, [span for span in near if span[1] <= value.start])
-            right = tokens(text, value.end, end, [span for span in near if span[0] >= value.end])
+            here = bisect_left(starts, value.start)
+            left = tokens(text, begin, value.start, spans[bisect_left(starts, begin) : here])
+            right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)])
             together = at > 0 and values[at - 1].start >= begin
             last = self._measured(text, value, left, right, last if together else None)
             yield last
@@ -75,10 +78,34 @@ class MeasureReader:
         if follows and last and between and between[0].word == "(":
             return last.phrase
         if phrase := self._after(text, right, value.percent):
-            return self._with_subject(phrase, text, between, last)
+            return self._with_subject(phrase, last)
         if follows and last and last.phrase:
             return last.phrase
-        return self._before(text, between) or self._late(text, right) or self._before(text, left) or (last and last.phrase)
+        given = self._given(between)
+        return (
+            (given and (self._late(text, right) or text[given.start : given.end]))
+            or self._opening(text, left, right)
+            or self._before(text, between)
+            or self._late(text, right)
+            or self._before(text, left)
+            or (last and last.phrase)
+            or self.phrases.after(text, right, verb=True)
+        )
+
+    def _given(self, between: list[Token]) -> Token | None:
+        """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
+        for token in reversed(_without_qualifier(between)[-4:]):
+            if token.word in self.phrases.kinds["give"]:
+                return token
+            if self.phrases.breaks(token) or token.word in _PREPOSITIONS or token.is_link():
+                return None
+        return None
+
+    def _opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
+        if len(left) < 3 and left and left[0].word in ("at", "with") and right and right[0].word == ",":
+            return self.phrases.after(text, right[1:])
+        return None
 
     def _says_nothing(self, between: list[Token]) -> bool:
         """Whether the words between two values name nothing new: `, up from`, ` in 2024 and`, ` (previous year: `."""
@@ -89,9 +116,9 @@ class MeasureReader:
 
     def _tells_change(self, token: Token) -> bool:
         return token.word in self.directions.verbs or token.word in self.directions.nouns or token.word in (
-            "higher", "lower", "significantly", "ago", "steady")
+            "higher", "lower", "significantly", "ago", "steady", "'s", "’s")
 
-    def _with_subject(self, phrase: str, text: str, between: list[Token], last: Measured | None) -> str:
+    def _with_subject(self, phrase: str, last: Measured | None) -> str:
         """Say whose margin or target it is: `profit reached $5m, a 12% margin` -> profit margin."""
         if phrase.casefold() in _HEADS and last and last.phrase and not last.phrase.casefold().endswith(phrase.casefold()):
             return f"{last.phrase} {phrase}"
@@ -102,19 +129,23 @@ class MeasureReader:
         if not right:
             return None
         first = right[0].word
-        if first == "of" and (percent or len(right) > 1):
-            return self.phrases.after(text, right[1:])
+        if first == "of":
+            return self.phrases.after(text, right[1:], links={*LINKS, "with"})
         if first == "in" and not percent:
             return self.phrases.after(text, right[1:], links={"of"}, verb=True)
         for at, token in enumerate(right[:5]):
             if token.word in self.directions.nouns:
                 following = right[at + 1].word if at + 1 < len(right) else ""
-                return self.phrases.after(text, right[at + 2 :]) if following in ("in", "of") else None
+                return self.phrases.after(text, right[at + 2 :], verb=True) if following in ("in", "of") else None
             if self.phrases.breaks(token) or token.is_link():
                 break
-        if right[0].is_link() or right[0].kind == "date" and len(right) < 2 or first in ("a", "an") or self.phrases.breaks(right[0]):
+        if first in ("more", "fewer", "less") and len(right) > 1 and right[1].word not in ("than", "in", "on"):
+            return self.phrases.after(text, right[1:], links={"of"})
+        if right[0].is_link() or right[0].kind == "date" and len(right) < 2 or first in _NO_PHRASE or self.phrases.breaks(right[0]):
             return None
-        return self.phrases.after(text, right, links={"in", "of"} if percent else {"to", "of"})
+        if first in _HEADS:
+            return text[right[0].start : right[0].end]
+        return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
 
     def _before(self, text: str, left: list[Token]) -> str | None:
         """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
@@ -150,13 +181,30 @@ class MeasureReader:
         return self._subject(text, left)
 
     def _subject(self, text: str, left: list[Token]) -> str | None:
-        """Read the phrase right before a value, or before the verb of a value."""
+        """Read the phrase right before a value, or before the verb of a value: `orders also rose, reaching $5m`."""
         at = len(left)
-        while at and (self._is_verb(left[at - 1]) or left[at - 1].word in _ADVERBS or left[at - 1].kind == "date" or (left[at - 1].is_link() and at < len(left) and left[at].kind == "date")):
+        while at and self._is_skipped(left, at - 1):
             at -= 1
-        while at and (left[at - 1].word in ("that", "which", "who", "to", ",")):
-            at -= 1
-        return self.phrases.before(text, left[:at])
+        phrase = self.phrases.before(text, left[:at])
+        return self._without_change(phrase)
+
+    def _without_change(self, phrase: str | None) -> str | None:
+        """Say what rose, not that it did: jump in his fortune -> fortune."""
+        words = phrase.split() if phrase else []
+        if len(words) > 2 and words[0].casefold() in self.directions.nouns and words[1] in ("in", "of"):
+            return " ".join(words[3 if words[2] in ("the", "his", "its", "their", "her") and len(words) > 3 else 2 :])
+        return phrase
+
+    def _is_skipped(self, left: list[Token], at: int) -> bool:
+        """Whether a token stands between a phrase and the value of it: verbs, adverbs, dates, `which`, a comma."""
+        token, after = left[at], left[at + 1] if at + 1 < len(left) else None
+        if self._is_verb(token) or token.word in _ADVERBS or token.kind == "date":
+            return True
+        if after is None:
+            return False
+        if token.word in (",", "to", "that", "which", "who"):
+            return self._is_verb(after) or after.word in ("that", "which", "who")
+        return token.is_link() and after.kind == "date"
 
     def _is_verb(self, token: Token) -> bool:
         return self.phrases.is_verb(token) or token.word in self.directions.verbs or token.word in ("up", "down")
@@ -173,7 +221,7 @@ _QUALIFIERS = set(
     " estimated as much less under further up well".split()
 )
 _ADVERBS = set("also further still not slightly sharply significantly strongly again likely already now currently more than less"
-               " already even only just expected approximately nearly about sequentially have been is to reach".split())
+               " already even only just expected approximately nearly about sequentially have been close as well".split())
 
 
 def _without_qualifier(left: list[Token]) -> list[Token]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.value_rules import MeasureWord
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
+_TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
 LONGEST = 6
 LINKS = {"of", "in", "for", "to", "per", "after", "on"}
+_LINKS_BEFORE = {*LINKS, "with", "from", "among", "between", "at", "under", "across", "against", "by", "within"}
+_ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "your"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,13 @@ class NounPhrases:
         """Give the phrase that begins a list of tokens; `verb`: its first word may be a verb (to settle claims)."""
         words = self._without_lead(words)
         taken: list[Token] = []
-        for token in words[: LONGEST + 2]:
-            first = verb and not taken and self.is_verb(token)
-            if (self.breaks(token) and not first) or (token.is_link() and token.word not in links):
+        for at, token in enumerate(words[: LONGEST + 2]):
+            following = words[at + 1] if at + 1 < len(words) else None
+            allowed = (verb and not taken) or _is_participle(token, following)
+            if token.word in links:
+                if token.word == "to" and following and text[following.start].islower() and following.word not in _ARTICLES:
+                    break  # to settle, not to Egypt
+            elif token.is_link() or (self.breaks(token) and not (allowed and self.is_verb(token))):
                 break
             taken.append(token)
         return self._cut(text, taken)
@@ -93,10 +99,13 @@ class NounPhrases:
             taken = bracket if 2 < len(bracket) <= 4 and not any(map(self.breaks, bracket[1:-1])) else []
         for at in range(len(words) - 1, -1, -1):
             token = words[at]
-            gerund = self.is_verb(token) and token.word.endswith("ing") and at and words[at - 1].word == "of" and taken
-            if self.breaks(token) and not gerund:
+            before = words[at - 1] if at else None
+            gerund = self.is_verb(token) and token.word.endswith("ing") and before and before.word == "of" and taken
+            if self.breaks(token) and not gerund and token.word not in _LINKS_BEFORE:
                 break
             taken = [token, *taken]
+            if token.word in _ARTICLES and before and before.word not in _LINKS_BEFORE and len(taken) > 1:
+                break  # increased the risk: what stands before an article is no part of its phrase
         return self._cut(text, taken)
 
     def _bracket(self, words: list[Token]) -> list[Token]:
@@ -108,7 +117,7 @@ class NounPhrases:
 
     def _cut(self, text: str, taken: list[Token]) -> str | None:
         """Cut a phrase to its words: no article or `number of` before it, no link or date at its end, six words."""
-        taken = self._without_end(self._without_lead(taken))
+        taken = self._without_tail(self._without_end(self._without_lead(taken)))
         if sum(token.kind == "word" for token in taken) > LONGEST:
             taken = self._without_end(taken[:LONGEST])
         if self.is_empty(taken):
@@ -120,12 +129,18 @@ class NounPhrases:
             two = " ".join(token.word for token in taken[:2])
             if two in self.kinds["lead"] and len(taken) > 2:
                 taken = taken[2:]
-            elif taken[0].word in self.kinds["lead"] or taken[0].word in self.kinds["stop"] or taken[0].word in ",-–":
+            elif taken[0].word in self.kinds["lead"] or taken[0].word in self.kinds["stop"] or taken[0].kind == "sign":
                 taken = taken[1:]
             elif taken[0].kind == "date" and (len(taken) > 1 and taken[1].is_link()):
                 taken = taken[1:]
             else:
                 break
+        return taken
+
+    def _without_tail(self, taken: list[Token]) -> list[Token]:
+        """Drop what says only that it is a number: revenue milestone."""
+        while len(taken) > 1 and taken[-1].word in self.kinds["tail"] and not self.is_empty(taken[:-1]):
+            taken = self._without_end(taken[:-1])
         return taken
 
     def _without_end(self, taken: list[Token]) -> list[Token]:
@@ -139,3 +154,8 @@ class NounPhrases:
             if taken[at].is_link() and self.is_empty(taken[at + 1 :]):
                 return self._without_end(taken[:at])
         return taken
+
+
+def _is_participle(token: Token, following: Token | None) -> bool:
+    """Whether a word tells more of the noun before it: companies operating in, funds collected from."""
+    return token.word.endswith(("ed", "ing")) and following is not None and following.word in _LINKS_BEFORE
