@@ -29,7 +29,7 @@ class PatternFinder:
 
     def __init__(self, rules: Iterable[PatternRule], nlp: Language) -> None:
         """Compile the rules. Raises RulesError that names a rule whose pattern spaCy doesn't take."""
-        self.rules = {rule.id: rule for rule in rules}
+        self.rules = {nlp.vocab.strings.add(rule.id): rule for rule in rules}
         self.phrases, self.tokens = PhraseMatcher(nlp.vocab, attr="ORTH"), Matcher(nlp.vocab, validate=True)
         for rule in self.rules.values():
             if isinstance(rule.pattern, str):
@@ -42,8 +42,9 @@ class PatternFinder:
 
     def matches(self, doc: Doc) -> list[Match]:
         """Give every match in a Doc."""
-        found = [*self.phrases(doc, as_spans=True), *(self.tokens(doc, as_spans=True) if len(self.tokens) else ())]
-        return [Match(span.start_char, span.end_char, self.rules[span.label_]) for span in found]
+        found = [*self.phrases(doc), *(self.tokens(doc) if len(self.tokens) else ())]
+        ends = ((key, doc[start].idx, doc[end - 1]) for key, start, end in found)
+        return [Match(start, last.idx + len(last), self.rules[key]) for key, start, last in ends]
 
 
 def edit_all(words: Words, named: Sequence[Named], index: "EditIndex") -> list[Named]:

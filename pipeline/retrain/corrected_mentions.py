@@ -55,6 +55,8 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
     if before is None:
         yield from _added(row, article_id, mentions, origin)
         return
+    if _is_unchanged(row, before):
+        return
     text = mentions.exported.texts[article_id]
     here = anchor(text, int(before["start_char"]), int(before["end_char"]))
     common: dict[str, Any] = {"article_id": article_id, "table": "mentions", "anchor": here, "origin": origin}
@@ -79,6 +81,15 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
             after=after,
             origin=origin,
         )
+
+
+def _is_unchanged(row: EditedRow, before: Row) -> bool:
+    """Say at once that a row is as it was exported, as nearly all are."""
+    cells = row.cells
+    same_entity = cells.get("entity_id", "") in ("", before.get("entity_id"))
+    return (
+        cells["text"] == before["text"] and cells["label"] == before["label"] and same_entity and not row.get("reject")
+    )
 
 
 def article_of(row: EditedRow, exported: Exported) -> str:

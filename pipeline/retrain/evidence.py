@@ -29,6 +29,8 @@ class Evidence:
     words: Words
     base: tuple[Named, ...]
     truth: frozenset[Place]
+    corrected: bool = True
+    """Whether a user decided about it; else it comes from the annotated articles."""
 
     def wrong(self, named: Iterable[Named]) -> int:
         """Count the errors of some mentions: those that aren't right, and those that are missing."""
@@ -44,6 +46,8 @@ def places(named: Iterable[Named | Place]) -> frozenset[Place]:
     return frozenset(Place(one.start, one.end, one.label) for one in named if one.label in NAMES)
 
 
-def make_evidence(article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Place]) -> Evidence:
+def make_evidence(
+    article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Place], *, corrected: bool = True
+) -> Evidence:
     """Make the evidence of an article."""
-    return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth))
+    return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth), corrected)

@@ -1,12 +1,19 @@
 """What a run wrote: the texts of its articles and the rows of its tables, by key."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from pipeline.errors import UsageError
+from pipeline.export.cells import cell, unharmed
+from pipeline.plain import reader
 from pipeline.retrain.interchange.annotated import Span
+from pipeline.store import Store
+from pipeline.store.opening import NAME
+from pipeline.tables import TABLES
 
 Row = Mapping[str, str]
 """A row as it was written: the text of each cell by column."""
@@ -61,3 +68,42 @@ def _is_number(text: Any) -> bool:
         return float(text) < float("inf")
     except ValueError:
         return False
+
+
+class StoredTables(Mapping[str, Sequence[Row]]):
+    """The tables of a store, each read when it is first asked for, its cells as they are written to CSV."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the store of a run's folder."""
+        self.folder = folder
+        self._read: dict[str, Sequence[Row]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Row]:
+        """Give the rows of a table."""
+        if name not in self._read:
+            columns = [(column.name, reader(column.type)) for column in TABLES[name].columns]
+            with Store(self.folder) as store:
+                self._read[name] = [
+                    {name: unharmed(str(cell(read(v)))) for (name, read), v in zip(columns, row, strict=True)}
+                    for row in store.rows(name)
+                ]
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names of the tables."""
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        """Count the tables."""
+        return len(TABLES)
+
+
+def read_exported(folder: Path) -> Exported:
+    """Read what a run wrote to its folder. Raises UsageError where no run has."""
+    if not (folder / NAME).is_file():
+        raise UsageError(f"{folder}: no run was written here; give the folder of the run that was corrected by --run")
+    tables = StoredTables(folder)
+    names = {row["article_id"]: [row["source"], row["source_id"]] for row in tables["articles"]}
+    with Store(folder) as store:
+        texts = {article.article_id: article.text for article in store.articles(names)}
+    return Exported(texts, {i: [n for n in given if n] for i, given in names.items()}, tables)

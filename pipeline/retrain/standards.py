@@ -48,9 +48,13 @@ def is_distinctive(text: str) -> bool:
     return (len(words) > 1 and capitals > 1) or (len(text) > 2 and sum(c.isupper() for c in text) > 1)
 
 
-def is_proven(trial: Trial, standards: Standards) -> bool:
-    """Say whether a candidate mended enough, in enough articles, and broke little enough."""
+def is_proven(trial: Trial, standards: Standards, *, without: int = -1) -> bool:
+    """Say whether a candidate mended enough, in enough articles, and broke little enough.
+
+    `without` leaves an article out, to see whether the others alone would have proven it.
+    """
     standard: Standard = getattr(standards, kind_of(trial.rule))
-    mended, broken = sum(trial.mended.values()), sum(trial.broken.values())
-    enough = mended >= standard.mended and len(trial.mended) >= standard.articles
+    own_mended, own_broken = (counts.get(without, 0) for counts in (trial.mended, trial.broken))
+    mended, broken = sum(trial.mended.values()) - own_mended, sum(trial.broken.values()) - own_broken
+    enough = mended >= standard.mended and len(trial.mended) - bool(own_mended) >= standard.articles
     return enough and mended >= standard.precision * (mended + broken)

@@ -41,8 +41,9 @@ class Trial:
 
 
 def try_edits(evidence: Sequence[Evidence]) -> list[Trial]:
-    """Propose edits from the errors of annotated articles, and try each on all of them."""
-    rules = candidate_edits.distinct(rule for article in evidence for rule in candidate_edits.edit_candidates(article))
+    """Propose edits from the errors of corrected articles, and try each on all articles."""
+    corrected = (article for article in evidence if article.corrected)
+    rules = candidate_edits.distinct(rule for article in corrected for rule in candidate_edits.edit_candidates(article))
     where = _where({_key(rule.when) for rule in rules}, evidence)
     trials = []
     for rule in rules:
@@ -74,8 +75,9 @@ def _where(
 
 
 def try_patterns(evidence: Sequence[Evidence], nlp: Language) -> list[Trial]:
-    """Propose patterns from the mentions that annotated articles miss, and try each on all of them."""
-    proposed = (rule for article in evidence for rule in candidate_patterns.pattern_candidates(article))
+    """Propose patterns from the mentions missed in corrected articles, and try each on all."""
+    corrected = (article for article in evidence if article.corrected)
+    proposed = (rule for article in corrected for rule in candidate_patterns.pattern_candidates(article))
     trials = [Trial(rule) for rule in candidate_patterns.distinct(proposed)]
     by_pattern: dict[str, list[Trial]] = defaultdict(list)
     for trial in trials:
