@@ -11,8 +11,8 @@ from pipeline.records import Mention, Zone
 from pipeline.tables import TABLES, Table
 
 PAGE = Template((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
-HIDDEN = {"article_id", "sentence", "found_by", "start_char", "end_char", "money_id"}
-"""Columns that the page leaves out: they stand in the tooltip of the mention."""
+HIDDEN = {"sentence", "found_by", "start_char", "end_char"}
+"""Columns that the page leaves out, beside ids: they are in the tables, and in the tooltip of the mention."""
 
 
 def page(title: str, blocks: Iterable[str]) -> str:
@@ -47,7 +47,7 @@ def _marked(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str
 
 
 def _table(table: Table, rows: Sequence[Any]) -> str:
-    columns = [column.name for column in table.columns if column.name not in HIDDEN]
+    columns = [column.name for column in table.columns if column.name not in HIDDEN and not column.name.endswith("_id")]
     used = [name for name in columns if any(getattr(row, name) not in (None, "", ()) for row in rows)]
     head = "".join(f"<th>{name}</th>" for name in used)
     body = "".join("<tr>" + "".join(f"<td>{_text(getattr(row, name))}</td>" for name in used) + "</tr>" for row in rows)
