@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton, compile_pattern
 from pipeline.name_rules import LinkPattern, WordList, words_of
@@ -28,13 +29,14 @@ def slots(verbs: tuple[WordList, ...]) -> dict[str, str]:
     said = any_of(words_of(verbs))
     return {
         "said": rf"(?P<cue>(?<!\w){said})(?!\w)",
-        "start": rf"[,.]?[\s{BREAK}]*(?:and |as |but |,)?",
+        "start": rf"[,.]?[ \u00a0{BREAK}]*(?:and |as |but |,)?",
+        "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
         "adv": r"(?:(?:also|then|further|later|once|reportedly|has|have|had|is|was|who|later|recently|previously|repeatedly|jokingly|simply|\w+ly) )*",
-        "he": r"(?P<word>[Hh]e|[Ss]he|[Tt]hey)",
+        "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",
         "noun": r"(?P<word>(?:the|The|a|an|one|its|a (?:\w+ )?) ?(?:(?:[\w-]+|" + SIGNS["ORG"] + "|" + SIGNS["LOC"] + r")(?:['’]s)? ){0,3}?(?:company|statement|report|letter|filing|release|spokesperson|spokesman|spokeswoman|official|officials|document|study|website|post|source|sources|group|firm|agency|ministry|department|lawsuit|complaint|suit|order|notice|memo|email|authors|researchers|witness|resident|woman|man|mother|father|student|user|worker))\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
         "desc": rf"(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
-        "odesc": rf"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){{0,3}}?",
+        "odesc": r"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){0,5}?",
         "appos": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
         "oappos": rf"(?: ?\([^()]{{1,80}}\))?(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
         "clause": rf",?(?: {_NO_QUOTE}{{0,160}}?)?[\s,]",
@@ -52,34 +54,42 @@ class Attribution:
         self.after = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "after"]
         self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
 
-    def find(self, skeleton: Skeleton, at: int) -> Cue | None:  # type: ignore[type-arg]
-        """Find the cue of the quotation whose sign stands at an offset of the skeleton."""
+    def find(self, skeleton: Skeleton[Any], at: int, *, ended: bool) -> Cue | None:
+        """Find the cue of the quotation whose sign stands at an offset of the skeleton.
+
+        `ended` says that the quotation ends with a full stop: then a sentence after it introduces the next one.
+        """
         text = skeleton.text
-        end = min(len(text), at + _LONGEST)
-        for rule, pattern in self.after:
-            match = pattern.match(text, at + 1, end)
-            if match:
-                return _cue(rule, match, 0)
-        start = _sentence_start(text, at)
-        segment = text[start:at]
+        match: re.Match[str] | None
+        if not (ended and text[at + 1 : at + 3].strip().startswith(BREAK)):
+            end = min(len(text), at + _LONGEST)
+            for rule, pattern in self.after:
+                match = pattern.match(text, at + 1, end)
+                if match and not _introduces_next(text, match.end()):
+                    return _cue(rule, match, 0)
+        start, segment = _sentence_before(text, at)
         for rule, pattern in self.before:
-            found = None
-            for found in pattern.finditer(segment):
+            match = None
+            for match in pattern.finditer(segment):
                 pass
-            if found:
-                return _cue(rule, found, start)
+            if match:
+                return _cue(rule, match, start)
         return None
 
 
-def _sentence_start(text: str, at: int) -> int:
-    """Give the offset where the sentence before a quotation begins; the one before it where that ends with a colon."""
-    stripped = text[max(0, at - _LONGEST) : at].rstrip(BREAK + " \n\t")
+def _introduces_next(text: str, end: int) -> bool:
+    """Say whether what stands after a cue is the next quotation, behind a colon."""
+    return bool(re.match(rf"[^{BREAK}\n{QUOTE}]{{0,80}}:[\s{BREAK}]*{QUOTE}", text[end : end + 100]))
+
+
+def _sentence_before(text: str, at: int) -> tuple[int, str]:
+    """Give what stands before a quotation in its sentence, and where; the sentence before where it ends with a colon."""
     base = max(0, at - _LONGEST)
-    if not stripped.endswith(":"):
-        stripped = text[base:at].rstrip(BREAK) if text[base:at].endswith(BREAK) else text[base:at]
-        if text[at - 1 : at] == BREAK:
-            return at
-    return base + stripped.rfind(BREAK) + 1
+    segment = text[base:at].rstrip(BREAK + " \n\t")
+    if not segment.endswith(":") and (text[at - 1 : at] == BREAK or "\n" in text[base + len(segment) : at]):
+        return at, ""
+    start = segment.rfind(BREAK) + 1
+    return base + start, segment[start:]
 
 
 def _cue(rule: str, match: re.Match[str], shift: int) -> Cue:

@@ -66,10 +66,10 @@ class PressQuotes:
             if item.label != "QUOTE":
                 continue
             quote = item.quotation
-            cue = self.attribution.find(skeleton, at)
-            speaker = speakers.resolve(cue, at)
             words = evidence.text[quote.start : quote.end]
-            if not _is_said(words, cue, speaker is not None, evidence.text, quote):
+            cue = self.attribution.find(skeleton, at, ended=words.endswith("."))
+            speaker = speakers.resolve(cue, at)
+            if not _is_said(words, cue, speaker is not None):
                 continue
             begin, stop = evidence.sentence_span(quote.outer_start, quote.outer_end)
             quotes.append(
@@ -96,7 +96,7 @@ def _is_whole(words: str) -> bool:
     return words[:1].isupper() and words[-1:] in ".,!?…;"
 
 
-def _is_said(words: str, cue: Cue | None, named: bool, text: str, quote: Quotation) -> bool:
+def _is_said(words: str, cue: Cue | None, named: bool) -> bool:
     """Say whether words in quotation marks are said, and no title, nickname or scare quotes."""
     parts = words.split()
     long = [part for part in parts if len(part) > 3 and part[0].isalpha()]
@@ -104,7 +104,9 @@ def _is_said(words: str, cue: Cue | None, named: bool, text: str, quote: Quotati
         return False
     if cue:
         return True
-    return _is_whole(words) and len(parts) >= 5 and (named or len(parts) >= 8)
+    if named:
+        return words[0].isupper() and (len(parts) >= 8 or _is_whole(words) and len(parts) >= 5)
+    return _is_whole(words) and len(parts) >= 8
 
 
 def _count(doc: Doc, quotes: Sequence[Quote]) -> None:

@@ -1,6 +1,7 @@
 """A stretch of text that a model took for a name to the stretch that is the name, by the conventions of the tables."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.name_rules import WordList, words_of
@@ -13,7 +14,11 @@ _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-def any_of(words: tuple[str, ...]) -> str:
+ALSO_NAMES = frozenset("Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl".split())
+"""Titles that are given or family names too: the name keeps them."""
+
+
+def any_of(words: Iterable[str]) -> str:
     """Give a regular expression for any of some words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
@@ -29,10 +34,11 @@ class SpanRules:
 def span_rules(honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]) -> SpanRules:
     """Compile the words that may stand before a person's name and are no part of it."""
     title = words_of(titles, "head", "modifier", "rank")
-    before = (*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former")
+    before = {*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former"}
+    before -= ALSO_NAMES
     return SpanRules(
         before_person=re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=[A-ZÀ-Þ])"),
-        keeps_stop=re.compile(r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"),
+        keeps_stop=re.compile(r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pipeline.name_rules import WordList, words_of
 
 Veto = Callable[[str, str], str | None]
-_ADDRESS = re.compile(r"https?:|www\.|@|\.com\b(?!,)|\.org\b|#\w")
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
 
 
 def name_vetoes(
@@ -15,13 +15,13 @@ def name_vetoes(
     """Make a function that gives the id of the veto against a name with a label, or None."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
     whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
-    whole |= {word.lower(): f"title_{row.id}" for row in titles for word in row.words}
+    whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind != "modifier" for word in row.words}
     whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
     heads = frozenset(words_of(bodies, "head"))
     endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}
 
     def veto(text: str, label: str) -> str | None:
-        if not any(char.isupper() for char in text) or not text[0].isalnum():
+        if not text[0].isalnum() or label != "LOC" and not any(char.isupper() or char.isalpha() and not char.islower() for char in text):
             return "no_capital"
         if _ADDRESS.search(text):
             return "address"
