@@ -5,12 +5,20 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pipeline.engines.fingerprint import read_by
-from pipeline.ingest import blob_of, read_blob
-from pipeline.ingest.documents import Blob
+from pipeline.ingest import Blob, open_input, read_input, source_name
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.summary import RunSummary
+
+READ_WITH = (
+    "any_language", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
+    "max_article_chars", "max_members", "max_unpacked_mb", "max_depth", "seconds_an_article",
+)  # fmt: skip
+"""Settings that change what is read of a file."""
+
+
+CHUNK = 1 << 20
 
 
 def read_inputs(
@@ -23,23 +31,22 @@ def read_inputs(
     report: Callable[[str, int, int | None], None],
 ) -> None:
     """Read what is new or changed into the store; with `prune`, forget what is not among the files any more."""
-    reader = f"{read_by()} {settings.any_language} {settings.text_column} {settings.title_column} " \
-             f"{settings.id_column} {settings.published_column} {settings.max_article_chars}"  # fmt: skip
+    reader = "|".join([read_by(), *(str(getattr(settings, name)) for name in READ_WITH)])
     summary.inputs = len(files)
     changed = False
     for at, file in enumerate(files):
         report("read", at, len(files))
-        blob = blob_of(file)
-        fingerprint = fingerprint_of(blob, reader)
-        if fingerprint and is_known(store, blob.source, fingerprint, settings):
+        opened = open_input(file, settings)
+        fingerprint = fingerprint_of(opened, reader)
+        if is_known(store, source_name(file), fingerprint, settings):
             summary.unchanged += 1
             continue
         changed = True
-        items = read_blob(blob, settings, today=today)
-        store.keep_input(blob.source, fingerprint or "", counted(items, summary))
+        items = counted(read_input(opened, settings, today=today), summary)
+        store.keep_input(source_name(file), fingerprint, items)
     report("read", len(files), len(files))
     if settings.prune:
-        gone = sorted(set(store.input_names()) - {"stdin" if file == "-" else file for file in files})
+        gone = sorted(set(store.input_names()) - set(map(source_name, files)))
         store.forget_inputs(gone)
         summary.pruned, changed = len(gone), changed or bool(gone)
     if changed:
@@ -54,13 +61,19 @@ def is_known(store: Store, source: str, fingerprint: str, settings: Settings) ->
     return not (known[1] == "failed" and settings.retry_failed)
 
 
-def fingerprint_of(blob: Blob, reader: str) -> str | None:
-    """Name the bytes of a file and the way that they are read; None where the file can't be opened."""
+def fingerprint_of(opened: Blob | InputError, reader: str) -> str:
+    """Name the bytes of an input and the way that they are read; where it can't be opened, the error."""
+    digest = hashlib.sha256(reader.encode())
+    if isinstance(opened, InputError):
+        digest.update(opened.error.encode())
+        return digest.hexdigest()
     try:
-        with blob.open() as file:
-            return hashlib.file_digest(file, lambda: hashlib.sha256(reader.encode())).hexdigest()
-    except OSError:
-        return None
+        with opened.open() as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        digest.update(str(error.strerror).encode())
+    return digest.hexdigest()
 
 
 def counted(items: Iterable[Article | InputError], summary: RunSummary) -> Iterator[Article | InputError]:

@@ -40,6 +40,8 @@ class Article:
     publisher: Column[str | None, "Who published it."] = None
     language: Column[str | None, "Language, ISO 639-1."] = None
     words: Column[int, "Number of words."] = 0
+    other_sources: Column[tuple[str, ...], "Other places where the same text was read."] = ()
+    duplicate_of: Column[str | None, "article_id of an earlier article with nearly the same text."] = None
     text: str = ""
 
 

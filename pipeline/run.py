@@ -71,7 +71,7 @@ def write_outputs(
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
     decisions = read_decisions(Path(settings.entity_decisions))
-    store.publish(partial(link_entities, decisions=decisions))
+    store.publish(partial(link_entities, decisions=decisions), with_duplicates=settings.near_duplicates)
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     write_tables(store.rows, folder, settings.formats, version=__version__)
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))

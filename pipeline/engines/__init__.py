@@ -1,4 +1,4 @@
-"""Where the work runs: in this process, in worker processes or on a cluster; the same batches in, the same facts out."""
+"""Where work runs: in this process, in worker processes or on a cluster; the same batches in, the same facts out."""
 
 from collections.abc import Iterable, Iterator
 

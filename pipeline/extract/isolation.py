@@ -1,10 +1,5 @@
 """One article to its facts, or to the error of the component that failed on it or ran past its time."""
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 from typing import Any, TypeAlias
 
 from spacy.language import Language
@@ -12,13 +7,10 @@ from spacy.tokens import Doc
 
 from pipeline.extract.articles import make_doc
 from pipeline.records import ARTICLE_RECORDS, Article, InputError
+from pipeline.time_limits import OutOfTime, time_limit
 
 ArticleFacts: TypeAlias = dict[str, list[list[Any]]]
 """Rows of each table that were found in an article, as plain values."""
-
-
-class OutOfTime(BaseException):
-    """A component ran past its time; no component can catch it by mistake."""
 
 
 def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts | InputError:
@@ -47,22 +39,3 @@ def _facts(doc: Doc) -> ArticleFacts:
 def _error(article: Article, component: str, kind: str, message: str) -> InputError:
     text = " ".join(f"{component} {message}".split())[:300]
     return InputError(source=article.source, stage="extract", error=f"{component} {kind}", message=text)
-
-
-@contextmanager
-def time_limit(seconds: int) -> Iterator[None]:
-    """Raise OutOfTime in a block that takes longer; there is no limit off the main thread, nor without SIGALRM."""
-    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread() or not seconds:
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _out_of_time)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _out_of_time(number: int, frame: FrameType | None) -> None:
-    raise OutOfTime

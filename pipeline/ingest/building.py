@@ -72,8 +72,11 @@ def _why_not(text: str, settings: Settings) -> tuple[str, str] | None:
     if not text.strip():
         return "empty", "there is no text in it"
     if len(text) > settings.max_article_chars:
-        message = f"{len(text):,} characters are more than max_article_chars ({settings.max_article_chars:,}); raise it to read this"
-        return "too large", message
+        limit = settings.max_article_chars
+        return (
+            "too large",
+            f"{len(text):,} characters are more than max_article_chars ({limit:,}); raise it to read this",
+        )
     if text.count("\ufffd") > len(text) * _REPLACED:
         return "encoding", "its characters can't be made out; save it as UTF-8"
     return None

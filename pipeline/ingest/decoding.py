@@ -29,8 +29,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").removeprefix("\ufeff")
-    if encoding := _utf16_without_mark(data):
-        return data.decode(encoding, errors="replace")
+    if wide := _utf16_without_mark(data):
+        return data.decode(wide, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

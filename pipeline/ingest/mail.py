@@ -1,4 +1,4 @@
-"""Mail to articles: the subject is the headline, the sending date the publication; attachments are read by themselves."""
+"""Mail to articles: the subject is the headline, the sending date the publication; attachments come by themselves."""
 
 import re
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _messages(blob: Blob, limit: int) -> Iterator[bytes]:
 
 def message_of(data: bytes) -> EmailMessage:
     """Parse a message, however broken."""
-    return cast(EmailMessage, message_from_bytes(data.lstrip(), policy=_POLICY))
+    return message_from_bytes(data.lstrip(), policy=_POLICY)
 
 
 def _message(blob: Blob, message: EmailMessage, key: str | None) -> Iterator[Item]:

@@ -1,9 +1,10 @@
-"""The characters of a printed page to its lines in reading order: columns one after the other, cells with bars between."""
+"""The characters of a printed page to its lines in reading order: column by column, cells with bars between."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points."""
@@ -111,7 +112,7 @@ def _is_beside(a: Line, b: Line) -> bool:
 
 def _joined(row: list[Line]) -> Line:
     text = row[0].text
-    for before, piece in zip(row, row[1:], strict=False):
+    for before, piece in pairwise(row):
         text += (" " if BULLET.match(before.text) or text.endswith("$") else " | ") + piece.text
     return Line(text, row[0].left, min(p.bottom for p in row), row[-1].right, max(p.top for p in row))
 

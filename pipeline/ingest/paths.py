@@ -6,14 +6,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.errors import UsageError
+from pipeline.errors import InputUnusable, UsageError
 from pipeline.ingest.documents import Blob, blob_of_bytes
+from pipeline.ingest.web import fetch, is_address
+from pipeline.records import InputError
+from pipeline.settings import Settings
 
 STDIN = "-"
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """List the files of paths, folders (recursive, without hidden ones) and globs; `-` stands for the standard input.
+    Web addresses stay as they are.
 
     Raises UsageError at the first path that does not exist.
     """
@@ -22,7 +26,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
 
 
 def _files(path: str) -> Iterator[str]:
-    if path == STDIN:
+    if path == STDIN or is_address(path):
         yield path
     elif os.path.isdir(path):
         yield from _in_folder(path)
@@ -44,8 +48,18 @@ def _in_folder(folder: str) -> Iterator[str]:
                 yield os.path.normpath(os.path.join(where, name))
 
 
-def blob_of(path: str) -> Blob:
-    """Open a listed path lazily; the standard input is read whole."""
+def source_name(path: str) -> str:
+    """Give the name that errors and tables have for a listed path."""
+    return "stdin" if path == STDIN else path
+
+
+def open_input(path: str, settings: Settings) -> Blob | InputError:
+    """Open a listed path: a file lazily, the standard input and web addresses whole."""
     if path == STDIN:
         return blob_of_bytes("stdin", "stdin", sys.stdin.buffer.read())
-    return Blob(path, Path(path).name, lambda: open(path, "rb"))
+    if not is_address(path):
+        return Blob(path, Path(path).name, lambda: open(path, "rb"))
+    try:
+        return fetch(path, settings)
+    except InputUnusable as error:
+        return InputError(source=path, stage="ingest", error=error.kind, message=str(error))

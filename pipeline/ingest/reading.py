@@ -10,10 +10,28 @@ from pipeline.ingest.formats import READERS
 from pipeline.ingest.sniffing import format_of
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
+from pipeline.time_limits import OutOfTime, time_limit
 
 
-def read_blob(blob: Blob, settings: Settings, *, today: date, depth: int = 0) -> Iterator[Article | InputError]:
-    """Read all articles of a blob; what can't be read becomes an error with the reason, and the rest goes on."""
+def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Article | InputError]:
+    """Read all articles of a blob; what can't be read becomes an error with the reason, and the rest goes on.
+
+    A file whose next article takes longer than the settings allow is given up, and keeps what was read of it.
+    """
+    items = _read(blob, settings, today=today, depth=0)
+    while True:
+        try:
+            with time_limit(settings.seconds_an_article):
+                item = next(items, None)
+        except OutOfTime:
+            yield _error(blob, "too slow", f"reading took more than {settings.seconds_an_article} seconds an article")
+            return
+        if item is None:
+            return
+        yield item
+
+
+def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterator[Article | InputError]:
     for item in _items(blob, settings):
         if isinstance(item, InputError):
             yield item
@@ -23,7 +41,7 @@ def read_blob(blob: Blob, settings: Settings, *, today: date, depth: int = 0) ->
                     item, "too deep", f"more than {settings.max_depth} archives in each other; unpack it first"
                 )
             else:
-                yield from read_blob(item, settings, today=today, depth=depth + 1)
+                yield from _read(item, settings, today=today, depth=depth + 1)
         else:
             source = blob.source if item.key is None else f"{blob.source}#{item.key}"
             yield build_article(item, source=source, name=blob.name, settings=settings, today=today)

@@ -11,6 +11,8 @@ from pipeline.store.entities import link_entities
 from pipeline.store.opening import NAME, connect, said_clearly
 from pipeline.tables import TABLES
 
+__all__ = ["NAME", "Store"]
+
 
 class Store:
     """The store of an output folder. What a method writes is kept whole or not at all, also where the run is killed."""
@@ -69,10 +71,12 @@ class Store:
         with said_clearly(self.path):
             facts.keep_facts(self._connection, made_by, done)
 
-    def publish(self, link: Callable[[sqlite3.Connection], None] = link_entities) -> None:
-        """Make the public tables anew of all that is kept."""
+    def publish(
+        self, link: Callable[[sqlite3.Connection], None] = link_entities, *, with_duplicates: bool = True
+    ) -> None:
+        """Make the public tables anew of all that is kept, with or without near-duplicates."""
         with said_clearly(self.path):
-            publishing.publish(self._connection, link)
+            publishing.publish(self._connection, link, with_duplicates=with_duplicates)
 
     def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a public table as plain values, in the order of its key."""
@@ -82,3 +86,16 @@ class Store:
         """Count the rows of each public table."""
         count = self._connection.execute
         return {name: int(count(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in TABLES}
+
+    def input_states(self) -> dict[str, int]:
+        """Count the inputs in each state: `read`, `failed`."""
+        return dict(self._connection.execute("SELECT state, count(*) FROM _inputs GROUP BY state ORDER BY state"))
+
+    def reasons(self) -> dict[tuple[str, str], int]:
+        """Count the errors of each stage and kind, those of articles that failed included."""
+        return facts.reasons(self._connection)
+
+    def article_count(self) -> int:
+        """Count the articles that were read."""
+        (number,) = self._connection.execute("SELECT count(*) FROM _texts").fetchone()
+        return int(number)

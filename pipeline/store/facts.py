@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -31,6 +32,16 @@ def outdated(connection: sqlite3.Connection, made_by: str) -> int:
     """Count the articles whose facts were found with other rules or another model."""
     (count,) = connection.execute("SELECT count(*) FROM _facts WHERE made_by IS NOT ?", (made_by,)).fetchone()
     return int(count)
+
+
+def reasons(connection: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """Count what went wrong, by stage and kind of error."""
+    counts = Counter({(stage, error): n for stage, error, n in connection.execute(
+        "SELECT stage, error, count(*) FROM _errors GROUP BY stage, error")})  # fmt: skip
+    for (data,) in connection.execute("SELECT facts FROM _facts WHERE failed"):
+        _, stage, error, _ = unpacked(data)
+        counts[stage, error] += 1
+    return dict(sorted(counts.items()))
 
 
 def articles(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Article]:

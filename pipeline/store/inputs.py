@@ -10,6 +10,7 @@ from itertools import islice
 
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import Article, InputError
+from pipeline.values.similarity import signature
 
 _RANK = {"metadata": 0, "dateline": 1, "filename": 2, None: 3}
 CHUNK = 500
@@ -51,8 +52,8 @@ def keep_input(
 
 
 def _keep_chunk(connection: sqlite3.Connection, name: str, articles: list[Article], errors: list[InputError]) -> None:
-    texts = [(article.article_id, article.text) for article in articles]
-    connection.executemany("INSERT OR IGNORE INTO _texts (article_id, text) VALUES (?, ?)", texts)
+    texts = [(article.article_id, article.text, signature(article.text)) for article in articles]
+    connection.executemany("INSERT OR IGNORE INTO _texts VALUES (?, ?, ?)", texts)
     documents = [_document(name, article) for article in articles]
     connection.executemany("INSERT OR REPLACE INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
     cells = [(*to_plain(error), name) for error in errors]

@@ -35,8 +35,6 @@ def connect(path: Path) -> sqlite3.Connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and version != VERSION:
             connection.close()
-            raise UsageError(
-                f"{path}: made by another version of pressfacts; delete it, or choose another -o"
-            )
+            raise UsageError(f"{path}: made by another version of pressfacts; delete it, or choose another -o")
         connection.executescript(f"BEGIN IMMEDIATE; {WORK} PRAGMA user_version = {VERSION}; COMMIT;")
     return connection

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.tables import Table
 
-VERSION = 1
+VERSION = 2
 
 WORK = """
 CREATE TABLE IF NOT EXISTS _inputs (
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS _errors (
     source TEXT, stage TEXT, error TEXT, message TEXT, input TEXT NOT NULL, PRIMARY KEY (source, stage, error)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS _errors_input ON _errors (input);
-CREATE TABLE IF NOT EXISTS _texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL, signature BLOB);
+CREATE TABLE IF NOT EXISTS _texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL, signature BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS _facts (
     article_id TEXT PRIMARY KEY, published TEXT NOT NULL, made_by TEXT NOT NULL, failed INTEGER NOT NULL,
     facts BLOB NOT NULL
