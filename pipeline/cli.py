@@ -11,6 +11,7 @@ from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
 from pipeline.commands.run import run
 from pipeline.commands.show import show
+from pipeline.commands.status import settings, status, watch
 from pipeline.errors import PressfactsError
 
 app = typer.Typer(
@@ -23,7 +24,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 130 interrupted, what was finished is written.",
 )
-for command in (run, show, explain, evaluate):
+for command in (run, show, explain, status, watch, evaluate, settings):
     app.command()(command)
 app.add_typer(benchmark, name="benchmark")
 

@@ -24,3 +24,6 @@ AnyLanguage = Annotated[
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", help="Settings file.", show_default="pressfacts.toml, where there is one")
 ]
+Workers = Annotated[
+    int | None, typer.Option("--workers", "-w", help="Worker processes; 0 works in this one.", show_default="0")
+]

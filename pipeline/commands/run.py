@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile
+from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile, Workers
 from pipeline.commands.progress import ShownProgress
 from pipeline.summary import RunSummary
 
@@ -28,9 +28,7 @@ def run(
         ),
     ] = None,
     model: Model = None,
-    workers: Annotated[
-        int | None, typer.Option("--workers", "-w", help="Worker processes; 0 works in this one.", show_default="0")
-    ] = None,
+    workers: Workers = None,
     text_column: Annotated[
         str | None, typer.Option(help="Column or key of the text in CSV and JSON.", rich_help_panel=INPUT)
     ] = None,
@@ -52,6 +50,15 @@ def run(
     ] = None,
     retry_failed: Annotated[
         bool | None, typer.Option("--retry-failed", help="Try failed inputs again.", rich_help_panel=RUNNING)
+    ] = None,
+    near_duplicates: Annotated[
+        bool | None,
+        typer.Option(
+            "--near-duplicates/--no-near-duplicates",
+            help="Keep wire copies and corrected versions in the tables; duplicate_of names the first.",
+            show_default="keep",
+            rich_help_panel=RUNNING,
+        ),
     ] = None,
     settings: SettingsFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
@@ -84,15 +91,17 @@ def run(
         force=force,
         prune=prune,
         retry_failed=retry_failed,
+        near_duplicates=near_duplicates,
     )
     with ShownProgress(quiet=quiet) as progress:
         summary = run_over(paths or [chosen.articles], chosen, today=date.today(), report=progress)
     if not quiet:
-        _say(Console(stderr=True), summary, Path(chosen.output))
+        say(Console(stderr=True), summary, Path(chosen.output))
     raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
 
 
-def _say(console: Console, summary: RunSummary, folder: Path) -> None:
+def say(console: Console, summary: RunSummary, folder: Path) -> None:
+    """Say what a run did."""
     rows = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if count and name != "errors")
     speed = f", {summary.words / summary.seconds:,.0f} words a second" if summary.worked_on else ""
     console.print(f"{summary.worked_on} articles read in {summary.seconds:.1f} s{speed}", highlight=False)
