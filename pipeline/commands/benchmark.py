@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,3 +46,21 @@ def speed(
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds of {', '.join(chosen)} ..."):
         readings = compare(chosen, texts, rounds=rounds)
     print(report(readings))
+
+
+@benchmark.command()
+def quality(
+    gold: Annotated[Path, typer.Argument(help="Annotated articles: a JSONL file, or a folder.")] = Path("corpus/gold"),
+    model: Annotated[
+        str | None, typer.Option(help="Plain spaCy model to compare with.", show_default="en_core_web_sm")
+    ] = None,
+) -> None:
+    """F1 of the pipeline's mentions beside those of a plain spaCy model, on annotated articles.
+
+    pressfacts benchmark quality corpus/gold
+    """
+    from pipeline.benchmarks.contenders import PLAIN
+    from pipeline.benchmarks.quality import compare, report
+    from pipeline.retrain.gold import read_gold
+
+    print(report(compare(model or PLAIN, read_gold(gold))))
