@@ -24,7 +24,7 @@ def mentions_of_plain_model(doc: Doc) -> Found:
         for e in doc.ents
         if e.label_ in labels
     ]
-    return {**{name: () for name in ARTICLE_RECORDS}, "mentions": mentions}
+    return {**dict.fromkeys(ARTICLE_RECORDS, ()), "mentions": mentions}
 
 
 def compare(model: str, articles: Sequence[GoldArticle]) -> list[tuple[Score, Score]]:
