@@ -75,7 +75,7 @@ def _why_not(text: str, settings: Settings) -> tuple[str, str] | None:
         limit = settings.max_article_chars
         return (
             "too large",
-            f"{len(text):,} characters are more than max_article_chars ({limit:,}); raise it to read this",
+            f"{len(text):,} characters are more than max_article_chars ({limit:,}); raise it",
         )
     if text.count("\ufffd") > len(text) * _REPLACED:
         return "encoding", "its characters can't be made out; save it as UTF-8"

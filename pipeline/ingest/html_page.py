@@ -1,5 +1,6 @@
 """An HTML page as saved from the web to one article: its text without the page around it, tables as rows."""
 
+import logging
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,10 @@ from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.html_metadata import page_facts
 from pipeline.settings import Settings
+
+# What they log of broken pages is said by our own errors.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 _SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"[ \t\xa0]+")

@@ -10,8 +10,9 @@ from pipeline.ingest.page_layout import BULLET, Line
 _ENDS = re.compile(r"[.!?:;”\"]\W*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)(?:-|\x02|\ufffe|‐|\xad)$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_KEPT = {"co", "non", "self", "well", "long", "short", "high", "low", "mid", "all", "cross", "ex", "half", "year", "pre",
-         "post", "anti", "full", "part", "first", "second", "third", "fourth", "two", "three", "four"}  # fmt: skip
+_KEPT = frozenset(("co", "non", "self", "well", "long", "short", "high", "low", "mid", "all", "cross", "ex", "half",
+                   "year", "pre", "post", "anti", "full", "part", "first", "second", "third", "fourth", "two", "three",
+                   "four", "five", "six", "seven", "eight", "nine", "ten"))  # fmt: skip
 """Words after which a hyphen at the end of a line is part of the word."""
 
 

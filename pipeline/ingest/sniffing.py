@@ -27,6 +27,7 @@ _SUFFIXES = {
     "xhtml": "html", "eml": "mail", "mbox": "mbox", "md": "text", "txt": "text", "rss": "feed", "atom": "feed",
     "sgm": "sgml", "sgml": "sgml",
 }  # fmt: skip
+_OPENERS: dict[str, tuple[str, ...]] = {"json": ("{", "["), "jsonl": ("{",), "feed": ("<",), "sgml": ("<",)}
 _HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|br|table|span|h[1-6]|font|center|b|a)\b[^>]*>", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
@@ -86,11 +87,8 @@ def _text_format(text: str, blob: Blob) -> str:
     if start.startswith("<") and len(_TAG.findall(start)) > 2:
         return "html"
     by_suffix = _SUFFIXES.get(blob.suffix, "text")
-    return (
-        "text"
-        if by_suffix in ("json", "jsonl", "mail", "mbox", "feed", "sgml") and not start.startswith(("{", "[", "<"))
-        else by_suffix
-    )
+    # A suffix alone says which table or text it is; of the others the content would have shown signs.
+    return by_suffix if by_suffix in ("csv", "text") or start.startswith(_OPENERS.get(by_suffix, ())) else "text"
 
 
 def _json_format(start: str, blob: Blob) -> str | None:
