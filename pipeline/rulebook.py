@@ -99,6 +99,7 @@ class Rulebook:
     nationalities: tuple[name_rules.WordList, ...] = ()
     nicknames: tuple[name_rules.WordList, ...] = ()
     quote_verbs: tuple[name_rules.WordList, ...] = ()
+    speaker_nouns: tuple[name_rules.WordList, ...] = ()
     person_links: tuple[name_rules.LinkPattern, ...] = ()
     quote_links: tuple[name_rules.LinkPattern, ...] = ()
     zone_marks: tuple[name_rules.LinkPattern, ...] = ()

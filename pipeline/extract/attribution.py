@@ -8,7 +8,8 @@ from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton, compile_pattern
 from pipeline.name_rules import LinkPattern, WordList, words_of
 from pipeline.values.name_spans import any_of
 
-QUOTE = SIGNS["QUOTE"]
+QUOTE, PERSON, ORG, LOC = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC"))
+_CONJUNCTION = "after|when|while|as|before|because|but|which|who|that|if|since|although|though|where|so|until|with|without|in|on"
 _ANY = "[" + "".join(SIGNS.values()) + "]"
 _NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
 _LONGEST = 420
@@ -24,7 +25,7 @@ class Cue:
     cue: str | None
 
 
-def slots(verbs: tuple[WordList, ...]) -> dict[str, str]:
+def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
     said = any_of(words_of(verbs))
     return {
@@ -33,14 +34,18 @@ def slots(verbs: tuple[WordList, ...]) -> dict[str, str]:
         "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
         "adv": r"(?:(?:also|then|further|later|once|reportedly|has|have|had|is|was|who|later|recently|previously|repeatedly|jokingly|simply|\w+ly) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",
-        "noun": r"(?P<word>(?:the|The|a|an|one|its|a (?:\w+ )?) ?(?:(?:[\w-]+|" + SIGNS["ORG"] + "|" + SIGNS["LOC"] + r")(?:['’]s)? ){0,3}?(?:company|statement|report|letter|filing|release|spokesperson|spokesman|spokeswoman|official|officials|document|study|website|post|source|sources|group|firm|agency|ministry|department|lawsuit|complaint|suit|order|notice|memo|email|authors|researchers|witness|resident|woman|man|mother|father|student|user|worker))\b",
+        "noun": rf"(?P<word>(?:the|The|a|A|an|An|one|One|another|its|his|her|their|some|many) (?:(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?,? ){{0,5}}?{any_of(words_of(nouns))})\b",
+        "about": rf"(?:(?:[\w-]+|{ORG}|{LOC})(?:['’]s)? ){{0,3}}?",
+        "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
-        "desc": rf"(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
+        "desc": rf"(?!(?:{_CONJUNCTION})\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
         "odesc": r"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){0,5}?",
         "appos": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
         "oappos": rf"(?: ?\([^()]{{1,80}}\))?(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
         "clause": rf",?(?: {_NO_QUOTE}{{0,160}}?)?[\s,]",
-        "gap": r"[^\n]{0,200}",
+        "near": rf",?(?: [^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?| [^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?, [^{PERSON}{QUOTE}{BREAK}\n,]{{0,60}}?,)?[\s,]",
+        "setoff": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?: of| at| from| with| for)[^{PERSON}{QUOTE}\n,]{{1,80}}?)?(?:,[^{PERSON}{QUOTE}\n]{{1,160}}?,)?",
+        "gap": rf"[^\n{PERSON}]{{0,200}}",
         "short": rf"[^{BREAK}\n]{{0,160}}?",
         "sign": _ANY,
     }
@@ -49,21 +54,25 @@ def slots(verbs: tuple[WordList, ...]) -> dict[str, str]:
 class Attribution:
     """Finds who speaks, beside each quotation of a skeleton."""
 
-    def __init__(self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...]) -> None:
-        words = slots(verbs)
+    def __init__(
+        self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]
+    ) -> None:
+        words = slots(verbs, nouns)
         self.after = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "after"]
+        self.open = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "open"]
         self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
 
-    def find(self, skeleton: Skeleton[Any], at: int, *, ended: bool) -> Cue | None:
+    def find(self, skeleton: Skeleton[Any], at: int, *, last: str) -> Cue | None:
         """Find the cue of the quotation whose sign stands at an offset of the skeleton.
 
-        `ended` says that the quotation ends with a full stop: then a sentence after it introduces the next one.
+        `last` is its last character: after a full stop, the next sentence introduces the next quotation; after a comma,
+        any verb beside a name ties it to the speaker.
         """
         text = skeleton.text
         match: re.Match[str] | None
-        if not (ended and text[at + 1 : at + 3].strip().startswith(BREAK)):
+        if not (last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)):
             end = min(len(text), at + _LONGEST)
-            for rule, pattern in self.after:
+            for rule, pattern in [*self.after, *(self.open if last in ",?!—-" else ())]:
                 match = pattern.match(text, at + 1, end)
                 if match and not _introduces_next(text, match.end()):
                     return _cue(rule, match, 0)

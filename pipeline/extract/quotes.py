@@ -15,6 +15,7 @@ from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.person_links import PersonLinks
 from pipeline.extract.skeleton import Skeleton
 from pipeline.extract.speakers import Speakers
+from pipeline.name_rules import words_of
 from pipeline.records import Mention, Quote
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.quotations import Quotation, quotations
@@ -37,7 +38,8 @@ class PressQuotes:
     """Finds who said what."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.attribution = Attribution(rules.quote_links, rules.quote_verbs)
+        self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
+        self.bodies = frozenset(words_of(rules.speaker_nouns, "body"))
         self.tidy = PersonLinks((), rules.honorifics).tidy
 
     def __call__(self, doc: Doc) -> Doc:
@@ -46,7 +48,7 @@ class PressQuotes:
         stretches = [
             QuotedStretch(q.outer_start, q.outer_end, q)
             for q in quotations(evidence.text)
-            if len(evidence.text[q.start : q.end].split()) >= SHORTEST
+            if evidence.text[q.end - 1] in ",.!?" or len(evidence.text[q.start : q.end].split()) >= SHORTEST
         ]
         if not stretches:
             keep(doc, "quotes", [])
@@ -54,7 +56,7 @@ class PressQuotes:
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         items = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(evidence.text, items, self.tidy, breaks=evidence.starts)
-        quotes = self._quotes(doc, evidence, skeleton, Speakers(doc, skeleton))
+        quotes = self._quotes(doc, evidence, skeleton, Speakers(doc, skeleton, self.bodies))
         keep(doc, "quotes", quotes)
         _count(doc, quotes)
         _mark_zone(doc, quotes)
@@ -67,9 +69,9 @@ class PressQuotes:
                 continue
             quote = item.quotation
             words = evidence.text[quote.start : quote.end]
-            cue = self.attribution.find(skeleton, at, ended=words.endswith("."))
+            cue = self.attribution.find(skeleton, at, last=words[-1])
             speaker = speakers.resolve(cue, at)
-            if not _is_said(words, cue, speaker is not None):
+            if not _is_said(words, cue, speaker is not None, goes_on=skeleton.same_sentence(speakers.before, at)):
                 continue
             begin, stop = evidence.sentence_span(quote.outer_start, quote.outer_end)
             quotes.append(
@@ -96,14 +98,18 @@ def _is_whole(words: str) -> bool:
     return words[:1].isupper() and words[-1:] in ".,!?…;"
 
 
-def _is_said(words: str, cue: Cue | None, named: bool) -> bool:
+def _is_said(words: str, cue: Cue | None, named: bool, *, goes_on: bool) -> bool:
     """Say whether words in quotation marks are said, and no title, nickname or scare quotes."""
     parts = words.split()
+    if len(parts) < SHORTEST:
+        return False
     long = [part for part in parts if len(part) > 3 and part[0].isalpha()]
     if len(long) > 1 and all(part[0].isupper() for part in long) and not _is_whole(words):
         return False
     if cue:
         return True
+    if named and goes_on:
+        return len(parts) > SHORTEST
     if named:
         return words[0].isupper() and (len(parts) >= 8 or _is_whole(words) and len(parts) >= 5)
     return _is_whole(words) and len(parts) >= 8

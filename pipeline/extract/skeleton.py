@@ -11,7 +11,8 @@ SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003",
 BREAK = "\ue008"
 """Stands where a sentence begins, in skeletons that are made with sentence starts."""
 
-_ANY = re.compile("[\ue000-\ue00f]")
+_ANY = re.compile("[\ue000-\ue00f\u00a0\u202f]")
+"""What becomes a plain space: signs that the article itself holds, and spaces that don't break."""
 
 
 class Placed(Protocol):
@@ -48,6 +49,10 @@ class Skeleton(Generic[Item]):
             end, last = item.end_char, item.label
         parts.append(tidy(_gap(text, end, len(text), breaks), last, None))
         self.text = "".join(parts)
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Say whether no sentence begins between two signs."""
+        return 0 <= one < other and BREAK not in self.text[one:other]
 
 
 def _gap(text: str, start: int, end: int, breaks: Sequence[int]) -> str:

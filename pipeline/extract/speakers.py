@@ -27,16 +27,19 @@ class Speaker(NamedTuple):
 class Speakers:
     """Resolves the speakers of one article, in the order of its quotations."""
 
-    def __init__(self, doc: Doc, skeleton: Skeleton[Any]) -> None:
+    def __init__(self, doc: Doc, skeleton: Skeleton[Any], bodies: frozenset[str]) -> None:
         self.article_id = id_of(doc)
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
         self.skeleton = skeleton
         self.person_signs = [at for at, item in skeleton.at.items() if item.label == "PERSON"]
         self.last: tuple[int, Speaker | None] = (-1, None)
+        self.before = -1
+        self.bodies = bodies
 
     def resolve(self, cue: Cue | None, at: int) -> Speaker | None:
         """Say who speaks the quotation whose sign stands at an offset of the skeleton."""
+        self.before = self.last[0]
         speaker = self._of_cue(cue, at) if cue else self._carried_on(at)
         if speaker is not None or cue is not None:
             self.last = (at, speaker)
@@ -49,13 +52,26 @@ class Speakers:
                 return self._with_title(item, cue.rule)
             return self._named(item, cue.rule)
         if cue.word and cue.word.lower() in ("he", "she", "they"):
-            return self._pronoun(at, cue.rule)
-        return None
+            return self._pronoun(at, cue.rule) if cue.word.lower() != "they" else None
+        return self._of_noun(cue.word, cue.rule) if cue.word else None
+
+    def _of_noun(self, phrase: str, rule: str) -> Speaker | None:
+        """Find who `the Florida senator` or `the company` is: the one person with such a title, the last body named."""
+        noun, definite = phrase.split()[-1].lower(), phrase.split()[0].lower() == "the"
+        if not definite:
+            return None
+        if noun in self.bodies:
+            return self._last_body(rule)
+        fits = [person for person in self.people.values() if person.title and noun in person.title.lower().split()]
+        return self._of(fits[0], f"{rule}_title") if len(fits) == 1 else None
+
+    def _of(self, person: Person, rule: str) -> Speaker:
+        return Speaker(person.person_id, person.name, person.title, person.organisation, rule)
 
     def _named(self, mention: Mention, rule: str) -> Speaker | None:
         person = self.people.get(mention.entity_id or "")
         if person:
-            return Speaker(person.person_id, person.name, person.title, person.organisation, rule)
+            return self._of(person, rule)
         body = self.organisations.get(mention.entity_id or "")
         return Speaker(body.organisation_id, body.name, None, body.name, rule) if body else None
 
@@ -63,10 +79,15 @@ class Speakers:
         """Find the one person of the article who has a title."""
         words = fold(role.text)
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
-        if len(fits) == 1:
-            person = fits[0]
-            return Speaker(person.person_id, person.name, person.title, person.organisation, f"{rule}_title")
-        return None
+        return self._of(fits[0], f"{rule}_title") if len(fits) == 1 else None
+
+    def _last_body(self, rule: str) -> Speaker | None:
+        """Give the article's one organisation, where it has one that is named more than any other."""
+        ranked = sorted(self.organisations.values(), key=lambda body: -body.mentions)
+        if not ranked or len(ranked) > 1 and ranked[0].mentions == ranked[1].mentions:
+            return None
+        body = ranked[0]
+        return Speaker(body.organisation_id, body.name, None, body.name, f"{rule}_main")
 
     def _pronoun(self, at: int, rule: str) -> Speaker | None:
         """Take the first person of the last sentence before the quotation that names one outside quotation marks."""
@@ -82,11 +103,15 @@ class Speakers:
         return self._named(self.skeleton.at[first], rule)
 
     def _carried_on(self, at: int) -> Speaker | None:
-        """Give the last quotation's speaker where this one goes on in the same paragraph, or opens the next one."""
+        """Give the speaker of the last quotation where this one goes on, or whom the sentence before it is about."""
         last_at, speaker = self.last
-        if speaker is None:
-            return None
         between = self.skeleton.text[last_at + 1 : at]
-        if between.count("\n\n") + between.count("\n") * 0 > 1:
+        opened = between.rstrip(BREAK + " \n").rfind(BREAK)
+        about = between.find(PERSON, opened) if opened >= 0 or last_at < 0 else -1
+        if between.count("\n\n") > 1 or last_at < 0 and "\n" in between[about:]:
             return None
-        return speaker._replace(rule="carried_on")
+        if about >= 0 and "\n" not in between[about:]:
+            return self._named(self.skeleton.at[last_at + 1 + about], "sentence_before")
+        if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
+            return None
+        return speaker._replace(rule="carried_on") if speaker else None
