@@ -1,5 +1,6 @@
 """Two texts to how alike they are: by the runs of three words that they share, estimated or counted."""
 
+import hashlib
 import re
 import zlib
 
@@ -12,9 +13,15 @@ BANDS = 16
 
 _WORD = re.compile(r"\w+")
 _PRIME = (1 << 61) - 1
-_RANDOM = np.random.Generator(np.random.PCG64(20250301))
-_A = _RANDOM.integers(1, 1 << 28, SIZE, dtype=np.uint64)
-_B = _RANDOM.integers(0, 1 << 60, SIZE, dtype=np.uint64)
+
+
+def _numbers(name: str, bits: int) -> npt.NDArray[np.uint64]:
+    """Give as many numbers as a signature has, the same for ever: kept signatures must fit those to come."""
+    digests = (hashlib.sha256(f"{name}{at}".encode()).digest() for at in range(SIZE))
+    return np.array([int.from_bytes(d[:8]) % (1 << bits) | 1 for d in digests], dtype=np.uint64)
+
+
+_A, _B = _numbers("a", 28), _numbers("b", 60)
 
 
 def shingles(text: str) -> frozenset[int]:

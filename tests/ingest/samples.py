@@ -56,7 +56,8 @@ def rss() -> bytes:
     """Make a feed of one entry with its full text."""
     content = "".join(f"<p>{p}</p>" for p in BODY)
     return f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
-    <title>Orrin News</title><item><title>{TITLE}</title><guid>orrin-7</guid><pubDate>Mon, 03 Mar 2025 09:00:00 GMT</pubDate>
+    <title>Orrin News</title><item><title>{TITLE}</title><guid>orrin-7</guid>
+    <pubDate>Mon, 03 Mar 2025 09:00:00 GMT</pubDate>
     <description>Short.</description><content:encoded><![CDATA[{content}]]></content:encoded></item></channel></rss>""".encode()
 
 
