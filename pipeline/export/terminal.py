@@ -1,6 +1,7 @@
 """An article and what was found in it for the terminal: mentions highlighted, tables under the text."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from rich import box
@@ -8,9 +9,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from pipeline.export.cells import cell
-from pipeline.records import Mention
-from pipeline.tables import TABLES
+from pipeline.export.cells import cell, decimal_cell
+from pipeline.records import Mention, Money, Percentage
 
 STYLES = {
     "PERSON": "black on #ffd8a8",
@@ -25,8 +25,8 @@ STYLES = {
 COLUMNS = {
     "people": ("name", "title", "organisation", "mentions", "quotes"),
     "organisations": ("name", "aliases", "mentions"),
-    "money": ("text", "low", "high", "currency", "qualifier", "measure", "role", "direction"),
-    "percentages": ("text", "low", "high", "unit", "qualifier", "direction", "measure", "compared_to"),
+    "money": ("text", "value", "measure", "role", "direction"),
+    "percentages": ("text", "value", "measure", "direction", "compared_to"),
     "dates": ("text", "date_from", "date_to", "precision"),
     "quotes": ("text", "speaker", "speaker_title", "speaker_organisation", "cue"),
 }
@@ -48,11 +48,33 @@ def show(console: Console, text: str, found: Mapping[str, Sequence[Any]]) -> Non
     console.print(Group(legend, Text(), highlighted(text, found["mentions"]), *tables))
 
 
+WHOLE = {"text", "value", "date_from", "date_to"}
+"""Columns of values whose cells are not broken into lines."""
+
+
 def _grid(name: str, rows: Sequence[Any]) -> Grid:
     grid = Grid(title=f"\n{name}", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    types = {column.name: column.type for column in TABLES[name].columns}
-    for column in COLUMNS[name]:
-        grid.add_column(column, justify="right" if types[column] is int else "left", overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(str(cell(getattr(row, column)))) for column in COLUMNS[name]))
+    cells = {column: [_text(row, column) for row in rows] for column in COLUMNS[name]}
+    shown = {column: texts for column, texts in cells.items() if set(texts) - {"", "0"}}
+    for column in shown:
+        whole = column in WHOLE and name != "quotes"
+        grid.add_column(column, justify="right" if column == "value" else "left", overflow="fold", no_wrap=whole)
+    for row in zip(*shown.values(), strict=True):
+        grid.add_row(*map(Text, row))
     return grid
+
+
+def _text(row: Any, column: str) -> str:
+    return value(row) if column == "value" else str(cell(getattr(row, column)))
+
+
+SIGNS = {"approx": "~", "min": "≥ ", "max": "≤ "}
+
+
+def value(row: Money | Percentage) -> str:
+    """Write a value for a person: `≥ HKD 307,000,000,000`, `5 to 7 percent`, `USD 2.5 a share`."""
+    ends = [f"{Decimal(decimal_cell(end)):,f}" for end in dict.fromkeys((row.low, row.high))]
+    number, sign = " to ".join(ends), SIGNS.get(row.qualifier, "")
+    if isinstance(row, Percentage):
+        return f"{sign}{number} {row.unit.replace('_', ' ')}"
+    return f"{sign}{row.currency or '?'} {number}" + (f" a {row.per}" if row.per else "")
