@@ -48,7 +48,7 @@ def show(console: Console, text: str, found: Mapping[str, Sequence[Any]]) -> Non
     console.print(Group(legend, Text(), highlighted(text, found["mentions"]), *tables))
 
 
-WHOLE = {"text", "value", "date_from", "date_to"}
+WHOLE = {"value", "date_from", "date_to"}
 """Columns of values whose cells are not broken into lines."""
 
 
