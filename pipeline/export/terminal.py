@@ -25,7 +25,7 @@ STYLES = {
 COLUMNS = {
     "people": ("name", "title", "organisation", "mentions", "quotes"),
     "organisations": ("name", "aliases", "mentions"),
-    "money": ("text", "value", "measure", "role", "direction"),
+    "money": ("text", "value", "measure", "direction"),
     "percentages": ("text", "value", "measure", "direction", "compared_to"),
     "dates": ("text", "date_from", "date_to", "precision"),
     "quotes": ("text", "speaker", "speaker_title", "speaker_organisation", "cue"),
