@@ -12,7 +12,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.values.amounts import Piece, PieceReader
 from pipeline.values.article_currency import ArticleCurrency
 from pipeline.values.currencies import Form
-from pipeline.values.numbers import NumberFinder
+from pipeline.values.numbers import number_finder
 from pipeline.values.phrases import WORD, Phrases
 from pipeline.values.qualifiers import Qualifiers
 from pipeline.values.ranges import DASH, LIST, TO, Ranges
@@ -48,7 +48,7 @@ class MoneyFinder:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rules."""
-        self.numbers = NumberFinder(rules.number_words)
+        self.numbers = number_finder(rules.number_words)
         self.pieces = PieceReader(rules)
         self.article = ArticleCurrency(rules.currency_clues, self.pieces.currencies.signs)
         self.qualifiers = Qualifiers(rules.qualifiers)

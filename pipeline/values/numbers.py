@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from pipeline.value_rules import NumberWord
@@ -17,6 +18,8 @@ _DIGITS = re.compile(
     rf"(?:[ -]?[{''.join(FRACTIONS)}]|[ -]1/[2348]\b|[ -][357]/8\b|[ -]3/4\b)?"
     rf"|[{''.join(FRACTIONS)}]"
 )
+_BEGUN = re.compile(rf"[\d{''.join(FRACTIONS)}]")
+_WORD = re.compile(r"[A-Za-z]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}")
 _PLAIN = re.compile(r"\d*\.\d+|\d+")
@@ -69,20 +72,26 @@ def _split_fraction(printed: str) -> tuple[str, Decimal]:
     return printed, Decimal(0)
 
 
+@cache
+def number_finder(words: tuple[NumberWord, ...]) -> "NumberFinder":
+    """Give the one finder of some rules, which money and percentages share."""
+    return NumberFinder(words)
+
+
 class NumberFinder:
     """Finds the numbers of a text, in one pass for digits and one for words."""
 
     def __init__(self, words: Iterable[NumberWord]) -> None:
-        """Compile the number words."""
+        """Index the number words."""
         self.words = {word: row for row in words for word in row.words}
-        forms = "|".join(sorted(self.words, key=len, reverse=True))
-        self._word = re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+        self._last: tuple[str, tuple[Number, ...]] = "", ()
 
-    def find(self, text: str) -> list[Number]:
-        """Find the numbers of a text, in its order."""
-        digits = list(self._in_digits(text))
-        words = list(self._in_words(text))
-        return sorted([*digits, *words], key=lambda number: number.start) if words else digits
+    def find(self, text: str) -> tuple[Number, ...]:
+        """Find the numbers of a text, in its order; those of the last text are kept, as two finders ask for them."""
+        if self._last[0] is not text:
+            found = [*self._in_digits(text), *self._in_words(text)]
+            self._last = text, tuple(sorted(found, key=lambda number: number.start))
+        return self._last[1]
 
     def read(self, printed: str) -> Decimal | None:
         """Read a number in digits or words; None where it is no number."""
@@ -92,14 +101,26 @@ class NumberFinder:
         return found[0].value if len(found) == 1 and found[0].end == len(printed) else None
 
     def _in_digits(self, text: str) -> Iterator[Number]:
-        for found in _DIGITS.finditer(text):
+        end = 0
+        for begun in _BEGUN.finditer(text):
+            at = begun.start()
+            if at < end:
+                continue
+            if text[at - 1 : at] == "." and not text[at - 2 : at - 1].isalnum():
+                at -= 1  # .5 per cent
+            found = _DIGITS.match(text, at)
+            if found is None:
+                continue
+            end = found.end()
             value = read_digits(found[0])
             if value is not None:
-                yield Number(found.start(), found.end(), value)
+                yield Number(found.start(), end, value)
 
     def _in_words(self, text: str) -> Iterator[Number]:
         run: list[re.Match[str]] = []
-        for found in self._word.finditer(text):
+        for found in _WORD.finditer(text):
+            if found[0].casefold() not in self.words:
+                continue
             if run and _JOINT.fullmatch(text, run[-1].end(), found.start()) is None:
                 yield from self._read_run(text, run)
                 run = []

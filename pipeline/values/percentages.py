@@ -10,7 +10,7 @@ from pipeline.value_rules import PercentUnit
 from pipeline.values.amounts import plain
 from pipeline.values.comparisons import Comparisons
 from pipeline.values.directions import Directions
-from pipeline.values.numbers import Number, NumberFinder
+from pipeline.values.numbers import Number, number_finder
 from pipeline.values.phrases import Phrases
 from pipeline.values.qualifiers import Qualifiers
 from pipeline.values.ranges import DASH, TO, Ranges
@@ -58,7 +58,7 @@ class PercentageFinder:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rules."""
-        self.numbers = NumberFinder(rules.number_words)
+        self.numbers = number_finder(rules.number_words)
         self.units = Phrases((words, row) for row in rules.percent_units for words in row.words)
         self.qualifiers = Qualifiers(rules.qualifiers)
         self.directions = Directions(rules.directions)

@@ -1,0 +1,79 @@
+"""A text to the runs of capitalised words that name an organisation by their form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.name_rules import WordList, words_of
+from pipeline.values.name_spans import any_of
+
+_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[A-Z])*"
+_RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
+_GOVERNMENT = re.compile(r"\b[Gg]overnment of (?:the )?[A-ZÀ-Þ]\w+(?: (?:of |and )?[A-ZÀ-Þ]\w+)*")
+_FIRST = re.compile(r"[\w'’]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForms:
+    """The words that make an organisation of a run of capitalised words, compiled."""
+
+    opener: re.Pattern[str]
+    head: re.Pattern[str]
+    legal: re.Pattern[str]
+    never_first: frozenset[str]
+
+
+def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...]) -> OrganisationForms:
+    """Compile the words of organisations that say it without a model."""
+    legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {"AS", "Private", "Company", "Trust", "SE", "PC"}
+    suffix = any_of(legal | {word.upper() for word in legal})
+    return OrganisationForms(
+        opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
+        head=re.compile(rf".+ {any_of(words_of(bodies, 'sure_head'))}$"),
+        legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
+        never_first=frozenset(words_of(starts)),
+    )
+
+
+def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
+    """Find organisations by their form: start, end, and `office` (Ministry of ...) or `head` (... University)."""
+    for government in _GOVERNMENT.finditer(text):
+        yield *government.span(), "office"
+    for run in _RUN.finditer(text):
+        start, end = _without_first(text, *run.span(), forms)
+        opener = forms.opener.search(text, start, end)
+        if opener:
+            yield opener.start(), _end(text, opener.end(), end, forms), "office"
+        elif forms.head.match(text, start, end) and " and " not in text[start:end] and not _in_title_case(text, start):
+            yield start, end, "head"
+
+
+def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:
+    """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`."""
+    suffix = forms.legal.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _without_first(text: str, start: int, end: int, forms: OrganisationForms) -> tuple[int, int]:
+    """Cut words off a run that begin a sentence and no name."""
+    first = _FIRST.match(text, start)
+    while first and first[0] in forms.never_first and first.end() < end:
+        start = first.end() + 1
+        first = _FIRST.match(text, start)
+    return start, end
+
+
+def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
+    """Cut a run at `and` where another organisation follows."""
+    for joined in re.finditer(r" and (?:the )?", text[start:end]):
+        rest = text[start + joined.end() : end]
+        if forms.opener.match(rest) or forms.head.match(rest):
+            return start + joined.start()
+    return end
+
+
+def _in_title_case(text: str, start: int) -> bool:
+    """Say whether a place stands in a line that capitalises its words, as headlines do."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    words = [word for word in text[begin : stop if stop >= 0 else len(text)].split() if len(word) > 3]
+    return len(words) < 25 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
