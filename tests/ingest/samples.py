@@ -114,7 +114,8 @@ def docx() -> bytes:
 
 def sgml() -> bytes:
     """Make a file of two documents as Reuters had them."""
-    document = """<REUTERS TOPICS="YES" NEWID="{id}"><DATE> 3-MAR-1987 09:00:00.00</DATE><TEXT>&#2;<TITLE>{title}</TITLE>
+    document = """<REUTERS TOPICS="YES" NEWID="{id}">
+<DATE> 3-MAR-1987 09:00:00.00</DATE><TEXT>&#2;<TITLE>{title}</TITLE>
 <DATELINE>    LEEDS, March 3 - </DATELINE><BODY>Orrin Foods said that it would buy Tallow &amp; Sons for 40 mln stg.
     The deal should close before the end of June.
  REUTER

@@ -1,0 +1,22 @@
+"""A folder that is watched: files that arrive are worked on once they lie still."""
+
+from pathlib import Path
+
+from pipeline.settings import Settings
+from pipeline.watch import watch
+from tests.runs import TODAY, blank_model, write_articles
+
+
+def test_new_files_are_worked_on_once_they_lie_still(tmp_path: Path) -> None:
+    model, folder = blank_model(tmp_path / "model"), write_articles(tmp_path / "in", 1)
+    settings = Settings(output=str(tmp_path / "out"), model=model)
+    looks: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        looks.append(seconds)
+        if len(looks) == 3:
+            write_articles(folder, 2, first=1)
+
+    summaries = list(watch([str(folder)], settings, rounds=8, clock=lambda: TODAY, sleep=sleep))
+    assert [summary.worked_on for summary in summaries] == [1, 2]
+    assert len(looks) == 7
