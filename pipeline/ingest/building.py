@@ -14,6 +14,9 @@ from pipeline.settings import Settings
 from pipeline.values.opening import read_opening
 
 _REPLACED = 0.05
+"""Share of characters that could not be made out, above which a text is refused."""
+KICKERS = 4
+"""Paragraphs at the beginning of a page's text among which its headline is looked for."""
 
 
 def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings, today: date) -> Article | InputError:
@@ -44,12 +47,20 @@ def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings
 
 def _text_of(raw: RawArticle) -> str:
     text = plain_text(raw.text)
-    if not raw.as_it_is:
-        text = repaired(text)
     title = _title(raw)
+    if not raw.as_it_is:
+        text = _without(title, repaired(text))
     if not title or begins_with(text, title):
         return text
     return f"{title}\n\n{text}"
+
+
+def _without(title: str | None, text: str) -> str:
+    """Take the headline out of the paragraphs that follow a kicker, where a page prints it there too."""
+    head = text.split("\n\n", KICKERS)
+    if title is None or begins_with(text, title):
+        return text
+    return "\n\n".join(part for part in head if part is head[-1] or _letters(part) != _letters(title))
 
 
 def _title(raw: RawArticle) -> str | None:

@@ -35,8 +35,8 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     return PageFacts(
         title=_text(linked.get("headline")) or _first(metas, _TITLES),
         published=_text(linked.get("datePublished")) or _first(metas, _DATES) or _property(tree) or _time_tag(tree),
-        publisher=_text(publisher.get("name") if isinstance(publisher, dict) else publisher)
-        or _first(metas, _PUBLISHERS),
+        publisher=_name(publisher.get("name") if isinstance(publisher, dict) else publisher)
+        or _name(_first(metas, _PUBLISHERS)),
     )
 
 
@@ -90,6 +90,10 @@ def _time_tag(tree: HtmlElement) -> str | None:
     marked = [t for t in tree.iterfind(".//time[@datetime]") if "pub" in f"{t.get('itemprop')} {t.get('pubdate')}"]
     days = {t.get("datetime", "")[:10] for t in marked or tree.iterfind(".//time[@datetime]")}
     return days.pop() if len(days) == 1 else None
+
+
+def _name(value: Any) -> str | None:
+    return None if isinstance(value, str) and value.startswith("http") else _text(value)
 
 
 def _text(value: Any) -> str | None:

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from pipeline.errors import InputUnusable
+from pipeline.ingest.cleaning import repaired
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.html_metadata import page_facts
@@ -23,6 +24,7 @@ _SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _SITE = re.compile(r"\s+[|»·–—-]\s+(?=[^|»·–—-]*$)")
 _NO_TITLES = ("document", "untitled", "untitled document", "home", "news", "press release", "index")
+_FILE_NAME = re.compile(r"\S+\.(?:html?|aspx?|php|pdf|docx?)$|[a-z]+-\d{6,8}$")
 _LATEST = "2100-01-01"
 """Latest date that is looked for; whether a date is in the future is for `publication` to say, by its own clock."""
 _BLANK = re.compile(r"\n{3,}")
@@ -38,6 +40,8 @@ def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
 
 def article_of_page(page: str) -> RawArticle:
     """Take the article out of a page; raises InputUnusable where the page has no text."""
+    # Before the page is parsed, for parsers drop the control characters that a repair needs.
+    page = repaired(page)
     tree = _tree(page)
     facts = page_facts(tree)
     text = _main_text(page, tree)
@@ -101,7 +105,7 @@ def _title(tree: HtmlElement, stated: str | None) -> str | None:
     """Give the page's headline: the heading that its metadata name, else what they state, else its one `h1`."""
     headings = [h for h in (" ".join(h.text_content().split()) for h in tree.iterfind(".//h1")) if h]
     stated = stated or " ".join((tree.findtext(".//title") or "").split()) or None
-    if stated is None or stated.lower() in _NO_TITLES:
+    if stated is None or stated.lower() in _NO_TITLES or _FILE_NAME.match(stated):
         return next(iter(headings), None)
     # Metadata often add the site's name to the headline; the heading on the page hasn't got it.
     core = _SITE.split(stated)[0]

@@ -37,8 +37,10 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(DAY)),
 )
 _NO_PLACE = re.compile(
-    r"(?:NOTE|UPDATE|WARNING|CORRECTION|SUMMARY|BACKGROUND|EDITOR|MEDIA|PRESS|NEWS|FACT|STATEMENT|CONTACT|SOURCE|WHAT|WHO"
-    r"|WHEN|WHERE|WHY|TITLE|SUBJECT|RE|FROM|TO|DATE|DECISION|QUESTION|ANSWER|ABOUT|THE|FOR)\b"
+    r"(?:NOTE|UPDATED?|WARNING|CORRECTION|SUMMARY|BACKGROUND|EDITOR|MEDIA|PRESS|NEWS|FACT|STATEMENT|CONTACT|SOURCE|WHAT"
+    r"|WHO|WHEN|WHERE|WHY|TITLE|SUBJECT|RE|FROM|TO|DATED?|DECISION|QUESTION|ANSWER|ABOUT|THE|FOR|PUBLISHED|POSTED|RELEASED?"
+    r"|ISSUED|EMBARGOED|BY|ON|IN)\b",
+    re.IGNORECASE,
 )
 
 
@@ -86,8 +88,10 @@ def _parts(paragraph: str, at: int) -> tuple[list[str], int]:
 
 def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
     """Say whether what looks like a dateline is one: a sign of one alone is too little."""
+    if place and _NO_PLACE.match(place):
+        return False
     has_day, has_wire = "day" in kinds or bool(read_day(printed)), "wire" in kinds
-    shouted = place.partition(",")[0].isupper() and len(place) > 2 and not _NO_PLACE.match(place)
+    shouted = place.partition(",")[0].isupper() and len(place) > 2
     if not rest.strip():
         return has_day and bool(place or has_wire) and len(printed) < 90
     if len(rest) < 30 or kinds.count("wire") > 2:
