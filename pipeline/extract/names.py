@@ -1,19 +1,24 @@
 """The model's `doc.ents`, and what rules find beside them, to PERSON, ORG, LOC and ROLE mentions by our conventions."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.confidence import confidences
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
+from pipeline.extract.one_name import agreed, believed, explained, governed, parted
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.name_rules import words_of
 from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.values.acronyms import definitions
 from pipeline.values.defined_names import defined_after
 from pipeline.values.name_spans import SpanRules, any_of, span_rules, trim
 from pipeline.values.name_vetoes import Veto, name_vetoes
+from pipeline.values.organisation_forms import organisation_forms, organisation_runs, with_suffix
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
 """Labels of models that we read, and ours."""
@@ -23,18 +28,21 @@ class PressNames:
     """Turns names into mentions."""
 
     def __init__(self, rules: Rulebook) -> None:
-        import re
-
         self.spans: SpanRules = span_rules(rules.honorifics, rules.titles, rules.nationalities)
         self.veto: Veto = name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words)
+        self.forms = organisation_forms(rules.organisation_words, rules.sentence_starts)
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
+        self.sure = re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener'))}(?!\w)")
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
         evidence = Evidence(doc)
         text = evidence.text
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
-        found = settle([*values, *self._known(text), *self._of_model(doc, text)])
+        named = [*self._of_model(doc, text), *self._of_forms(text)]
+        named = list(parted(text, list(governed(text, named)), self.sure))
+        named = believed(text, agreed(text, explained(text, named, definitions(text))), self.sure)
+        found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found)])
         names = [one for one in found if one.source != "value"]
@@ -46,11 +54,23 @@ class PressNames:
             yield Candidate(match.start(), match.end(), "ORG", "known")
 
     def _of_model(self, doc: Doc, text: str) -> Iterator[Candidate]:
+        scores = confidences(doc)
         for ent in doc.ents:
             label = LABELS.get(ent.label_)
             place = trim(text, ent.start_char, ent.end_char, label, self.spans) if label else None
-            if label and place and (label == "ROLE" or not self.veto(text[place[0] : place[1]], label)):
-                yield Candidate(*place, label, "model")
+            if not label or not place:
+                continue
+            start, end = place
+            if label == "ORG":
+                end = with_suffix(text, end, self.forms)
+            if label == "ROLE" or not self.veto(text[start:end], label):
+                score = scores.get((ent.start_char, ent.end_char), 1.0)
+                yield Candidate(start, end, label, "model", score=score)
+
+    def _of_forms(self, text: str) -> Iterator[Candidate]:
+        for start, end, form in organisation_runs(text, self.forms):
+            if not self.veto(text[start:end], "ORG"):
+                yield Candidate(start, end, "ORG", form)
 
     def _defined(self, text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         for one in found:

@@ -10,7 +10,7 @@ from pipeline.extract.finds import id_of, keep, kept
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.defined_names import defined_after
-from pipeline.values.names import entity_id, fold
+from pipeline.values.names import entity_id, fold, org_words
 from pipeline.values.organisation_names import fullest, group_names, organisation_words
 
 
@@ -25,7 +25,8 @@ class PressOrganisations:
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         orgs = [mention for mention in mentions if mention.label == "ORG"]
         counts = Counter(mention.text for mention in orgs)
-        groups = group_names(list(counts), self._defined(doc.text, orgs), self.words)
+        places = frozenset(word for mention in mentions if mention.label == "LOC" for word in org_words(mention.text))
+        groups = group_names(list(counts), self._defined(doc.text, orgs), self.words, places)
         ids: dict[str, str] = {}
         records = []
         for group in groups:

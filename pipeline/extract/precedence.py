@@ -12,6 +12,7 @@ class Candidate(NamedTuple):
     label: str
     source: str
     rule: str = ""
+    score: float = 1.0
 
 
 SOURCES = ("value", "known", "defined", "legal", "model", "office", "head", "role", "repeat")
@@ -21,6 +22,9 @@ SOURCES = ("value", "known", "defined", "legal", "model", "office", "head", "rol
 after a name; `legal`: words up to a legal suffix (`Volta Foods Ltd`); `model`; `office` and `head`: organisation
 openers (`Ministry of`) and head nouns; `role`: titles beside a name; `repeat`: a name found elsewhere in the article.
 """
+
+SURE = 0.9
+"""A model that is surer than this of where a name ends is believed against a longer form."""
 
 _RANK = {source: rank for rank, source in enumerate(SOURCES)}
 
@@ -41,17 +45,19 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _absorb(pool: list[Candidate]) -> list[Candidate]:
-    """Drop the model's candidates that stand inside a longer find of the same label by a rule on whole names."""
-    whole = [one for one in pool if one.source in ("office", "head", "legal")]
-    return [
-        one
-        for one in pool
-        if one.source != "model"
-        or not any(
-            w.label == one.label and w.start <= one.start and one.end <= w.end and w.end - w.start > one.end - one.start
-            for w in whole
-        )
-    ]
+    """Drop what the model is not sure of where it stands inside a longer organisation that a rule saw whole."""
+    others = [one for one in pool if one.source == "model" and one.label in ("PERSON", "ROLE")]
+    whole = [one for one in pool if one.source in ("office", "head") and not any(_overlap(one, other) for other in others)]
+    return [one for one in pool if one.source != "model" or one.score > SURE or not any(_holds(w, one) for w in whole)]
+
+
+def _holds(whole: Candidate, part: Candidate) -> bool:
+    longer = whole.end - whole.start > part.end - part.start
+    return longer and whole.start <= part.start and part.end <= whole.end
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def settle_roles(found: Iterable[Candidate], roles: Iterable[Candidate]) -> list[Candidate]:

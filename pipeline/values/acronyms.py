@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.values.names import fold, initials
+from pipeline.values.names import could_abbreviate, fold, initials
 
 _BRACKET = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
@@ -47,5 +47,9 @@ def _first_word(short: str, words: list[str]) -> int | None:
         phrase = " ".join(words[-count:])
         every = "".join(word[0] for part in words[-count:] for word in part.split("-") if word).lower()
         if letters in (initials(phrase.title() if phrase.islower() else phrase), every, initials(phrase)):
+            return len(words) - count
+    for count in range(2, min(len(words), len(letters) + 1) + 1):
+        first = words[-count]
+        if first[0].isupper() and fold(first)[0] == letters[0] and could_abbreviate(short, " ".join(words[-count:])):
             return len(words) - count
     return None

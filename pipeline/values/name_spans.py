@@ -10,6 +10,7 @@ _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + "\"“”«»‹›„,;:!?*•·|/\\–—_=<>~…"
 _POSSESSIVE = re.compile(r"(?:['’`]s|['’]|['’]S)$")
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in|at|by|for|from|with|to)\s+", re.I)
+_COMMON_OWNER = re.compile(r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])")
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -86,6 +87,10 @@ def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) ->
     determiner = _DETERMINER.match(text, start, end)
     if determiner and not (label == "LOC" and determiner[0].istitle()):
         return determiner.end()
+    if label == "ORG":
+        common = _COMMON_OWNER.match(text, start, end)
+        if common:
+            return common.end()
     if label == "PERSON":
         title = rules.before_person.match(text, start, end)
         if title and title.end() < end:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pipeline.name_rules import WordList, words_of
 from pipeline.values.name_spans import any_of
 
-_WORD = r"[A-ZÀ-Þ][\w&'’-]*(?:\.[A-Z])*"
+_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
-_GOVERNMENT = re.compile(r"\b[Gg]overnment of (?:the )?[A-ZÀ-Þ]\w+(?: (?:of |and )?[A-ZÀ-Þ]\w+)*")
 _FIRST = re.compile(r"[\w'’]+")
 
 
@@ -19,6 +18,7 @@ class OrganisationForms:
 
     opener: re.Pattern[str]
     head: re.Pattern[str]
+    public: re.Pattern[str]
     legal: re.Pattern[str]
     never_first: frozenset[str]
 
@@ -29,7 +29,8 @@ def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...
     suffix = any_of(legal | {word.upper() for word in legal})
     return OrganisationForms(
         opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
-        head=re.compile(rf".+ {any_of(words_of(bodies, 'sure_head'))}$"),
+        head=re.compile(rf"(?<!\w){_WORD}(?: (?:& )?{_WORD})*? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"),
+        public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         never_first=frozenset(words_of(starts)),
     )
@@ -37,15 +38,15 @@ def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...
 
 def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
     """Find organisations by their form: start, end, and `office` (Ministry of ...) or `head` (... University)."""
-    for government in _GOVERNMENT.finditer(text):
-        yield *government.span(), "office"
     for run in _RUN.finditer(text):
         start, end = _without_first(text, *run.span(), forms)
         opener = forms.opener.search(text, start, end)
         if opener:
             yield opener.start(), _end(text, opener.end(), end, forms), "office"
-        elif forms.head.match(text, start, end) and " and " not in text[start:end] and not _in_title_case(text, start):
-            yield start, end, "head"
+        elif (head := forms.head.search(text, start, end)) and head.end() == end and not _in_title_case(text, start):
+            yield head.start(), end, "head"
+        elif public := forms.public.search(text, start, end):
+            yield *public.span(), "head"
 
 
 def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:

@@ -66,10 +66,16 @@ class Groups:
         return list(groups.values())
 
 
-def group_names(names: Sequence[str], defined: Iterable[tuple[str, str]], words: OrganisationWords) -> list[list[str]]:
+def group_names(
+    names: Sequence[str],
+    defined: Iterable[tuple[str, str]],
+    words: OrganisationWords,
+    places: frozenset[str] = frozenset(),
+) -> list[list[str]]:
     """Group the names of one article that name the same organisation.
 
-    `defined` are pairs of a name and a short form that the article defines for it.
+    `defined` are pairs of a name and a short form that the article defines for it. `places` are folded words of place
+    names: a branch (`Volta Foods Accra`) is no fuller form of its parent.
 
     >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
     >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
@@ -82,14 +88,14 @@ def group_names(names: Sequence[str], defined: Iterable[tuple[str, str]], words:
     for name, short in defined:
         groups.join(short, name)
         settled.add(short)
-    by_core: dict[tuple[str, ...], str] = {}
+    by_core: dict[str, str] = {}
     for name in groups.parent:
-        first = by_core.setdefault(_turned(core(name, words)), name)
+        first = by_core.setdefault("".join(_turned(core(name, words))), name)
         if first != name and not (name in settled and first in settled):
             groups.join(name, first)
     for short in groups.parent:
         if short not in settled:
-            full = _full_form(short, list(groups.parent), words, groups)
+            full = _full_form(short, list(groups.parent), words, groups, places)
             if full:
                 groups.join(short, full)
     return groups.lists()
@@ -103,7 +109,9 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _full_form(short: str, names: list[str], words: OrganisationWords, groups: Groups) -> str | None:
+def _full_form(
+    short: str, names: list[str], words: OrganisationWords, groups: Groups, places: frozenset[str]
+) -> str | None:
     """Find the one organisation of the article whose name a shorter form stands for."""
     own = core(short, words)
     if is_acronym(short.replace(".", "")):
@@ -111,7 +119,7 @@ def _full_form(short: str, names: list[str], words: OrganisationWords, groups: G
         found = _only(fits, groups)
         if found:
             return found
-    fits = [name for name in names if name != short and _is_short_for(own, core(name, words), words)]
+    fits = [name for name in names if name != short and _is_short_for(own, core(name, words), words, places)]
     return _only(fits, groups) or _only([n for n in fits if set(core(n, words)[len(own) :]) <= words.short], groups)
 
 
@@ -120,7 +128,9 @@ def _only(fits: list[str], groups: Groups) -> str | None:
     return max(fits, key=len) if len(roots) == 1 else None
 
 
-def _is_short_for(own: tuple[str, ...], full: tuple[str, ...], words: OrganisationWords) -> bool:
+def _is_short_for(
+    own: tuple[str, ...], full: tuple[str, ...], words: OrganisationWords, places: frozenset[str]
+) -> bool:
     """Say whether a name's words are the first words of a fuller one, and what follows makes no unit of it."""
     full = _turned(full)
     if len(own) >= len(full) or full[: len(own)] != own:
@@ -128,6 +138,8 @@ def _is_short_for(own: tuple[str, ...], full: tuple[str, ...], words: Organisati
     rest = set(full[len(own) :])
     if rest <= words.short | words.legal:
         return True
+    if rest <= places:
+        return False
     if full[len(own)] in ("of", "for", "in", "at", "school", "college") or own[-1] in words.heads:
         return False
     return len(rest) <= 3 and not (len(rest) > 1 and rest & words.heads and len(own) > 1)

@@ -1,0 +1,16 @@
+"""How sure a model is of its names, where it says so."""
+
+from spacy.tokens import Doc
+
+
+def confidences(doc: Doc) -> dict[tuple[int, int], float]:
+    """Give the scores of a model's names by their first and last offset.
+
+    Read from any span group that carries `scores` in its attrs, one a span; none where the model gives none.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    for group in doc.spans.values():
+        values = group.attrs.get("scores")
+        if isinstance(values, list | tuple) and len(values) == len(group):
+            scores |= {(span.start_char, span.end_char): float(value) for span, value in zip(group, values, strict=True)}
+    return scores
