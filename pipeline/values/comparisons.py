@@ -20,6 +20,7 @@ _WHEN = re.compile(
     r"|(?:last|pre-pandemic)\s(?:year|levels|month|quarter|week)",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
 
 
 class Comparisons:
@@ -42,4 +43,4 @@ class Comparisons:
             return phrase[0]
         than = _THAN.match(text, at)
         when = _WHEN.match(text, than.end()) if than else None
-        return when[0] if when else None
+        return when[0] if when and not _UNTIL.match(text, when.end()) else None

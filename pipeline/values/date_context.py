@@ -12,7 +12,7 @@ from pipeline.values.clauses import lead, tail
 _FUTURE = set(
     "will shall expected expects expect scheduled plans planned plan planning upcoming due forthcoming deadline deadlines"
     " forecast forecasts projected anticipated anticipates slated intends aims hopes would'll coming later heading"
-    " until submit register rsvp join tomorrow next begins starts opens takes features commences returns hosts".split()
+    " until submit must apply register rsvp join tomorrow next begins starts opens takes features commences returns hosts".split()
 ) | {"be held", "set to", "to take", "to begin", "to start", "going to", "no later", "to be", "to open"}
 _PAST = set(
     "said told says according was were had did has been met held took made went came saw rose fell grew won lost began"
@@ -43,6 +43,8 @@ def is_ahead(text: str, start: int, end: int) -> bool | None:
     (True, False)
     """
     before = lead(text, start)[-_LOOK:]
+    if before[-1:] == ["by"] and "had" not in before:
+        return True
     for at in range(len(before) - 1, -1, -1):
         told = _tense(before[at], before[at - 1] if at else "")
         if told is not None:

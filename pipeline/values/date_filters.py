@@ -5,7 +5,9 @@ import re
 from pipeline.values.clauses import lead, tail
 from pipeline.values.date_patterns import Expression
 
-_WORD_BEFORE = re.compile(r"([\w'’.&)]+)(\W*)$")
+_WORD_BEFORE = re.compile(r"([\w&](?:[\w'’&-]*[\w'’])?)(\W*)$")
+_ACT_OF = re.compile(r"\b(?:Act|Acts|Law|Code|Bill|Resolution|Ordinance|Constitution|Treaty|Rules|Regulations)\sof\s$")
+_NO_NAMES = {"US", "UK", "EU", "UN", "FY", "CY", "GDP", "Q", "H", "IN", "BY", "OF", "FOR", "TO", "THE", "AND"}
 _WORD_AFTER = re.compile(r"(\s?)([\w'’-]+)")
 _PLACING = set(
     "in since by until till from of for during through throughout before after and to between early late mid the this"
@@ -13,17 +15,18 @@ _PLACING = set(
     " ending ended effective both our its their his her a an was is like says said until about".split()
 )
 _IN_TIME = {"in", "since", "by", "until", "till", "during", "through", "throughout", "before", "after", "than"}
+_SPEAKING = set("said says told asked added has had will would was is who when that if but because whom be i we you".split())
 _MODAL_MONTHS = {"May", "March", "MAY", "MARCH"}
 _NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST", "Jan", "Mar"}
 _DAY_NAMES = {"black", "good", "cyber", "super", "ash", "giving", "bloody", "easter", "shrove", "maundy", "palm", "small",
               "fat", "every", "each", "most", "sheffield", "meatless", "casual", "taco", "throwback", "ruby", "manic"}
 _PAPERS = {"Times", "Telegraph", "Mirror", "Mail", "Express", "Post", "Night", "Star", "World", "Independent", "Sun", "Herald",
            "Island", "Review", "Football", "Observer", "School", "Mass", "Show", "Scaries", "Swift", "Addams"}
-_STREETS = re.compile(r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway|Way|Court|Place|Suite|NW|NE|SW|SE)\b")
+_STREETS = re.compile(r"\s(?:(?!Wall\s)[A-Z]\w*\.?\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway)\b")
 _UNITS = {"people", "men", "women", "children", "mw", "gw", "km", "kg", "m", "metres", "meters", "feet", "ft", "sq", "square",
           "acres", "hectares", "tons", "tonnes", "miles", "jobs", "rpm", "cc", "hours", "calories", "mg", "ml", "mah", "points",
           "psi", "watts", "nm", "mhz", "lbs", "pounds", "hp", "kilometres", "kilometers", "homes", "units", "employees",
-          "degrees", "euros", "dollars", "troops", "soldiers", "workers", "students", "villages", "rupees", "species"}
+          "degrees", "guests", "attendees", "participants", "companies", "residents", "families", "households", "patients", "soldiers", "copies", "cases", "pages", "words", "votes", "members", "seats", "cars", "vehicles", "euros", "dollars", "troops", "soldiers", "workers", "students", "villages", "rupees", "species"}
 _APPROXIMATE = {"about", "around", "nearly", "almost", "some", "approximately", "roughly", "least", "exceeding", "additional", "over"}
 _SPORT = {"goal", "goals", "scored", "score", "scoring", "halftime", "half-time", "touchdown", "yards", "penalty", "equaliser",
           "equalizer", "match", "kick", "striker", "midfielder", "goalkeeper", "corner", "header", "rebounds", "quarterback",
@@ -49,31 +52,38 @@ def _after(text: str, end: int) -> str:
 
 def _is_year(text: str, found: Expression) -> bool:
     start, end = found.start, found.end
-    if text[end : end + 1] in "-–/" and text[end + 1 : end + 2].isdigit() and text[end : end + 1]:
+    if text[end : end + 1] in ("-", "–", "/") and text[end + 1 : end + 2].isdigit():
         return False
-    if start and text[start - 1] in "/.," or text[end : end + 2] in ("% ", "x "):
+    if (start and text[start - 1] in "/.,") or text[end : end + 2] in ("% ", "x "):
         return False
+    if _ACT_OF.search(text, max(0, start - 20), start):
+        return False  # a law, by its name
     word, gap = _before(text, start)
     following = _after(text, end)
-    if word.casefold() in _APPROXIMATE or (word.casefold() == "than" and text[:start].rstrip().casefold().endswith(("more than", "less than", "fewer than"))):
-        return following[:1].isupper() and word.casefold() == "over"
-    if following.casefold() in _UNITS or (text[end : end + 1] in "-–" and following.casefold() in _UNITS):
+    if following.casefold() in _UNITS or (_is_approximate(word, text, start) and following.islower()):
         return False
-    if _STREETS.match(text, end):
+    if word.casefold() not in _PLACING and _STREETS.match(text, end):
         return False
-    if following.islower() and following.endswith("s") and len(following) > 4 and word.casefold() not in _IN_TIME:
-        return following in ("results", "earnings", "elections", "sales", "figures", "levels", "revenues", "awards", "olympics", "events", "across", "towards", "games", "guidelines", "forecasts", "plans", "taxes", "always", "besides", "estimates", "protests", "finals", "championships", "accounts", "investigates")
     return not _is_name(word, gap, following, text, end)
+
+
+def _is_approximate(word: str, text: str, start: int) -> bool:
+    """Whether the word before a number makes it an estimate: about 2000, more than 2000."""
+    if word.casefold() == "than":
+        return text[:start].rstrip().casefold().endswith(("more than", "less than", "fewer than"))
+    return word.casefold() in _APPROXIMATE
 
 
 def _is_name(word: str, gap: str, following: str, text: str, end: int) -> bool:
     """Whether a year ends a name: Scientific Sessions 2024, Windows 2000, Week (AEW) 2022."""
-    if gap.strip() or not gap or word.casefold() in _PLACING:
-        return gap.strip() == ")" and word.isupper()
-    if word.endswith(")") and word[:-1].isupper():
+    if gap == ") " and word.isupper() and word != "FY":
         return True
+    if gap != " " or word.casefold() in _PLACING or word.endswith(("'s", "’s", "s'", "s’", "ing")):
+        return False
     begins = text[end : end + 1] == " " and following[:1].isupper()
-    return word[:1].isupper() and len(word) > 1 and not begins and not word.isupper()
+    if word.isupper():
+        return not begins and 1 < len(word) < 6 and word not in _NO_NAMES and not text[end : end + 20].isupper()
+    return word[:1].isupper() and len(word) > 1 and not begins
 
 
 def _is_month(text: str, found: Expression) -> bool:
@@ -82,10 +92,12 @@ def _is_month(text: str, found: Expression) -> bool:
     lowered = word.casefold()
     if len(name.rstrip(".")) < 5 and name.rstrip(".") not in ("June", "July", "May", "JUNE", "JULY", "MAY", "Sept"):
         return lowered in _PLACING and not gap.strip()
-    if word[:1].isupper() and gap == " " and lowered not in _PLACING and not word.isupper():
+    if word[:1].isupper() and gap == " " and lowered not in _PLACING and not word.isupper() and "’s" not in word and "'s" not in word:
         return False
     if name in _MODAL_MONTHS:
-        return lowered in _PLACING and not gap.strip() and (word.islower() or lowered in _IN_TIME) or gap.strip() in ("/", "-", "–")
+        if following.casefold() in _SPEAKING or lowered in _SPEAKING:
+            return False
+        return gap.strip() in ("/", "-", "–") or (gap == ", " and word[:1].isupper() and following in ("and", "or")) or (gap == " " and (word.islower() or lowered in _IN_TIME or "s" == word[-1:]))
     if name in _NAMED_MONTHS:
         return lowered in _PLACING or not following[:1].isupper()
     return True

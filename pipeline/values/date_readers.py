@@ -116,11 +116,13 @@ class DateReaders:
 
     def read_months(self, slots: Slots, context: Context) -> Days | None:
         """Read some months in a row: February/March 2021."""
-        last = self.read_month(_of(slots.get("year"), month=slots["month2"]), context)
-        if last is None:
-            return None
-        count = (last.first.month - self._month(slots)) % 12 + 1
-        return calendar.months(last.first.year, last.first.month - count + 1, count)
+        first, last = self._month(slots), self._month({"month": slots["month2"]})
+        count = (last - first) % 12 + 1
+        if "year" in slots:
+            return calendar.months(int(slots["year"]) - (first > last), first, count)
+        if context.base is None or context.year:
+            return calendar.months(context.year, first, count) if context.year else None
+        return _placed([calendar.months(context.base.year + shift, first, count) for shift in (-1, 0, 1)], context)
 
     def read_quarter(self, slots: Slots, context: Context) -> Days | None:
         """Read a quarter, of a fiscal year where it says so."""

@@ -11,10 +11,11 @@ from pipeline.values.date_filters import is_date
 from pipeline.values.date_patterns import DatePatterns, Expression
 from pipeline.values.date_readers import DateReaders
 
+_NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
 _LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
-_JOINT = re.compile(r"\s?(?:and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
+_JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 _FISCAL = ("fiscal", "quarter", "half", "edge")
 
@@ -53,8 +54,9 @@ class DateFinder:
         Without one, they count from the date that the article states for itself (a dateline), or stay empty.
         """
         found = [one for one in self.patterns.find(text) if is_date(text, one)]
-        found = [self._with_year(text, one, found[at + 1 : at + 2]) for at, one in enumerate(found)]
-        context = Context(published or self._stated(text, found))
+        for at in range(len(found) - 2, -1, -1):
+            found[at] = self._with_year(text, found[at], found[at + 1])
+        context = Context(self._base(text, found, published))
         if any(one.reads in _FISCAL and ("fiscal" in one.slots or "fy" in one.slots or one.reads == "fiscal") for one in found):
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, self._fiscal_start(text, found)))
         dates: list[FoundDate] = []
@@ -74,17 +76,23 @@ class DateFinder:
         first, last, precision = (days.first, days.last, days.precision) if days else (None, None, None)
         return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
 
-    def _with_year(self, text: str, one: Expression, following: list[Expression]) -> Expression:
+    def _with_year(self, text: str, one: Expression, second: Expression) -> Expression:
         """Give a month or quarter the year of the next one that it is joined to: `January and March 2024`."""
-        if one.reads not in _WITHOUT_YEAR or {"year", "yy", "which"} & set(one.slots) or not following:
+        if one.reads not in _WITHOUT_YEAR or {"year", "yy", "which"} & set(one.slots):
             return one
-        [second] = following
         if "year" not in second.slots or second.start - one.end > 10 or not _JOINT.fullmatch(text, one.end, second.start):
             return one
         year = int(second.slots["year"])
         numbers = self.patterns.numbers
         months = [numbers.get(each.slots.get("month", "").rstrip("."), 0) for each in (one, second)]
         return replace(one, slots={**one.slots, "year": str(year - (months[0] > months[1] > 0))})
+
+    def _base(self, text: str, found: list[Expression], published: date | None) -> date | None:
+        """Give the day that relative dates count from: a dateline beats a publication date that is a few days off."""
+        stated = self._stated(text, found)
+        if published and (stated is None or abs((published - stated).days) > _NEAR):
+            return published
+        return stated
 
     def _stated(self, text: str, found: list[Expression]) -> date | None:
         """Give the date that an article states for itself: in its dateline, or alone on a line, or after `today`."""

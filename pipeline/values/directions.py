@@ -10,12 +10,14 @@ _SKIPPED = set(
     "about around approximately roughly nearly almost some just only over more than at least an a another further as much"
     " many additional estimated whopping staggering record massive modest slight mere strong robust impressive solid"
     " remarkable significant healthy sharp surprisingly surprising steep total average by exactly precisely another"
-    " less under well roughly close to fully still also even all overall cumulative combined".split()
+    " less under well roughly close fully still also even all overall cumulative combined".split()
 )
 _COPULA = {"was", "is", "were", "at", "reached", "totaled", "totalled", "averaged", "hit", "be", "been", "remained"}
 _GROWTH = {"growth", "increase", "rise", "gain", "decrease", "decline", "drop", "fall", "reduction", "contraction"}
-_LEVELS = {"to", "at", "of", "was", "is", "were", "are", "be", "from", "between", "stood", "reached", "below", "above"}
+_LEVELS = {"to", "at", "of", "was", "is", "were", "are", "be", "from", "and", "or", "between", "stood", "reached", "below", "above"}
 _STOPS = set("of to in from on for at and or that which as with by who but than while against".split()) | set(",()\"“”")
+_RATES = {"rate", "cagr", "pace", "clip"}
+_COMPARED = {"year", "over", "yoy", "quarter", "month", "annual", "annualized", "on"}
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
 _ADVERBS_BEFORE = {"up", "down", "higher", "lower", "upward", "downward", "upwards", "downwards"}
@@ -42,7 +44,7 @@ class Directions:
         """Give the direction of the value that stands from start to end."""
         words = lead(text, start)
         sign = text[start - 1 : start]
-        if sign and sign in "+-−–" and words:
+        if sign and sign in "+-−–" and not _is_bullet(text, start, end):
             return None if words[-2:-1] and words[-2] in _LEVELS else "up" if sign == "+" else "down"
         return self._before(words) or self._after(tail(text, end))
 
@@ -51,7 +53,8 @@ class Directions:
             words = words[:-2]
         by = False
         while words and words[-1] in _SKIPPED:
-            by |= words.pop() == "by"
+            by |= words[-1] == "by"
+            words = words[: -2 if words[-1] == "than" else -1]  # more than, higher than: a bound, no direction
         if not words:
             return None
         if by:
@@ -88,7 +91,11 @@ class Directions:
         return None
 
     def _noun_of(self, words: list[str]) -> str | None:
-        """Read `an increase of`, `an increase in sales of`."""
+        """Read `an increase of`, `an increase in sales of`, `growing at a rate of`."""
+        if words[-2:-1] == [")"] and "(" in words:
+            words = [*words[: len(words) - 1 - words[::-1].index("(")], "of"]  # growth rate (CAGR) of
+        if len(words) > 2 and words[-2] in _RATES:
+            return self._nouns_of_rate(words[-_REACH:-2])
         if len(words) > 1 and words[-2] in self.nouns:
             return self.nouns[words[-2]]
         for at in range(max(0, len(words) - 8), len(words) - 2):
@@ -96,13 +103,24 @@ class Directions:
                 return self.nouns[words[at]]
         return None
 
+    def _nouns_of_rate(self, words: list[str]) -> str | None:
+        """Read what grows at a rate: `growing at a CAGR of`, `an annual growth rate of`."""
+        if self.nouns.get(words[-1]) and words[-1] in _GROWTH:
+            return self.nouns[words[-1]]
+        return self._nearest(words) if "at" in words[-4:] or "with" in words[-4:] else None
+
     def _after(self, words: list[str]) -> str | None:
         """Read `5% higher`, `a 5% annual increase`."""
         if words and words[0].isalpha() and words[0] in self._adverbs:
             return self._adverbs[words[0]]
-        for word in words[: _NEAR + 1]:
+        for word in [word for word in words[:10] if word != "-" and word not in _COMPARED][: _NEAR + 1]:
             if word in self.nouns and word not in ("savings", "saving", "recovery"):
                 return self.nouns[word]
             if word in _STOPS:
                 return None
         return None
+
+
+def _is_bullet(text: str, start: int, end: int) -> bool:
+    """Whether a dash begins a line of a list, not a value: `-100% owned`."""
+    return text[start - 2 : start - 1] in ("", "\n") and text[end : end + 2].lstrip().isalpha()

@@ -20,6 +20,7 @@ from pipeline.values.ranges import DASH, LIST, TO, Ranges
 _PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
 _ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
+_DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
 _FAR = 1000  # how many times larger one value of a range or list may be before a shared scale is not read into it
 
 
@@ -202,6 +203,8 @@ def _is_no_amount(text: str, last: Piece) -> bool:
     """Whether what follows shows that it is none: `$20s`, `a billion-dollar idea`, `20 pounds of`."""
     following = text[last.end : last.end + 2]
     if not last.after and following[:1].isalpha() and not following[1:].isalpha():
+        return True
+    if last.after and last.scale and text[last.number.end : last.number.end + 1] == " " and _DISASTERS.match(text, last.number.end):
         return True
     vague = last.number.in_words and text[last.number.start : last.number.end].lower().startswith(("a ", "one "))
     if last.after and vague and last.number.scaled and text[last.number.end : last.number.end + 1] == "-":

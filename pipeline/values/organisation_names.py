@@ -138,7 +138,7 @@ def _is_short_for(
     rest = set(full[len(own) :])
     if rest <= words.short | words.legal:
         return True
-    if rest <= places:
+    if rest & places:
         return False
     if full[len(own)] in ("of", "for", "in", "at", "school", "college") or own[-1] in words.heads:
         return False

@@ -121,7 +121,7 @@ def _is_company(unit: str) -> bool:
 
 def _is_negative(text: str, start: int) -> bool:
     """Whether a level is below zero: `a margin of -5%`, `minus 0.1 per cent`."""
-    return (start > 0 and text[start - 1] in "-−–" and (start < 2 or text[start - 2] in " (\n")) or text[
+    return (start > 1 and text[start - 1] in "-−–" and text[start - 2] in " (") or text[
         max(0, start - 6) : start
     ].lower() == "minus "
 

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from pipeline.value_rules import QualifierPhrase
 from pipeline.values.phrases import Phrases
 
-_FILLERS = ("a total of", "total of", "a record", "a", "an", "the", "its", "only", "just", "another", "an additional", "additional", "an extra", "a combined", "a further", "around a", "their", "his", "her", "approximately a")
+_FILLERS = (
+    "a total of", "total of", "a record", "a", "an", "only", "just", "another", "an additional", "additional", "an extra",
+    "a combined", "a further", "a staggering", "a whopping",
+)
 
 
 class Qualifiers:
