@@ -8,7 +8,10 @@ from pipeline.extract.person_links import Link
 from pipeline.records import Mention, Organisation
 from pipeline.values.names import fold
 
-_LESSER = re.compile(r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$|^(?:author|investigator)s?$", re.I)
+_LESSER = re.compile(
+    r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$|^(?:author|investigator)s?$",
+    re.I,
+)
 
 
 class Affiliation(NamedTuple):
@@ -42,7 +45,7 @@ def _title_rank(link: Link) -> tuple[bool, bool, bool, bool]:
     """Rank titles: present ones, no abbreviations, no part in a study, with an organisation; then by rule and place."""
     assert link.role is not None
     text = link.role.text
-    short = text.endswith(".") or len(text) < 4 and text != "CEO"
+    short = text.endswith(".") or (len(text) < 4 and text != "CEO")
     return short, link.former, bool(_LESSER.search(text)), link.org is None
 
 

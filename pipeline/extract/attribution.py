@@ -1,6 +1,7 @@
 """A quotation in a skeleton to what the text around it says of its speaker, by the patterns of `quote_links.csv`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,9 @@ from pipeline.name_rules import LinkPattern, WordList, words_of
 from pipeline.values.name_spans import any_of
 
 QUOTE, PERSON, ORG, LOC = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC"))
-_CONJUNCTION = "after|when|while|as|before|because|but|which|who|that|if|since|although|though|where|so|until|with|without|in|on"
+_CONJUNCTION = (
+    "after|when|while|as|before|because|but|which|who|that|if|since|although|though|where|so|until|with|without|in|on"
+)
 _ANY = "[" + "".join(SIGNS.values()) + "]"
 _NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
 _LONGEST = 420
@@ -62,28 +65,24 @@ class Attribution:
         self.open = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "open"]
         self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
 
-    def find(self, skeleton: Skeleton[Any], at: int, *, last: str) -> Cue | None:
-        """Find the cue of the quotation whose sign stands at an offset of the skeleton.
+    def find(self, skeleton: Skeleton[Any], at: int, *, last: str) -> Iterator[Cue]:
+        """Find the cues of the quotation whose sign stands at an offset of the skeleton, the most telling first.
 
         `last` is its last character: after a full stop, the next sentence introduces the next quotation; after a comma,
         any verb beside a name ties it to the speaker.
         """
         text = skeleton.text
-        match: re.Match[str] | None
         if not (last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)):
             end = min(len(text), at + _LONGEST)
             for rule, pattern in [*self.after, *(self.open if last in ",?!—-" else ())]:
                 match = pattern.match(text, at + 1, end)
                 if match and not _introduces_next(text, match.end()):
-                    return _cue(rule, match, 0)
+                    yield _cue(rule, match, 0)
         start, segment = _sentence_before(text, at)
-        for rule, pattern in self.before:
-            match = None
-            for match in pattern.finditer(segment):
-                pass
-            if match:
-                return _cue(rule, match, start)
-        return None
+        for rule, pattern in self.before if segment else ():
+            matches = list(pattern.finditer(segment))
+            if matches:
+                yield _cue(rule, matches[-1], start)
 
 
 def _introduces_next(text: str, end: int) -> bool:

@@ -12,5 +12,7 @@ def confidences(doc: Doc) -> dict[tuple[int, int], float]:
     for group in doc.spans.values():
         values = group.attrs.get("scores")
         if isinstance(values, list | tuple) and len(values) == len(group):
-            scores |= {(span.start_char, span.end_char): float(value) for span, value in zip(group, values, strict=True)}
+            scores |= {
+                (span.start_char, span.end_char): float(value) for span, value in zip(group, values, strict=True)
+            }
     return scores

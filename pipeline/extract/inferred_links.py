@@ -14,7 +14,10 @@ _LIST = re.compile(rf"{ORG}[^{BREAK}\n{PERSON}]{{0,120}}: ?(?P<list>{PERSON}[^{B
 _NEXT_PERSON = re.compile(
     rf"{PERSON}, (?:the )?{ROLE} (?:of|at|for|with|from) (?:the )?(?P<org>{ORG}),? and (?P<person>{PERSON}), (?:the |its )?(?P<role>{ROLE})(?! (?:of|at|for))"
 )
-_BEFORE = re.compile(rf"(?P<org>{ORG})(?:['’]s?)?[^{BREAK}\n{PERSON}{ORG}]{{0,80}}(?P<person>{PERSON})[^{BREAK}\n{PERSON}{ORG}]{{0,40}}(?P<role>{ROLE})")
+_BEFORE = re.compile(
+    rf"(?P<org>{ORG})(?:['’]s?)?[^{BREAK}\n{PERSON}{ORG}]{{0,80}}(?P<person>{PERSON})[^{BREAK}\n{PERSON}{ORG}]{{0,40}}(?P<role>{ROLE})"
+)
+_ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with) )")
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
@@ -25,7 +28,23 @@ class InferredLinks:
     def __init__(self, titles: tuple[WordList, ...]) -> None:
         rows = ("chiefs", "presidents", "directors", "speaking")
         words = {word.lower() for row in titles if row.id in rows for word in row.words}
-        self.inner = frozenset(words - {"president", "governor", "leader", "owner", "chief", "analyst", "economist", "expert", "strategist", "head", "lead"} | {"commissioner"})
+        self.inner = frozenset(
+            words
+            - {
+                "president",
+                "governor",
+                "leader",
+                "owner",
+                "chief",
+                "analyst",
+                "economist",
+                "expert",
+                "strategist",
+                "head",
+                "lead",
+            }
+            | {"commissioner"}
+        )
 
     def find(self, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
         """List links by position in lists and sentences, then those to the article's main organisation."""
@@ -40,15 +59,22 @@ class InferredLinks:
                 if rule == "as_the_one_before" or self._is_inner(role.text):
                     yield Link(at[match.start("person")], role, at[match.start("org")], False, rule)
         main = _main_organisation(skeleton.items)
+        elsewhere = {at[match.start()].start_char for match in _ELSEWHERE.finditer(skeleton.text)}
         if main:
             for link in links:
-                if link.role and not link.org and not link.former and self._is_inner(link.role.text):
+                if not link.role or link.org or link.former or link.role.start_char in elsewhere:
+                    continue
+                if self._is_inner(link.role.text):
                     yield Link(link.person, link.role, main, False, "main_organisation")
 
     def _is_inner(self, title: str) -> bool:
         """Say whether a title is one within a body: chief executive, director, spokesperson."""
         words = title.lower().split()
-        return words[-1] in self.inner or words[0] in ("chief", "ceo") or " and " in title and bool(self.inner & set(words))
+        return (
+            words[-1] in self.inner
+            or words[0] in ("chief", "ceo")
+            or (" and " in title and bool(self.inner & set(words)))
+        )
 
 
 def _main_organisation(items: Sequence[Mention]) -> Mention | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.confidence import confidences
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
-from pipeline.extract.one_name import agreed, believed, explained, governed, parted
+from pipeline.extract.one_name import SURE, agreed, believed, explained, governed, parted
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.name_rules import words_of
@@ -32,6 +32,13 @@ class PressNames:
         self.veto: Veto = name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words)
         self.forms = organisation_forms(rules.organisation_words, rules.sentence_starts)
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
+        heads = any_of(words_of(rules.titles, "head"))
+        self.title_head = re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE)
+        self.holds_title = re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE)
+        self.common = frozenset(word.lower() for word in words_of(rules.organisation_words)) | frozenset(
+            word.lower()
+            for word in (*words_of(rules.nationalities), *words_of(rules.titles), *words_of(rules.sentence_starts))
+        )
         self.sure = re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener'))}(?!\w)")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -40,13 +47,15 @@ class PressNames:
         text = evidence.text
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
-        named = list(parted(text, list(governed(text, named)), self.sure))
-        named = believed(text, agreed(text, explained(text, named, definitions(text))), self.sure)
+        named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text)))
+        named = believed(text, list(governed(text, named)), self.sure, self.holds_title)
         found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])
-        found = settle([*found, *repeats(text, found)])
+        found = settle([*found, *repeats(text, found, self.common)])
         names = [one for one in found if one.source != "value"]
-        add_mentions(doc, (evidence.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names))
+        add_mentions(
+            doc, (evidence.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names)
+        )
         return doc
 
     def _known(self, text: str) -> Iterator[Candidate]:
@@ -63,8 +72,10 @@ class PressNames:
             start, end = place
             if label == "ORG":
                 end = with_suffix(text, end, self.forms)
+            score = scores.get((ent.start_char, ent.end_char), 1.0)
+            if label == "ROLE" and score < SURE and not self.title_head.search(text, start, end):
+                continue
             if label == "ROLE" or not self.veto(text[start:end], label):
-                score = scores.get((ent.start_char, ent.end_char), 1.0)
                 yield Candidate(start, end, label, "model", score=score)
 
     def _of_forms(self, text: str) -> Iterator[Candidate]:

@@ -54,7 +54,10 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
     labels: dict[str, str | None] = {}
     added = []
     for one in definitions:
-        full = next((c for c in found if c.start < one.full_end and one.full_start < c.end and abs(c.end - one.full_end) <= 1), None)
+        full = next(
+            (c for c in found if c.start < one.full_end and one.full_start < c.end and abs(c.end - one.full_end) <= 1),
+            None,
+        )
         if full and full.label in ("ORG", "LOC"):
             labels.setdefault(one.short, full.label)
             added.append(Candidate(one.start, one.end, full.label, "defined"))
@@ -96,8 +99,13 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def believed(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) -> list[Candidate]:
-    """Drop the names of which the model is nowhere sure, but for organisations that their form shows."""
+def believed(
+    text: str, found: Sequence[Candidate], sure_form: re.Pattern[str], holds_title: re.Pattern[str]
+) -> list[Candidate]:
+    """Drop the names of which the model is nowhere sure, but for organisations that their form or a title shows.
+
+    `holds_title` matches what stands before an organisation that someone has a title in: `director of the`.
+    """
     best: dict[tuple[str, str], float] = defaultdict(float)
     for one in found:
         key = (text[one.start : one.end], one.label)
@@ -107,6 +115,11 @@ def believed(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) 
         for one in found
         if one.source != "model"
         or best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
-        or one.label == "ORG"
-        and sure_form.search(text, one.start, one.end)
+        or (
+            one.label == "ORG"
+            and (
+                sure_form.search(text, one.start, one.end)
+                or holds_title.search(text[max(0, one.start - 40) : one.start])
+            )
+        )
     ]

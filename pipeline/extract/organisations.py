@@ -58,9 +58,7 @@ class PressOrganisations:
         ]
 
 
-@Language.factory(
-    "press_organisations", requires=["doc._.mentions"], assigns=["doc._.organisations", "doc._.mentions"]
-)
+@Language.factory("press_organisations", requires=["doc._.mentions"], assigns=["doc._.organisations", "doc._.mentions"])
 def make_press_organisations(nlp: Language, name: str) -> PressOrganisations:
     """Make the component that joins the names of organisations."""
     return PressOrganisations(load_rulebook())

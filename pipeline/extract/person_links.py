@@ -9,11 +9,11 @@ from pipeline.name_rules import LinkPattern, WordList, words_of
 from pipeline.records import Mention
 from pipeline.values.name_spans import any_of
 
-_PERSON, _ORG = SIGNS["PERSON"], SIGNS["ORG"]
+_PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 SLOTS = {
-    "the": r"(?:(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
-    "of": r"(?:of|at|for|with|from|in|to|in charge of|on|leading|heading)",
-    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |(?:[a-z-]+ ){{1,4}})?",
+    "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
+    "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
+    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:[a-z-]+ ){{0,4}})?",
     "former": r"(?P<former>(?:the |a )?(?:former|Former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",
     "alone": rf"(?!,? ?{_PERSON})",
@@ -24,7 +24,7 @@ _DEGREES = re.compile(
     r"KC|QC|MP|IAS))+(?![\w])"
 )
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
-_JOINED = re.compile(r",? and |, | & ")
+_JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class PersonLinks:
             gap = self.honorific.sub("", gap)
         if before == "PERSON":
             gap = _ASIDE.sub("", _DEGREES.sub("", gap))
+            gap = re.sub(r"^,[ \n]+", ", ", gap)
         if before == "ORG" and gap.startswith(" ("):
             gap = re.sub(r"^ \([^()]{0,60}\)", "", gap)
         return gap
@@ -80,11 +81,11 @@ def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
 
 def _shared(link: Link, at: int, skeleton: Skeleton[Mention]) -> Iterator[Link]:
     """Give the link to the persons joined with its own where the title is a plural: `Senators X and Y`."""
-    signs = sorted(skeleton.at)
+    signs = sorted(sign for sign, item in skeleton.at.items() if item.label == "PERSON")
     place = signs.index(at)
     for step in (1, -1):
         here = place
-        while 0 <= here + step < len(signs) and skeleton.at[signs[here + step]].label == "PERSON":
+        while 0 <= here + step < len(signs):
             left, right = sorted((signs[here], signs[here + step]))
             if not _JOINED.fullmatch(skeleton.text[left + 1 : right]):
                 break

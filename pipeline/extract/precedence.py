@@ -47,7 +47,9 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _absorb(pool: list[Candidate]) -> list[Candidate]:
     """Drop what the model is not sure of where it stands inside a longer organisation that a rule saw whole."""
     others = [one for one in pool if one.source == "model" and one.label in ("PERSON", "ROLE")]
-    whole = [one for one in pool if one.source in ("office", "head") and not any(_overlap(one, other) for other in others)]
+    whole = [
+        one for one in pool if one.source in ("office", "head") and not any(_overlap(one, other) for other in others)
+    ]
     return [one for one in pool if one.source != "model" or one.score > SURE or not any(_holds(w, one) for w in whole)]
 
 
@@ -67,11 +69,8 @@ def settle_roles(found: Iterable[Candidate], roles: Iterable[Candidate]) -> list
     for role in sorted(set(roles), key=lambda one: (one.start - one.end, one.start)):
         over = [one for one in kept if one.start < role.end and role.start < one.end]
         if all(
-            one.source == "model"
-            and one.label == "ROLE"
-            or one.label == "LOC"
-            and role.start <= one.start
-            and one.end <= role.end
+            (one.source == "model" and one.label == "ROLE")
+            or (one.label == "LOC" and role.start <= one.start and one.end <= role.end)
             for one in over
         ):
             kept = [one for one in kept if one not in over] + [role]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.attribution import Attribution, Cue
 from pipeline.extract.evidence import Evidence
-from pipeline.extract.finds import id_of, keep, kept
+from pipeline.extract.finds import keep, kept
 from pipeline.extract.person_links import PersonLinks
 from pipeline.extract.skeleton import Skeleton
 from pipeline.extract.speakers import Speakers
@@ -40,6 +40,7 @@ class PressQuotes:
     def __init__(self, rules: Rulebook) -> None:
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
         self.bodies = frozenset(words_of(rules.speaker_nouns, "body"))
+        self.texts = frozenset(words_of(rules.speaker_nouns, "text"))
         self.tidy = PersonLinks((), rules.honorifics).tidy
 
     def __call__(self, doc: Doc) -> Doc:
@@ -56,7 +57,7 @@ class PressQuotes:
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         items = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(evidence.text, items, self.tidy, breaks=evidence.starts)
-        quotes = self._quotes(doc, evidence, skeleton, Speakers(doc, skeleton, self.bodies))
+        quotes = self._quotes(doc, evidence, skeleton, Speakers(doc, skeleton, self.bodies, self.texts))
         keep(doc, "quotes", quotes)
         _count(doc, quotes)
         _mark_zone(doc, quotes)
@@ -69,8 +70,7 @@ class PressQuotes:
                 continue
             quote = item.quotation
             words = evidence.text[quote.start : quote.end]
-            cue = self.attribution.find(skeleton, at, last=words[-1])
-            speaker = speakers.resolve(cue, at)
+            cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
             if not _is_said(words, cue, speaker is not None, goes_on=skeleton.same_sentence(speakers.before, at)):
                 continue
             begin, stop = evidence.sentence_span(quote.outer_start, quote.outer_end)
@@ -111,7 +111,7 @@ def _is_said(words: str, cue: Cue | None, named: bool, *, goes_on: bool) -> bool
     if named and goes_on:
         return len(parts) > SHORTEST
     if named:
-        return words[0].isupper() and (len(parts) >= 8 or _is_whole(words) and len(parts) >= 5)
+        return words[0].isupper() and (len(parts) >= 8 or (_is_whole(words) and len(parts) >= 5))
     return _is_whole(words) and len(parts) >= 8
 
 
@@ -135,9 +135,7 @@ def _mark_zone(doc: Doc, quotes: Sequence[Quote]) -> None:
             keep(doc, kind, [replace(f, zone="quote") if inside(f.start_char) else f for f in finds])
 
 
-@Language.factory(
-    "press_quotes", requires=["doc._.mentions", "doc._.people"], assigns=["doc._.quotes", "doc._.people"]
-)
+@Language.factory("press_quotes", requires=["doc._.mentions", "doc._.people"], assigns=["doc._.quotes", "doc._.people"])
 def make_press_quotes(nlp: Language, name: str) -> PressQuotes:
     """Make the component that finds who said what."""
     return PressQuotes(load_rulebook())

@@ -17,8 +17,8 @@ from pipeline.values.titles import Titles, title_words
 
 _LEAD = re.compile(
     r"(?: ?\([^()\n]{1,40}\)| ?\*)?(?:,? (?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?(?=[ ,])|, (?:PhD|MD|MBA|CFA|CPA|JD|MPH|FAHA|KC|QC|MP)\b)*(?:, \d\d)?"
-    r"(?P<gap>, (?:and )?|,\n| [-–—] |\n+| \(|,? who (?:is|was|serves as) | (?:is|was|as) )"
-    r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*(?:(?:former|then|new|late|outgoing|current|longtime) )*"
+    r"(?P<gap>, (?:and )?|, ?\n| [-–—] |\n+| \(|,? who (?:is|was|serves as) | (?:is|was|as) )"
+    r"(?:[a-z]{1,2} (?=the ))?(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*(?:(?:former|then|new|late|outgoing|current|longtime) )*"
 )
 _NEXT = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|its|also|former) )*")
 _AS = re.compile(
@@ -111,8 +111,15 @@ class PressRoles:
     def _with_place(self, text: str, place: tuple[int, int], before: Sequence[Mention]) -> int:
         """Give where a public office begins: with the place right before it (`Minnesota Attorney General`)."""
         last = before[-1] if before else None
-        if last and last.label == "LOC" and last.end_char + 1 == place[0] and self.titles.is_public(text[slice(*place)]):
-            if not re.search(r"\b(?:in|from|of|at|to|for|,) (?:the )?$", text[max(0, last.start_char - 10) : last.start_char]):
+        if (
+            last
+            and last.label == "LOC"
+            and last.end_char + 1 == place[0]
+            and self.titles.is_public(text[slice(*place)])
+        ):
+            if not re.search(
+                r"\b(?:in|from|of|at|to|for|,) (?:the )?$", text[max(0, last.start_char - 10) : last.start_char]
+            ):
                 return last.start_char
         return place[0]
 

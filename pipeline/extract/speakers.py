@@ -1,6 +1,7 @@
 """What stands beside a quotation - a name, `she`, `the minister`, nothing - to the person or organisation that speaks."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -27,7 +28,7 @@ class Speaker(NamedTuple):
 class Speakers:
     """Resolves the speakers of one article, in the order of its quotations."""
 
-    def __init__(self, doc: Doc, skeleton: Skeleton[Any], bodies: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, skeleton: Skeleton[Any], bodies: frozenset[str], texts: frozenset[str]) -> None:
         self.article_id = id_of(doc)
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
@@ -36,14 +37,31 @@ class Speakers:
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
         self.bodies = bodies
+        self.texts = texts
 
-    def resolve(self, cue: Cue | None, at: int) -> Speaker | None:
-        """Say who speaks the quotation whose sign stands at an offset of the skeleton."""
+    def resolve(self, cues: Iterable[Cue], at: int) -> tuple[Cue | None, Speaker | None]:
+        """Say who speaks the quotation whose sign stands at an offset of the skeleton, and by which of its cues.
+
+        The first cue that names somebody wins; but where somebody unnamed speaks, no other cue is looked at.
+        """
         self.before = self.last[0]
-        speaker = self._of_cue(cue, at) if cue else self._carried_on(at)
-        if speaker is not None or cue is not None:
+        first: Cue | None = None
+        speaker: Speaker | None = None
+        for cue in cues:
+            first = first or cue
+            speaker = self._of_cue(cue, at)
+            if speaker or not self._may_be_another(cue):
+                first = cue if speaker else first
+                break
+        if first is None:
+            speaker = self._carried_on(at)
+        if speaker is not None or first is not None:
             self.last = (at, speaker)
-        return speaker
+        return first, speaker
+
+    def _may_be_another(self, cue: Cue) -> bool:
+        """Say whether a cue that names nobody leaves it open who speaks: `according to the report`."""
+        return cue.word is not None and cue.word.split()[-1].lower() in self.texts
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
@@ -84,7 +102,7 @@ class Speakers:
     def _last_body(self, rule: str) -> Speaker | None:
         """Give the article's one organisation, where it has one that is named more than any other."""
         ranked = sorted(self.organisations.values(), key=lambda body: -body.mentions)
-        if not ranked or len(ranked) > 1 and ranked[0].mentions == ranked[1].mentions:
+        if not ranked or (len(ranked) > 1 and ranked[0].mentions == ranked[1].mentions):
             return None
         body = ranked[0]
         return Speaker(body.organisation_id, body.name, None, body.name, f"{rule}_main")
@@ -108,7 +126,7 @@ class Speakers:
         between = self.skeleton.text[last_at + 1 : at]
         opened = between.rstrip(BREAK + " \n").rfind(BREAK)
         about = between.find(PERSON, opened) if opened >= 0 or last_at < 0 else -1
-        if between.count("\n\n") > 1 or last_at < 0 and "\n" in between[about:]:
+        if between.count("\n\n") > 1 or (last_at < 0 and "\n" in between[about:]):
             return None
         if about >= 0 and "\n" not in between[about:]:
             return self._named(self.skeleton.at[last_at + 1 + about], "sentence_before")

@@ -7,15 +7,36 @@ from dataclasses import dataclass
 from pipeline.name_rules import WordList, words_of
 
 _SPACE = " \t\r\n\u00a0"
-_OUTER = _SPACE + "\"“”«»‹›„,;:!?*•·|/\\–—_=<>~…"
+_OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
 _POSSESSIVE = re.compile(r"(?:['’`]s|['’]|['’]S)$")
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in|at|by|for|from|with|to)\s+", re.I)
-_COMMON_OWNER = re.compile(r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])")
+_COMMON_OWNER = re.compile(
+    r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])"
+)
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-ALSO_NAMES = frozenset("Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl".split())
+ALSO_NAMES = frozenset(
+    [
+        "Dean",
+        "King",
+        "Prince",
+        "Princess",
+        "Justice",
+        "Major",
+        "Judge",
+        "Bishop",
+        "Pope",
+        "Chase",
+        "Deacon",
+        "Master",
+        "General",
+        "Guy",
+        "Rector",
+        "Earl",
+    ]
+)
 """Titles that are given or family names too: the name keeps them."""
 
 
@@ -32,14 +53,18 @@ class SpanRules:
     keeps_stop: re.Pattern[str]
 
 
-def span_rules(honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]) -> SpanRules:
+def span_rules(
+    honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]
+) -> SpanRules:
     """Compile the words that may stand before a person's name and are no part of it."""
     title = words_of(titles, "head", "modifier", "rank")
     before = {*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former"}
     before -= ALSO_NAMES
     return SpanRules(
         before_person=re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=[A-ZÀ-Þ])"),
-        keeps_stop=re.compile(r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"),
+        keeps_stop=re.compile(
+            r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"
+        ),
     )
 
 

@@ -11,7 +11,10 @@ _ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
 
 
 def name_vetoes(
-    vetoes: tuple[WordList, ...], peoples: tuple[WordList, ...], titles: tuple[WordList, ...], bodies: tuple[WordList, ...]
+    vetoes: tuple[WordList, ...],
+    peoples: tuple[WordList, ...],
+    titles: tuple[WordList, ...],
+    bodies: tuple[WordList, ...],
 ) -> Veto:
     """Make a function that gives the id of the veto against a name with a label, or None."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
@@ -23,7 +26,9 @@ def name_vetoes(
     endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}
 
     def veto(text: str, label: str) -> str | None:
-        if not text[0].isalnum() or label != "LOC" and not any(char.isupper() or char.isalpha() and not char.islower() for char in text):
+        if not text[0].isalnum() or (
+            label != "LOC" and not any(char.isupper() or (char.isalpha() and not char.islower()) for char in text)
+        ):
             return "no_capital"
         if _ADDRESS.search(text):
             return "address"
@@ -35,8 +40,10 @@ def name_vetoes(
             return "plural_or_degree"
         if label == "ORG" and " " in text and text.split()[-1] in endings and heads.isdisjoint(text.split()):
             return endings[text.split()[-1]]
-        if label == "PERSON" and (any(char.isdigit() for char in text) or len(text.split()) > 6):
+        if label == "PERSON" and (
+            any(char.isdigit() for char in text) or len(text.split()) > 6 or not re.search(r"[^\W\d_]{2}", text)
+        ):
             return "no_person"
-        return None if len(text) > 1 or label == "PERSON" and not text.isalpha() else "one_letter"
+        return None if len(text) > 1 or (label == "PERSON" and not text.isalpha()) else "one_letter"
 
     return veto

@@ -7,10 +7,74 @@ from functools import lru_cache
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 PARTICLES = frozenset(
-    "al ap bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac san st te ten ter van "
-    "vel von y zu zum zur".split()
+    [
+        "al",
+        "ap",
+        "bin",
+        "bint",
+        "da",
+        "dal",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "lo",
+        "los",
+        "mac",
+        "san",
+        "st",
+        "te",
+        "ten",
+        "ter",
+        "van",
+        "vel",
+        "von",
+        "y",
+        "zu",
+        "zum",
+        "zur",
+    ]
 )
-SMALL = frozenset("a an and at by de del des di du et for in la of on or the to und y für van von".split())
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "del",
+        "des",
+        "di",
+        "du",
+        "et",
+        "for",
+        "in",
+        "la",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "und",
+        "y",
+        "für",
+        "van",
+        "von",
+    ]
+)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
 
@@ -129,7 +193,9 @@ def initials(name: str) -> str:
     """
     words = re.findall(r"[^\W\d_]+", name.replace("’", "'").replace("'s", ""))
     letters = [re.sub(r"[^A-ZÀ-Þ]", "", word) if not word.isupper() else word[0] for word in words]
-    return "".join(letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL).lower()
+    return "".join(
+        letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL
+    ).lower()
 
 
 def is_acronym(word: str) -> bool:

@@ -25,7 +25,14 @@ class OrganisationForms:
 
 def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...]) -> OrganisationForms:
     """Compile the words of organisations that say it without a model."""
-    legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {"AS", "Private", "Company", "Trust", "SE", "PC"}
+    legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {
+        "AS",
+        "Private",
+        "Company",
+        "Trust",
+        "SE",
+        "PC",
+    }
     suffix = any_of(legal | {word.upper() for word in legal})
     return OrganisationForms(
         opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),

@@ -12,7 +12,9 @@ _BREAK = re.compile(r"\n[^\S\n]*(?=\n)\s*|\n[^\S\n]*")
 _LAST_MARK = re.compile(r"[.!?:…\"”’»)\]]\s*$")
 
 
-def abbreviation_test(never: frozenset[str], maybe: frozenset[str], starts: frozenset[str]) -> Callable[[str, str], bool]:
+def abbreviation_test(
+    never: frozenset[str], maybe: frozenset[str], starts: frozenset[str]
+) -> Callable[[str, str], bool]:
     """Make a function that says whether a full stop after a word only ends an abbreviation, given the word after it."""
 
     def is_abbreviation(word: str, after: str) -> bool:

@@ -12,13 +12,96 @@ Token = tuple[int, int, str]
 _TOKEN = re.compile(r"[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S")
 _WINDOW = 140
 _JOINS = ("and", "&", "/")
-_GRADES = frozenset("president director manager officer head lead counsel vp evp svp chief leader partner".split())
+_GRADES = frozenset(
+    [
+        "president",
+        "director",
+        "manager",
+        "officer",
+        "head",
+        "lead",
+        "counsel",
+        "vp",
+        "evp",
+        "svp",
+        "chief",
+        "leader",
+        "partner",
+    ]
+)
 _LINKS = ("of", "for", "to", "on")
 _STOPS = frozenset(
-    "who which that said says told is was has had will and at in with from by as during since after before while where "
-    "when he she his her their its it has have were are would could also today via per than but or".split()
+    [
+        "who",
+        "which",
+        "that",
+        "said",
+        "says",
+        "told",
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "and",
+        "at",
+        "in",
+        "with",
+        "from",
+        "by",
+        "as",
+        "during",
+        "since",
+        "after",
+        "before",
+        "while",
+        "where",
+        "when",
+        "he",
+        "she",
+        "his",
+        "her",
+        "their",
+        "its",
+        "it",
+        "has",
+        "have",
+        "were",
+        "are",
+        "would",
+        "could",
+        "also",
+        "today",
+        "via",
+        "per",
+        "than",
+        "but",
+        "or",
+    ]
 )
-_BEFORE_NAME = frozenset("dear former then new the a an late ex-president outgoing incoming longtime said says added by with from and".split())
+_BEFORE_NAME = frozenset(
+    [
+        "dear",
+        "former",
+        "then",
+        "new",
+        "the",
+        "a",
+        "an",
+        "late",
+        "ex-president",
+        "outgoing",
+        "incoming",
+        "longtime",
+        "said",
+        "says",
+        "added",
+        "by",
+        "with",
+        "from",
+        "and",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +134,8 @@ def title_words(
         peoples=frozenset(words_of(peoples)),
         starts=frozenset(words_of(starts)),
         common=frozenset(word.lower() for word in common) - {"board", "board of directors", "school", "office"},
-        public=frozenset(word.lower() for row in titles if row.id == "government" for word in row.words) | {"president", "chief executive", "governor"},
+        public=frozenset(word.lower() for row in titles if row.id == "government" for word in row.words)
+        | {"president", "chief executive", "governor"},
     )
 
 
@@ -74,7 +158,11 @@ class Titles:
         if tokens and tokens[-1][2] == ",":
             tokens.pop()
         at = self._back(tokens, len(tokens))
-        while at is not None and at < len(tokens) and tokens[at][2].lower() in ("former", "then", "new", "late", "the", "and"):
+        while (
+            at is not None
+            and at < len(tokens)
+            and tokens[at][2].lower() in ("former", "then", "new", "late", "the", "and")
+        ):
             at += 1
         if at is None or at >= len(tokens):
             return None
@@ -118,13 +206,20 @@ class Titles:
 
     def _head_before(self, tokens: list[Token], end: int) -> int:
         """Give how many tokens before `end` make a head: `Attorney General` two, `Special Agent in Charge` four."""
-        return next((width for width in (4, 3, 2, 1) if width <= end and self._head_at(tokens[:end], end - width) == width), 0)
+        return next(
+            (width for width in (4, 3, 2, 1) if width <= end and self._head_at(tokens[:end], end - width) == width), 0
+        )
 
     def _modifies(self, word: str, head: str, *, first: bool) -> bool:
         lower = word.lower()
         if lower in self.words.modifiers or lower in self.words.heads:
             return True
-        if word in self.words.honorifics or word in self.words.peoples or word in self.words.starts or lower in _BEFORE_NAME:
+        if (
+            word in self.words.honorifics
+            or word in self.words.peoples
+            or word in self.words.starts
+            or lower in _BEFORE_NAME
+        ):
             return False
         if word.endswith(("'s", "’s", "s'", "s’")):
             return False
@@ -196,9 +291,18 @@ class Titles:
                 best = at + width
             elif best is not None and at < best:
                 continue
-            elif best is not None and not self._is_word(word) and not (word in _JOINS and tokens[at - 1][2].lower() not in self.words.heads):
+            elif (
+                best is not None
+                and not self._is_word(word)
+                and not (word in _JOINS and tokens[at - 1][2].lower() not in self.words.heads)
+            ):
                 break
-            elif not self._is_word(word) and not (word in _JOINS and at > start and tokens[at - 1][2][0].isalpha() and tokens[start][2].lower() in ("chief", "executive", "senior", "vice")):
+            elif not self._is_word(word) and not (
+                word in _JOINS
+                and at > start
+                and tokens[at - 1][2][0].isalpha()
+                and tokens[start][2].lower() in ("chief", "executive", "senior", "vice")
+            ):
                 return best
         return best
 
@@ -213,7 +317,9 @@ class Titles:
     def _is_word(self, word: str) -> bool:
         """Say whether a word may stand in a title before its head."""
         lower = word.lower()
-        return lower in self.words.modifiers or (word[0].isupper() and lower not in _STOPS and word not in self.words.starts)
+        return lower in self.words.modifiers or (
+            word[0].isupper() and lower not in _STOPS and word not in self.words.starts
+        )
 
     def _complement(self, tokens: list[Token], end: int, places: Mapping[int, int], ceiling: int) -> int:
         """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
@@ -222,8 +328,8 @@ class Titles:
         first = end + 2 if tokens[end + 1][2].lower() in ("the", "a", "an", "our", "its") else end + 1
         at = first
         while at < len(tokens) and at - first < 7 and not self._ends_complement(tokens, at):
-            if tokens[at][0] in places:
-                stop = places[tokens[at][0]]
+            stop = places.get(tokens[at][0])
+            if stop is not None and any(token[1] == stop for token in tokens[at:]):
                 return next((n for n in range(at, len(tokens)) if tokens[n][0] >= stop), len(tokens))
             at += 1
         if at == len(tokens) and ceiling - tokens[-1][1] == 1 and tokens[-1][2] not in (*_LINKS, "and", "&", "the"):
@@ -236,7 +342,7 @@ class Titles:
 
     def _ends_complement(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][2]
-        if not word[0].isalnum() and word not in ("&", "/") or word.lower() in _STOPS - {"and"}:
+        if (not word[0].isalnum() and word not in ("&", "/")) or word.lower() in _STOPS - {"and"}:
             return True
         return word == "and" and self._forward(tokens, at + 1) is not None
 
