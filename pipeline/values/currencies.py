@@ -77,8 +77,8 @@ def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:
 
 def _codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
     for row in rows:
-        if row.code and f"{row.code}?" not in row.before:
-            yield _form(row, row.code)
+        if row.code:
+            yield _form(row, f"{row.code}?" if f"{row.code}?" in row.before else row.code)
 
 
 def _cldr_names(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from pipeline.value_rules import FiscalYear
 from pipeline.values.calendar import Days
@@ -45,23 +46,19 @@ def is_ahead(text: str, start: int, end: int) -> bool | None:
     before = lead(text, start)[-_LOOK:]
     if before[-1:] == ["by"] and "had" not in before:
         return True
-    for at in range(len(before) - 1, -1, -1):
-        told = _tense(before[at], before[at - 1] if at else "")
-        if told is not None:
-            return told
+    told = (_tense(before, at) for at in range(len(before) - 1, -1, -1))
     after = tail(text, end)[:_LOOK]
-    for at, word in enumerate(after):
-        told = _tense(word, after[at - 1] if at else "")
-        if told is not None:
-            return told
-    return None
+    told_after = (_tense(after, at) for at in range(len(after)))
+    return next((one for one in chain(told, told_after) if one is not None), None)
 
 
-def _tense(word: str, before: str) -> bool | None:
-    if word in _FUTURE or f"{before} {word}" in _FUTURE:
+def _tense(words: list[str], at: int) -> bool | None:
+    """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
+    word, before = words[at], words[max(0, at - 3) : at]
+    if word in _FUTURE or " ".join([*before[-1:], word]) in _FUTURE:
         return True
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
-        return False
+        return "be" in before
     return None
 
 

@@ -6,7 +6,7 @@ from pipeline.values.clauses import lead, tail
 from pipeline.values.date_patterns import Expression
 
 _WORD_BEFORE = re.compile(r"([\w&](?:[\w'’&-]*[\w'’])?)(\W*)$")
-_ACT_OF = re.compile(r"\b(?:Act|Acts|Law|Code|Bill|Resolution|Ordinance|Constitution|Treaty|Rules|Regulations)\sof\s$")
+_ACT_OF = re.compile(r"\b(?:Act|Acts|Law|Code|Bill|Resolution|Ordinance|Constitution|Treaty|Rules|Regulations)(?:\s(?:No\.?\s)?\d+)?(?:\sof|,)\s$")
 _NO_NAMES = {"US", "UK", "EU", "UN", "FY", "CY", "GDP", "Q", "H", "IN", "BY", "OF", "FOR", "TO", "THE", "AND"}
 _WORD_AFTER = re.compile(r"(\s?)([\w'’-]+)")
 _PLACING = set(
@@ -16,8 +16,12 @@ _PLACING = set(
 )
 _IN_TIME = {"in", "since", "by", "until", "till", "during", "through", "throughout", "before", "after", "than"}
 _SPEAKING = set("said says told asked added has had will would was is who when that if but because whom be i we you".split())
+_ERAS = {"world", "market", "markets", "economy", "landscape", "environment", "society", "era", "age", "climate", "industry",
+         "marketplace", "digital", "modern", "competitive", "consumers", "generation", "youth", "standards", "technology"}
+_HOPES = {"of", "better", "brighter", "hopeful", "sustainable", "greener", "healthier", "stronger", "safer", "new", "for"}
 _MODAL_MONTHS = {"May", "March", "MAY", "MARCH"}
-_NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST", "Jan", "Mar"}
+_NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST"}
+_SHORT_MONTHS = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
 _DAY_NAMES = {"black", "good", "cyber", "super", "ash", "giving", "bloody", "easter", "shrove", "maundy", "palm", "small",
               "fat", "every", "each", "most", "sheffield", "meatless", "casual", "taco", "throwback", "ruby", "manic"}
 _PAPERS = {"Times", "Telegraph", "Mirror", "Mail", "Express", "Post", "Night", "Star", "World", "Independent", "Sun", "Herald",
@@ -27,8 +31,13 @@ _UNITS = {"people", "men", "women", "children", "mw", "gw", "km", "kg", "m", "me
           "acres", "hectares", "tons", "tonnes", "miles", "jobs", "rpm", "cc", "hours", "calories", "mg", "ml", "mah", "points",
           "psi", "watts", "nm", "mhz", "lbs", "pounds", "hp", "kilometres", "kilometers", "homes", "units", "employees",
           "degrees", "guests", "attendees", "participants", "companies", "residents", "families", "households", "patients", "soldiers", "copies", "cases", "pages", "words", "votes", "members", "seats", "cars", "vehicles", "euros", "dollars", "troops", "soldiers", "workers", "students", "villages", "rupees", "species"}
+_OLD_PLACING = {"in", "since", "until", "till", "from", "between", "around", "circa", "by", "year", "of", "before", "after"}
+_AFTER_OLD = set("and to when by as at that with the was after until in it he she they there for on a an his her who which"
+                 " while but through or because where is has had under during".split())
 _APPROXIMATE = {"about", "around", "nearly", "almost", "some", "approximately", "roughly", "least", "exceeding", "additional", "over"}
-_SPORT = {"goal", "goals", "scored", "score", "scoring", "halftime", "half-time", "touchdown", "yards", "penalty", "equaliser",
+_DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
+_SPORT = {"players", "coach", "squad", "goalless", "equalised", "half-time","goal", "goals", "scored", "score", "scoring", "halftime", "half-time", "touchdown", "yards", "penalty", "equaliser",
           "equalizer", "match", "kick", "striker", "midfielder", "goalkeeper", "corner", "header", "rebounds", "quarterback",
           "basket", "possession", "cup", "league", "tackle", "innings", "wicket", "offside", "lead", "trailed", "substitute"}
 
@@ -87,47 +96,55 @@ def _is_name(word: str, gap: str, following: str, text: str, end: int) -> bool:
 
 
 def _is_month(text: str, found: Expression) -> bool:
+    """Whether a month alone is one: not Theresa May, a march, or Mar del Plata."""
     word, gap = _before(text, found.start)
     name, following = text[found.start : found.end], _after(text, found.end)
     lowered = word.casefold()
-    if len(name.rstrip(".")) < 5 and name.rstrip(".") not in ("June", "July", "May", "JUNE", "JULY", "MAY", "Sept"):
-        return lowered in _PLACING and not gap.strip()
-    if word[:1].isupper() and gap == " " and lowered not in _PLACING and not word.isupper() and "’s" not in word and "'s" not in word:
+    placed = gap == " " and lowered in _PLACING
+    if name.rstrip(".").title() in _SHORT_MONTHS:
+        return gap == " " and lowered in _IN_TIME
+    if placed and lowered not in ("a", "an", "was", "is", "says", "said", "with", "as"):
+        return name not in _MODAL_MONTHS or lowered in _IN_TIME or following.casefold() not in _SPEAKING
+    if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(("’s", "'s", "s’", "s'")):
         return False
     if name in _MODAL_MONTHS:
-        if following.casefold() in _SPEAKING or lowered in _SPEAKING:
-            return False
-        return gap.strip() in ("/", "-", "–") or (gap == ", " and word[:1].isupper() and following in ("and", "or")) or (gap == " " and (word.islower() or lowered in _IN_TIME or "s" == word[-1:]))
-    if name in _NAMED_MONTHS:
-        return lowered in _PLACING or not following[:1].isupper()
-    return True
+        listed = gap == ", " and word[:1].isupper() and following in ("and", "or")
+        speaks = following.casefold() in _SPEAKING or lowered in _SPEAKING
+        return gap.strip() in ("/", "-", "–") or listed or (gap == " " and not speaks and (word.islower() or word[-1:] in "s’"))
+    return name not in _NAMED_MONTHS or not following[:1].isupper()
 
 
 def _is_weekday(text: str, found: Expression) -> bool:
+    """Whether a weekday is one day: not Black Friday, the Sunday Times, Mr Sun, or every Monday to Friday."""
     word, gap = _before(text, found.start)
-    following = _after(text, found.end)
-    if gap.strip() == "" and (word.casefold() in _DAY_NAMES or (word[:1].isupper() and word.casefold() == "usa")):
+    following, lowered = _after(text, found.end), word.casefold()
+    if not gap.strip() and (lowered in _DAY_NAMES or word == "USA"):
         return False
-    if len(text[found.start : found.end].rstrip(".")) < 6 and text[found.start : found.end].isupper():
-        return False
-    if len(text[found.start : found.end].rstrip(".")) < 6 and word.casefold() not in _PLACING | {"", ","} and following[:1].isupper():
-        return False  # Sun Microsystems, Wed Bush
+    if len(text[found.start : found.end].rstrip(".")) < 6:
+        return gap == " " and lowered in ("on", "by", "until", "till", "from", "this", "next", "last", "to")
     if following in _PAPERS and text[found.end : found.end + 1] == " ":
         return False
-    return not re.match(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", text[found.end : found.end + 14]) and not re.search(
-        r"day\s?(?:-|–|to|through|thru)\s?$", text[max(0, found.start - 12) : found.start]
-    )
+    return not _DAYS_ON.match(text, found.end) and not _DAYS_BEFORE.search(text, max(0, found.start - 14), found.start)
 
 
 def _is_today(text: str, found: Expression) -> bool:
     word, gap = _before(text, found.start)
-    return not (text[found.start] == "T" and gap == " " and word[:1].isupper() and word not in ("On", "As", "But", "And"))
+    if text[found.start] == "T" and gap == " " and word[:1].isupper() and word not in ("On", "As", "But", "And"):
+        return False  # USA Today
+    if text[found.start : found.end].isupper() and _after(text, found.end).isupper():
+        return False  # TODAY NICARAGUA
+    following = tail(text, found.end)[:5]
+    if following[:1] in (["'s"], ["’s"]) or following[:2] in (["'", "s"], ["’", "s"]):
+        return not set(following) & _ERAS
+    return not ("tomorrow" in found.slots["near"].lower() and word.casefold() in _HOPES)
 
 
 def _is_period(text: str, found: Expression) -> bool:
     """Whether a half or quarter without a year is one of the calendar, not of a match."""
     if "year" in found.slots or "which" in found.slots or "yy" in found.slots:
         return True
+    if found.rule == "quarter":
+        return text[found.end : found.end + 1] != ":" or text[found.start - 1 : found.start] not in ("", "\n")
     if found.rule in ("half", "half_number_year", "quarter_number_year"):
         word, gap = _before(text, found.start)
         return word.casefold() in _PLACING and not gap.strip()
@@ -143,11 +160,30 @@ def _is_shift(text: str, found: Expression) -> bool:
     return following not in ("than",)
 
 
+def _is_first_months(text: str, found: Expression) -> bool:
+    """Whether the first months are those of a year, not of a term in office."""
+    word, _ = _before(text, found.start)
+    return "year" in found.slots or "which" in found.slots or word.casefold() not in ("his", "her", "their", "its", "my", "our")
+
+
+def _is_old_year(text: str, found: Expression) -> bool:
+    """Whether a number from 1000 to 1899 is a year: in 1848, but not in 1500 homes."""
+    word, gap = _before(text, found.start)
+    following = _after(text, found.end)
+    if text[found.end : found.end + 1] in ("-", "–", "/", "%") or text[found.start - 1 : found.start] in ("/", ".", ",", "-"):
+        return False
+    if gap.endswith("(") and text[found.end : found.end + 1] == ")":
+        return int(found.slots["year"]) >= 1400
+    return gap == " " and word.casefold() in _OLD_PLACING and (not following or following.casefold() in _AFTER_OLD)
+
+
 def _is_unit(text: str, found: Expression) -> bool:
     which, unit = found.slots["which"].lower(), found.slots.get("unit", "").lower()
     if unit == "day":
         return which in ("next", "following", "previous")
     following = _after(text, found.end)
+    if unit in ("quarter", "half") and following == "of":
+        return False  # the last quarter of growth
     return not (unit == "half" and which == "last" or (unit == "year" and following in ("old", "olds")))
 
 
@@ -161,6 +197,9 @@ _CHECKS = {
     "half": _is_period,
     "half_number_year": _is_period,
     "quarter_number_year": _is_period,
+    "old_year": _is_old_year,
+    "first_months": _is_first_months,
+    "quarter": _is_period,
     "ago": _is_shift,
     "which_unit": _is_unit,
 }

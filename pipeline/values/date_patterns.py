@@ -42,7 +42,7 @@ _ANY = {
     "to": r"(?:\s?[-–—/]\s?|\s(?:to|through|thru|until|till|and|&)\s|\s?[-–—]\s?)",
     "comma": r",?\s?",
 }
-_FIRST = re.compile(r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:19|20)\d\d)(?!\d))")
+_FIRST = re.compile(r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:1[5-9]|20)\d\d)(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,14 @@ def _names(names: Iterable[CalendarName], kind: str, slot: str) -> str:
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:
     """Put the slots into a pattern; a slot's second place in it is named `year__2`, as names must be unique."""
-    seen: Counter[str] = Counter()
+    pattern = re.sub(r"\{([a-z]\w*)\}", lambda slot: slots[slot[1]], pattern)
+    named: Counter[str] = Counter()
 
-    def filled(name: str) -> str:
-        seen[name] += 1
-        return re.sub(r"\(\?P<(\w+)>", lambda group: _numbered(group[1], seen[name]), slots[name])
+    def numbered(group: re.Match[str]) -> str:
+        named[group[1]] += 1
+        return _numbered(group[1], named[group[1]])
 
-    return re.sub(r"\{([a-z]\w*)\}", lambda slot: filled(slot[1]), pattern).replace(" ", r"\s")
+    return re.sub(r"\(\?P<(\w+)>", numbered, pattern).replace(" ", r"\s")
 
 
 def _numbered(name: str, nth: int) -> str:

@@ -71,6 +71,8 @@ class DateReaders:
         if context.base is None:
             return None
         number, which = self.numbers[slots["weekday"].rstrip(".")], slots.get("which", "")
+        if "on" in slots and (one := _near_day(context.base, int(slots["on"]), number)):
+            return Days(one, one, "day")
         back = (context.base.isoweekday() - number) % 7
         ahead = which in _ON or (which == "this" and context.ahead is not False) or (not which and context.ahead)
         if ahead:
@@ -265,7 +267,7 @@ class DateReaders:
         base = context.base
         if context.year and unit == "year" and shift != "from now":
             base = date(context.year, 1, 1)
-        elif shift == "later":
+        elif shift == "later" or (shift in ("earlier", "before", "prior") and unit in ("day", "week", "fortnight")):
             base = context.before.last if context.before else None
         if base is None:
             return None
@@ -287,6 +289,12 @@ class DateReaders:
         if context.ahead and begun[-1].last < context.base:
             return next(one for one in periods if one.last >= context.base)
         return begun[-1]
+
+
+def _near_day(base: date, number: int, weekday: int) -> date | None:
+    """Give the weekday within a week that is that day of its month: `on Friday (04)`."""
+    week = (base + timedelta(days=shift) for shift in range(-8, 9))
+    return next((one for one in week if one.day == number and one.isoweekday() == weekday), None)
 
 
 def _placed(candidates: list[Days], context: Context) -> Days | None:
@@ -332,6 +340,8 @@ def _year(slots: Slots, context: Context) -> int | None:
         return int(slots["year"])
     if "yy" in slots:
         return 2000 + int(slots["yy"])
+    if slots.get("which") in ("the", "The"):  # the second half of the year
+        return context.year or (context.base.year if context.base and context.base.month > 2 else None)
     if "which" in slots and "ord" in slots and context.base:
         return context.base.year + _shift(slots)
     return None

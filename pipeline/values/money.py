@@ -21,6 +21,7 @@ _PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?
 _ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
 _DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
+_PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
 _FAR = 1000  # how many times larger one value of a range or list may be before a shared scale is not read into it
 
 
@@ -107,7 +108,7 @@ class MoneyFinder:
         if _is_no_amount(text, group[-1]) or (form.weak and not _looks_like_money(group)):
             return None
         code = form.code or self._restated(text, form, start, last) or shown.currency(form.sign)
-        if form.weak and (code is None or not shown.clues[code]):
+        if form.weak and not _is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
             return None
         qualifier = self.qualifiers.read(text, start, end)
         low, high = group[0].value, group[-1].value
@@ -212,9 +213,17 @@ def _is_no_amount(text: str, last: Piece) -> bool:
     return bool(last.form and last.form.id == "pound" and text.startswith((" of ", "-feet", " per square"), last.end))
 
 
+def _is_plain(text: str, last: Piece) -> bool:
+    """Whether a weak form is money even where nothing shows its country: `20 million won ($15,314)`, `12CUP`."""
+    if not last.after:
+        return False
+    glued = text[last.number.end : last.end].isupper() and last.end - last.number.end == 3
+    return glued or (last.scaled and _PLAIN_END.match(text, last.end) is not None and last.form is not None and last.form.id != "pound")
+
+
 def _looks_like_money(group: tuple[Piece, ...]) -> bool:
     """Whether a number is one that money has: a scale, thousands, or cents."""
     number, form = group[-1].number, group[-1].form
-    if form and form.minor:
+    if form and (form.minor or group[-1].after and group[-1].end - number.end == 3):
         return True
     return group[-1].scaled or number.value >= 100 or number.value != number.value.to_integral_value()
