@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.finds import keep, kept
+from pipeline.extract.owners import Owners
 from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
 from pipeline.values.measures import MeasureReader, Value
@@ -50,8 +51,10 @@ class PressMeasures:
     def _measured(self, doc: Doc, rows: list[Money | Percentage]) -> Iterator[Money | Percentage]:
         values = [self._value(doc.text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
+        owners = Owners(doc.text, kept(doc, "mentions"))
         for row, value, measured in zip(rows, values, self.reader.read(doc.text, values, dates), strict=True):
-            row = replace(row, measure=measured.phrase, direction=value.direction)
+            owner = owners.owner(row.start_char)
+            row = replace(row, measure=measured.phrase, direction=value.direction, organisation_id=owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
     def _value(self, text: str, row: Money | Percentage) -> Value:

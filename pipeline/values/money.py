@@ -20,6 +20,7 @@ from pipeline.values.ranges import DASH, LIST, TO, Ranges
 _PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
 _ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
+_COINS = re.compile(r"[\s-](?:coins?|bank\s?notes?|notes?|stamps?)\b")  # a five rupee coin
 _DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
 _PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
 _FAR = 1000  # how many times larger one value of a range or list may be before a shared scale is not read into it
@@ -209,6 +210,8 @@ def _is_no_amount(text: str, last: Piece) -> bool:
         return True
     vague = last.number.in_words and text[last.number.start : last.number.end].lower().startswith(("a ", "one "))
     if last.after and vague and last.number.scaled and text[last.number.end : last.number.end + 1] == "-":
+        return True
+    if last.after and _COINS.match(text, last.end):
         return True
     return bool(last.form and last.form.id == "pound" and text.startswith((" of ", "-feet", " per square"), last.end))
 
