@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,11 @@ class RuleSet:
     patterns: tuple[PatternRule, ...] = ()
     edits: tuple[EditRule, ...] = ()
     decided: tuple[DecidedPlace, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> list[PatternRule | EditRule]:
+        """Give every rule, without the decided places."""
+        return [*self.patterns, *self.edits]
 
 
 def layer_of(rule_id: str) -> int:

@@ -20,8 +20,7 @@ class UserRules:
 
     def __init__(self, nlp: Language, rules: RuleSet) -> None:
         """Compile the rules, version by version."""
-        ids = [*(rule.id for rule in rules.patterns), *(rule.id for rule in rules.edits)]
-        layers = sorted(set(map(layer_of, ids)))
+        layers = sorted({layer_of(rule.id) for rule in rules.rules})
         self.layers = [
             (
                 EditIndex(rule for rule in rules.edits if layer_of(rule.id) == layer),

@@ -42,14 +42,27 @@ TESTS: tuple[tuple[str, ...], ...] = (
     ("left", "right_shape"),
     ("right", "left_shape"),
     ("left_shape", "right_shape"),
+    ("shape", "left_shape", "after"),
+    ("shape", "left_shape", "right_shape"),
+    ("shape", "defined", "right_shape"),
+    ("shape", "part_of", "right"),
+    ("shape", "part_of", "after"),
+    ("last", "after"),
+    ("first", "before"),
 )
 """What an edit asks besides the label, the general before the particular."""
 
 MOST_WORDS = 3
 """Most words that an edit takes from or adds to one end."""
 
-_ENDS = {"trim_left": "first", "trim_right": "last", "grow_left": "left", "grow_right": "right", "whole_words": "cut"}
-"""The test that a change of an end must make, so that it sees a word that it takes or adds."""
+_ENDS = {
+    "trim_left": {"first"},
+    "trim_right": {"last"},
+    "grow_left": {"left", "left_shape"},
+    "grow_right": {"right", "right_shape"},
+    "whole_words": {"cut"},
+}
+"""Tests of which a change of an end must make one, so that it sees a word that it takes or adds."""
 
 
 def edit_candidates(article: Evidence) -> Iterator[EditRule]:
@@ -60,7 +73,7 @@ def edit_candidates(article: Evidence) -> Iterator[EditRule]:
         for do, to, by in _mends(article, named):
             needed = _ENDS.get(do)
             for tests in TESTS:
-                if (needed is None or needed in tests) and all(asked[test] for test in tests):
+                if (needed is None or needed & set(tests)) and all(asked[test] for test in tests):
                     when = {"label": asked["label"], **{test: asked[test] for test in tests}}
                     yield EditRule("", when, do, to, by)
 

@@ -10,7 +10,7 @@ from pipeline.extract.rule_set import NAMES, EditRule, PatternRule, RuleSet
 from pipeline.extract.rule_words import Named
 from pipeline.retrain.choose import choose
 from pipeline.retrain.evidence import Evidence, places
-from pipeline.retrain.standards import Standards, is_proven
+from pipeline.retrain.standards import GENERAL, Standards, is_proven, kind_of
 from pipeline.retrain.trials import Trial, try_edits, try_patterns
 from pipeline.retrain.wording import rule_id
 
@@ -35,7 +35,8 @@ def learn(evidence: Sequence[Evidence], nlp: Language, *, version: str, standard
     """Propose rules, try them, and keep those that are proven, contradict no decision, and help together."""
     trials = [*try_edits(evidence), *try_patterns(evidence, nlp)]
     corrected = {number for number, article in enumerate(evidence) if article.corrected}
-    proven = [trial for trial in trials if is_proven(trial, standards)]
+    few = len(evidence) < standards.tried_on
+    proven = [t for t in trials if is_proven(t, standards) and not (few and kind_of(t.rule) in GENERAL)]
     refused = [trial for trial in proven if corrected & trial.broken.keys()]
     allowed = [trial for trial in proven if not corrected & trial.broken.keys()]
     kept = choose(allowed, evidence, standards, nlp)

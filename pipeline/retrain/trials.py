@@ -22,9 +22,13 @@ class Trial:
     rule: Rule
     mended: dict[int, int] = field(default_factory=dict)
     broken: dict[int, int] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    """The different words that it was right about."""
 
-    def count(self, article: int, mended: int, broken: int) -> None:
-        """Add what the candidate does at one place."""
+    def count(self, article: int, mended: int, broken: int, words: Iterable[str]) -> None:
+        """Add what the candidate does at one place, or in one article."""
+        if mended > broken:
+            self.words.update(words)
         for counts, number in ((self.mended, mended), (self.broken, broken)):
             if number:
                 counts[article] = counts.get(article, 0) + number
@@ -106,9 +110,10 @@ def _matches(
             yield number, key, matches
 
 
-def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int]:
+def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:
     """Count what a change mends and breaks; a wrong mention that stays wrong in another way is neither."""
     lost, new = places(gone), places(come) - places(article.base)
     right_lost, wrong_lost = len(lost & article.truth), len(lost - article.truth)
     right_new, wrong_new = len(new & article.truth), len(new - article.truth)
-    return max(right_new, wrong_lost - wrong_new, 0), right_lost + max(wrong_new - wrong_lost, 0)
+    words = {article.words.text[place.start : place.end] for place in new or lost}
+    return max(right_new, wrong_lost - wrong_new, 0), right_lost + max(wrong_new - wrong_lost, 0), words

@@ -1,0 +1,153 @@
+"""Corrections to a new rule set, with proof: decisions are logged, rules learned, measured, and put to use if safe."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from pipeline.extract.rule_set import RuleSet
+from pipeline.extract.rule_words import Named
+from pipeline.retrain.annotations import annotation_decisions
+from pipeline.retrain.archive import Changes, changes_in
+from pipeline.retrain.corrections import compare
+from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
+from pipeline.retrain.edited import read_edited
+from pipeline.retrain.evaluate import found_by
+from pipeline.retrain.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.exported import Exported, read_exported
+from pipeline.retrain.gold import GoldArticle
+from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
+from pipeline.retrain.learn import Lesson, f1_by_label, learn, left_out, losses
+from pipeline.retrain.merges import FILE as MERGES
+from pipeline.retrain.merges import keep_merges
+from pipeline.retrain.rebuilt import decided_places, evidence_of
+from pipeline.retrain.rulesets import RuleSets
+
+TOLERANCE = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to retrain from: corrected files, the run that they correct, the log, and the folder of rule sets."""
+
+    corrected: Sequence[Path]
+    run: Path
+    log: Path
+    rules: Path
+    table: str | None = None
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a retraining: decisions, rules with their evidence, figures before and after, and what was done."""
+
+    version: str
+    rules: RuleSet
+    lesson: Lesson
+    before: dict[str, float]
+    after: dict[str, float]
+    changes: Changes
+    fresh: Sequence[Decision] = ()
+    notes: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    written: Path | None = None
+    used: bool = False
+
+
+def new_decisions(plan: Plan, exported: Exported) -> tuple[list[Decision], list[str]]:
+    """Read every corrected file against the run. Raises UsageError before anything is written, where one is wrong."""
+    decisions: list[Decision] = []
+    notes: list[str] = []
+    for path in plan.corrected:
+        if path.suffix in SUFFIXES:
+            texts = read_annotated(path)
+            found = annotation_decisions(texts, exported, file=path.name, who=plan.who, when=plan.when)
+            notes.append(f"{path.name}: {len(texts)} annotated texts, {len(found)} decisions")
+        else:
+            comparison = compare(read_edited(path, plan.table), exported, who=plan.who, when=plan.when)
+            found, notes = list(comparison.decisions), [*notes, *comparison.notes]
+        decisions += found
+    refuse_contradictions(decisions)
+    return decisions, notes
+
+
+def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
+    """Run the pipeline over annotated articles, and give them as evidence."""
+    evidence = []
+    for article, found in found_by(nlp, gold):
+        base = [Named(m.start_char, m.end_char, m.label) for m in found["mentions"]]
+        truth = [Place(m.start, m.end, m.label) for m in article.mentions]
+        evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))
+    return evidence
+
+
+def retrain(
+    plan: Plan,
+    gold: Callable[[str | None], list[Evidence]],
+    *,
+    tolerance: float = TOLERANCE,
+    write: bool = True,
+    apply: bool | None = None,
+) -> Outcome:
+    """Learn from corrections; write a new rule set; put it to use where no label loses more than the tolerance.
+
+    `gold` gives annotated articles as evidence, found with a version of the rules. `write=False` only shows what
+    would come of it; `apply` puts the rules to use in any case (True) or in none (False).
+    """
+    exported, sets = read_exported(plan.run), RuleSets(plan.rules)
+    fresh, notes = new_decisions(plan, exported)
+    decisions = standing([*read_decisions(plan.log), *fresh])
+    current, version = sets.current(), sets.next()
+    outcome = _learned(decisions, exported, gold(current), sets.read(current), version)
+    outcome.fresh, outcome.notes = fresh, notes
+    outcome.lost = losses(outcome.before, outcome.after, tolerance)
+    if write:
+        outcome.fresh = append_decisions(plan.log, fresh)
+        keep_merges(fresh, exported, plan.log.parent / MERGES)
+        about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
+                 "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
+        outcome.written = sets.write(version, outcome.rules, about, list(rule_evidence(outcome, sets, current)))
+        outcome.used = not outcome.lost if apply is None else apply
+        if outcome.used:
+            sets.use(version, when=plan.when)
+    return outcome
+
+
+def _learned(
+    decisions: Sequence[Decision], exported: Exported, gold: Sequence[Evidence], parent: RuleSet, version: str
+) -> Outcome:
+    nlp = spacy.blank("en")
+    evidence = [*evidence_of(decisions, exported, nlp), *gold]
+    lesson = learn(evidence, nlp, version=version)
+    fair = left_out(lesson, nlp)
+    rules = RuleSet(
+        patterns=(*parent.patterns, *lesson.rules.patterns),
+        edits=(*parent.edits, *lesson.rules.edits),
+        decided=tuple(decided_places(decisions)),
+    )
+    before = f1_by_label(evidence, [article.base for article in evidence])
+    changes = changes_in(exported, lesson.rules, nlp)
+    return Outcome(version, rules, lesson, before, f1_by_label(evidence, fair), changes)
+
+
+def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[dict[str, Any]]:
+    """Give the evidence of each rule, old and new, as it is kept beside the rules."""
+    records = list(sets.evidence(parent).values()) if parent else []
+    for trial in outcome.lesson.kept:
+        articles = [outcome.lesson.evidence[number].article_id for number in sorted(trial.mended)]
+        records.append(
+            {
+                "id": trial.rule.id,
+                "mended": sum(trial.mended.values()),
+                "broken": sum(trial.broken.values()),
+                "articles": articles,
+                "archive": outcome.changes.articles[trial.rule.id],
+                "examples": outcome.changes.examples[trial.rule.id],
+            }
+        )
+    return records

@@ -1,0 +1,71 @@
+"""What came of a retraining, as text for the terminal."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.rule_set import NAMES
+from pipeline.retrain.retraining import Outcome
+from pipeline.retrain.trials import Trial
+from pipeline.retrain.wording import describe
+
+SHOWN = 5
+"""Refused rules that are shown."""
+
+
+def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
+    """Give the lines of a retraining's report: notes, rules, scores, and what was done."""
+    yield from outcome.notes
+    yield f"{len(outcome.fresh)} new decisions, {len(outcome.rules.decided)} decided places in all"
+    yield ""
+    yield from _rules(outcome, examples)
+    yield from _refused(outcome)
+    yield ""
+    yield from _scores(outcome)
+    yield ""
+    yield _done(outcome)
+
+
+def _rules(outcome: Outcome, examples: bool) -> Iterator[str]:
+    if not outcome.lesson.kept:
+        yield "no rule is proven yet; the decided places are kept, and count for the next corrections"
+        return
+    yield f"{'gain':>4} {'harm':>4} {'articles':>8} {'archive':>8}  rule"
+    for trial in outcome.lesson.kept:
+        archive = outcome.changes.articles[trial.rule.id]
+        mended, broken = sum(trial.mended.values()), sum(trial.broken.values())
+        yield f"{mended:4} {broken:4} {len(trial.mended):8} {archive:8}  {trial.rule.id}: {describe(trial.rule)}"
+        for example in outcome.changes.examples[trial.rule.id] if examples else ():
+            yield f"{'':29}{example}"
+    yield f"(archive: articles of the {outcome.changes.looked_at} of the run in which the rule changes something)"
+
+
+def _refused(outcome: Outcome) -> Iterator[str]:
+    refused = sorted(outcome.lesson.refused, key=lambda trial: (-trial.gain, repr(trial.rule)))
+    for trial in refused[:SHOWN]:
+        where = _contradicted(outcome, trial)
+        mended = sum(trial.mended.values())
+        yield f"refused: {describe(trial.rule)} (mends {mended}): it contradicts what was decided in {where}"
+    if len(refused) > SHOWN:
+        yield f"refused: {len(refused) - SHOWN} more that contradict decisions"
+
+
+def _contradicted(outcome: Outcome, trial: Trial) -> str:
+    evidence = outcome.lesson.evidence
+    return ", ".join(evidence[n].article_id for n in sorted(trial.broken) if evidence[n].corrected)
+
+
+def _scores(outcome: Outcome) -> Iterator[str]:
+    articles = len(outcome.lesson.evidence)
+    yield f"F1 on {articles} corrected and annotated articles, each by the rules that the others prove:"
+    for label in NAMES:
+        if label in outcome.before:
+            before, after = outcome.before[label], outcome.after.get(label, 0.0)
+            yield f"  {label:7} {before:6.2f} -> {after:6.2f}  {after - before:+.2f}"
+
+
+def _done(outcome: Outcome) -> str:
+    if outcome.written is None:
+        return f"dry run: nothing was written; it would be rule set {outcome.version}"
+    if outcome.used:
+        return f"rule set {outcome.version} is in use ({outcome.written}); `pressfacts run --refresh` applies it"
+    why = f"{'; '.join(outcome.lost)}: more than the tolerance" if outcome.lost else "as asked"
+    return f"rule set {outcome.version} is written but not in use ({why}); `pressfacts rules use {outcome.version}`"

@@ -1,0 +1,52 @@
+"""What the rules of a run are worth: how often each fired, how much of it was corrected since, and its precision."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.retrain.decisions import read_decisions, standing
+from pipeline.retrain.exported import Exported
+from pipeline.retrain.rulesets import RuleSets
+
+BY_RULE = "press_rules/"
+DECIDED = "decided-"
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What one rule did in a run."""
+
+    rule_id: str
+    fired: int
+    corrected: int
+
+    @property
+    def precision(self) -> float:
+        """Give the share of what it found that nobody corrected."""
+        return 1 - self.corrected / self.fired if self.fired else 1.0
+
+
+def worth(exported: Exported, log: Path, folder: Path) -> list[Worth]:
+    """Count, for each rule in use and each that found a mention of the run, what it found and what was corrected."""
+    decisions = standing(d for d in read_decisions(log) if d.table == "mentions" and d.action != "keep")
+    corrected = {(d.article_id, d.anchor.start, d.anchor.words) for d in decisions if d.anchor and d.action != "add"}
+    sets = RuleSets(folder)
+    rules = sets.read(sets.current())
+    fired: Counter[str] = Counter({rule.id: 0 for rule in rules.patterns} | {rule.id: 0 for rule in rules.edits})
+    wrong: Counter[str] = Counter()
+    for row in exported.rows("mentions"):
+        rule_id = row["found_by"].removeprefix(BY_RULE)
+        if row["found_by"].startswith(BY_RULE) and not rule_id.startswith(DECIDED):
+            fired[rule_id] += 1
+            wrong[rule_id] += (row["article_id"], int(row["start_char"]), row["text"]) in corrected
+    return [Worth(rule_id, count, wrong[rule_id]) for rule_id, count in sorted(fired.items())]
+
+
+def report(rules: Sequence[Worth]) -> str:
+    """Lay out what rules are worth, as text. A veto leaves nothing behind, so that it counts as not fired."""
+    lines = [f"{'fired':>6} {'corrected':>9} {'precision':>9}  rule"]
+    for rule in sorted(rules, key=lambda rule: (-rule.fired, rule.rule_id)):
+        precision = f"{100 * rule.precision:9.1f}" if rule.fired else f"{'-':>9}"
+        lines.append(f"{rule.fired:6} {rule.corrected:9} {precision}  {rule.rule_id}")
+    return "\n".join(lines)
