@@ -14,7 +14,7 @@ from pipeline.training.sets import read_gold
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "pipeline" / "models" / "press_en"
 GOLD = ROOT / "corpus" / "gold" / "gold.jsonl"
-FLOORS = {"PERSON": 90.0, "ORG": 78.0, "LOC": 82.0, "ROLE": 68.0}
+FLOORS = {"PERSON": 85.0, "ORG": 83.0, "LOC": 88.0, "ROLE": 77.0}
 TEXTS = [article.text for article in read_gold(GOLD)[:6]] + ["", "\n\n", "Oslo", "Mazda Motor Corp. is in Hiroshima."]
 
 
@@ -70,7 +70,9 @@ def test_names_do_not_depend_on_the_batch(nlp):
 
 def test_save_and_reload(nlp, tmp_path):
     nlp.to_disk(tmp_path / "copy")
-    assert hashes(tmp_path / "copy") == hashes(MODEL)
+    written, shipped = hashes(tmp_path / "copy"), hashes(MODEL)
+    del written["vocab/strings.json"], shipped["vocab/strings.json"]  # words that were read since are added
+    assert written == shipped
     assert names(spacy.load(tmp_path / "copy").pipe(TEXTS)) == names(nlp.pipe(TEXTS))
     again = spacy.blank("en")
     again.add_pipe("press_ner").from_bytes(nlp.get_pipe("press_ner").to_bytes())
