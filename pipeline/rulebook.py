@@ -90,6 +90,7 @@ class Rulebook:
     date_patterns: tuple[value_rules.DatePattern, ...] = ()
     fiscal_years: tuple[value_rules.FiscalYear, ...] = ()
     measure_words: tuple[value_rules.MeasureWord, ...] = ()
+    word_lists: tuple[value_rules.WordList, ...] = ()
     abbreviations: tuple[name_rules.WordList, ...] = ()
     sentence_starts: tuple[name_rules.WordList, ...] = ()
     honorifics: tuple[name_rules.WordList, ...] = ()

@@ -132,3 +132,16 @@ class MeasureWord:
     id: str
     kind: str  # verb, stop, lead, empty or base
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that tell something about what stands beside them (`word_lists.csv`): verbs of the future, units ..."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+def word_sets(rows: tuple[WordList, ...]) -> dict[str, frozenset[str]]:
+    """Give the words of each list, by the list's id."""
+    return {row.id: frozenset(row.words) for row in rows}

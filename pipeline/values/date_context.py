@@ -1,7 +1,7 @@
 """What the words around a date show: whether it lies ahead, which year is meant, which day the article is of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -10,17 +10,6 @@ from pipeline.value_rules import FiscalYear
 from pipeline.values.calendar import Days
 from pipeline.values.clauses import lead, tail
 
-_FUTURE = set(
-    "will shall expected expects expect scheduled plans planned plan planning upcoming due forthcoming deadline deadlines"
-    " forecast forecasts projected anticipated anticipates slated intends aims hopes would'll coming later heading"
-    " until submit must apply register rsvp join tomorrow next begins starts opens takes features commences returns hosts".split()
-) | {"be held", "set to", "to take", "to begin", "to start", "going to", "no later", "to be", "to open"}
-_PAST = set(
-    "said told says according was were had did has been met held took made went came saw rose fell grew won lost began"
-    " became gave got left led sent spoke thought wrote died since found brought bought sold built drew hit kept put"
-    " ran sat set shot stood struck taught broke chose drove ate felt flew posted last earlier previously".split()
-)
-_NO_PAST = {"expected", "scheduled", "planned", "projected", "anticipated", "slated", "based", "united", "limited", "need", "need", "speed", "feed"}
 _LOOK = 14  # words around a date in which its verb stands
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _CLAUSE = re.compile(r"[.!?]\s|\n")
@@ -37,33 +26,44 @@ class Context:
     fiscal: FiscalYear | None = None
 
 
-def is_ahead(text: str, start: int, end: int) -> bool | None:
-    """Whether the nearest verb is future or past; None where there is none.
+class Tense:
+    """Says whether the words around a date lie in the future.
 
-    >>> is_ahead("The board will meet on Monday", 23, 29), is_ahead("The board met on Monday", 17, 23)
+    >>> tense = Tense({"future": {"will"}, "past": {"met"}, "not_past": set()})
+    >>> tense.is_ahead("The board will meet on Monday", 23, 29), tense.is_ahead("The board met on Monday", 17, 23)
     (True, False)
     """
-    before = lead(text, start)[-_LOOK:]
-    if before[-1:] == ["by"] and "had" not in before:
-        return True
-    told = (_tense(before, at) for at in range(len(before) - 1, -1, -1))
-    after = tail(text, end)[:_LOOK]
-    told_after = (_tense(after, at) for at in range(len(after)))
-    return next((one for one in chain(told, told_after) if one is not None), None)
 
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Keep the lists `future`, `past` and `not_past`."""
+        self._future, self._past, self._not_past = set(words["future"]), set(words["past"]), set(words["not_past"])
 
-def _tense(words: list[str], at: int) -> bool | None:
-    """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
-    word, before = words[at], words[max(0, at - 3) : at]
-    if word in _FUTURE or " ".join([*before[-1:], word]) in _FUTURE:
-        return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
-        return "be" in before
-    return None
+    def is_ahead(self, text: str, start: int, end: int) -> bool | None:
+        """Whether the nearest verb is future or past, before the date or else after it; None where there is none."""
+        before = lead(text, start)[-_LOOK:]
+        if before[-1:] == ["by"] and "had" not in before:
+            return True
+        after = tail(text, end)[:_LOOK]
+        told = (self._tense(before, at) for at in range(len(before) - 1, -1, -1))
+        told_after = (self._tense(after, at) for at in range(len(after)))
+        return next((one for one in chain(told, told_after) if one is not None), None)
+
+    def _tense(self, words: list[str], at: int) -> bool | None:
+        """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
+        word, before = words[at], words[max(0, at - 3) : at]
+        if word in self._future or " ".join([*before[-1:], word]) in self._future:
+            return True
+        if word in self._past or (word.endswith("ed") and len(word) > 4 and word not in self._not_past):
+            return "be" in before
+        return None
 
 
 def year_before(text: str, start: int) -> int | None:
-    """Give the last year told in the same sentence before an offset."""
+    """Give the last year told in the same sentence before an offset.
+
+    >>> year_before("Sales rose in 2021. In 2022 they fell, by May", 42)
+    2022
+    """
     begin = max(0, start - 200)
     boundary = max((found.end() for found in _CLAUSE.finditer(text, begin, start)), default=begin)
     years = _YEAR.findall(text, boundary, start)
@@ -71,7 +71,7 @@ def year_before(text: str, start: int) -> int | None:
 
 
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None) -> FiscalYear | None:
-    """Give the fiscal year that an article follows: as it states (the month after its end), or as its country has it."""
+    """Give the fiscal year that an article follows: the one it states, by its first month, or its country's."""
     if stated:
         return FiscalYear("stated", stated, "end", ())
     for row in rows:

@@ -6,17 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.value_rules import CalendarName, DatePattern
+from pipeline.values.date_slots import BACK, COUNTS, FINAL, NOW, ON, ORDINALS
 
-COUNTS = {
-    word: n
-    for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30}
-ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-LAST = ("final", "closing")
-WHICH = "last next this previous prior coming current upcoming following preceding".split()
+WHICH = [*BACK, *NOW, *ON]
 EDGES = ("end", "start", "beginning", "close", "middle")
 PERIODS = ("quarter", "year", "half", "month", "week", "fiscal", "financial", "period")
 
+_NAMED = {"month", "month2", "weekday", "weekday2", "season"}
 _NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
 _ANY = {
     "day": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
@@ -28,8 +24,8 @@ _ANY = {
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
     "q": r"(?P<q>[1-4])",
     "h": r"(?P<h>[12])",
-    "ord": rf"(?P<ord>{'|'.join([*ORDINALS, *LAST])})",
-    "ord2": rf"(?P<ord2>{'|'.join([*ORDINALS, *LAST])})",
+    "ord": rf"(?P<ord>{'|'.join([*ORDINALS, *FINAL])})",
+    "ord2": rf"(?P<ord2>{'|'.join([*ORDINALS, *FINAL])})",
     "which": rf"(?P<which>{'|'.join(WHICH)})",
     "edge": rf"(?P<edge>{'|'.join(EDGES)})",
     "count": rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})",
@@ -47,7 +43,7 @@ _FIRST = re.compile(r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date expression at a place of a text: the pattern that it matches, and the words in its slots."""
+    """A date expression at a place of a text: its pattern, and the words in its slots, with months as numbers."""
 
     start: int
     end: int
@@ -62,12 +58,12 @@ class DatePatterns:
     def __init__(self, patterns: Iterable[DatePattern], names: Iterable[CalendarName]) -> None:
         """Compile the patterns, indexed by their first words."""
         names = tuple(names)
-        self.numbers = {word: name.number for name in names for word in name.words}
+        self._numbers = {word: name.number for name in names for word in name.words}
         slots = _ANY | {kind: _names(names, kind, kind) for kind in ("month", "weekday", "season")}
         slots |= {f"{kind}2": _names(names, kind, f"{kind}2") for kind in ("month", "weekday")}
         slots["daymonth"] = f"{slots['day2']} {slots['month2']}"
         firsts = {
-            "{which}": WHICH, "{ord}": [*ORDINALS, *LAST, "#"], "{edge}": EDGES, "{count}": ["#", *COUNTS],
+            "{which}": WHICH, "{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": EDGES, "{count}": ["#", *COUNTS],
             "{period}": PERIODS,
         } | {f"{{{kind}}}": [w.lower() for n in names if n.kind == kind for w in n.words] for kind in ("month", "weekday", "season")}
         self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
@@ -103,6 +99,10 @@ class DatePatterns:
             return None
         match, row = best
         slots = {name.partition("__")[0]: words for name, words in match.groupdict().items() if words}
+        if "monthnumber" in slots:
+            slots["month"] = slots.pop("monthnumber")
+        for name in _NAMED & slots.keys():
+            slots[name] = str(self._numbers.get(slots[name].rstrip("."), slots[name]))
         return Expression(match.start(), match.end(), row.id, row.reads, slots)
 
 
