@@ -18,8 +18,8 @@ from spacy.util import SimpleFrozenList
 
 from pipeline.extract.agreement import agree
 from pipeline.extract.tagging import Decoder, Scores
-from pipeline.extract.windows import feed, windows
-from pipeline.extract.wordpiece import WordPiece, shaped_words
+from pipeline.extract.windows import feed, shaped_words, windows
+from pipeline.extract.wordpiece import WordPiece
 
 FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
 """The parts of the model, and the files that they stand in: all are bytes until the first text comes."""
@@ -59,14 +59,17 @@ class PressNer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
         words, states = self.states(doc)
-        logits = states @ self._weights + self._bias
-        agreed = agree(logits, [doc[at].text for at in words], self._decoder.kinds, share=self.share)
+        agreed = agree(self.logits(states), [doc[at].text for at in words], self._decoder.kinds, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
         doc.set_ents(spans, default="outside")
         doc.spans[self.name] = spans
         doc.spans[self.name].attrs["scores"] = [round(chance, 4) for _, _, _, chance in found]
         return doc
+
+    def logits(self, states: Scores) -> Scores:
+        """Score the tags of words from the encoder's states."""
+        return np.asarray(states @ self._weights + self._bias)
 
     def states(self, doc: Doc) -> tuple[list[int], Scores]:
         """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""

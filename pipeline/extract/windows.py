@@ -1,12 +1,40 @@
-"""The words of a text to windows that the encoder takes, each word counted in one of them."""
+"""A text to words in pieces, and these to windows that the encoder takes, each word counted in one of them."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from pipeline.extract.wordpiece import Shaped, WordPiece
+
+BEGIN = re.compile(r"\S ?\r?\n(\w)")
+"""The first character of a line that follows another one."""
+
+
+def is_wrapped(text: str) -> bool:
+    """Say whether a text's lines are wrapped, as in old mail: many go on in lower case, so that a name may go on too."""
+    begins: list[str] = BEGIN.findall(text)
+    return len(begins) > 2 and sum(char.islower() for char in begins) >= 0.4 * len(begins)
+
+
+def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
+    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
+    words: list[int] = []
+    shaped: list[Shaped] = []
+    gap, lines, line_end = "paragraph", 0, "space" if is_wrapped(doc.text) else "line"
+    for at, token in enumerate(doc):
+        text = token.text
+        if text.isspace():
+            lines += text.count("\n")
+            gap = "paragraph" if lines > 1 or not words else line_end if lines else "space"
+            continue
+        words.append(at)
+        shaped.append(wordpiece.shaped(text, gap))
+        gap, lines = "space" if token.whitespace_ else "glued", 0
+    return words, shaped
 
 
 def windows(lengths: Sequence[int], *, size: int, overlap: int) -> list[tuple[int, int, int, int]]:

@@ -3,8 +3,6 @@
 import unicodedata
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 Shaped = tuple[tuple[int, ...], tuple[int, ...]]
 """The piece ids and the shape ids of a word."""
 UNKNOWN, START, STOP, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
@@ -15,7 +13,7 @@ CASES = (
     "special", "lower", "title", "upper", "letter", "dotted", "mixed", "inner", "digits", "numeric", "mark", "other",
 )  # fmt: skip
 GAPS = ("glued", "space", "line", "paragraph")
-"""What stands between a word and the one before it: nothing, a space, a line end, a blank line (or the text begins)."""
+"""What stands between a word and the one before it: nothing, a space, a line end, a blank line (or the start)."""
 SHAPES = len(CASES) * len(GAPS) * 2
 """How many shape ids there are: a case pattern, what stands before the word, first piece or a later one."""
 
@@ -92,23 +90,6 @@ class WordPiece:
             ids.append(self.ids[mark + part[at:end]])
             at = end
         return ids
-
-
-def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
-    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
-    words: list[int] = []
-    shaped: list[Shaped] = []
-    gap, lines = "paragraph", 0
-    for at, token in enumerate(doc):
-        text = token.text
-        if text.isspace():
-            lines += text.count("\n")
-            gap = "paragraph" if lines > 1 or not words else "line" if lines else "space"
-            continue
-        words.append(at)
-        shaped.append(wordpiece.shaped(text, gap))
-        gap, lines = "space" if token.whitespace_ else "glued", 0
-    return words, shaped
 
 
 def _parts(word: str) -> list[str]:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from pipeline.extract.tagging import tags_of
-from pipeline.extract.wordpiece import WordPiece, shaped_words
+from pipeline.extract.windows import shaped_words
+from pipeline.extract.wordpiece import WordPiece
 from pipeline.training.sets import LABELS, Annotated
 
 TAGS = tags_of(LABELS)
