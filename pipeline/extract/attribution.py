@@ -62,6 +62,7 @@ class Attribution:
     ) -> None:
         words = slots(verbs, nouns)
         self.after = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "after"]
+        self.signed = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "signed"]
         self.open = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "open"]
         self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
 
@@ -72,8 +73,11 @@ class Attribution:
         any verb beside a name ties it to the speaker.
         """
         text = skeleton.text
+        end = min(len(text), at + _LONGEST)
+        for rule, pattern in self.signed:
+            if match := pattern.match(text, at + 1, end):
+                yield _cue(rule, match, 0)
         if not (last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)):
-            end = min(len(text), at + _LONGEST)
             for rule, pattern in [*self.after, *(self.open if last in ",?!—-" else ())]:
                 match = pattern.match(text, at + 1, end)
                 if match and not _introduces_next(text, match.end()):

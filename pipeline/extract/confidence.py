@@ -2,6 +2,9 @@
 
 from spacy.tokens import Doc
 
+UNSAID = 0.85
+"""What a name counts for where its model says nothing of how sure it is: not doubtful, not beyond the rules."""
+
 
 def confidences(doc: Doc) -> dict[tuple[int, int], float]:
     """Give the scores of a model's names by their first and last offset.

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.confidence import confidences
+from pipeline.extract.confidence import UNSAID, confidences
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
-from pipeline.extract.one_name import SURE, agreed, believed, explained, governed, parted
+from pipeline.extract.one_name import SURE_ROLE, agreed, believed, explained, governed, parted
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.name_rules import words_of
@@ -72,8 +72,8 @@ class PressNames:
             start, end = place
             if label == "ORG":
                 end = with_suffix(text, end, self.forms)
-            score = scores.get((ent.start_char, ent.end_char), 1.0)
-            if label == "ROLE" and score < SURE and not self.title_head.search(text, start, end):
+            score = scores.get((ent.start_char, ent.end_char), UNSAID)
+            if label == "ROLE" and score < SURE_ROLE and not self.title_head.search(text, start, end):
                 continue
             if label == "ROLE" or not self.veto(text[start:end], label):
                 yield Candidate(start, end, label, "model", score=score)

@@ -12,6 +12,9 @@ DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
 """A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
 
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
+SURE_ROLE = 0.8
+"""A role without a known title's word is kept where the model is this sure of it."""
+
 SURE = 0.93
 """A model that is surer than this of an acronym wins against what the words before its brackets look like."""
 

@@ -60,8 +60,8 @@ class Speakers:
         return first, speaker
 
     def _may_be_another(self, cue: Cue) -> bool:
-        """Say whether a cue that names nobody leaves it open who speaks: `according to the report`."""
-        return cue.word is not None and cue.word.split()[-1].lower() in self.texts
+        """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
+        return cue.word is not None and cue.word.split()[-1].lower() in (*self.texts, "he", "she")
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:

@@ -30,6 +30,8 @@ def name_vetoes(
             label != "LOC" and not any(char.isupper() or (char.isalpha() and not char.islower()) for char in text)
         ):
             return "no_capital"
+        if ":" in text and label != "LOC":
+            return "caption"
         if _ADDRESS.search(text):
             return "address"
         if text.lower() in whole:

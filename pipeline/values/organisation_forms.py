@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.name_rules import WordList, words_of
 from pipeline.values.name_spans import any_of
 
-_WORD = r"[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
+_WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
 _FIRST = re.compile(r"[\w'’]+")
 

@@ -1,0 +1,51 @@
+"""Forms of organisations' names that are one organisation in an article, and those that are two."""
+
+import pytest
+
+from pipeline.extract.finds import kept
+from tests.extract.marked import found, read
+
+ONE = (
+    ("They joined [O Invest Accra] ([O InvAccra]). [O InvAccra] grew.", "Invest Accra", ("InvAccra",), 3),
+    ("They joined Invest Accra. [O Volta Foods Plc] (“Volta” or the “Company”) grew. Volta hired.", "Volta Foods Plc", ("Volta",), 3),
+    ("[O Volta Foods Co., Ltd.] grew. [O Volta Foods] hired.", "Volta Foods Co., Ltd.", ("Volta Foods",), 2),
+    ("[O Volta Electronics Co., Ltd.] grew. [O Volta] hired.", "Volta Electronics Co., Ltd.", ("Volta",), 2),
+    ("[O Volta Foods Group] grew. [O Volta Foods] hired.", "Volta Foods Group", ("Volta Foods",), 2),
+    ("The [O World Meteorological Organization] met. The [O WMO] spoke.", "World Meteorological Organization", ("WMO",), 2),
+    ("The [O Department of Roads] met. The [O Roads Department] spoke.", "Department of Roads", ("Roads Department",), 2),
+    ("The [O U.S. Environment Agency] met. The [O Environment Agency] spoke.", "U.S. Environment Agency", ("Environment Agency",), 2),
+    ("The [O PR Newswire] and [O PRNewswire] desks.", "PR Newswire", ("PRNewswire",), 2),
+    ("[O VOLTA FOODS INC.] grew. [O Volta Foods Inc.] hired.", "Volta Foods Inc.", (), 2),
+    ("The [O Treasury Department] met. The [O Treasury] spoke.", "Treasury Department", ("Treasury",), 2),
+    ("The [O National Shippers' Council] ([O NSC]) met.", "National Shippers' Council", ("NSC",), 2),
+)  # fmt: skip
+
+TWO = (
+    "[O Volta Foods] and [O Volta Motors] fell. [O Volta] rose.",
+    "The [O University of Tema] and the [O University of Tema School of Medicine] met.",
+    "The [O Tema Court] and [O Accra Court] met.",
+    "[O Volta Foods] and [O Volta Foods Accra] of [L Accra] met.",
+    "The [O Heart Association] and the [O Stroke Association] met.",
+    "The [O Research Center for Soils] at [O Tema University] met.",
+    "[O Ford Foundation] and [O Ford Motor Company] met.",
+    "The [O Ministry of Roads] and the [O Ministry of Health] met.",
+)
+
+
+@pytest.mark.parametrize(("marked", "name", "aliases", "mentions"), ONE)
+def test_joins_the_forms_of_a_name(marked: str, name: str, aliases: tuple[str, ...], mentions: int) -> None:
+    organisation = next(one for one in found(marked, "organisations") if one.name == name)
+    assert (organisation.aliases, organisation.mentions) == (aliases, mentions)
+
+
+@pytest.mark.parametrize("marked", TWO)
+def test_keeps_organisations_apart(marked: str) -> None:
+    doc = read(marked)
+    assert len(kept(doc, "organisations")) == marked.count("[O ")
+
+
+def test_puts_its_id_on_every_mention() -> None:
+    doc = read("[O Volta Foods Plc] grew. [O Volta Foods] hired. [P Ama Boateng] left.")
+    (organisation,) = kept(doc, "organisations")
+    ids = [mention.entity_id for mention in kept(doc, "mentions") if mention.label == "ORG"]
+    assert ids == [organisation.organisation_id] * 2

@@ -1,0 +1,79 @@
+"""Names as a model gives them, good and bad, to the mentions that we keep."""
+
+import pytest
+
+from tests.extract.marked import found
+
+EDGES = (
+    ("They met [P Mr Kofi Mensah] there.", [("PERSON", "Kofi Mensah")]),
+    ("They met [P Dr. Mei Tan’s] team.", [("PERSON", "Mei Tan")]),
+    ("They met [P Kofi Mensah,] there.", [("PERSON", "Kofi Mensah")]),
+    ("They met [P William Tan Jr.] there.", [("PERSON", "William Tan Jr.")]),
+    ("They met [P Dean Otieno] there.", [("PERSON", "Dean Otieno")]),
+    ("They met [P Brazilian striker Ana Souza] there.", [("PERSON", "Ana Souza")]),
+    ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
+    ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),
+    ("They joined [O Shippers' Council] there.", [("ORG", "Shippers' Council")]),
+    ("They joined [O Volta Foods] Inc. there.", [("ORG", "Volta Foods Inc.")]),
+    ("They joined [O Volta Foods], Ltd there.", [("ORG", "Volta Foods, Ltd")]),
+    ("They joined [O Volta Foods (NYSE: VLF)] there.", [("ORG", "Volta Foods")]),
+    ("They joined [O the Department’s Roads Division] there.", [("ORG", "Roads Division")]),
+    ("They joined the [O WMO's Office of Water] there.", [("ORG", "WMO"), ("ORG", "Office of Water")]),
+    ("They went to [L the Netherlands] there.", [("LOC", "Netherlands")]),
+    ("They went to [L Springfield], [L Ill.] there.", [("LOC", "Springfield"), ("LOC", "Ill.")]),
+    ("They met the [L Ghana] government there.", [("ORG", "Ghana government")]),
+    ("They met the government of [L Ghana] there.", [("ORG", "government of Ghana")]),
+)
+
+ADDED = (
+    ("They joined [O Invest Accra] (InvAccra) there.", [("ORG", "Invest Accra"), ("ORG", "InvAccra")]),
+    ("They joined the Ministry of Rural Roads there.", [("ORG", "Ministry of Rural Roads")]),
+    ("They joined the Tema Technical University there.", [("ORG", "Tema Technical University")]),
+    ("[P Ama Boateng] left. Then Boateng came.", [("PERSON", "Ama Boateng"), ("PERSON", "Boateng")]),
+    ("[O Volta Foods] left. Then Volta Foods came.", [("ORG", "Volta Foods"), ("ORG", "Volta Foods")]),
+    ("[O Kaneshie Foods] left. Then Kaneshie came.", [("ORG", "Kaneshie Foods"), ("ORG", "Kaneshie")]),
+    ("The desk (GLOBE NEWSWIRE) said so.", [("ORG", "GLOBE NEWSWIRE")]),
+    ("The [L Lake Volta Park] (LVP) is wet. LVP is big.", [("LOC", "Lake Volta Park"), ("LOC", "LVP"), ("LOC", "LVP")]),
+)
+
+NO_NAMES = (
+    "They joined [O the Company] there.",
+    "They joined [O the Ministry] there.",
+    "They signed [O the Clean Rivers Act] there.",
+    "They won [O the Best Juice Award] there.",
+    "They met [P CEO] there.",
+    "They met in [P March] there.",
+    "They took [O COVID-19] tests.",
+    "They met [P ghanaians] there.",
+    "They met [P 25 Boateng 3] there.",
+    "A view of the port. [P File Photo: VCG]",
+    "They opened the African Water Week ([O AWW]). [O AWW] is big.",
+    "They posted it on [O Facebook] there.",
+    "They met [O Ghanaian] people there.",
+    "They read [O www.voltafoods.example] there.",
+    "They took the net profit after tax ([O NPAT]) there.",
+    "They met [O HBCUs] there.",
+)
+
+
+@pytest.mark.parametrize(("marked", "expected"), (*EDGES, *ADDED))
+def test_keeps_names_by_our_conventions(marked: str, expected: list[tuple[str, str]]) -> None:
+    mentions = [m for m in found(marked, "mentions") if m.label != "ROLE"]
+    assert [(mention.label, mention.text) for mention in mentions] == expected
+
+
+@pytest.mark.parametrize("marked", NO_NAMES)
+def test_drops_what_is_no_name(marked: str) -> None:
+    assert [mention.text for mention in found(marked, "mentions") if mention.label != "LOC"] == []
+
+
+def test_gives_a_name_one_label_in_an_article() -> None:
+    mentions = found("[O Volta] rose. [O Volta] fell. [L Volta] slept.", "mentions")
+    assert {mention.label for mention in mentions} == {"ORG"}
+
+
+def test_says_zone_sentence_and_rule() -> None:
+    (first, second) = found("They met [P Ama Boateng]. Then Boateng left.", "mentions")
+    assert (first.sentence, first.found_by) == ("They met Ama Boateng.", "press_names/model")
+    assert (second.sentence, second.found_by) == ("Then Boateng left.", "press_names/repeat")
+    assert first.zone in ("body", "headline")
