@@ -1,4 +1,4 @@
-"""`press_measures`: what each amount and percentage measures, its role, direction and owner, and which restate another."""
+"""`press_measures`: what each value measures, its role, direction and owner, and which restate another."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,10 @@ from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
 from pipeline.values.measures import MeasureReader, Value
 
-_RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}|,?\s(?:or|equivalent to|equal to)\s(?:about\s|around\s|approximately\s|nearly\s)?")
+_RESTATED = re.compile(
+    r"\s?[(\[](?:[\w=~≈]+\s){0,3}"
+    r"|,?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?"
+)
 
 
 @cache
@@ -67,8 +70,12 @@ def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money |
     """Point an amount that restates the one before it in another currency at it: `HK$307 billion ($39.4 billion)`."""
     last: Money | Percentage | None = None
     for row in rows:
-        if isinstance(row, Money) and isinstance(last, Money) and last.currency != row.currency:
-            if _RESTATED.fullmatch(text, last.end_char, row.start_char):
-                row = replace(row, measure=last.measure, role=last.role, direction=last.direction, same_as=last.money_id)
+        if isinstance(row, Money) and isinstance(last, Money) and _restates(text, last, row):
+            told = {"measure": last.measure, "role": last.role, "direction": last.direction}
+            row = replace(row, **told, same_as=last.money_id)
         yield row
         last = row
+
+
+def _restates(text: str, last: Money, row: Money) -> bool:
+    return last.currency != row.currency and _RESTATED.fullmatch(text, last.end_char, row.start_char) is not None

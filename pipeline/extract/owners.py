@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pipeline.records import Mention
 
 _BOUNDARY = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n")
-_ISSUER = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:Company|company|Group|group|Bank|Firm|firm|Fund|Trust|Corporation|Partnership))\b")
+_ISSUER = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:[Cc]ompany|[Gg]roup|[Ff]irm|Bank|Fund|Trust|Corporation|Partnership))\b"
+)
 _OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
 _HEAD = 700  # characters in which a release names its issuer
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|St|Inc|Ltd|Co|Corp|No|vs|Rs|U\.S)$")

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pipeline.value_rules import CurrencyClue
+from pipeline.rulebook import Rulebook
+from pipeline.value_rules import word_sets
 from pipeline.values.phrases import Phrases, normal
 
-_CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*")
+_CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
 _STATED = re.compile(r"\b(?:in|are|expressed in|denominated in)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b")
 _DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
 _EARLY, _EXCHANGE = 3, 3  # how much more such clues count
@@ -18,14 +19,16 @@ class ArticleCurrency:
     """Tells which currency an article counts in, from its places, exchanges and institutions.
 
     >>> from pipeline.rulebook import load_rulebook
-    >>> article = ArticleCurrency(load_rulebook().currency_clues, {"USD": "dollar", "CAD": "dollar"})
-    >>> article.clues("TORONTO, Ontario. The company (TSX: ABC) raised $5 million.")["CAD"] > 0
-    True
+    >>> article = ArticleCurrency(load_rulebook(), {"USD": "dollar", "CAD": "dollar"})
+    >>> article.resolve("dollar", article.clues("TORONTO, Ontario. The company (TSX: ABC) raised $5 million."))
+    'CAD'
     """
 
-    def __init__(self, clues: Iterable[CurrencyClue], signs: Mapping[str, str]) -> None:
+    def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
-        self._clues = Phrases((words, clue) for clue in clues for words in clue.words)
+        self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
+        self._no_clue = word_sets(rules.word_lists)["no_clue"]
+        self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs = signs
 
     def clues(self, text: str) -> Counter[str]:
@@ -36,7 +39,7 @@ class ArticleCurrency:
             if found.start() < end:
                 continue
             match = self._clues.at(text, found.start())
-            if match and text[found.start() : match[1]] not in _TOO_SHORT:
+            if match and text[found.start() : match[1]] not in self._no_clue:
                 clue, end = match
                 weight = _EXCHANGE if clue.kind == "exchange" else 1
                 weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
@@ -59,11 +62,4 @@ class ArticleCurrency:
     def stated(self, text: str) -> str | None:
         """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
         found = _STATED.search(text)
-        name = normal(found[1]) if found else ""
-        return next((code for words, code in _STATED_DOLLARS.items() if words in name), None)
-
-
-_TOO_SHORT = {"Us", "us", "In", "Pa", "Me", "Or", "Hi", "Co", "Mo", "Va", "Wis", "Ill", "Mass", "Miss", "Wash", "Ind",
-              "Del", "Kan", "Ore", "Meta", "Maine", "Cal", "Dc", "Un", "Aim", "Sec", "Gic", "Who"}
-_STATED_DOLLARS = {"canadian": "CAD", "australian": "AUD", "us dollars": "USD", "united states": "USD",
-                   "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
+        return self._names.get(normal(found[1])) if found else None

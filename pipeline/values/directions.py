@@ -1,58 +1,49 @@
 """The words around a value -> up or down, where they say that something rose or fell by it."""
 
-from collections.abc import Iterable
-
-from pipeline.value_rules import DirectionPhrase
+from pipeline.rulebook import Rulebook
+from pipeline.value_rules import DirectionPhrase, word_sets
 from pipeline.values.clauses import lead, tail
 from pipeline.values.phrases import Phrases
 
-_SKIPPED = set(
-    "about around approximately roughly nearly almost some just only over more than at least an a another further as much"
-    " many additional estimated whopping staggering record massive modest slight mere strong robust impressive solid"
-    " remarkable significant healthy sharp surprisingly surprising steep total average by exactly precisely another"
-    " less under well roughly close fully still also even all overall cumulative combined".split()
-)
-_COPULA = {"was", "is", "were", "at", "reached", "totaled", "totalled", "averaged", "hit", "be", "been", "remained"}
-_GROWTH = {"growth", "increase", "rise", "gain", "decrease", "decline", "drop", "fall", "reduction", "contraction"}
-_LEVELS = {"to", "at", "of", "was", "is", "were", "are", "be", "from", "and", "or", "between", "stood", "reached", "below", "above"}
-_STOPS = set("of to in from on for at and or that which as with by who but than while against".split()) | set(",()\"“”")
-_RATES = {"rate", "cagr", "pace", "clip"}
-_COMPARED = {"year", "over", "yoy", "quarter", "month", "annual", "annualized", "on"}
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
 _ADVERBS_BEFORE = {"up", "down", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+_NO_NOUN_AFTER = {"savings", "saving", "recovery"}  # 2% savings, a 50% recovery rate
 
 
 class Directions:
     """Reads the direction of a value.
 
     >>> from pipeline.rulebook import load_rulebook
-    >>> directions = Directions(load_rulebook().directions)
-    >>> directions.read("sales rose by nearly 5%", 21, 23), directions.read("a 5% drop", 2, 4), directions.read("to 5%", 3, 5)
+    >>> read = Directions(load_rulebook()).read
+    >>> read("sales rose by nearly 5%", 21, 23), read("a 5% drop", 2, 4), read("fell to 5%", 8, 10)
     ('up', 'down', None)
     """
 
-    def __init__(self, rows: Iterable[DirectionPhrase]) -> None:
-        """Index the rows."""
-        rows = tuple(rows)
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the rows and the word lists."""
+        rows = rules.directions
         self._rows = Phrases((words, row) for row in rows if row.kind != "noun" for words in row.words).rows
         self.nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
+        self._words = word_sets(rules.word_lists)
 
     def read(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of the value that stands from start to end."""
         words = lead(text, start)
         sign = text[start - 1 : start]
         if sign and sign in "+-−–" and not _is_bullet(text, start, end):
-            return None if words[-2:-1] and words[-2] in _LEVELS else "up" if sign == "+" else "down"
+            level = len(words) > 1 and words[-2] in self._words["level"]
+            return None if level else "up" if sign == "+" else "down"
         return self._before(words) or self._after(tail(text, end))
 
     def _before(self, words: list[str]) -> str | None:
+        """Read the words before a value."""
         if words[-2:] == ["up", "to"]:
             words = words[:-2]
         by = False
-        while words and words[-1] in _SKIPPED:
+        while words and words[-1] in self._words["skipped"]:
             by |= words[-1] == "by"
             words = words[: -2 if words[-1] == "than" else -1]  # more than, higher than: a bound, no direction
         if not words:
@@ -60,21 +51,20 @@ class Directions:
         if by:
             return self._nearest(words[-_REACH:])
         if words[-1] == "of":
-            return self._noun_of(words)
-        if words[-1] in _COPULA:
-            return self.nouns.get(words[-2]) if len(words) > 1 and words[-2] in _GROWTH else None
+            return self._before_of(words[:-1])
+        if words[-1] in self._words["copula"]:
+            return self.nouns.get(words[-2]) if len(words) > 1 and words[-2] in self._words["growth"] else None
         return self._told_by(words)
 
     def _told_by(self, words: list[str]) -> str | None:
         """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
-        two = self._rows.get(" ".join(words[-2:])) if len(words) > 1 else None
-        row = two or self._rows.get(words[-1])
+        row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
         if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
             return row.direction
         if words[-1] in self.nouns:
             return self.nouns[words[-1]]
         for word in reversed(words[-_NEAR:]):
-            if word in _STOPS:
+            if word in self._words["ends"]:
                 return None
             if (row := self._rows.get(word)) and row.kind == "verb":
                 return row.direction
@@ -83,40 +73,47 @@ class Directions:
     def _nearest(self, words: list[str]) -> str | None:
         """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
         for at in range(len(words) - 1, -1, -1):
-            row = self._rows.get(" ".join(words[at : at + 2])) or self._rows.get(words[at])
+            row = self._row(words, at) or self._rows.get(words[at])
             if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE):
                 return row.direction
             if words[at] in self.nouns:
                 return self.nouns[words[at]]
         return None
 
-    def _noun_of(self, words: list[str]) -> str | None:
-        """Read `an increase of`, `an increase in sales of`, `growing at a rate of`."""
-        if words[-2:-1] == [")"] and "(" in words:
-            words = [*words[: len(words) - 1 - words[::-1].index("(")], "of"]  # growth rate (CAGR) of
-        if len(words) > 2 and words[-2] in _RATES:
-            return self._nouns_of_rate(words[-_REACH:-2])
-        if len(words) > 1 and words[-2] in self.nouns:
-            return self.nouns[words[-2]]
-        for at in range(max(0, len(words) - 8), len(words) - 2):
+    def _row(self, words: list[str], at: int) -> DirectionPhrase | None:
+        """Give the row of two words: edged up."""
+        return self._rows.get(" ".join(words[at : at + 2])) if 0 <= at < len(words) - 1 else None
+
+    def _before_of(self, words: list[str]) -> str | None:
+        """Read `an increase of`, `an increase in sales of`, `growing at a rate (CAGR) of`."""
+        if words[-1:] == [")"] and "(" in words:
+            words = words[: len(words) - 1 - words[::-1].index("(")]
+        if not words:
+            return None
+        if words[-1] in self._words["rate"]:
+            return self._of_rate(words[-_REACH:-1])
+        if words[-1] in self.nouns:
+            return self.nouns[words[-1]]
+        for at in range(max(0, len(words) - 7), len(words) - 1):
             if words[at] in self.nouns and words[at + 1] == "in":
                 return self.nouns[words[at]]
         return None
 
-    def _nouns_of_rate(self, words: list[str]) -> str | None:
+    def _of_rate(self, words: list[str]) -> str | None:
         """Read what grows at a rate: `growing at a CAGR of`, `an annual growth rate of`."""
-        if self.nouns.get(words[-1]) and words[-1] in _GROWTH:
-            return self.nouns[words[-1]]
-        return self._nearest(words) if "at" in words[-4:] or "with" in words[-4:] else None
+        if words and words[-1] in self._words["growth"]:
+            return self.nouns.get(words[-1])
+        return self._nearest(words) if {"at", "with"}.intersection(words[-4:]) else None
 
     def _after(self, words: list[str]) -> str | None:
         """Read `5% higher`, `a 5% annual increase`."""
         if words and words[0].isalpha() and words[0] in self._adverbs:
             return self._adverbs[words[0]]
-        for word in [word for word in words[:10] if word != "-" and word not in _COMPARED][: _NEAR + 1]:
-            if word in self.nouns and word not in ("savings", "saving", "recovery"):
+        told = [word for word in words[:10] if word != "-" and word not in self._words["compared"]]
+        for word in told[: _NEAR + 1]:
+            if word in self.nouns and word not in _NO_NOUN_AFTER:
                 return self.nouns[word]
-            if word in _STOPS:
+            if word in self._words["ends"]:
                 return None
         return None
 

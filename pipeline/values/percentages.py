@@ -13,12 +13,13 @@ from pipeline.values.directions import Directions
 from pipeline.values.numbers import Number, number_finder
 from pipeline.values.phrases import Phrases
 from pipeline.values.qualifiers import Qualifiers
-from pipeline.values.ranges import DASH, TO, Ranges
+from pipeline.values.ranges import Ranges
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
-_INHERITS = re.compile(r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE)
-_LEVELS = ("of", "at", "to", "was", "from", "is", "were", "between", "reached", "and")
+_INHERITS = re.compile(
+    r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE
+)
 _NEAR = 90  # characters in which a second value takes its direction from the first: rose 5% in May and 3% in June
 
 
@@ -60,10 +61,10 @@ class PercentageFinder:
         """Compile the rules."""
         self.numbers = number_finder(rules.number_words)
         self.units = Phrases((words, row) for row in rules.percent_units for words in row.words)
-        self.qualifiers = Qualifiers(rules.qualifiers)
-        self.directions = Directions(rules.directions)
+        self.qualifiers = Qualifiers(rules)
+        self.directions = Directions(rules)
         self.comparisons = Comparisons(rules.comparisons)
-        self.ranges = Ranges(rules.directions)
+        self.ranges = Ranges(rules)
 
     def find(self, text: str) -> list[FoundPercentage]:
         """Find the percentages of a text, in its order; none overlap."""

@@ -1,31 +1,24 @@
 """Words around a value -> exact, approx, min or max."""
 
-from collections.abc import Iterable
-
-from pipeline.value_rules import QualifierPhrase
+from pipeline.rulebook import Rulebook
+from pipeline.value_rules import QualifierPhrase, word_sets
 from pipeline.values.phrases import Phrases
-
-_FILLERS = (
-    "a total of", "total of", "a record", "a", "an", "only", "just", "another", "an additional", "additional", "an extra",
-    "a combined", "a further", "a staggering", "a whopping",
-)
 
 
 class Qualifiers:
     """Reads the qualifier of a value from the words before it and after it.
 
     >>> from pipeline.rulebook import load_rulebook
-    >>> qualifiers = Qualifiers(load_rulebook().qualifiers)
+    >>> qualifiers = Qualifiers(load_rulebook())
     >>> qualifiers.read("cost more than $5m to build", 15, 18), qualifiers.read("$5m or more", 0, 3)
     ('min', 'min')
     """
 
-    def __init__(self, rows: Iterable[QualifierPhrase]) -> None:
+    def __init__(self, rules: Rulebook) -> None:
         """Index the rows by side."""
-        rows = tuple(rows)
-        self._before = Phrases((words, row) for row in rows if row.side == "before" for words in row.words)
-        self._after = Phrases((words, row) for row in rows if row.side == "after" for words in row.words)
-        self._fillers = Phrases((words, words) for words in _FILLERS)
+        self._before = Phrases((w, row) for row in rules.qualifiers if row.side == "before" for w in row.words)
+        self._after = Phrases((w, row) for row in rules.qualifiers if row.side == "after" for w in row.words)
+        self._fillers = Phrases((words, words) for words in word_sets(rules.word_lists)["filler"])
 
     def read(self, text: str, start: int, end: int) -> str:
         """Give the qualifier of the value that stands from start to end."""

@@ -1,0 +1,129 @@
+"""The words around a value -> the phrase of what it measures: before it, after it, or before its verb."""
+
+from pipeline.rulebook import Rulebook
+from pipeline.value_rules import word_sets
+from pipeline.values.directions import Directions
+from pipeline.values.noun_phrases import LINKS, NounPhrases, Token
+
+PREPOSITIONS = {"to", "from", "at", "by"}
+_PURPOSE = {"for", "to", "in", "toward", "towards"}
+_RELATIVE = {"that", "which", "who"}
+_OWNERS = {"the", "his", "its", "their", "her"}
+
+
+class MeasurePhrases:
+    """Reads the phrase of what a value measures, from the tokens around it."""
+
+    def __init__(self, rules: Rulebook, directions: Directions) -> None:
+        """Index the word lists."""
+        self.phrases = NounPhrases(rules.measure_words)
+        self.words = word_sets(rules.word_lists)
+        self._directions = directions
+
+    def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
+        """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`."""
+        first = right[0].word if right else ""
+        if first == "of":
+            return self.phrases.after(text, right[1:], links={*LINKS, "with"})
+        if first == "in" and not percent:
+            return self.phrases.after(text, right[1:], links={"of"}, verb=True)
+        if (at := self._change(right)) is not None:
+            following = right[at + 1].word if at + 1 < len(right) else ""
+            return self.phrases.after(text, right[at + 2 :], verb=True) if following in ("in", "of") else None
+        if first in ("more", "fewer", "less") and len(right) > 1 and right[1].word not in ("than", "in", "on"):
+            return self.phrases.after(text, right[1:], links={"of"})
+        if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
+            return None
+        if right[0].kind == "date" and len(right) == 1:
+            return None
+        if first in self.words["head"]:
+            return text[right[0].start : right[0].end]
+        return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
+
+    def _change(self, right: list[Token]) -> int | None:
+        """Give where a noun of change stands in the phrase after a value: `a 5% annual increase`."""
+        for at, token in enumerate(right[:5]):
+            if token.word in self._directions.nouns:
+                return at
+            if self.phrases.breaks(token) or token.is_link():
+                return None
+        return None
+
+    def before(self, text: str, left: list[Token]) -> str | None:
+        """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
+        left = self._without_qualifier(left)
+        last = left[-1].word if left else ""
+        if last == "of":
+            return self._before_of(text, left[:-1])
+        if last in PREPOSITIONS:
+            return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
+        if last in ("(", ":"):
+            return self.phrases.before(text, left[:-1])
+        return self._subject(text, left) if left else None
+
+    def _before_of(self, text: str, left: list[Token]) -> str | None:
+        """Read `revenue of`; for `an increase of`, `a record high of`, what it is of stands before that."""
+        if left and (left[-1].word not in self._directions.nouns or left[-1].word == "growth"):
+            phrase = self.phrases.before(text, left)
+            if phrase:
+                return phrase
+        while left and not self.phrases.breaks(left[-1]) and left[-1].word not in PREPOSITIONS:
+            left = left[:-1]
+        return self.before(text, left)
+
+    def _subject(self, text: str, left: list[Token]) -> str | None:
+        """Read the phrase right before a value, or before the verb of a value: `orders also rose, reaching $5m`."""
+        at = len(left)
+        while at and self._is_skipped(left, at - 1):
+            at -= 1
+        return self._without_change(self.phrases.before(text, left[:at]))
+
+    def _without_change(self, phrase: str | None) -> str | None:
+        """Say what rose, not that it did: jump in his fortune -> fortune."""
+        words = phrase.split() if phrase else []
+        if len(words) > 2 and words[0].casefold() in self._directions.nouns and words[1] in ("in", "of"):
+            return " ".join(words[3 if words[2] in _OWNERS and len(words) > 3 else 2 :])
+        return phrase
+
+    def _is_skipped(self, left: list[Token], at: int) -> bool:
+        """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
+        token, after = left[at], left[at + 1] if at + 1 < len(left) else None
+        if self._is_verb(token) or token.word in self.words["measure_adverb"] or token.kind == "date":
+            return True
+        if after is None:
+            return False
+        if token.word in _RELATIVE or token.word in (",", "to"):
+            return self._is_verb(after) or after.word in _RELATIVE
+        return token.is_link() and after.kind == "date"
+
+    def _is_verb(self, token: Token) -> bool:
+        return self.phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
+
+    def purpose(self, text: str, right: list[Token]) -> str | None:
+        """Read a purpose after a value: $1 million for scholarships, to settle claims."""
+        return self.phrases.after(text, right[1:], verb=True) if right and right[0].word in _PURPOSE else None
+
+    def opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
+        opens = 0 < len(left) < 3 and left[0].word in ("at", "with") and bool(right) and right[0].word == ","
+        return self.phrases.after(text, right[1:]) if opens else None
+
+    def given(self, left: list[Token]) -> Token | None:
+        """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
+        for token in reversed(self._without_qualifier(left)[-4:]):
+            if token.word in self.phrases.kinds["give"]:
+                return token
+            if self.phrases.breaks(token) or token.word in PREPOSITIONS or token.is_link():
+                return None
+        return None
+
+    def _without_qualifier(self, left: list[Token]) -> list[Token]:
+        """Drop what stands between a verb and its value: more than, nearly, a; `at` of `at least`."""
+        while left and left[-1].word in self.words["measure_qualifier"]:
+            dropped = left[-1].word
+            if dropped == "up" and len(left) > 1 and left[-2].word != "to":
+                break
+            left = left[:-1]
+            if dropped == "least" and left and left[-1].word == "at":
+                left = left[:-1]
+        return left

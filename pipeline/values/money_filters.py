@@ -1,0 +1,46 @@
+"""What looks like an amount and is none: `$20s`, a billion-dollar idea, 20 pounds of flour, a rupee coin."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.values.amounts import Piece
+
+_DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
+_COINS = re.compile(r"[\s-](?:coins?|bank\s?notes?|notes?|stamps?)\b")
+_WEIGHT = (" of ", "-feet", " per square")
+_PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
+_CODE = 3  # letters of an ISO code
+
+
+def is_no_amount(text: str, last: Piece) -> bool:
+    """Whether what stands in or after an amount shows that it is none."""
+    number, following = last.number, text[last.end : last.end + 2]
+    if not last.after:
+        return following[:1].isalpha() and not following[1:].isalpha()  # in the $20s
+    if last.scale and _DISASTERS.match(text, number.end):
+        return True
+    if number.in_words and number.scaled and text[number.end : number.end + 1] == "-":
+        return text[number.start : number.end].lower().startswith(("a ", "one "))  # a billion-dollar idea
+    weight = last.form is not None and last.form.id == "pound" and text.startswith(_WEIGHT, last.end)
+    return weight or _COINS.match(text, last.end) is not None
+
+
+def looks_like_money(group: Sequence[Piece]) -> bool:
+    """Whether a number is one that money has: a scale, hundreds, or cents. Asked of weak forms: `R2.4bn`, not `R2`."""
+    last = group[-1]
+    if last.form and (last.form.minor or _has_code_after(last)):
+        return True
+    return last.scaled or last.number.value >= 100 or last.number.value != last.number.value.to_integral_value()
+
+
+def is_plain(text: str, last: Piece) -> bool:
+    """Whether a weak form is money even where nothing shows its country: `20 million won ($15,314)`, `12CUP`."""
+    if not last.after or last.form is None or last.form.id == "pound":
+        return False
+    if _has_code_after(last) and text[last.number.end : last.end].isupper():
+        return True
+    return last.scaled and _PLAIN_END.match(text, last.end) is not None
+
+
+def _has_code_after(last: Piece) -> bool:
+    return last.after and last.end - last.number.end == _CODE

@@ -1,0 +1,107 @@
+"""The words after a name to the job title that begins there: `chair`, `head of research`, `Vice President, Sales, and CFO`."""
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, Token, TitleWords, tokens_of
+
+_LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
+_ARTICLES = ("the", "a", "an", "our", "its")
+_LEADING = ("chief", "executive", "senior", "vice")
+
+
+def title_after(
+    words: TitleWords, text: str, start: int, *, ceiling: int, places: Mapping[int, int] | None = None
+) -> Stretch | None:
+    """Find the title that begins at a place, no further than `ceiling` (where the next name begins) or the line's end.
+
+    `places` are the starts and ends of place names, which a title may hold: `Head of Europe`.
+    """
+    line = text.find("\n", start, ceiling)
+    tokens = tokens_of(text, start, min(line if line >= 0 else ceiling, start + WINDOW))
+    while tokens and tokens[0][2].lower() in words.outside:
+        tokens.pop(0)
+    if not tokens or tokens[0][0] - start > 10:
+        return None
+    end = _head_end(words, tokens, 0)
+    last = 0
+    while end is not None:
+        last = _field_end(words, tokens, _complement_end(words, tokens, end, places or {}, ceiling))
+        end = _joined_end(words, tokens, last)
+    return (tokens[0][0], tokens[last - 1][1]) if last else None
+
+
+def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | None:
+    """Give the index after the last head of a title that begins at a token."""
+    best: int | None = None
+    for at in range(start, min(len(tokens), start + _FARTHEST_HEAD)):
+        width = words.head_at(tokens, at)
+        if width:
+            best = max(best or 0, at + width)
+        elif best is not None and at < best:
+            continue
+        elif not words.may_lead(tokens[at][2]) and not _joins_modifiers(words, tokens, start, at):
+            break
+    return best
+
+
+def _joins_modifiers(words: TitleWords, tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Say whether `and` joins words before a head: `chief product and partnerships officer`."""
+    if tokens[at][2] not in JOINS or at == start:
+        return False
+    before = tokens[at - 1][2].lower()
+    return before[0].isalpha() and before not in words.heads and tokens[start][2].lower() in _LEADING
+
+
+def _joined_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
+    """Give the index after the head of a title that is joined to one before it: `and CEO`, `, Chairman and CEO`."""
+    if end >= len(tokens):
+        return None
+    if tokens[end][2] in JOINS:
+        return _head_end(words, tokens, end + 1)
+    if tokens[end][2] != ",":
+        return None
+    if end + 1 < len(tokens) and tokens[end + 1][2] in JOINS:
+        return _head_end(words, tokens, end + 2)
+    width = words.head_at(tokens, end + 1)
+    return end + 1 + width if width and _joined_end(words, tokens, end + 1 + width) is not None else None
+
+
+def _field_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
+    """Give the index after the field that a grade is set over behind a comma: `Vice President, Investor Relations`."""
+    if end + 1 >= len(tokens) or tokens[end][2] != "," or tokens[end - 1][2].lower() not in words.grades:
+        return end
+    at = end + 1
+    if tokens[at][2].lower() not in words.modifiers or not tokens[at][2][0].isupper():
+        return end
+    while at < len(tokens) and (tokens[at][2][0].isupper() or tokens[at][2] in JOINS):
+        at += 1
+    return end if words.head_before(tokens, at) else at
+
+
+def _complement_end(
+    words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], ceiling: int
+) -> int:
+    """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
+    if end >= len(tokens) - 1 or tokens[end][2] not in LINKS:
+        return end
+    first = end + 2 if tokens[end + 1][2].lower() in _ARTICLES else end + 1
+    at = first
+    while at < len(tokens) and at - first < _LONGEST_COMPLEMENT and not _ends_complement(words, tokens, at):
+        stop = places.get(tokens[at][0])
+        if stop is not None and any(token[1] == stop for token in tokens[at:]):
+            return next((n for n in range(at, len(tokens)) if tokens[n][0] >= stop), len(tokens))
+        at += 1
+    if at == len(tokens) and ceiling - tokens[-1][1] == 1 and tokens[-1][2] not in (*LINKS, *JOINS, "the"):
+        return end  # The words run into a name: `founder of juice maker Volta Foods`.
+    while at > first and tokens[at - 1][2].lower() in (*LINKS, *JOINS, "the"):
+        at -= 1
+    if at <= first or tokens[first][2].lower().removesuffix("'s").removesuffix("’s") in words.common:
+        return end
+    return at
+
+
+def _ends_complement(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at][2]
+    if (not word[0].isalnum() and word not in ("&", "/")) or word.lower() in words.stops:
+        return True
+    return word == "and" and _head_end(words, tokens, at + 1) is not None

@@ -1,0 +1,72 @@
+"""The words before a name to the job title that ends there: `Finance Minister`, `Minister of Finance`, `president and CEO`."""
+
+from collections.abc import Sequence
+
+from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, Token, TitleWords, tokens_of
+
+_LONGEST_COMPLEMENT = 7
+
+
+def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Stretch | None:
+    """Find the title that ends right before a place, no further back than `floor` or the line's beginning."""
+    low = max(floor, start - WINDOW, text.rfind("\n", 0, start) + 1)
+    tokens = tokens_of(text, low, start)
+    tokens = tokens[_after_last_mark(tokens) :]
+    while tokens and tokens[-1][2] in words.honorifics:
+        tokens.pop()
+    if tokens and tokens[-1][2] == ",":
+        tokens.pop()
+    first = _first(words, tokens, len(tokens))
+    if first is None:
+        return None
+    while first < len(tokens) and tokens[first][2].lower() in words.outside:
+        first += 1
+    return (tokens[first][0], tokens[-1][1]) if first < len(tokens) else None
+
+
+def _after_last_mark(tokens: Sequence[Token]) -> int:
+    """Give the index after the last mark that ends what can belong to a title."""
+    for at in range(len(tokens) - 1, -1, -1):
+        word = tokens[at][2]
+        if word in ";:()–—" or not (word[0].isalnum() or word in ",&/"):
+            return at + 1
+    return 0
+
+
+def _first(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
+    """Give the index of the first token of a title that ends before the token `end`; None where there is none."""
+    width = words.head_before(tokens, end)
+    if not width:
+        return _first_before_complement(words, tokens, end)
+    at = end - width
+    head = tokens[at][2]
+    if words.is_rank(" ".join(token[2] for token in tokens[at:end])):
+        return at
+    while at > 0:
+        if words.may_modify(tokens[at - 1][2], head, first=at == 1):
+            at -= 1
+        elif tokens[at - 1][2] in JOINS and at > 1:
+            joined = _first_joined(words, tokens, at, head)
+            return at if joined is None else joined
+        else:
+            break
+    return at
+
+
+def _first_joined(words: TitleWords, tokens: Sequence[Token], at: int, head: str) -> int | None:
+    """Give the first token of what is joined by `and` to the title that begins at a token."""
+    further = _first(words, tokens, at - 1)
+    if further is None and words.may_modify(tokens[at - 2][2], head, first=at == 2):
+        return at - 2
+    return further
+
+
+def _first_before_complement(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
+    """Go back over `of Finance`, `for Internal Affairs and Migration` to the title's own words."""
+    for at in range(end - 1, max(-1, end - _LONGEST_COMPLEMENT - 1), -1):
+        word = tokens[at][2]
+        if word in LINKS:
+            return _first(words, tokens, at) if at < end - 1 and words.head_before(tokens, at) else None
+        if not (word[0].isupper() or word in ("and", "&", ",", "the")) or word in words.never:
+            return None
+    return None
