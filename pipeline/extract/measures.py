@@ -71,8 +71,8 @@ def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money |
     last: Money | Percentage | None = None
     for row in rows:
         if isinstance(row, Money) and isinstance(last, Money) and _restates(text, last, row):
-            told = {"measure": last.measure, "role": last.role, "direction": last.direction}
-            row = replace(row, **told, same_as=last.money_id)
+            row = replace(row, measure=last.measure, role=last.role, direction=last.direction)
+            row = replace(row, same_as=last.money_id)
         yield row
         last = row
 

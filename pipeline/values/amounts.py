@@ -81,9 +81,9 @@ class PieceReader:
         if found is None:
             return None, at, False
         form, start = found
-        if other := self._form_before(text, start):  # USD $5m
-            if _agree(other[0], form):
-                form, start = (form if form.code else other[0]), other[1]
+        other = self._form_before(text, start)
+        if other and _agree(other[0], form):  # USD $5m
+            form, start = (form if form.code else other[0]), other[1]
         return form, start, brackets
 
     def _form_before(self, text: str, end: int) -> tuple[Form, int] | None:

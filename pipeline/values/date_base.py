@@ -24,7 +24,7 @@ def base_date(text: str, found: Sequence[Expression], published: date | None) ->
 
 
 def stated_date(text: str, found: Sequence[Expression]) -> date | None:
-    """Give the date that an article states for itself: in its dateline, alone on a line, or in `today (July 28, 2022)`."""
+    """Give the date that an article states for itself: in its dateline, alone on a line, or after `today (`."""
     for one in found:
         if one.reads == "day" and "year" in one.slots and _is_stated(text, one):
             days = read_day(one.slots, Context(None))

@@ -38,7 +38,10 @@ _ANY = {
     "to": r"(?:\s?[-–—/]\s?|\s(?:to|through|thru|until|till|and|&)\s|\s?[-–—]\s?)",
     "comma": r",?\s?",
 }
-_FIRST = re.compile(r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:1[5-9]|20)\d\d)(?!\d))")
+_FIRST = re.compile(
+    r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))"
+    r"|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:1[5-9]|20)\d\d)(?!\d))"  # pre-2019, WIRE)--May 5
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,9 @@ class DatePatterns:
         slots = _ANY | {kind: _names(names, kind, kind) for kind in ("month", "weekday", "season")}
         slots |= {f"{kind}2": _names(names, kind, f"{kind}2") for kind in ("month", "weekday")}
         slots["daymonth"] = f"{slots['day2']} {slots['month2']}"
-        firsts = {
-            "{which}": WHICH, "{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": EDGES, "{count}": ["#", *COUNTS],
-            "{period}": PERIODS,
-        } | {f"{{{kind}}}": [w.lower() for n in names if n.kind == kind for w in n.words] for kind in ("month", "weekday", "season")}
+        firsts = {f"{{{kind}}}": _first_words(names, kind) for kind in ("month", "weekday", "season")}
+        firsts |= {"{which}": WHICH, "{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": [*EDGES], "{period}": [*PERIODS]}
+        firsts["{count}"] = ["#", *COUNTS]
         self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
         for row in patterns:
             compiled = re.compile(_fill(row.pattern, slots) + r"(?!\w)", re.IGNORECASE)
@@ -104,6 +106,10 @@ class DatePatterns:
         for name in _NAMED & slots.keys():
             slots[name] = str(self._numbers.get(slots[name].rstrip("."), slots[name]))
         return Expression(match.start(), match.end(), row.id, row.reads, slots)
+
+
+def _first_words(names: Iterable[CalendarName], kind: str) -> list[str]:
+    return [word.lower() for name in names if name.kind == kind for word in name.words]
 
 
 def _names(names: Iterable[CalendarName], kind: str, slot: str) -> str:

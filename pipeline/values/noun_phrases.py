@@ -83,8 +83,8 @@ class NounPhrases:
             following = words[at + 1] if at + 1 < len(words) else None
             allowed = (verb and not taken) or _is_participle(token, following)
             if token.word in links:
-                if token.word == "to" and following and text[following.start].islower() and following.word not in _ARTICLES:
-                    break  # to settle, not to Egypt
+                if token.word == "to" and following and _begins_verb(text, following):
+                    break
             elif token.is_link() or (self.breaks(token) and not (allowed and self.is_verb(token))):
                 break
             taken.append(token)
@@ -129,13 +129,17 @@ class NounPhrases:
             two = " ".join(token.word for token in taken[:2])
             if two in self.kinds["lead"] and len(taken) > 2:
                 taken = taken[2:]
-            elif taken[0].word in self.kinds["lead"] or taken[0].word in self.kinds["stop"] or taken[0].kind == "sign":
-                taken = taken[1:]
-            elif taken[0].kind == "date" and (len(taken) > 1 and taken[1].is_link()):
+            elif self._leads(taken[0], taken[1] if len(taken) > 1 else None):
                 taken = taken[1:]
             else:
                 break
         return taken
+
+    def _leads(self, token: Token, following: Token | None) -> bool:
+        """Whether a token that begins a phrase is no part of it: an article, a sign, a date before a link."""
+        if token.kind == "date":
+            return following is not None and following.is_link()
+        return token.kind == "sign" or token.word in self.kinds["lead"] or token.word in self.kinds["stop"]
 
     def _without_tail(self, taken: list[Token]) -> list[Token]:
         """Drop what says only that it is a number: revenue milestone."""
@@ -154,6 +158,11 @@ class NounPhrases:
             if taken[at].is_link() and self.is_empty(taken[at + 1 :]):
                 return self._without_end(taken[:at])
         return taken
+
+
+def _begins_verb(text: str, token: Token) -> bool:
+    """Whether the word after `to` is a verb: to settle, not to Egypt or to the bank."""
+    return text[token.start].islower() and token.word not in _ARTICLES
 
 
 def _is_participle(token: Token, following: Token | None) -> bool:

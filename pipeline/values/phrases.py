@@ -46,7 +46,7 @@ class Phrases(Generic[Row]):
         self._ended = {" ".join(key.split()[-n:]) for key in self.rows for n in range(1, len(key.split()) + 1)}
 
     def at(self, text: str, start: int) -> tuple[Row, int] | None:
-        """Give the row of the longest phrase that begins at an offset (a space or hyphen first is fine), and its end."""
+        """Give the row of the longest phrase that begins at an offset, a space or hyphen first, and its end."""
         key, at, best = "", start, None
         while found := _NEXT.match(text, at):
             part = _part(found[1])
@@ -59,7 +59,7 @@ class Phrases(Generic[Row]):
         return best
 
     def before(self, text: str, end: int) -> tuple[Row, int] | None:
-        """Give the row of the longest phrase that ends at an offset (spaces between are fine), and its start."""
+        """Give the row of the longest phrase that ends at an offset, and its start."""
         key, best = "", None
         for start, word in reversed(words_of(text, max(0, end - _LONGEST), end)):
             part = _part(word)
