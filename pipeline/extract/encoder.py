@@ -59,7 +59,7 @@ class PressNer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
         words, states = self.states(doc)
-        agreed = agree(self.logits(states), [doc[at].text for at in words], self._decoder.kinds, share=self.share)
+        agreed = agree(self.logits(states), [doc[at].text for at in words], self._decoder, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
         doc.set_ents(spans, default="outside")

@@ -39,7 +39,8 @@ class Decoder:
         self.barred = np.where(self.follows, 0.0, -1e4).astype(np.float32)
         self.first = np.array([tag[0] in "OBS" for tag in self.tags])
         self.last = np.array([tag[0] in "OES" for tag in self.tags])
-        self.kinds = [0, *(1 + at // 4 for at in range(len(self.tags) - 1))]
+        self.kinds = np.array([0, *(1 + at // 4 for at in range(len(self.tags) - 1))])
+        self.role = 1 + list(labels).index("ROLE") if "ROLE" in labels else None
 
     def spans(self, logits: Scores) -> list[Found]:
         """Give the spans of one text from its logits, one row a word."""
@@ -47,11 +48,14 @@ class Decoder:
             return []
         scores = logits - logits.max(axis=1, keepdims=True)
         scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        path = scores.argmax(axis=1)
-        if not self._well_formed(path):
-            path = self._best_path(scores)
+        path = self.path(scores)
         chances = np.exp(scores[np.arange(len(path)), path])
         return self._read(path, chances)
+
+    def path(self, scores: Scores) -> NDArray[np.intp]:
+        """Give the most probable well-formed sequence of tags from their log probabilities."""
+        path = scores.argmax(axis=1)
+        return path if self._well_formed(path) else self._best_path(scores)
 
     def _well_formed(self, path: NDArray[np.intp]) -> bool:
         ends = self.first[path[0]] and self.last[path[-1]]

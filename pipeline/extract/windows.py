@@ -15,7 +15,7 @@ BEGIN = re.compile(r"\S ?\r?\n(\w)")
 
 
 def is_wrapped(text: str) -> bool:
-    """Say whether a text's lines are wrapped, as in old mail: many go on in lower case, so that a name may go on too."""
+    """Say whether a text's lines are wrapped, as in old mail: many begin in lower case, so a name may go on too."""
     begins: list[str] = BEGIN.findall(text)
     return len(begins) > 2 and sum(char.islower() for char in begins) >= 0.4 * len(begins)
 

@@ -105,7 +105,7 @@ def score(ner: PressNer, head: Floats, articles: Sequence[Read]) -> Scores:
     """Score the spans that a tag layer finds in articles."""
     decoder, pairs = Decoder(LABELS), []
     for one in articles:
-        logits = agree(with_one(one.states) @ head, one.words, decoder.kinds, share=ner.share)
+        logits = agree(with_one(one.states) @ head, one.words, decoder, share=ner.share)
         found = decoder.spans(logits)
         spans = [(one.offsets[start][0], one.offsets[end - 1][1], label) for start, end, label, _ in found]
         pairs.append((one.article.spans, spans))

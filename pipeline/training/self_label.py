@@ -34,7 +34,7 @@ def self_labelled(folder: Path, articles: Sequence[Annotated], wordpiece: WordPi
         _, states = ner.states(nlp.make_doc(article.text))
         if not words:
             continue
-        logs = agree(ner.logits(states), words, decoder.kinds, share=ner.share)
+        logs = agree(ner.logits(states), words, decoder, share=ner.share)
         allowed = np.exp(logs) >= OPEN
         allowed[np.arange(len(words)), decoder.path(logs)] = True
         yield Prepared(blank.id, blank.source, blank.offsets, blank.pieces, blank.shapes, allowed, frozenset())
