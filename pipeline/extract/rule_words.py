@@ -19,12 +19,13 @@ DEFINED = re.compile(r"(\w)\s+\([\"“'‘]?(?:the )?([A-Z][\w&.-]{1,12})[\"”'
 
 
 class Named(NamedTuple):
-    """A mention as rules see it: offsets, label, and the id of the rule that made it what it is, if any."""
+    """A mention as rules see it: offsets, label, the id of the rule that made it what it is, and what found it."""
 
     start: int
     end: int
     label: str
     rule: str = ""
+    found_by: str = ""
 
 
 class Words:
@@ -63,9 +64,9 @@ def all_features(words: Words, named: Sequence[Named]) -> list[dict[str, str]]:
     """Give what an edit may ask of each mention; nothing of amounts, percentages and dates.
 
     `text`: its words; `first`, `last`, `left`, `right`: the word at that place in or beside it; `shape`, and
-    `left_shape`, `right_shape` of the words beside it; `before`, `after`: a neighbouring mention's label with what
-    stands between: `<PERSON> ,`; `cut`: what is left of the word in which it ends; and of the whole article: see
-    `Article`.
+    `left_shape`, `right_shape` of the words beside it that belong to no mention; `found_by`: the rule of ours that
+    found it, empty for the model; `before`, `after`: a neighbouring mention's label with what stands between:
+    `<PERSON> ,`; `cut`: what is left of the word in which it ends; and of the whole article: see `Article`.
     """
     article = Article(words, named)
     sides = zip([None, *named[:-1]], named, [*named[1:], None], strict=True) if named else ()
@@ -83,12 +84,17 @@ def _features(words: Words, named: Named, before: Named | None, after: Named | N
         "left": left,
         "right": right,
         "shape": shape(inside),
-        "left_shape": shape([left])[4:] if left.isalpha() else "",
-        "right_shape": shape([right])[4:] if right.isalpha() else "",
+        "left_shape": _free_shape(left, before is None or before.end <= words.starts[first - 1]),
+        "right_shape": _free_shape(right, after is None or words.ends[stop] <= after.start),
+        "found_by": "" if named.found_by.endswith("/model") else named.found_by,
         "cut": words.text[named.end : words.ends[stop - 1]] if stop else "",
         "before": _gap(words.text, before, named, "<{}> {}", before),
         "after": _gap(words.text, named, after, "{1} <{0}>", after),
     }
+
+
+def _free_shape(word: str, free: bool) -> str:
+    return shape([word]).removeprefix("one_") if free and word.isalpha() else ""
 
 
 def _gap(text: str, one: Named | None, other: Named | None, form: str, neighbour: Named | None) -> str:

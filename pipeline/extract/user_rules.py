@@ -37,7 +37,7 @@ class UserRules:
         decided = self.decided.get(id_of(doc), ())
         if self.layers or decided:
             mentions: Sequence[Mention] = kept(doc, "mentions")
-            named = self.apply(doc, [Named(m.start_char, m.end_char, m.label) for m in mentions])
+            named = self.apply(doc, [named_of(m) for m in mentions])
             named = apply_decided(doc.text, named, decided)
             keep(doc, "mentions", _records(doc, mentions, named))
             _drop_values(doc, {(n.start, n.end) for n in named})
@@ -50,6 +50,11 @@ class UserRules:
             result = edit_all(words, result, edits)
             result = add_all(words, result, finder.matches(doc))
         return result
+
+
+def named_of(mention: Mention) -> Named:
+    """Give a mention as rules see it."""
+    return Named(mention.start_char, mention.end_char, mention.label, found_by=mention.found_by)
 
 
 def _records(doc: Doc, mentions: Sequence[Mention], named: Sequence[Named]) -> list[Mention]:

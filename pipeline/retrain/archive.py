@@ -39,7 +39,7 @@ def changes_in(exported: Exported, rules: RuleSet, nlp: Language) -> Changes:
         here = [r for r in every if all(word in text for word in needed[r.id]) and (needed[r.id] or sampled)]
         if here:
             words = Words(nlp.make_doc(text))
-            base = [Named(*span) for span in exported.spans.get(article, ())]
+            base = exported.named.get(article, [])
             for rule in here:
                 _note(changes, rule.id, text, base, _alone(words, base, rule, finders))
     for rule in every:

@@ -60,7 +60,7 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
     text = mentions.exported.texts[article_id]
     here = anchor(text, int(before["start_char"]), int(before["end_char"]))
     common: dict[str, Any] = {"article_id": article_id, "table": "mentions", "anchor": here, "origin": origin}
-    old = {"label": before["label"]}
+    old = {"label": before["label"], "found_by": before.get("found_by", "")}
     if is_rejected(row):
         yield Decision(action="reject", before=old, **common)
         return

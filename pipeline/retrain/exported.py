@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.export.cells import cell, unharmed
+from pipeline.extract.rule_words import Named
 from pipeline.plain import reader
 from pipeline.retrain.interchange.annotated import Span
 from pipeline.store import Store
@@ -51,12 +52,18 @@ class Exported:
         return near[0] if len(near) == 1 else None
 
     @cached_property
+    def named(self) -> dict[str, list[Named]]:
+        """Give the mentions of each article as rules see them, in the order of the text."""
+        named: dict[str, list[Named]] = defaultdict(list)
+        for row in self.rows("mentions"):
+            one = Named(int(row["start_char"]), int(row["end_char"]), row["label"], found_by=row.get("found_by", ""))
+            named[row["article_id"]].append(one)
+        return {article: sorted(found) for article, found in named.items()}
+
+    @cached_property
     def spans(self) -> dict[str, tuple[Span, ...]]:
         """Give the mentions of each article, in the order of the text."""
-        spans: dict[str, list[Span]] = defaultdict(list)
-        for row in self.rows("mentions"):
-            spans[row["article_id"]].append(Span(int(row["start_char"]), int(row["end_char"]), row["label"]))
-        return {article: tuple(sorted(found)) for article, found in spans.items()}
+        return {article: tuple(Span(*one[:3]) for one in found) for article, found in self.named.items()}
 
     def rows(self, table: str) -> Sequence[Row]:
         """Give the rows of a table; none where the run has no such table."""

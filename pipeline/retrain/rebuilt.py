@@ -50,11 +50,17 @@ def evidence_of(decisions: Sequence[Decision], exported: Exported, nlp: Language
             by_article[decision.article_id].append(decision)
     for article_id, own in sorted(by_article.items()):
         text = exported.texts[article_id]
-        found = [Named(*span) for span in exported.spans.get(article_id, ())]
+        found = exported.named.get(article_id, [])
         truth = apply_decided(text, found, decided_places(own))
-        base = apply_decided(text, found, undone(own, text))
+        base = _found_by(apply_decided(text, found, undone(own, text)), own)
         right = [Place(one.start, one.end, one.label) for one in truth if one.label in NAMES]
         yield make_evidence(article_id, nlp.make_doc(text), base, right)
+
+
+def _found_by(named: Iterable[Named], decisions: Iterable[Decision]) -> list[Named]:
+    """Put back what had found the mentions that were decided about."""
+    known = {(d.anchor.start, d.anchor.end): d.before.get("found_by") for d in decisions if d.anchor}
+    return [one._replace(found_by=one.found_by or known.get((one.start, one.end)) or "") for one in named]
 
 
 def undone(decisions: Iterable[Decision], text: str) -> list[DecidedPlace]:

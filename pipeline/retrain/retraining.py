@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.rule_set import RuleSet
-from pipeline.extract.rule_words import Named
+from pipeline.extract.user_rules import named_of
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
 from pipeline.retrain.corrections import compare
@@ -80,7 +80,7 @@ def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
     """Run the pipeline over annotated articles, and give them as evidence."""
     evidence = []
     for article, found in found_by(nlp, gold):
-        base = [Named(m.start_char, m.end_char, m.label) for m in found["mentions"]]
+        base = [named_of(mention) for mention in found["mentions"]]
         truth = [Place(m.start, m.end, m.label) for m in article.mentions]
         evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))
     return evidence

@@ -12,8 +12,7 @@ from spacy.tokens import Doc
 from pipeline.extract.articles import found_in
 from pipeline.extract.finds import id_of
 from pipeline.extract.rule_set import NAMES, RuleSet
-from pipeline.extract.rule_words import Named
-from pipeline.extract.user_rules import UserRules
+from pipeline.extract.user_rules import UserRules, named_of
 from pipeline.retrain.annotations import differences
 from pipeline.retrain.evidence import Evidence, Place, make_evidence
 from pipeline.retrain.gold import GoldArticle
@@ -54,7 +53,7 @@ class Bench:
     def evidence(self, number: int, *, corrected: bool = True) -> Evidence:
         """Give an article as evidence."""
         article, doc = self.articles[number], self.docs[number]
-        base = [Named(m.start_char, m.end_char, m.label) for m in doc._.mentions]
+        base = [named_of(mention) for mention in doc._.mentions]
         truth = [Place(m.start, m.end, m.label) for m in article.mentions]
         return make_evidence(article.id, doc, base, truth, corrected=corrected)
 

@@ -37,8 +37,8 @@ class Standards:
 
 GENERAL = ("ending", "article", "beside")
 
-OF_ARTICLE = {"cut", "defined", "part_of", "also", "common"}
-"""Tests that look at the rest of the word or of the article."""
+OF_ARTICLE = {"found_by", "cut", "defined", "part_of", "also", "common"}
+"""Tests that look at what found the mention, the rest of its last word, or the article."""
 
 
 def kind_of(rule: EditRule | PatternRule) -> str:

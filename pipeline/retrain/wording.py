@@ -16,6 +16,7 @@ _TESTS = {
     "right_shape": "before a word written {}",
     "before": "after {}",
     "after": "before {}",
+    "found_by": "found by {}",
     "cut": "that leaves out {} of its word",
     "defined": "that the article defines after {}",
     "part_of": "that is part of a longer {}",
@@ -72,7 +73,7 @@ def _value(test: str, value: str) -> str:
     if "shape" in test:
         one, form = value.startswith("one_"), value.removeprefix("one_")
         return ("as one word " if one else "") + _SHAPES[form]
-    return value if test in ("defined", "part_of", "also", "before", "after") else repr(value)
+    return value if test in ("defined", "part_of", "also", "before", "after", "found_by") else repr(value)
 
 
 def rule_id(version: str, number: int, rule: EditRule | PatternRule) -> str:
