@@ -1,11 +1,13 @@
-"""A text to the acronyms that it explains in brackets, and the words that each stands for."""
+"""Acronyms to the names that they can stand for, and a text to the acronyms that it explains in brackets."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.values.names import could_abbreviate, fold, initials
+from pipeline.values.names import fold, org_words
 
+SMALL = frozenset("a an and at by de del des di du et for in la of on or the to und y für van von".split())  # noqa: SIM905
 _BRACKET = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
@@ -53,3 +55,63 @@ def _first_word(short: str, words: list[str]) -> int | None:
         if first[0].isupper() and fold(first)[0] == letters[0] and could_abbreviate(short, " ".join(words[-count:])):
             return len(words) - count
     return None
+
+
+@lru_cache(maxsize=20_000)
+def initials(name: str) -> str:
+    """Give the first letters of the words that count, capitals inside words too.
+
+    >>> initials("Nigerian Content Development and Monitoring Board"), initials("PricewaterhouseCoopers")
+    ('ncdmb', 'pc')
+    """
+    words = re.findall(r"[^\W\d_]+", name.replace("’", "'").replace("'s", ""))
+    letters = [re.sub(r"[^A-ZÀ-Þ]", "", word) if not word.isupper() else word[0] for word in words]
+    return "".join(
+        letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL
+    ).lower()
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Say whether an acronym can stand for a name: its letters in order, the first the same, initials in the main.
+
+    >>> [stands_for(short, "Federal Open Market Committee") for short in ("FOMC", "FMC", "FBI")]
+    [True, False, False]
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name)):
+        return False
+    words = org_words(name)
+    every = "".join(word[0] for word in words)
+    return letters in (initials(name), every) or (len(letters) > 2 and letters == every[: len(letters)])
+
+
+def could_abbreviate(short: str, name: str) -> bool:
+    """Say whether a short form in brackets can belong to the name before it: its letters stand in the name in order.
+
+    >>> could_abbreviate("InvestHK", "Invest Hong Kong"), could_abbreviate("NYSE", "Volta Foods")
+    (True, False)
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    words = org_words(name)
+    if not letters or not words:
+        return False
+    return _letters_in_words(letters, words)
+
+
+def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
+    """Match each letter to the start of a word or to the letters that follow the last matched one."""
+    places = {(-1, 0)}
+    for letter in letters:
+        nexts = set()
+        for word_at, char_at in places:
+            if word_at >= 0:
+                inside = words[word_at].find(letter, char_at)
+                if inside >= 0:
+                    nexts.add((word_at, inside + 1))
+            for at in range(word_at + 1, min(word_at + 4, len(words))):
+                if words[at][0] == letter:
+                    nexts.add((at, 1))
+        places = nexts
+        if not places:
+            return False
+    return True

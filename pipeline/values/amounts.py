@@ -106,18 +106,23 @@ class PieceReader:
 
     def _after(self, text: str, at: int, before: Form | None) -> tuple[Form | None, int]:
         found = self.currencies.after(text, at)
-        if found is None or (before and not _agree(found[0], before)):
+        if found is None or (before and not _agree(found[0], before)) or _opens_next(text, at, found[1]):
             return None, at
         if before and (before.code or not found[0].code):
             return before, found[1]
         return found
 
 
+def _opens_next(text: str, at: int, end: int) -> bool:
+    """Whether a sign after a number belongs to the next one: €3m-€5m."""
+    return not text[end - 1].isalpha() and (text[at] == "-" or text[end : end + 1].isdigit())
+
+
 def _is_scale(text: str, at: int, end: int, signed: bool) -> bool:
     """Whether a scale's letters are one: `5k` glued, `$5 m` spaced, not the T of `$5 T-shirts`."""
     letters = text[at:end].strip()
     if len(letters) > 1 or letters == text[at:end]:
-        return letters[-1:].isalpha() and text[end : end + 1] not in ("'", "’")
+        return True
     return signed and _SHORT.match(text, at + 1) is not None
 
 

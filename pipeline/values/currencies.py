@@ -1,7 +1,7 @@
 """Every way to print a currency, from the rule rows and CLDR, to a table that is looked up beside a number."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale
@@ -26,6 +26,7 @@ class Form:
     minor: bool = False
     weak: bool = False
     exact: str | None = None
+    rivals: tuple[str, ...] = ()  # other currencies that print the same weak form: P, K
 
 
 class Currencies:
@@ -37,7 +38,7 @@ class Currencies:
         known = {row.code for row in rows}
         full = [*rows, *(row for row in cldr_currencies() if row.code not in known)]
         self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
-        self._before = dict(_forms(full, "before"))
+        self._before = _with_rivals(_forms(full, "before"))
         self._lengths = sorted({len(form) for form in self._before}, reverse=True)
         self._after = Phrases([*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)])
         self._last = {form[-1] for form in self._before}
@@ -73,6 +74,18 @@ def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:
     words = printed.rstrip("?")
     exact = words if words.isalpha() and (words.upper() == words or len(words) < 3) else None
     return words, Form(row.id, row.code or None, row.sign or None, minor, words != printed, exact)
+
+
+def _with_rivals(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
+    """Index forms; the first that prints a form stays, and knows the others."""
+    indexed: dict[str, Form] = {}
+    for words, form in forms:
+        first = indexed.get(words)
+        if first is None:
+            indexed[words] = form
+        elif form.code and first.weak and form.code != first.code:
+            indexed[words] = replace(first, rivals=(*first.rivals, form.code))
+    return indexed
 
 
 def _codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:

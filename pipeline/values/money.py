@@ -96,7 +96,8 @@ class MoneyFinder:
         form, start, end = group[0].form, group[0].start, group[-1].end
         if form is None or is_no_amount(text, group[-1]) or (form.weak and not looks_like_money(group)):
             return None
-        code = form.code or self._restated(text, form, start, last) or shown.currency(form.sign)
+        code = shown.of(form) if form.rivals else form.code
+        code = code or self._restated(text, form, start, last) or shown.currency(form.sign)
         if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
             return None
         qualifier = self._qualifiers.read(text, start, end)
@@ -131,6 +132,10 @@ class _Shown:
     @cached_property
     def clues(self) -> Counter[str]:
         return self._article.clues(self._text)
+
+    def of(self, form: Form) -> str | None:
+        """Give the currency of a form that several print, by the country that the article shows most."""
+        return max((form.code or "", *form.rivals), key=lambda code: self.clues[code])
 
     def currency(self, sign: str | None) -> str | None:
         if sign is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.values.amounts import Piece
 
 _DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
+_PLURAL = re.compile(r"\s[a-z]+s\b")
 _COINS = re.compile(r"[\s-](?:coins?|bank\s?notes?|notes?|stamps?)\b")
 _WEIGHT = (" of ", "-feet", " per square")
 _PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
@@ -20,7 +21,8 @@ def is_no_amount(text: str, last: Piece) -> bool:
     if last.scale and _DISASTERS.match(text, number.end):
         return True
     if number.in_words and number.scaled and text[number.end : number.end + 1] == "-":
-        return text[number.start : number.end].lower().startswith(("a ", "one "))  # a billion-dollar idea
+        words = text[number.start : number.end].lower()  # a billion-dollar idea, five billion-dollar startups
+        return words.startswith(("a ", "one ")) or (" " in words and _PLURAL.match(text, last.end) is not None)
     weight = last.form is not None and last.form.id == "pound" and text.startswith(_WEIGHT, last.end)
     return weight or _COINS.match(text, last.end) is not None
 
@@ -35,8 +37,10 @@ def looks_like_money(group: Sequence[Piece]) -> bool:
 
 def is_plain(text: str, last: Piece) -> bool:
     """Whether a weak form is money even where nothing shows its country: `20 million won ($15,314)`, `12CUP`."""
-    if not last.after or last.form is None or last.form.id == "pound":
+    if last.form is None or last.form.id == "pound":
         return False
+    if not last.after:
+        return last.scaled and last.form.exact is not None and len(last.form.exact) == _CODE  # COP 40 billion
     if _has_code_after(last) and text[last.number.end : last.end].isupper():
         return True
     return last.scaled and _PLAIN_END.match(text, last.end) is not None

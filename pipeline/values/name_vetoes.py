@@ -20,7 +20,7 @@ def name_vetoes(
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
     never_body = {word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words}
     whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
-    whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind != "modifier" for word in row.words}
+    whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
     whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
     heads = frozenset(words_of(bodies, "head"))
     endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}

@@ -1,4 +1,4 @@
-"""Names to what they share: folded forms, initials, acronyms, whether one name is a shorter form of another."""
+"""Names to what they share: folded forms, ids, whether one person's name is a shorter form of another."""
 
 import hashlib
 import re
@@ -45,34 +45,6 @@ PARTICLES = frozenset(
         "zu",
         "zum",
         "zur",
-    ]
-)
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "de",
-        "del",
-        "des",
-        "di",
-        "du",
-        "et",
-        "for",
-        "in",
-        "la",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "und",
-        "y",
-        "für",
-        "van",
-        "von",
     ]
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -184,20 +156,6 @@ def org_words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:[.'+][^\W_]+)*", fold(name).replace("'s", "s")))
 
 
-@lru_cache(maxsize=20_000)
-def initials(name: str) -> str:
-    """Give the first letters of the words that count, capitals inside words too.
-
-    >>> initials("Nigerian Content Development and Monitoring Board"), initials("PricewaterhouseCoopers")
-    ('ncdmb', 'pc')
-    """
-    words = re.findall(r"[^\W\d_]+", name.replace("’", "'").replace("'s", ""))
-    letters = [re.sub(r"[^A-ZÀ-Þ]", "", word) if not word.isupper() else word[0] for word in words]
-    return "".join(
-        letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL
-    ).lower()
-
-
 def is_acronym(word: str) -> bool:
     """Say whether a word is written like an acronym: capitals, two at least, few other letters.
 
@@ -206,49 +164,3 @@ def is_acronym(word: str) -> bool:
     """
     capitals = sum(char.isupper() for char in word)
     return " " not in word and capitals >= 2 and len(word) <= 12
-
-
-def stands_for(short: str, name: str) -> bool:
-    """Say whether an acronym can stand for a name: its letters in order, the first the same, initials in the main.
-
-    >>> [stands_for(short, "Federal Open Market Committee") for short in ("FOMC", "FMC", "FBI")]
-    [True, False, False]
-    """
-    letters = re.sub(r"[^a-z0-9]", "", fold(short))
-    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name)):
-        return False
-    words = org_words(name)
-    every = "".join(word[0] for word in words)
-    return letters in (initials(name), every) or (len(letters) > 2 and letters == every[: len(letters)])
-
-
-def could_abbreviate(short: str, name: str) -> bool:
-    """Say whether a short form in brackets can belong to the name before it: its letters stand in the name in order.
-
-    >>> could_abbreviate("InvestHK", "Invest Hong Kong"), could_abbreviate("NYSE", "Volta Foods")
-    (True, False)
-    """
-    letters = re.sub(r"[^a-z0-9]", "", fold(short))
-    words = org_words(name)
-    if not letters or not words:
-        return False
-    return _letters_in_words(letters, words)
-
-
-def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
-    """Match each letter to the start of a word or to the letters that follow the last matched one."""
-    places = {(-1, 0)}
-    for letter in letters:
-        nexts = set()
-        for word_at, char_at in places:
-            if word_at >= 0:
-                inside = words[word_at].find(letter, char_at)
-                if inside >= 0:
-                    nexts.add((word_at, inside + 1))
-            for at in range(word_at + 1, min(word_at + 4, len(words))):
-                if words[at][0] == letter:
-                    nexts.add((at, 1))
-        places = nexts
-        if not places:
-            return False
-    return True

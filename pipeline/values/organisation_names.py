@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.name_rules import WordList, words_of
-from pipeline.values.names import fold, is_acronym, org_words, stands_for
+from pipeline.values.acronyms import stands_for
+from pipeline.values.names import fold, is_acronym, org_words
 
 
 @dataclass(frozen=True, slots=True)

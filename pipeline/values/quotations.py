@@ -16,7 +16,7 @@ LONGEST_GAP = 4
 
 
 class Quotation(NamedTuple):
-    """A stretch in quotation marks: the words from `start` to `end`, with the marks from `outer_start` to `outer_end`."""
+    """A stretch in quotation marks: words from `start` to `end`, with the marks from `outer_start` to `outer_end`."""
 
     start: int
     end: int
@@ -55,12 +55,15 @@ def _tight(text: str, opened: _Mark, end: int, outer_end: int) -> Quotation:
 
 def _marks(text: str) -> list[list[_Mark]]:
     """List the marks of each paragraph that isn't blank, and say of each whether it opens or closes."""
-    return [
-        [_Mark(mark.start(), mark.end(), _side(text, mark), not text[paragraph.start() : mark.start()].strip(" \t•*-–—>("))
-         for mark in _MARK.finditer(text, paragraph.start(), paragraph.end())]
-        for paragraph in _PARAGRAPH.finditer(text)
-        if not paragraph[0].isspace()
-    ]  # fmt: skip
+    return [_marks_of(text, line) for line in _PARAGRAPH.finditer(text) if not line[0].isspace()]
+
+
+def _marks_of(text: str, paragraph: re.Match[str]) -> list[_Mark]:
+    marks = []
+    for mark in _MARK.finditer(text, *paragraph.span()):
+        leads = not text[paragraph.start() : mark.start()].strip(" \t•*-–—>(")
+        marks.append(_Mark(mark.start(), mark.end(), _side(text, mark), leads))
+    return marks
 
 
 def _side(text: str, mark: re.Match[str]) -> str:

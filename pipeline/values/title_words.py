@@ -33,6 +33,7 @@ class TitleWords:
     stops: frozenset[str]
     public: frozenset[str]
     never: frozenset[str]
+    starts: frozenset[str]
     honorifics: frozenset[str]
     common: frozenset[str]
 
@@ -97,6 +98,7 @@ def title_words(
         stops=lower(titles, "stop"),
         public=lower(titles, "public"),
         never=frozenset((*words_of(peoples), *words_of(starts))),
+        starts=frozenset(words_of(starts)),
         honorifics=frozenset(words_of(honorifics)),
         common=lower(bodies, "common") - {"board", "board of directors", "school", "office"},
     )

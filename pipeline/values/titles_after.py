@@ -1,8 +1,8 @@
-"""The words after a name to the job title that begins there: `chair`, `head of research`, `Vice President, Sales, and CFO`."""
+"""The words after a name to the job title that begins there: `chair`, `head of research`, `President and CFO`."""
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, Token, TitleWords, tokens_of
+from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")

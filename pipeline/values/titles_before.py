@@ -1,8 +1,8 @@
-"""The words before a name to the job title that ends there: `Finance Minister`, `Minister of Finance`, `president and CEO`."""
+"""The words before a name to the job title that ends there: `Finance Minister`, `Minister of Finance`, `president`."""
 
 from collections.abc import Sequence
 
-from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, Token, TitleWords, tokens_of
+from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT = 7
 
@@ -67,6 +67,6 @@ def _first_before_complement(words: TitleWords, tokens: Sequence[Token], end: in
         word = tokens[at][2]
         if word in LINKS:
             return _first(words, tokens, at) if at < end - 1 and words.head_before(tokens, at) else None
-        if not (word[0].isupper() or word in ("and", "&", ",", "the")) or word in words.never:
+        if not (word[0].isupper() or word in ("and", "&", ",", "the")) or word in words.starts:
             return None
     return None
