@@ -9,8 +9,9 @@ from pipeline.records import Mention, Organisation
 from pipeline.values.names import fold
 
 _LESSER = re.compile(
-    r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$|^(?:author|investigator)s?$",
-    re.I,
+    r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$"
+    r"|^(?:author|investigator)s?$",
+    re.IGNORECASE,
 )
 
 

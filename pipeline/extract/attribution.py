@@ -28,26 +28,33 @@ class Cue:
     cue: str | None
 
 
+_WORD = rf"(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?"
+_ASIDE = r"(?: ?\([^()]{1,80}\))?"
+_INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
+_ADVERBS = "also|then|further|later|once|reportedly|has|have|had|is|was|who|recently|previously|jokingly|simply|\\w+ly"
+_DETERMINERS = "the|The|a|A|an|An|one|One|another|its|his|her|their|some|many"
+
+
 def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
-    said = any_of(words_of(verbs))
     return {
-        "said": rf"(?P<cue>(?<!\w){said})(?!\w)",
-        "start": rf"[,.]?[ \u00a0{BREAK}]*(?:and |as |but |,)?",
-        "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
-        "adv": r"(?:(?:also|then|further|later|once|reportedly|has|have|had|is|was|who|later|recently|previously|repeatedly|jokingly|simply|\w+ly) )*",
-        "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",
-        "noun": rf"(?P<word>(?:the|The|a|A|an|An|one|One|another|its|his|her|their|some|many) (?:(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?,? ){{0,5}}?{any_of(words_of(nouns))})\b",
-        "about": rf"(?:(?:[\w-]+|{ORG}|{LOC})(?:['’]s)? ){{0,3}}?",
+        "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs))})(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
+        "adv": rf"(?:(?:{_ADVERBS}) )*",
+        "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",
+        "noun": rf"(?P<word>(?:{_DETERMINERS}) (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
+        "about": rf"(?:{_WORD} ){{0,3}}?",
+        "start": rf"[,.]?[ {BREAK}]*(?:and |as |but |,)?",
+        "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
         "desc": rf"(?!(?:{_CONJUNCTION})\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
         "odesc": r"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){0,5}?",
-        "appos": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
-        "oappos": rf"(?: ?\([^()]{{1,80}}\))?(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
+        "appos": rf"(?:['’]s)?{_ASIDE}(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
+        "oappos": rf"{_ASIDE}(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
+        "setoff": rf"(?:['’]s)?{_ASIDE}(?:(?: of| at| from| with| for)[^{PERSON}{QUOTE}\n,]{{1,80}}?)?"
+        rf"(?:,[^{PERSON}{QUOTE}\n]{{1,160}}?,)?",
         "clause": rf",?(?: {_NO_QUOTE}{{0,160}}?)?[\s,]",
-        "near": rf",?(?: [^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?| [^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?, [^{PERSON}{QUOTE}{BREAK}\n,]{{0,60}}?,)?[\s,]",
-        "setoff": rf"(?:['’]s)?(?: ?\([^()]{{1,80}}\))?(?:(?: of| at| from| with| for)[^{PERSON}{QUOTE}\n,]{{1,80}}?)?(?:,[^{PERSON}{QUOTE}\n]{{1,160}}?,)?",
+        "near": rf",?(?: {_INNER}| {_INNER}, [^{PERSON}{QUOTE}{BREAK}\n,]{{0,60}}?,)?[\s,]",
         "gap": rf"[^\n{PERSON}]{{0,200}}",
         "short": rf"[^{BREAK}\n]{{0,160}}?",
         "sign": _ANY,
@@ -95,7 +102,7 @@ def _introduces_next(text: str, end: int) -> bool:
 
 
 def _sentence_before(text: str, at: int) -> tuple[int, str]:
-    """Give what stands before a quotation in its sentence, and where; the sentence before where it ends with a colon."""
+    """Give what stands before a quotation in its sentence, and where; the sentence before if it ends with a colon."""
     base = max(0, at - _LONGEST)
     segment = text[base:at].rstrip(BREAK + " \n\t")
     if not segment.endswith(":") and (text[at - 1 : at] == BREAK or "\n" in text[base + len(segment) : at]):

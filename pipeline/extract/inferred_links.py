@@ -10,12 +10,14 @@ from pipeline.name_rules import WordList
 from pipeline.records import Mention
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
+_NO_NAME = f"[^{BREAK}\\n{PERSON}{ORG}]"
 _LIST = re.compile(rf"{ORG}[^{BREAK}\n{PERSON}]{{0,120}}: ?(?P<list>{PERSON}[^{BREAK}\n]*)")
 _NEXT_PERSON = re.compile(
-    rf"{PERSON}, (?:the )?{ROLE} (?:of|at|for|with|from) (?:the )?(?P<org>{ORG}),? and (?P<person>{PERSON}), (?:the |its )?(?P<role>{ROLE})(?! (?:of|at|for))"
+    rf"{PERSON}, (?:the )?{ROLE} (?:of|at|for|with|from) (?:the )?(?P<org>{ORG}),? and "
+    rf"(?P<person>{PERSON}), (?:the |its )?(?P<role>{ROLE})(?! (?:of|at|for))"
 )
 _BEFORE = re.compile(
-    rf"(?P<org>{ORG})(?:['’]s?)?[^{BREAK}\n{PERSON}{ORG}]{{0,80}}(?P<person>{PERSON})[^{BREAK}\n{PERSON}{ORG}]{{0,40}}(?P<role>{ROLE})"
+    rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
 _ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with) )")
 MAIN_SHARE = 0.3

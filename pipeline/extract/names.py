@@ -37,7 +37,11 @@ class PressNames:
         self.holds_title = re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE)
         self.common = frozenset(word.lower() for word in words_of(rules.organisation_words)) | frozenset(
             word.lower()
-            for word in (*words_of(rules.nationalities), *words_of(rules.titles), *words_of(rules.sentence_starts))
+            for word in (
+                *words_of(rules.nationalities),
+                *words_of(rules.titles, "head", "modifier"),
+                *words_of(rules.sentence_starts),
+            )
         )
         self.sure = re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener'))}(?!\w)")
 

@@ -19,11 +19,9 @@ SLOTS = {
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",
     "alone": rf"(?!,? ?{_PERSON})",
 }
-_DEGREES = re.compile(
-    r"(?:,? (?:Ph\. ?D\.?|M\. ?D\.?|M\. ?B\. ?A\.?|M\. ?Sc\.?|M\. ?P\. ?H\.?|B\. ?A\.?|Sc\. ?[MD]\.?|R\. ?N\.?|J\. ?D\.?|M\. ?S\.?|"
-    r"B\. ?Sc\.?|F\. ?A\. ?H\. ?A\.?|Esq\.?|O\.?B\.?E\.?|C\.?B\.?E\.?|PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FAHA|FACC|FACS|RN|"
-    r"KC|QC|MP|IAS))+(?![\w])"
-)
+_DOTTED = "Ph D|M D|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq".replace(" ", r"\.? ?")
+_PLAIN = "PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FAHA|FACC|FACS|FACR|RN|KC|QC|MP|IAS"
+_DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
 

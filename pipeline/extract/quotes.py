@@ -111,7 +111,7 @@ def _is_said(words: str, cue: Cue | None, named: bool, *, goes_on: bool) -> bool
     if named and goes_on:
         return len(parts) > SHORTEST
     if named:
-        return words[0].isupper() and (len(parts) >= 8 or _is_whole(words) and len(parts) > SHORTEST)
+        return words[0].isupper() and (len(parts) >= 8 or (_is_whole(words) and len(parts) > SHORTEST))
     return _is_whole(words) and len(parts) >= 8
 
 

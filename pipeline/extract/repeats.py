@@ -31,27 +31,28 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str]) -> 
     for one in found:
         if one.label in REPEATED:
             votes[text[one.start : one.end]][one.label] += 1
-    for surface in [s for s, labels in votes.items() if labels.most_common(1)[0][0] == "PERSON"]:
-        words = surface.split()
-        for word in (words[-1], words[0]) if len(words) > 1 else ():
-            if len(word) > 3 and word[0].isupper() and len(name_words(word)) == 1:
-                votes[word].setdefault("PERSON", 0)
-    for surface in [s for s, labels in votes.items() if labels.most_common(1)[0][0] == "ORG" and " " in s]:
-        word = surface.split()[0].strip(",")
-        if len(word) > 3 and word[0].isupper() and word.lower() not in common and word not in votes:
-            if not re.search(rf"\b(?:{re.escape(word.lower())}|{re.escape(word)}s)\b", text):
-                votes[word].setdefault("ORG", 0)
-    return {surface: labels.most_common(1)[0][0] for surface, labels in votes.items() if len(surface) > 1}
+    labels = {surface: counts.most_common(1)[0][0] for surface, counts in votes.items()}
+    short = {form: label for surface, label in labels.items() for form in _short_forms(text, surface, label, common)}
+    return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
+
+
+def _short_forms(text: str, surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
+    """Give the words of a full name that may stand for it alone."""
+    words = surface.split()
+    if len(words) < 2:
+        return
+    if label == "PERSON":
+        yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
+    first = words[0].strip(",")
+    if label == "ORG" and len(first) > 3 and first[0].isupper() and first.lower() not in common:
+        also_common = re.search(rf"\b(?:{re.escape(first.lower())}|{re.escape(first)}s)\b", text)
+        if not also_common:
+            yield first
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a name at a place is a word of its own, and no part of a longer run of capitalised words."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if (
-        before[-1:].isalnum()
-        or after[:1].isalnum()
-        or before[-1:] in ("@", "#", "/", "-", "_", ".")
-        or after[:1] in ("@", "-")
-    ):
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before.isalnum() or before in tuple("@#/-_.") or after[:1].isalnum() or after[:1] in ("@", "-"):
         return False
     return not (after[:1] == " " and after[1:].isupper()) or is_acronym(text[start:end])

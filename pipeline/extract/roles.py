@@ -10,33 +10,26 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.precedence import Candidate, settle_roles
-from pipeline.name_rules import words_of
 from pipeline.records import Mention
 from pipeline.rulebook import Rulebook, load_rulebook
-from pipeline.values.titles import Titles, title_words
+from pipeline.values.title_leads import AFTER_NAME, AFTER_TITLE, BEFORE_ORGANISATION, HELD
+from pipeline.values.title_words import title_words
+from pipeline.values.titles_after import title_after
+from pipeline.values.titles_before import title_before
 
-_LEAD = re.compile(
-    r"(?: ?\([^()\n]{1,40}\)| ?\*)?(?:,? (?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?(?=[ ,])|, (?:PhD|MD|MBA|CFA|CPA|JD|MPH|FAHA|KC|QC|MP)\b)*(?:, \d\d)?"
-    r"(?P<gap>, (?:and )?|, ?\n| [-–—] |\n+| \(|,? who (?:is|was|serves as) | (?:is|was|as) )"
-    r"(?:[a-z]{1,2} (?=the ))?(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*(?:(?:former|then|new|late|outgoing|current|longtime) )*"
-)
-_NEXT = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|its|also|former) )*")
-_AS = re.compile(
-    r"\b(?:(?:serv(?:es?|ed|ing)|works?|worked|working|acts?|acted|acting|appoint\w*|named?|names|elect(?:ed|s)?|join(?:ed|s|ing)?|"
-    r"hir(?:ed|es)|promoted|continues?|nominated|resign(?:ed|s)?|retir(?:ed|es)|sworn in|selected|returns?|steps? down|career)"
-    r"(?: [^.,\n;]{1,50}?)?? as|(?:role|position|post|title) of|promoted to|(?:was|been|is) (?:appointed|named|elected))"
-    r" (?:(?:the|its|a|an|our|their|new|next|first|his|her|interim) )*(?=[A-Za-z])"
-)
-_BEFORE_ORG = re.compile(r"(?:,)? (?:of|at|for|with)(?: the)? $|, (?:[Tt]he )?$")
+_GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
 
 class PressRoles:
     """Finds titles by their words, beside names."""
 
     def __init__(self, rules: Rulebook) -> None:
-        common = words_of(rules.organisation_words, "common")
-        self.titles = Titles(
-            title_words(rules.titles, rules.honorifics, rules.nationalities, rules.sentence_starts, common)
+        self.words = title_words(
+            rules.titles,
+            honorifics=rules.honorifics,
+            peoples=rules.nationalities,
+            starts=rules.sentence_starts,
+            bodies=rules.organisation_words,
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -70,18 +63,20 @@ class PressRoles:
         start, rule = mentions[at].start_char, "before_name"
         last = mentions[at - 1] if at else None
         if last and last.label == "ORG" and re.fullmatch(r"(?:['’]s)?,? ", text[last.end_char : start]):
-            lead = _BEFORE_ORG.search(text, max(0, last.start_char - 10), last.start_char)
+            lead = BEFORE_ORGANISATION.search(text, max(0, last.start_char - 10), last.start_char)
             if lead:
                 start, rule, at = lead.start(), "before_organisation", at - 1
         floor = next((m.end_char for m in reversed(mentions[:at]) if m.label not in ("LOC", "ROLE")), 0)
-        place = self.titles.before(text, start, floor)
+        place = title_before(self.words, text, start, floor=floor)
         while place:
             start = self._with_place(text, place, mentions[:at])
             yield Candidate(start, place[1], "ROLE", "role", rule)
-            place = self.titles.before(text, start, floor) if self.titles.is_rank(text[slice(*place)]) else None
+            place = (
+                title_before(self.words, text, start, floor=floor) if self.words.is_rank(text[slice(*place)]) else None
+            )
 
     def _after(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
-        lead = _LEAD.match(text, mentions[at].end_char)
+        lead = AFTER_NAME.match(text, mentions[at].end_char)
         rule = "after_name"
         while lead:
             start = lead.end()
@@ -92,19 +87,21 @@ class PressRoles:
                 following = _next_name(mentions, at, start)
                 rule = "after_organisation"
             places = {m.start_char: m.end_char for m in mentions[at + 1 : at + 8] if m.label == "LOC"}
-            place = self.titles.after(text, start, following.start_char if following else len(text), places)
+            ceiling = following.start_char if following else len(text)
+            place = title_after(self.words, text, start, ceiling=ceiling, places=places)
             if not place:
                 return
             yield Candidate(*place, "ROLE", "role", rule)
-            lead, rule = _NEXT.match(text, place[1]), "after_title"
+            lead, rule = AFTER_TITLE.match(text, place[1]), "after_title"
 
     def _held(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Find titles that someone is said to hold: `served as Vice President`."""
         starts = [m.start_char for m in mentions if m.label not in ("ROLE", "LOC")]
         places = {m.start_char: m.end_char for m in mentions if m.label == "LOC"}
-        for match in _AS.finditer(text):
+        for match in HELD.finditer(text):
             at = bisect_left(starts, match.end())
-            place = self.titles.after(text, match.end(), starts[at] if at < len(starts) else len(text), places)
+            ceiling = starts[at] if at < len(starts) else len(text)
+            place = title_after(self.words, text, match.end(), ceiling=ceiling, places=places)
             if place:
                 yield Candidate(*place, "ROLE", "role", "held")
 
@@ -112,16 +109,14 @@ class PressRoles:
         """Give where a public office begins: with the place right before it (`Minnesota Attorney General`)."""
         last = before[-1] if before else None
         if (
-            last
-            and last.label == "LOC"
-            and last.end_char + 1 == place[0]
-            and self.titles.is_public(text[slice(*place)])
+            not last
+            or last.label != "LOC"
+            or last.end_char + 1 != place[0]
+            or not self.words.is_public(text[slice(*place)])
         ):
-            if not re.search(
-                r"\b(?:in|from|of|at|to|for|,) (?:the )?$", text[max(0, last.start_char - 10) : last.start_char]
-            ):
-                return last.start_char
-        return place[0]
+            return place[0]
+        governed = _GOVERNED.search(text, max(0, last.start_char - 10), last.start_char)
+        return place[0] if governed else last.start_char
 
 
 def _next_name(mentions: Sequence[Mention], at: int, start: int) -> Mention | None:

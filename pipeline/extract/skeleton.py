@@ -1,4 +1,4 @@
-"""An article with one sign in place of each name, role or quotation, so that patterns can say how they stand together."""
+"""An article with one sign in place of each name, role or quotation, so that patterns say how they stand together."""
 
 import re
 from bisect import bisect_left, bisect_right

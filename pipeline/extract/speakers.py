@@ -1,4 +1,4 @@
-"""What stands beside a quotation - a name, `she`, `the minister`, nothing - to the person or organisation that speaks."""
+"""What stands beside a quotation - a name, `she`, `the minister`, nothing - to the person or body that speaks."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

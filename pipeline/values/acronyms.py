@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline.values.names import fold, org_words
 
-SMALL = frozenset("a an and at by de del des di du et for in la of on or the to und y für van von".split())  # noqa: SIM905
+_SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
+SMALL = frozenset(_SMALL.split())
 _BRACKET = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")

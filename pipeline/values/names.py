@@ -6,47 +6,11 @@ import unicodedata
 from functools import lru_cache
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
-PARTICLES = frozenset(
-    [
-        "al",
-        "ap",
-        "bin",
-        "bint",
-        "da",
-        "dal",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "lo",
-        "los",
-        "mac",
-        "san",
-        "st",
-        "te",
-        "ten",
-        "ter",
-        "van",
-        "vel",
-        "von",
-        "y",
-        "zu",
-        "zum",
-        "zur",
-    ]
+_PARTICLES = (
+    "al ap bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac san st te ten ter van "
+    "vel von y zu zum zur"
 )
+PARTICLES = frozenset(_PARTICLES.split())
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
 

@@ -2,16 +2,8 @@
 
 import pytest
 
-from pipeline.values.names import (
-    could_abbreviate,
-    entity_id,
-    fold,
-    initials,
-    is_form_of,
-    nickname,
-    stands_for,
-    surname_rank,
-)
+from pipeline.values.acronyms import could_abbreviate, initials, stands_for
+from pipeline.values.names import entity_id, fold, is_form_of, nickname, surname_rank
 
 NICKNAMES = {"robert": frozenset({"bob", "rob"}), "elizabeth": frozenset({"liz"})}
 
