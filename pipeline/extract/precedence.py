@@ -66,7 +66,7 @@ def settle_roles(found: Iterable[Candidate], roles: Iterable[Candidate]) -> list
     """Put roles found by rules beside what is there: they win against the model's roles, and against a place that
     they hold whole; every other name and value stays."""
     kept = list(found)
-    for role in sorted(set(roles), key=lambda one: (one.start - one.end, one.start)):
+    for role in sorted(dict.fromkeys(roles), key=lambda one: (one.start - one.end, one.start)):
         over = [one for one in kept if one.start < role.end and role.start < one.end]
         if all(
             (one.source == "model" and one.label == "ROLE")
