@@ -117,9 +117,9 @@ def _same_field(field: str, expected: Any, got: Any) -> bool:
     if field == "measure":
         return _word_f1(str(expected), str(got or "")) >= MEASURE_AGREES
     if field in ("low", "high") and expected is not None and got is not None:
-        return abs(expected - got) <= 1e-9 * max(1.0, abs(expected))
+        return bool(abs(expected - got) <= 1e-9 * max(1.0, abs(expected)))
     if field == "aliases":
-        return sorted(expected) == got
+        return bool(sorted(expected) == got)
     if field == "cue":
         return str(expected).lower() == str(got or "").lower()
     return bool(expected == got)
