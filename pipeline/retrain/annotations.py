@@ -31,7 +31,9 @@ def annotation_decisions(
         article, origin = article_id(text.text), f"{file}, record {number}"
         if article not in exported.texts:
             raise UsageError(f"{origin}: its text is no article of this run; run pressfacts on it first")
-        before = [span for span in exported.spans.get(article, ()) if span.label in labels]
+        marked = {(span.start, span.end) for span in text.spans}
+        spans = exported.spans.get(article, ())
+        before = [span for span in spans if span.label in labels or (span.start, span.end) in marked]
         decisions += differences(text.text, before, text.spans, article_id=article, origin=origin)
     return [replace(decision, who=who, when=when) for decision in decisions]
 

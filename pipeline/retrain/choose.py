@@ -80,9 +80,16 @@ def choose(trials: Sequence[Trial], evidence: Sequence[Evidence], standards: Sta
     return kept
 
 
-def _order(trial: Trial, gain: int) -> tuple[int, int, str]:
-    """Sort the greater gain first, then what holds in more articles, then by the rule itself."""
-    return -gain, -len(trial.mended), repr(trial.rule)
+def _order(trial: Trial, gain: int) -> tuple[int, int, int, str]:
+    """Sort the greater gain first, then what holds in more articles, then the simpler, then by the rule itself."""
+    return -gain, -len(trial.mended), conditions(trial.rule), repr(trial.rule)
+
+
+def conditions(rule: EditRule | PatternRule) -> int:
+    """Count what a rule asks for."""
+    if isinstance(rule, EditRule):
+        return len(rule.when)
+    return len(rule.pattern.split() if isinstance(rule.pattern, str) else rule.pattern) + len(rule.left + rule.right)
 
 
 def pattern_matches(

@@ -13,6 +13,7 @@ from pipeline.extract.user_rules import named_of
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
 from pipeline.retrain.corrections import compare
+from pipeline.retrain.decided_files import decided_rows, write_decided_rows
 from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
 from pipeline.retrain.edited import read_edited
 from pipeline.retrain.evaluate import found_by
@@ -111,6 +112,7 @@ def retrain(
         keep_merges(fresh, exported, plan.log.parent / MERGES)
         about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
                  "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
+        write_decided_rows(decided_rows(decisions), plan.rules / version)
         outcome.written = sets.write(version, outcome.rules, about, list(rule_evidence(outcome, sets, current)))
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:

@@ -1,0 +1,123 @@
+"""The component `press_decided`: what a person decided about rows of values, people and organisations, applied last."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.errors import RulesError
+from pipeline.extract.finds import add_mentions, id_of, keep, kept, mention_at, zone_lookup
+from pipeline.extract.places import place_of
+from pipeline.extract.rule_set import ROWS
+from pipeline.plain import field_types, reader
+from pipeline.records import Mention, Money, Percentage
+from pipeline.values.anchors import Anchor, find_again
+
+LABELS = {"money": "MONEY", "percentages": "PERCENT"}
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedRow:
+    """What a person decided about a row: a value by its place, a person or organisation by its name."""
+
+    id: str
+    article_id: str
+    table: str
+    action: str
+    name: str = ""
+    anchor: Anchor | None = None
+    cells: Mapping[str, str | None] = field(default_factory=dict)
+
+
+class PressDecided:
+    """Sets, drops and adds rows of a Doc as they were decided."""
+
+    def __init__(self, decided: Iterable[DecidedRow]) -> None:
+        """Take the decisions, by article."""
+        self.decided: dict[str, list[DecidedRow]] = defaultdict(list)
+        for row in decided:
+            self.decided[row.article_id].append(row)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Apply what was decided about the Doc's article."""
+        for decided in self.decided.get(id_of(doc), ()):
+            apply = _to_value if decided.table in LABELS else _to_name
+            apply(doc, decided)
+        return doc
+
+
+def _to_name(doc: Doc, decided: DecidedRow) -> None:
+    """Set cells of a person or an organisation, or drop it."""
+    rows = kept(doc, decided.table)
+    hits = [row for row in rows if row.name == decided.name]
+    changed = [] if decided.action == "reject" else [_set(row, decided) for row in hits]
+    keep(doc, decided.table, [*(row for row in rows if row not in hits), *changed])
+
+
+def _to_value(doc: Doc, decided: DecidedRow) -> None:
+    """Set cells of an amount or a percentage, drop it with its mention, or add it."""
+    where = find_again(doc.text, decided.anchor) if decided.anchor else None
+    if where is None:
+        return
+    rows = kept(doc, decided.table)
+    hits = [row for row in rows if (row.start_char, row.end_char) == where]
+    others = [row for row in rows if row not in hits]
+    if decided.action == "reject":
+        left = [
+            m for m in kept(doc, "mentions") if (m.start_char, m.end_char, m.label) != (*where, LABELS[decided.table])
+        ]
+        keep(doc, "mentions", left)
+        keep(doc, decided.table, others)
+        return
+    changed = [_set(row, decided) for row in hits] or [_new(doc, decided, where)]
+    keep(doc, decided.table, sorted([*others, *changed], key=lambda row: row.start_char))
+
+
+def _set(row: Any, decided: DecidedRow) -> Any:
+    return replace(row, **_typed(type(row), decided.cells), found_by=f"press_decided/{decided.id}")
+
+
+def _typed(record: type, cells: Mapping[str, str | None]) -> dict[str, Any]:
+    types = field_types(record)
+    given = {
+        name: tuple(v.split("; ")) if types[name] is tuple and v else v for name, v in cells.items() if name in types
+    }
+    return {name: reader(types[name])(value) for name, value in given.items()}
+
+
+def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Percentage:
+    by, label = f"press_decided/{decided.id}", LABELS[decided.table]
+    mention: Mention = mention_at(doc, *where, label, zone_at=zone_lookup(doc), found_by=by)
+    there: Sequence[Mention] = kept(doc, "mentions")
+    if not any((m.start_char, m.end_char, m.label) == (*where, label) for m in there):
+        keep(doc, "mentions", [m for m in there if not (m.start_char < where[1] and where[0] < m.end_char)])
+        add_mentions(doc, [mention])
+    place = place_of(mention)
+    if decided.table == "percentages":
+        return Percentage(**place, **_typed(Percentage, decided.cells))
+    return Money(**place, **_typed(Money, decided.cells), money_id=f"{id_of(doc)}:{where[0]}")
+
+
+def read_decided_rows(folder: Path) -> list[DecidedRow]:
+    """Read the decided rows of a rule set. Raises RulesError that names the line that can't be read."""
+    path = folder / ROWS
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
+        try:
+            record = json.loads(line)
+            anchor = Anchor(**record["anchor"]) if record.get("anchor") else None
+            rows.append(DecidedRow(**{**record, "anchor": anchor}))
+        except (ValueError, TypeError) as error:
+            raise RulesError(f"{path.name}, line {number}: not a decided row ({error})") from None
+    return rows
+
+
+@Language.factory("press_decided", default_config={"rules": None})
+def make_press_decided(nlp: Language, name: str, rules: str | None) -> PressDecided:
+    """Make the component; `rules` is the folder of a rule set."""
+    return PressDecided(read_decided_rows(Path(rules)) if rules else ())

@@ -1,0 +1,35 @@
+"""Decisions about rows to the file of a rule set that `press_decided` reads."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.extract.decided_rows import DecidedRow
+from pipeline.extract.rule_set import ROWS
+from pipeline.files import write_atomically
+from pipeline.retrain.decisions import Decision
+
+
+def decided_rows(decisions: Iterable[Decision]) -> list[DecidedRow]:
+    """Give what was decided about rows of values, people and organisations."""
+    return [
+        DecidedRow(
+            id=decision.decision_id,
+            article_id=decision.article_id,
+            table=decision.table,
+            action=decision.action,
+            name=decision.before.get("name") or "",
+            anchor=decision.anchor,
+            cells=dict(decision.after),
+        )
+        for decision in decisions
+        if decision.table not in ("mentions", "entities")
+    ]
+
+
+def write_decided_rows(rows: Iterable[DecidedRow], folder: Path) -> None:
+    """Write decided rows, ordered by article and id."""
+    with write_atomically(folder / ROWS) as file:
+        for row in sorted(rows, key=lambda row: (row.article_id, row.id)):
+            file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")

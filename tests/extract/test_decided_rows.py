@@ -1,0 +1,64 @@
+from decimal import Decimal
+
+import pytest
+import spacy
+
+from pipeline.extract.decided_rows import DecidedRow, PressDecided
+from pipeline.extract.finds import id_of, keep, kept, mention_at
+from pipeline.extract.places import place_of
+from pipeline.records import Money, Organisation
+from pipeline.values.anchors import anchor
+
+TEXT = "Volta Foods paid 12 million cedis and 3 percent more to Ada Obi."
+WORDS = "12 million cedis"
+
+
+@pytest.fixture
+def doc():
+    doc = spacy.blank("en")(TEXT)
+    start = TEXT.index(WORDS)
+    mention = mention_at(doc, start, start + len(WORDS), "MONEY", zone_at=lambda _: "body", found_by="press_money/x")
+    keep(doc, "mentions", [mention])
+    low = Decimal(12_000_000)
+    keep(doc, "money", [Money(**place_of(mention), low=low, high=low, money_id=f"{id_of(doc)}:{start}")])
+    organisation = Organisation(article_id=id_of(doc), organisation_id="o-1", name="Volta Foods", mentions=1)
+    keep(doc, "organisations", [organisation])
+    return doc
+
+
+def decide(doc, table, action, words=None, **given):
+    at = TEXT.index(words) if words else 0
+    place = anchor(TEXT, at, at + len(words)) if words else None
+    return PressDecided([DecidedRow("d1", id_of(doc), table, action, anchor=place, **given)])(doc)
+
+
+def test_a_value_is_set(doc):
+    (row,) = kept(decide(doc, "money", "set", WORDS, cells={"currency": "GHS", "low": "11000000"}), "money")
+    assert (row.currency, row.low, row.high) == ("GHS", Decimal(11_000_000), Decimal(12_000_000))
+    assert row.found_by == "press_decided/d1"
+
+
+def test_a_value_is_dropped_with_its_mention(doc):
+    decide(doc, "money", "reject", WORDS)
+    assert kept(doc, "money") == () and kept(doc, "mentions") == ()
+
+
+def test_a_value_is_added_with_its_mention(doc):
+    decide(doc, "percentages", "add", "3 percent", cells={"low": "3", "high": "3", "unit": "percent"})
+    (row,) = kept(doc, "percentages")
+    assert (row.text, row.low) == ("3 percent", Decimal(3))
+    assert [m.label for m in kept(doc, "mentions")] == ["MONEY", "PERCENT"]
+
+
+def test_an_organisation_is_named_anew_or_dropped(doc):
+    (row,) = kept(
+        decide(doc, "organisations", "set", name="Volta Foods", cells={"name": "Volta", "aliases": "VF; V"}),
+        "organisations",
+    )
+    assert (row.name, row.aliases, row.organisation_id) == ("Volta", ("VF", "V"), "o-1")
+    assert kept(decide(doc, "organisations", "reject", name="Volta"), "organisations") == ()
+
+
+def test_another_article_is_left_alone(doc):
+    PressDecided([DecidedRow("d", "other", "organisations", "reject", name="Volta Foods")])(doc)
+    assert len(kept(doc, "organisations")) == 1
