@@ -3,16 +3,18 @@
 import argparse
 import importlib.util
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
 from pipeline.extract.wordpiece import WordPiece
-from pipeline.training.fit import Plan, evaluate, fit, logits_of
+from pipeline.training.fit import SECOND, Plan, evaluate, fit, logits_of
 from pipeline.training.network import PIECES, Tagger, load_minilm
 from pipeline.training.package import write_model
 from pipeline.training.prepared import TAGS, Prepared, prepare
 from pipeline.training.quantise import quantise
+from pipeline.training.self_label import EVERY, self_labelled, some_articles
 from pipeline.training.sets import read_gold, read_sets
 from pipeline.training.words import blank_press
 
@@ -32,16 +34,23 @@ def read_data(data: Path, dev: Path | None, wordpiece: WordPiece) -> dict[str, l
     return {name: [prepare(article, nlp, wordpiece) for article in articles] for name, articles in sets.items()}
 
 
-def main() -> None:
-    """Train, write the model's folder, and print the scores after each pass."""
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
+    parser.add_argument(
+        "--unlabelled", type=Path, help="articles (JSONL) for the second round, which labels them itself"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--dev", type=Path, help="annotated articles for measuring (never trained on)")
-    parser.add_argument("--passes", type=int, default=Plan.passes)
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--threads", type=int, default=2)
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train, write the model's folder, and print the scores after each pass."""
+    given = arguments()
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
     weights = minilm()
@@ -55,8 +64,13 @@ def main() -> None:
         for name in ("dev", "heldout"):
             print(number, name, evaluate([logits_of(mean, a, wordpiece) for a in sets[name]], sets[name]), flush=True)
 
-    mean = fit(network, sets, wordpiece, Plan(passes=given.passes, seed=given.seed), after=after)
+    mean = fit(network, sets, wordpiece, Plan(seed=given.seed), after=after)
     save(mean, vocabulary, given.out)
+    if given.unlabelled:
+        articles = some_articles(given.unlabelled, every=EVERY)
+        sets["bulk"] = list(self_labelled(given.out, articles, wordpiece))
+        mean = fit(mean, sets, wordpiece, replace(SECOND, seed=given.seed), after=after)
+        save(mean, vocabulary, given.out)
 
 
 def save(network: Tagger, vocabulary: list[str], out: Path) -> None:

@@ -19,12 +19,18 @@ from pipeline.training.network import Tagger
 from pipeline.training.prepared import Prepared
 from pipeline.training.sets import LABELS
 
+ANNOTATED = (("press", 2), ("newswire", 1), ("ewt", 1), ("wikigold", 1))
+"""The sets, and how often each is read in a pass."""
+
 
 @dataclass(frozen=True)
 class Plan:
     """How to train."""
 
     passes: int = 5
+    """How many passes the rate takes to fall to nothing."""
+    stop: int = 3
+    """How many of them are made."""
     rate: float = 3e-4
     head_rate: float = 1e-3
     warmup: float = 0.06
@@ -34,8 +40,14 @@ class Plan:
     dropout: float = 0.1
     decay: float = 0.01
     mean: float = 0.998
-    times: tuple[tuple[str, int], ...] = (("press", 2), ("newswire", 1), ("ewt", 1), ("wikigold", 1))
+    times: tuple[tuple[str, int], ...] = ANNOTATED
     seed: int = 0
+
+
+SECOND = Plan(
+    passes=1, stop=1, rate=1.5e-4, head_rate=3e-4, masked=0.08, mean=0.99, times=(*ANNOTATED, ("bulk", 1))
+)  # fmt: skip
+"""The second round: once more over all, with articles that the model of the first round has labelled."""
 
 
 def loss_of(logits: Tensor, allowed: Tensor) -> Tensor:
@@ -77,7 +89,7 @@ def fit(
     mean.load_state_dict(network.state_dict())
     chosen, step = optimiser(network, plan), 0
     rates = [group["lr"] for group in chosen.param_groups]
-    for number in range(plan.passes):
+    for number in range(plan.stop):
         batches = epoch(
             articles, wordpiece, size=plan.size, pieces=plan.pieces, masked=plan.masked, seed=plan.seed * 1000 + number
         )

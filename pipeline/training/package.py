@@ -23,6 +23,11 @@ SOURCES = [
         "license": "no licence file; published research data set, article text © publishers",
         "use": "training; a tenth held out",
     },
+    {
+        "name": "press releases, not annotated, labelled by the model itself",
+        "license": "CC0-1.0, US government work or MIT by their repositories, or none stated; texts © their issuers",
+        "use": "training, second round",
+    },
     {"name": "UNER English-EWT", "license": "CC BY-SA 4.0", "use": "training"},
     {"name": "WikiGold", "license": "CC BY 4.0", "use": "training"},
 ]

@@ -13,6 +13,8 @@ from pipeline.extract.wordpiece import WordPiece
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.sets import LABELS, Annotated, read_records
 
+EVERY = 5
+"""Each fifth article is labelled: a thousand, whose words are about as many as those of the annotated sets."""
 OPEN = 0.15
 """A tag as probable as this stays allowed beside the best one, so that doubt is not trained away."""
 
