@@ -20,6 +20,7 @@ _WHEN = re.compile(
     r"|(?:last|pre-pandemic)\s(?:year|levels|month|quarter|week)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
 
 
@@ -38,7 +39,8 @@ class Comparisons:
 
     def read(self, text: str, end: int) -> str | None:
         """Give what the change that ends at an offset is compared with, in the text's words or the rule's first."""
-        at = end + 1 if text[end : end + 1] in ",(" else end
+        opening = _OPENING.match(text, end)
+        at = opening.end() if opening else end
         if phrase := self._phrases.at(text, at):
             return phrase[0]
         than = _THAN.match(text, at)

@@ -30,6 +30,9 @@ class DateFilters:
         self._checks: dict[str, Check] = {
             "year": years.is_year,
             "old_year": years.is_old_year,
+            "years_full": years.are_years,
+            "years_short": years.are_years,
+            "decade": years.are_years,
             "month_last": self._is_month,
             "weekday": self._is_weekday,
             "today": self._is_near,
@@ -54,11 +57,13 @@ class DateFilters:
         if name.rstrip(".").title() in _SHORT_MONTHS:
             return gap == " " and lowered in in_time
         if gap == " " and lowered in self.words["placing"] - _NO_MONTH_AFTER:
+            if name in _MODAL_MONTHS and lowered == "the" and following == "on":
+                return False  # the March on Washington
             return name not in _MODAL_MONTHS or lowered in in_time or following.casefold() not in speaking
         if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(_POSSESSIVE):
             return False
         if name in _MODAL_MONTHS:
-            listed = gap == ", " and word[:1].isupper() and following in ("and", "or")
+            listed = gap == ", " and word[:1].isupper() and (following in ("and", "or") or text[found.end : found.end + 1] == ",")
             speaks = following.casefold() in speaking or lowered in speaking
             described = gap == " " and not speaks and (word.islower() or word.endswith(_POSSESSIVE))
             return gap.strip() in ("/", "-", "–") or listed or described
@@ -85,7 +90,7 @@ class DateFilters:
             return False
         if printed.isupper() and word_after(text, found.end).isupper():
             return False
-        following = tail(text, found.end)[:5]
+        following = tail(text, found.end)[:8]
         if following and following[0] in ("'", "’"):
             return not self.words["eras"].intersection(following)
         return not (printed.lower() == "tomorrow" and word.casefold() in self.words["hopes"])

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from pipeline.value_rules import NumberWord
 
@@ -121,11 +120,16 @@ class NumberFinder:
         for found in _WORD.finditer(text):
             if found[0].casefold() not in self.words:
                 continue
-            if run and _JOINT.fullmatch(text, run[-1].end(), found.start()) is None:
+            if run and not self._joins(text, run[-1], found):
                 yield from self._read_run(text, run)
                 run = []
             run.append(found)
         yield from self._read_run(text, run)
+
+    def _joins(self, text: str, last: re.Match[str], found: re.Match[str]) -> bool:
+        """Whether two number words are of one number: two hundred, but not two and three."""
+        first, second = self.words[last[0].casefold()], self.words[found[0].casefold()]
+        return _JOINT.fullmatch(text, last.end(), found.start()) is not None and _may_follow(first, second)
 
     def _read_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Number]:
         """Read a run of number words; `a` before hundred, million, half or dozen counts as one."""
@@ -138,22 +142,15 @@ class NumberFinder:
             if lead is None and rows[0].kind != "part":
                 return
             start = lead.start() if lead else start
-        value = _read_words(rows)
-        if value is not None:
-            yield Number(start, run[-1].end(), value, True, any(row.kind == "scale" for row in rows))
+        yield Number(start, run[-1].end(), _read_words(rows), True, any(row.kind == "scale" for row in rows))
 
 
 _JOINT = re.compile(r"[\s-](?:and[\s-](?:an?[\s-])?|an?[\s-])?")
 _A = re.compile(r"\b(?:an?)[\s-]$", re.IGNORECASE)
 
 
-def _read_words(rows: list[NumberWord]) -> Decimal | None:
-    """Add up number words: units add, hundreds and scales multiply what stands before them.
-
-    None where units stand beside each other that no one says together: `five six`.
-    """
-    if any(not _may_follow(a, b) for a, b in pairwise(rows)):
-        return None
+def _read_words(rows: list[NumberWord]) -> Decimal:
+    """Add up number words: units add, hundreds and scales multiply what stands before them."""
     total = group = last_scale = Decimal(0)
     for row in rows:
         if row.kind == "part" and total and not group:

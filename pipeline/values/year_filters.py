@@ -55,12 +55,22 @@ class YearFilters:
         """Whether a number from 1000 to 1899 is a year: in 1848, but not in 1500 homes."""
         if _is_code(text, found.start, found.end) or text[found.end : found.end + 1] in ("-", "–"):
             return False
+        if _LAW.search(text, max(0, found.start - 24), found.start):
+            return False
         word, gap = word_before(text, found.start)
         following = word_after(text, found.end).casefold()
-        if gap.endswith("(") and text[found.end : found.end + 1] == ")":
+        if text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")":
             return int(found.slots["year"]) >= _OLDEST_IN_BRACKETS
         placed = gap == " " and word.casefold() in self.words["before_old_year"]
         return placed and (not following or following in self.words["after_old_year"])
+
+    def are_years(self, text: str, found: Expression) -> bool:
+        """Whether two years are a stretch of time: 2023-24, but not no. 2024-17."""
+        short = found.slots.get("yy2")
+        if short and int(short) <= int(found.slots["year"]) % 100:
+            return False
+        word, _ = word_before(text, found.start)
+        return not _is_code(text, found.start, found.end) and word.casefold() not in ("no", "nr", "ref", "number", "case")
 
     def _is_estimate(self, word: str, text: str, start: int) -> bool:
         """Whether the word before a number makes it an estimate: about 2000, more than 2000."""
@@ -86,4 +96,6 @@ def _is_code(text: str, start: int, end: int) -> bool:
     """Whether digits are part of a longer code, an address or a percentage: 2023-00140, example.org/2024, 2000%."""
     if text[end : end + 1] in ("-", "–", "/") and text[end + 1 : end + 2].isdigit():
         return True
-    return (start > 0 and text[start - 1] in "/.,") or text[end : end + 1] == "%"
+    before = text[max(0, start - 2) : start]
+    in_number = before[-1:] in ("-", "–") and before[:1].isdigit()
+    return in_number or before[-1:] in ("/", ".", ",") or text[end : end + 1] == "%"
