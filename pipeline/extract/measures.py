@@ -52,10 +52,11 @@ class PressMeasures:
         return doc
 
     def _measured(self, doc: Doc, rows: list[Money | Percentage]) -> Iterator[Money | Percentage]:
-        values = [self._value(doc.text, row) for row in rows]
+        text = doc.text
+        values = [self._value(text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
-        owners = Owners(doc.text, kept(doc, "mentions"))
-        for row, value, measured in zip(rows, values, self.reader.read(doc.text, values, dates), strict=True):
+        owners = Owners(text, kept(doc, "mentions"))
+        for row, value, measured in zip(rows, values, self.reader.read(text, values, dates), strict=True):
             owner = owners.owner(row.start_char)
             row = replace(row, measure=measured.phrase, direction=value.direction, organisation_id=owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row

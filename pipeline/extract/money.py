@@ -5,7 +5,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import add_mentions, id_of, keep, mention_at, zone_lookup
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import add_mentions, id_of, keep
 from pipeline.extract.places import place_of
 from pipeline.records import Money
 from pipeline.rulebook import load_rulebook
@@ -33,11 +34,11 @@ class PressMoney:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.money` and MONEY mentions on the Doc."""
-        zone_at = zone_lookup(doc)
+        evidence = Evidence(doc)
         rows, mentions = [], []
-        for found in self.finder.find(doc.text):
+        for found in self.finder.find(evidence.text):
             by = f"{self.name}/{found.rule}"
-            mention = mention_at(doc, found.start, found.end, "MONEY", zone_at=zone_at, found_by=by)
+            mention = evidence.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)
             rows.append(
                 Money(

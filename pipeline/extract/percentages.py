@@ -5,7 +5,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import add_mentions, keep, mention_at, zone_lookup
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import add_mentions, keep
 from pipeline.extract.places import Free, place_of
 from pipeline.records import Percentage
 from pipeline.rulebook import load_rulebook
@@ -33,13 +34,13 @@ class PressPercentages:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.percentages` and PERCENT mentions on the Doc."""
-        zone_at, is_free = zone_lookup(doc), Free(doc)
+        evidence, is_free = Evidence(doc), Free(doc)
         rows, mentions = [], []
-        for found in self.finder.find(doc.text):
+        for found in self.finder.find(evidence.text):
             if not is_free(found.start, found.end):
                 continue
             by = f"{self.name}/{found.rule}"
-            mention = mention_at(doc, found.start, found.end, "PERCENT", zone_at=zone_at, found_by=by)
+            mention = evidence.mention(found.start, found.end, "PERCENT", by)
             mentions.append(mention)
             rows.append(
                 Percentage(

@@ -1,6 +1,8 @@
 """Who wins where finds of rules and of the model meet: the one place that decides it."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -26,6 +28,9 @@ openers (`Ministry of`) and head nouns; `role`: titles beside a name; `repeat`: 
 SURE = 0.9
 """A model that is surer than this of where a name ends is believed against a longer form."""
 
+WHOLE = ("office", "head", "legal")
+"""Sources that see whole names, more fully than the model may."""
+
 _RANK = {source: rank for rank, source in enumerate(SOURCES)}
 
 
@@ -39,39 +44,42 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     pool.sort(key=lambda one: (_RANK[one.source], one.start - one.end, one.start))
     taken: list[Candidate] = []
     for candidate in pool:
-        if not any(other.start < candidate.end and candidate.start < other.end for other in taken):
-            taken.append(candidate)
-    return sorted(taken)
+        at = bisect_left(taken, candidate)
+        before_ends = at == 0 or taken[at - 1].end <= candidate.start
+        if before_ends and (at == len(taken) or candidate.end <= taken[at].start):
+            taken.insert(at, candidate)
+    return taken
 
 
 def _absorb(pool: list[Candidate]) -> list[Candidate]:
-    """Drop what the model is not sure of where it stands inside a longer organisation that a rule saw whole."""
-    others = [one for one in pool if one.source == "model" and one.label in ("PERSON", "ROLE")]
-    whole = [
-        one for one in pool if one.source in ("office", "head") and not any(_overlap(one, other) for other in others)
-    ]
-    return [one for one in pool if one.source != "model" or one.score > SURE or not any(_holds(w, one) for w in whole)]
+    """Drop the model's candidates that stand inside a longer find of the same label by a rule on whole names."""
+    reach: dict[str, tuple[list[int], list[int]]] = {}
+    for one in sorted(one for one in pool if one.source in WHOLE):
+        starts, ends = reach.setdefault(one.label, ([], []))
+        starts.append(one.start)
+        ends.append(max(one.end, ends[-1] if ends else 0))
+    return [one for one in pool if one.source != "model" or not _inside(one, *reach.get(one.label, ((), ())))]
 
 
-def _holds(whole: Candidate, part: Candidate) -> bool:
-    longer = whole.end - whole.start > part.end - part.start
-    return longer and whole.start <= part.start and part.end <= whole.end
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.end and other.start < one.end
+def _inside(one: Candidate, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Say whether a longer stretch holds a candidate; `ends` are the furthest ends of what begins up to each start."""
+    at, before = bisect_right(starts, one.start), bisect_left(starts, one.start)
+    return (at > 0 and ends[at - 1] > one.end) or (before > 0 and ends[before - 1] >= one.end)
 
 
 def settle_roles(found: Iterable[Candidate], roles: Iterable[Candidate]) -> list[Candidate]:
     """Put roles found by rules beside what is there: they win against the model's roles, and against a place that
     they hold whole; every other name and value stays."""
-    kept = list(found)
+    kept = sorted(found)
     for role in sorted(dict.fromkeys(roles), key=lambda one: (one.start - one.end, one.start)):
-        over = [one for one in kept if one.start < role.end and role.start < one.end]
-        if all(
-            (one.source == "model" and one.label == "ROLE")
-            or (one.label == "LOC" and role.start <= one.start and one.end <= role.end)
-            for one in over
-        ):
-            kept = [one for one in kept if one not in over] + [role]
-    return sorted(kept)
+        first = bisect_right(kept, role.start, key=attrgetter("end"))
+        after = bisect_left(kept, role.end, key=attrgetter("start"))
+        if all(_gives_way(one, role) for one in kept[first:after]):
+            kept[first:after] = [role]
+    return kept
+
+
+def _gives_way(one: Candidate, role: Candidate) -> bool:
+    if one.label == "LOC":
+        return role.start <= one.start and one.end <= role.end
+    return one.source == "model" and one.label == "ROLE"
