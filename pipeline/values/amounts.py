@@ -106,16 +106,18 @@ class PieceReader:
 
     def _after(self, text: str, at: int, before: Form | None) -> tuple[Form | None, int]:
         found = self.currencies.after(text, at)
-        if found is None or (before and not _agree(found[0], before)) or _opens_next(text, at, found[1]):
+        if found is None or (before and not _agree(found[0], before)) or _opens_next(text, at, found[1], before):
             return None, at
         if before and (before.code or not found[0].code):
             return before, found[1]
         return found
 
 
-def _opens_next(text: str, at: int, end: int) -> bool:
-    """Whether a sign after a number belongs to the next one: €3m-€5m."""
-    return not text[end - 1].isalpha() and (text[at] == "-" or text[end : end + 1].isdigit())
+def _opens_next(text: str, at: int, end: int, before: Form | None) -> bool:
+    """Whether a sign or code after a number belongs to the next one: €3m-€5m, EUR 3m-EUR 5m."""
+    if text[end - 1].islower() or not text[end : end + 2].strip()[:1].isdigit():
+        return not text[end - 1].isalpha() and text[at] == "-"
+    return text[at] == "-" or before is not None or not text[end - 1].isalpha()
 
 
 def _is_scale(text: str, at: int, end: int, signed: bool) -> bool:

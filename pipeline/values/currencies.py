@@ -52,7 +52,7 @@ class Currencies:
             if start < 0:
                 continue
             form = self._before.get(text[start:end])
-            if form and not (text[start].isalpha() and start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+            if form and not (text[start].isalpha() and _is_inside_word(text, start)):
                 return form, start
         return None
 
@@ -62,6 +62,12 @@ class Currencies:
         if found and found[0].exact and not text[:found[1]].endswith(found[0].exact):
             return None
         return found
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    """Whether letters are the end of a longer word: non-US$5, but not the second of EUR 1m-EUR 5m."""
+    before = text[max(0, start - 6) : start]
+    return before[-1:].isalnum() or (before[-1:] == "-" and not any(one.isdigit() for one in before))
 
 
 def _forms(rows: Iterable[Currency], side: str) -> Iterator[tuple[str, Form]]:

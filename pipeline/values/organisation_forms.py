@@ -9,6 +9,8 @@ from pipeline.values.name_spans import any_of
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
+_BEFORE_SUFFIX = re.compile(rf"(?<![\w.-])(?:{_WORD}(?:,? (?:(?:de|del|du|of|la|&|y|und) )?))*{_WORD}$")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
 _FIRST = re.compile(r"[\w'’]+")
 
 
@@ -20,6 +22,7 @@ class OrganisationForms:
     head: re.Pattern[str]
     public: re.Pattern[str]
     legal: re.Pattern[str]
+    sure_legal: re.Pattern[str]
     never_first: frozenset[str]
 
 
@@ -39,12 +42,14 @@ def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...
         head=re.compile(rf"(?<!\w){_WORD}(?: (?:& )?{_WORD})*? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"),
         public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
+        sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         never_first=frozenset(words_of(starts)),
     )
 
 
 def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
     """Find organisations by their form: start, end, and `office` (Ministry of ...) or `head` (... University)."""
+    yield from _with_legal_suffix(text, forms)
     for run in _RUN.finditer(text):
         start, end = _without_first(text, *run.span(), forms)
         opener = forms.opener.search(text, start, end)
@@ -57,9 +62,20 @@ def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int
 
 
 def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:
-    """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`."""
+    """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`, the stop of `S.A.`."""
+    if text[end : end + 1] == "." and _DOTTED.search(text, max(0, end - 6), end):
+        return end + 1
     suffix = forms.legal.match(text, end)
     return suffix.end() if suffix else end
+
+
+def _with_legal_suffix(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
+    """Find the capitalised words before a legal suffix that no other word is spelt like."""
+    for suffix in forms.sure_legal.finditer(text):
+        before = _BEFORE_SUFFIX.search(text, max(0, suffix.start() - 70), suffix.start())
+        if before:
+            start, _ = _without_first(text, *before.span(), forms)
+            yield start, with_suffix(text, suffix.end(), forms), "legal"
 
 
 def _without_first(text: str, start: int, end: int, forms: OrganisationForms) -> tuple[int, int]:

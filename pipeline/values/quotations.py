@@ -129,7 +129,7 @@ def _paragraph_end(text: str, start: int) -> int:
 
 def _singles(text: str, found: list[Quotation]) -> Iterator[Quotation]:
     """Find quotations in single marks that stand in no double ones."""
-    if "‘" not in text and " '" not in text and "\n'" not in text:
+    if "‘" not in text and "'" not in text:
         return
     for match in _SINGLE.finditer(text):
         start, end = match.span("curly" if match["curly"] else "straight")

@@ -4,7 +4,7 @@ import re
 
 _DEGREE = r"(?:,? (?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?(?=[ ,])|, (?:PhD|MD|MBA|CFA|CPA|JD|MPH|FAHA|KC|QC|MP)\b)"
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
-_TIME = r"(?:(?:former|then|new|late|outgoing|current|longtime) )*"
+_TIME = r"(?:(?:formerly|previously|once|former|then|new|late|outgoing|current|longtime) )*"
 _HELD = (
     "serves?|served|serving|works?|worked|working|acts?|acted|acting|appointed|appoints|named?|names|elected|elects|"
     "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|"

@@ -51,7 +51,10 @@ class TitleWords:
         return next((width for width in widths if self.head_at(tokens[:end], end - width) == width), 0)
 
     def may_modify(self, word: str, head: str, *, first: bool) -> bool:
-        """Say whether a word before a head is part of the title; of the first word of a line only what is known."""
+        """Say whether a word before a head is part of the title.
+
+        The first word of a line may have its capital from there: before a capitalised head only a known word counts.
+        """
         lower = word.lower()
         if lower in self.modifiers or lower in self.heads:
             return True
@@ -59,7 +62,8 @@ class TitleWords:
             return False
         if _STATES.fullmatch(word):
             return True
-        return not first and head[:1].isupper() and len(word) > 1 and word[0].isalpha() and word[0].isupper()
+        capital = len(word) > 1 and word[0].isalpha() and word[0].isupper()
+        return capital and first != head[:1].isupper()
 
     def may_lead(self, word: str) -> bool:
         """Say whether a word may stand in a title before its head, after a name."""

@@ -1,0 +1,110 @@
+"""Whatever we print from a value, in any style, reads back to the same value; offsets cut out exactly the words."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.rulebook import load_rulebook
+from pipeline.values.currencies import cldr_currencies
+from pipeline.values.dates import DateFinder
+from pipeline.values.money import MoneyFinder
+from pipeline.values.numbers import read_digits
+from pipeline.values.percentages import PercentageFinder
+
+RULES = load_rulebook()
+MONEY, PERCENTAGES, DATES = MoneyFinder(RULES), PercentageFinder(RULES), DateFinder(RULES)
+WORDS = {"k": 3, "m": 6, " million": 6, "mn": 6, " mln": 6, "bn": 9, " billion": 9, "tn": 12, " trillion": 12}
+WEAK = {form.rstrip("?") for row in RULES.currencies for form in row.before if form.endswith("?")}
+CODES = [row.code for row in cldr_currencies() if row.code not in WEAK]
+MONTHS = [row.words[0] for row in RULES.calendar_names if row.kind == "month"]
+DASHES = ["-", "–", " to ", " – "]
+UNITS = ["%", " %", " per cent", " percent", " pct", " percentage points", " pp", "bps", " basis points"]
+STYLES = ["{m} {d}, {y}", "{d} {m} {y}", "{y}-{mm}-{dd}", "{a}, {m} {d}, {y}", "{a} {d} {m} {y}", "{m} {o}, {y}"]
+
+amounts = st.decimals(min_value="0.01", max_value="999.99", places=2)
+whole_amounts = st.integers(min_value=0, max_value=10**14)
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
+
+
+def grouped(number: int, separator: str) -> str:
+    return f"{number:,}".replace(",", separator)
+
+
+@given(whole_amounts, st.sampled_from([",", "'", "\u00a0", "\u202f", "\u2009", ""]))
+def test_grouped_numbers_read_back(number: int, separator: str) -> None:
+    assert read_digits(grouped(number, separator)) == number
+
+
+@given(whole_amounts)
+def test_european_decimals_read_back(number: int) -> None:
+    assert read_digits(grouped(number, ".") + ",50") == number + Decimal("0.5")
+
+
+@given(amounts, st.sampled_from(sorted(WORDS)), st.sampled_from(CODES), st.booleans(), st.booleans())
+def test_amounts_read_back(amount: Decimal, scale: str, code: str, spaced: bool, after: bool) -> None:
+    number = f"{amount}{scale}"
+    printed = f"{number} {code}" if after else f"{code}{' ' * spaced}{number}"
+    found = MONEY.read(printed)
+    assert found is not None
+    assert (found.low, found.high, found.currency) == (amount.scaleb(WORDS[scale]),) * 2 + (code,)
+
+
+@given(st.integers(1, 499), st.integers(500, 999), st.sampled_from(DASHES), st.sampled_from(["€", "EUR "]))
+def test_ranges_of_amounts_read_back(low: int, high: int, dash: str, sign: str) -> None:
+    for style in ("{s}{a}{dash}{b}m", "{s}{a}m{dash}{s}{b}m", "{a}{dash}{b} million euros"):
+        found = MONEY.read(style.format(s=sign, a=low, b=high, dash=dash))
+        assert found is not None
+        assert (found.low, found.high) == (low * 10**6, high * 10**6)
+
+
+@given(amounts, st.sampled_from(UNITS))
+def test_percentages_read_back(amount: Decimal, unit: str) -> None:
+    [found] = PERCENTAGES.find(f"It is {amount}{unit} now.")
+    assert found.low == found.high == amount
+
+
+@given(days, st.sampled_from(STYLES))
+def test_days_read_back(day: date, style: str) -> None:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in (11, 12, 13) else 0, "th")
+    printed = style.format(
+        m=MONTHS[day.month - 1], d=day.day, y=day.year, mm=f"{day.month:02}", dd=f"{day.day:02}", a=f"{day:%A}",
+        o=f"{day.day}{ending}",
+    )
+    [found] = DATES.find(f"It closed on {printed}, they said.")
+    assert (found.date_from, found.date_to, found.precision) == (day, day, "day")
+
+
+@given(days, st.sampled_from(["last", "this", "next"]), st.sampled_from(["week", "month", "quarter", "year"]))
+def test_relative_dates_lie_beside_publication(published: date, which: str, unit: str) -> None:
+    [found] = DATES.find(f"It changed {which} {unit}.", published=published)
+    assert found.date_from and found.date_to and found.date_from <= found.date_to
+    if which == "this":
+        assert found.date_from <= published <= found.date_to
+    elif which == "last":
+        assert found.date_to == _start(published, unit) - timedelta(days=1)
+    else:
+        assert found.date_from > published
+
+
+def _start(day: date, unit: str) -> date:
+    month = {"month": day.month, "quarter": (day.month - 1) // 3 * 3 + 1, "year": 1}
+    return day - timedelta(days=day.weekday()) if unit == "week" else date(day.year, month[unit], 1)
+
+
+PRESS = """$ € £ 5 1,000 2.5 million bn % percent to from and between rose fell up 2024 May June 3rd last year quarter
+the a of in on , . ( ) - – US$ HK$ Rs basis points first half five hundred per share today Q3 FY 24"""
+press_like = st.lists(st.sampled_from([*PRESS.split(), "\n"]), max_size=25).map(" ".join)
+
+
+@given(st.one_of(press_like, st.text(max_size=80)))
+def test_finds_cut_out_words_and_never_overlap(text: str) -> None:
+    for finder in (MONEY, PERCENTAGES, DATES):
+        found = finder.find(text)
+        for one in found:
+            words = text[one.start : one.end]
+            assert words == words.strip() and words
+        assert all(first.end <= second.start for first, second in pairwise(found))
+        assert finder.find(text) == found
