@@ -99,6 +99,7 @@ class Rulebook:
     name_vetoes: tuple[name_rules.WordList, ...] = ()
     nationalities: tuple[name_rules.WordList, ...] = ()
     nicknames: tuple[name_rules.WordList, ...] = ()
+    given_names: tuple[name_rules.WordList, ...] = ()
     quote_verbs: tuple[name_rules.WordList, ...] = ()
     speaker_nouns: tuple[name_rules.WordList, ...] = ()
     person_links: tuple[name_rules.LinkPattern, ...] = ()

@@ -68,10 +68,9 @@ class Attribution:
         self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]
     ) -> None:
         words = slots(verbs, nouns)
-        self.after = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "after"]
-        self.signed = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "signed"]
-        self.open = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "open"]
-        self.before = [(r.id, compile_pattern(r.pattern, words)) for r in patterns if r.kind == "before"]
+        self.patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for row in patterns:
+            self.patterns.setdefault(row.kind, []).append((row.id, compile_pattern(row.pattern, words)))
 
     def find(self, skeleton: Skeleton[Any], at: int, *, last: str) -> Iterator[Cue]:
         """Find the cues of the quotation whose sign stands at an offset of the skeleton, the most telling first.
@@ -80,25 +79,34 @@ class Attribution:
         any verb beside a name ties it to the speaker.
         """
         text = skeleton.text
-        end = min(len(text), at + _LONGEST)
-        for rule, pattern in self.signed:
-            if match := pattern.match(text, at + 1, end):
-                yield _cue(rule, match, 0)
-        if not (last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)):
-            for rule, pattern in [*self.after, *(self.open if last in ",?!—-" else ())]:
-                match = pattern.match(text, at + 1, end)
-                if match and not _introduces_next(text, match.end()):
-                    yield _cue(rule, match, 0)
+        ended = last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)
         start, segment = _sentence_before(text, at)
-        for rule, pattern in self.before if segment else ():
+        yield from self._after(text, at, "signed")
+        if not ended:
+            yield from self._after(text, at, "after")
+            yield from self._after(text, at, "open") if last in ",?!—-" else ()
+        yield from self._before(segment, start, "before")
+        yield from self._after(text, at, "unnamed") if not ended else ()
+        yield from self._before(segment, start, "unnamed_before")
+
+    def _after(self, text: str, at: int, kind: str) -> Iterator[Cue]:
+        for rule, pattern in self.patterns.get(kind, ()):
+            match = pattern.match(text, at + 1, min(len(text), at + _LONGEST))
+            if match and (kind == "signed" or not _introduces_next(text, match)):
+                yield _cue(rule, match, 0)
+
+    def _before(self, segment: str, start: int, kind: str) -> Iterator[Cue]:
+        for rule, pattern in self.patterns.get(kind, ()) if segment else ():
             matches = list(pattern.finditer(segment))
             if matches:
                 yield _cue(rule, matches[-1], start)
 
 
-def _introduces_next(text: str, end: int) -> bool:
-    """Say whether what stands after a cue is the next quotation, behind a colon."""
-    return bool(re.match(rf"[^{BREAK}\n{QUOTE}]{{0,80}}:[\s{BREAK}]*{QUOTE}", text[end : end + 100]))
+def _introduces_next(text: str, match: re.Match[str]) -> bool:
+    """Say whether a cue in a sentence after the quotation introduces the next one, behind a colon."""
+    if BREAK not in match[0]:
+        return False
+    return bool(re.match(rf"[^{BREAK}\n{QUOTE}]{{0,80}}:[\s{BREAK}]*{QUOTE}", text[match.end() : match.end() + 100]))
 
 
 def _sentence_before(text: str, at: int) -> tuple[int, str]:

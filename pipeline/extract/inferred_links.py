@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
 _ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with) )")
+NEWSWIRE = "press_names/known"
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
@@ -80,12 +81,14 @@ class InferredLinks:
 
 
 def _main_organisation(items: Sequence[Mention]) -> Mention | None:
-    """Give the organisation that an article is about: the one named most, where it stands out."""
-    named = [item for item in items if item.label == "ORG" and item.entity_id]
+    """Give the organisation that an article is about: its only one, or the one named most, where it stands out."""
+    named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != NEWSWIRE]
     counts = Counter(item.entity_id for item in named)
     if not counts:
         return None
     (identity, most), *others = counts.most_common(2)
-    if most < 3 or most < MAIN_SHARE * len(named) or (others and others[0][1] == most):
+    share = most / len(named)
+    stands_out = (most >= 3 and share >= MAIN_SHARE) or (most == 2 and share > 0.5)
+    if others and (others[0][1] == most or not stands_out):
         return None
     return next(item for item in named if item.entity_id == identity)

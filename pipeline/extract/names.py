@@ -51,7 +51,7 @@ class PressNames:
         text = evidence.text
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
-        named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text)))
+        named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text), self.veto))
         named = believed(text, list(governed(text, named)), self.sure, self.holds_title)
         found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])
@@ -74,6 +74,8 @@ class PressNames:
             if not label or not place:
                 continue
             start, end = place
+            if label == "PERSON" and self.forms.ends_legally(text[start:end]):
+                label = "ORG"
             if label == "ORG":
                 end = with_suffix(text, end, self.forms)
             score = scores.get((ent.start_char, ent.end_char), UNSAID)

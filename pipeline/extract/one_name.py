@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.precedence import Candidate
 from pipeline.values.acronyms import Definition
+from pipeline.values.name_vetoes import Veto
 from pipeline.values.names import is_acronym, name_words
 
 DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
@@ -49,7 +50,7 @@ def parted(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) ->
         yield one
 
 
-def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition]) -> list[Candidate]:
+def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
     """Give acronyms the label of the words that they stand for; drop those that stand for no name.
 
     `African Energy Week (AEW)`: where the words are no organisation, `AEW` is none in the whole article.
@@ -64,7 +65,7 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
         if full and full.label in ("ORG", "LOC"):
             labels.setdefault(one.short, full.label)
             added.append(Candidate(one.start, one.end, full.label, "defined"))
-        elif not full and _surest(text, found, one.short) < SURE:
+        elif not full and (veto(text[one.full_start : one.full_end], "ORG") or _surest(text, found, one.short) < SURE):
             labels.setdefault(one.short, None)
     kept = []
     for candidate in found:

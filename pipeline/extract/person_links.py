@@ -15,7 +15,7 @@ SLOTS = {
     "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
     "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:[a-z-]+ ){{0,4}})?",
     "off": r"(?:,| [-–—])?",
-    "former": r"(?P<former>(?:the |a )?(?:former|Former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
+    "former": r"(?P<former>(?:the |a )?(?:formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",
     "alone": rf"(?!,? ?{_PERSON})",
 }

@@ -17,18 +17,21 @@ class Candidate(NamedTuple):
     score: float = 1.0
 
 
-SOURCES = ("value", "known", "defined", "legal", "model", "office", "head", "role", "repeat")
+SOURCES = ("value", "known", "defined", "model", "legal", "office", "head", "role", "repeat")
 """Sources of candidates, the strongest first.
 
 `value`: amounts, percentages and dates; `known`: names from a list (newswires); `defined`: a short form in brackets
-after a name; `legal`: words up to a legal suffix (`Volta Foods Ltd`); `model`; `office` and `head`: organisation
+after a name; `model`; `legal`: words up to a legal suffix (`Volta Foods Ltd`); `office` and `head`: organisation
 openers (`Ministry of`) and head nouns; `role`: titles beside a name; `repeat`: a name found elsewhere in the article.
 """
 
 SURE = 0.9
 """A model that is surer than this of where a name ends is believed against a longer form."""
 
-WHOLE = ("office", "head", "legal")
+FORMS = ("office", "head")
+"""Sources that go by the form of a name alone."""
+
+WHOLE = (*FORMS, "legal")
 """Sources that see whole names, more fully than the model may."""
 
 _RANK = {source: rank for rank, source in enumerate(SOURCES)}
@@ -52,13 +55,24 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _absorb(pool: list[Candidate]) -> list[Candidate]:
-    """Drop the model's candidates that stand inside a longer find of the same label by a rule on whole names."""
-    reach: dict[str, tuple[list[int], list[int]]] = {}
+    """Drop what the model is not sure of where it stands inside a longer organisation that a rule saw whole.
+
+    An organisation by its form that meets a person or a role of the model is none: `Professor Tan of Tema University`.
+    """
+    named = sorted(one for one in pool if one.source == "model" and one.label in ("PERSON", "ROLE"))
+    pool = [one for one in pool if one.source not in FORMS or not _meets(one, named)]
+    starts: list[int] = []
+    ends: list[int] = []
     for one in sorted(one for one in pool if one.source in WHOLE):
-        starts, ends = reach.setdefault(one.label, ([], []))
         starts.append(one.start)
         ends.append(max(one.end, ends[-1] if ends else 0))
-    return [one for one in pool if one.source != "model" or not _inside(one, *reach.get(one.label, ((), ())))]
+    return [one for one in pool if one.source != "model" or one.score > SURE or not _inside(one, starts, ends)]
+
+
+def _meets(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Say whether a candidate overlaps one of others that are sorted and don't overlap each other."""
+    at = bisect_right(others, one.start, key=attrgetter("end"))
+    return at < len(others) and others[at].start < one.end
 
 
 def _inside(one: Candidate, starts: Sequence[int], ends: Sequence[int]) -> bool:

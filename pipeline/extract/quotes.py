@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.attribution import Attribution, Cue
+from pipeline.extract.attribution import Attribution
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.person_links import PersonLinks
@@ -22,6 +22,9 @@ from pipeline.values.quotations import Quotation, quotations
 
 SHORTEST = 3
 """Words that a quotation has at least."""
+
+LONG = 8
+"""Words from which on whole sentences in quotation marks are taken for said, though nothing says by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class PressQuotes:
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
         self.bodies = frozenset(words_of(rules.speaker_nouns, "body"))
         self.texts = frozenset(words_of(rules.speaker_nouns, "text"))
+        self.genders = {word.lower(): row.kind for row in rules.given_names for word in row.words}
         self.tidy = PersonLinks((), rules.honorifics).tidy
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,7 +61,9 @@ class PressQuotes:
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         items = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(evidence.text, items, self.tidy, breaks=evidence.starts)
-        quotes = self._quotes(doc, evidence, skeleton, Speakers(doc, skeleton, self.bodies, self.texts))
+        quotes = self._quotes(
+            doc, evidence, skeleton, Speakers(doc, skeleton, bodies=self.bodies, texts=self.texts, genders=self.genders)
+        )
         keep(doc, "quotes", quotes)
         _count(doc, quotes)
         _mark_zone(doc, quotes)
@@ -71,7 +77,8 @@ class PressQuotes:
             quote = item.quotation
             words = evidence.text[quote.start : quote.end]
             cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
-            if not _is_said(words, cue, speaker is not None, goes_on=skeleton.same_sentence(speakers.before, at)):
+            goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
+            if not _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
                 continue
             begin, stop = evidence.sentence_span(quote.outer_start, quote.outer_end)
             quotes.append(
@@ -98,21 +105,24 @@ def _is_whole(words: str) -> bool:
     return words[:1].isupper() and words[-1:] in ".,!?…;"
 
 
-def _is_said(words: str, cue: Cue | None, named: bool, *, goes_on: bool) -> bool:
-    """Say whether words in quotation marks are said, and no title, nickname or scare quotes."""
-    parts = words.split()
-    if len(parts) < SHORTEST:
+def _is_said(words: str, *, cued: bool, named: bool, goes_on: bool, begins: bool) -> bool:
+    """Say whether words in quotation marks are said, and no title, nickname or scare quotes.
+
+    Without a cue they must go on the sentence of the quotation before, or begin a sentence (`begins`) and be whole.
+    """
+    count = len(words.split())
+    if count < SHORTEST or (_is_title(words) and not _is_whole(words)):
         return False
-    long = [part for part in parts if len(part) > 3 and part[0].isalpha()]
-    if len(long) > 1 and all(part[0].isupper() for part in long) and not _is_whole(words):
-        return False
-    if cue:
+    if cued or (named and goes_on):
         return True
-    if named and goes_on:
-        return len(parts) > SHORTEST
-    if named:
-        return words[0].isupper() and (len(parts) >= 8 or (_is_whole(words) and len(parts) > SHORTEST))
-    return _is_whole(words) and len(parts) >= 8
+    whole = words[0].isupper() and (_is_whole(words) or (named and count >= LONG))
+    return begins and whole and (named or count >= LONG)
+
+
+def _is_title(words: str) -> bool:
+    """Say whether every longer word is capitalised, as in the title of a work."""
+    long = [part for part in words.split() if len(part) > 3 and part[0].isalpha()]
+    return len(long) > 1 and all(part[0].isupper() for part in long)
 
 
 def _count(doc: Doc, quotes: Sequence[Quote]) -> None:

@@ -54,6 +54,11 @@ class Skeleton(Generic[Item]):
         """Say whether no sentence begins between two signs."""
         return 0 <= one < other and BREAK not in self.text[one:other]
 
+    def begins_sentence(self, sign: int) -> bool:
+        """Say whether a sign stands where a sentence or a line begins."""
+        before = self.text[:sign].rstrip(" \t•*-–—(")[-1:]
+        return before in ("", BREAK, "\n")
+
 
 def _gap(text: str, start: int, end: int, breaks: Sequence[int]) -> str:
     """Give the text between two items, with a sign where a sentence begins in it."""

@@ -1,6 +1,5 @@
 """What stands beside a quotation - a name, `she`, `the minister`, nothing - to the person or body that speaks."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -13,6 +12,8 @@ from pipeline.records import Mention, Organisation, Person
 from pipeline.values.names import fold
 
 PERSON = SIGNS["PERSON"]
+PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": ""}
+"""Pronouns, and the kind of given names that go with them; `they` names nobody."""
 
 
 class Speaker(NamedTuple):
@@ -28,7 +29,9 @@ class Speaker(NamedTuple):
 class Speakers:
     """Resolves the speakers of one article, in the order of its quotations."""
 
-    def __init__(self, doc: Doc, skeleton: Skeleton[Any], bodies: frozenset[str], texts: frozenset[str]) -> None:
+    def __init__(
+        self, doc: Doc, skeleton: Skeleton[Any], bodies: frozenset[str], texts: frozenset[str], genders: dict[str, str]
+    ) -> None:
         self.article_id = id_of(doc)
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
@@ -38,6 +41,7 @@ class Speakers:
         self.before = -1
         self.bodies = bodies
         self.texts = texts
+        self.genders = genders
 
     def resolve(self, cues: Iterable[Cue], at: int) -> tuple[Cue | None, Speaker | None]:
         """Say who speaks the quotation whose sign stands at an offset of the skeleton, and by which of its cues.
@@ -61,7 +65,7 @@ class Speakers:
 
     def _may_be_another(self, cue: Cue) -> bool:
         """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
-        return cue.word is not None and cue.word.split()[-1].lower() in (*self.texts, "he", "she")
+        return cue.word is not None and cue.word.split()[-1].lower() in (*self.texts, *PRONOUNS)
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
@@ -69,8 +73,8 @@ class Speakers:
             if item.label == "ROLE":
                 return self._with_title(item, cue.rule)
             return self._named(item, cue.rule)
-        if cue.word and cue.word.lower() in ("he", "she", "they"):
-            return self._pronoun(at, cue.rule) if cue.word.lower() != "they" else None
+        if cue.word and cue.word.lower() in PRONOUNS:
+            return self._pronoun(at, PRONOUNS[cue.word.lower()], cue.rule)
         return self._of_noun(cue.word, cue.rule) if cue.word else None
 
     def _of_noun(self, phrase: str, rule: str) -> Speaker | None:
@@ -107,18 +111,22 @@ class Speakers:
         body = ranked[0]
         return Speaker(body.organisation_id, body.name, None, body.name, f"{rule}_main")
 
-    def _pronoun(self, at: int, rule: str) -> Speaker | None:
-        """Take the first person of the last sentence before the quotation that names one outside quotation marks."""
-        text = self.skeleton.text
-        before = bisect_left(self.person_signs, at) - 1
-        if before < 0:
-            return self.last[1]
-        last = self.person_signs[before]
-        if self.last[1] and self.last[0] > last:
-            return self.last[1]
-        begin = text.rfind(BREAK, 0, last) + 1
-        first = next(sign for sign in self.person_signs if sign >= begin)
-        return self._named(self.skeleton.at[first], rule)
+    def _pronoun(self, at: int, kind: str, rule: str) -> Speaker | None:
+        """Take the first person of the last sentence before the quotation that names one outside quotation marks.
+
+        A person whose given name goes with the other pronoun is passed over.
+        """
+        before = [sign for sign in self.person_signs if sign < at] if kind else []
+        fits = [sign for sign in before if self._goes_with(self.skeleton.at[sign], kind)]
+        last_at, last = self.last
+        if not fits or (last and last_at > fits[-1]):
+            return last if kind and (last is None or self.genders.get(_given(last.name), kind) == kind) else None
+        begin = self.skeleton.text.rfind(BREAK, 0, fits[-1]) + 1
+        return self._named(self.skeleton.at[next(sign for sign in fits if sign >= begin)], rule)
+
+    def _goes_with(self, mention: Mention, kind: str) -> bool:
+        person = self.people.get(mention.entity_id or "")
+        return person is None or self.genders.get(_given(person.name), kind) == kind
 
     def _carried_on(self, at: int) -> Speaker | None:
         """Give the speaker of the last quotation where this one goes on, or whom the sentence before it is about."""
@@ -133,3 +141,7 @@ class Speakers:
         if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
             return None
         return speaker._replace(rule="carried_on") if speaker else None
+
+
+def _given(name: str) -> str:
+    return name.split()[0].lower()

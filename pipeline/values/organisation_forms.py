@@ -9,7 +9,7 @@ from pipeline.values.name_spans import any_of
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
-_BEFORE_SUFFIX = re.compile(rf"(?<![\w.-])(?:{_WORD}(?:,? (?:(?:de|del|du|of|la|&|y|und) )?))*{_WORD}$")
+_BEFORE_SUFFIX = re.compile(rf"(?<![\w.-])(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
 _FIRST = re.compile(r"[\w'’]+")
 
@@ -24,6 +24,10 @@ class OrganisationForms:
     legal: re.Pattern[str]
     sure_legal: re.Pattern[str]
     never_first: frozenset[str]
+
+    def ends_legally(self, name: str) -> bool:
+        """Say whether a name ends with a legal suffix that no person's name ends with."""
+        return any(suffix.end() == len(name) for suffix in self.sure_legal.finditer(name))
 
 
 def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...]) -> OrganisationForms:
