@@ -63,7 +63,7 @@ class PressMeasures:
 
     def _value(self, text: str, row: Money | Percentage) -> Value:
         percent = isinstance(row, Percentage)
-        direction = row.direction if percent else self.reader.directions.read(text, row.start_char, row.end_char)
+        direction = row.direction if percent else self.reader.directions.read_money(text, row.start_char, row.end_char)
         return Value(row.start_char, row.end_char, percent, direction)
 
 

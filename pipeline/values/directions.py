@@ -29,6 +29,13 @@ class Directions:
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
         self._words = word_sets(rules.word_lists)
 
+    def read_money(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of an amount; `raised $5m` and `lost $5m` tell none, `raised by $5m` does."""
+        words = lead(text, start)
+        while words and words[-1] in self._words["skipped"] and words[-1] != "by":
+            words.pop()
+        return None if words and words[-1] in self._words["done_to_money"] else self.read(text, start, end)
+
     def read(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of the value that stands from start to end."""
         words = lead(text, start)

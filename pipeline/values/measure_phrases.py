@@ -93,7 +93,7 @@ class MeasurePhrases:
         if after is None:
             return False
         if token.word in _RELATIVE or token.word in (",", "to"):
-            return self._is_verb(after) or after.word in _RELATIVE
+            return self._is_verb(after) or after.word in _RELATIVE or after.word in self.words["measure_adverb"]
         return token.is_link() and after.kind == "date"
 
     def _is_verb(self, token: Token) -> bool:

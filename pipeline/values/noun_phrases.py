@@ -100,13 +100,18 @@ class NounPhrases:
         for at in range(len(words) - 1, -1, -1):
             token = words[at]
             before = words[at - 1] if at else None
-            gerund = self.is_verb(token) and token.word.endswith("ing") and before and before.word == "of" and taken
-            if self.breaks(token) and not gerund and token.word not in _LINKS_BEFORE:
+            if self.breaks(token) and token.word not in _LINKS_BEFORE and not (taken and self._is_gerund(token, before)):
                 break
             taken = [token, *taken]
             if token.word in _ARTICLES and before and before.word not in _LINKS_BEFORE and len(taken) > 1:
                 break  # increased the risk: what stands before an article is no part of its phrase
         return self._cut(text, taken)
+
+    def _is_gerund(self, token: Token, before: Token | None) -> bool:
+        """Whether a verb's form is part of a phrase: cost of providing benefits, its lending rate."""
+        if not self.is_verb(token) or not token.word.endswith("ing"):
+            return False
+        return before is None or before.word == "of" or before.word in _ARTICLES or before.word in self.kinds["lead"]
 
     def _bracket(self, words: list[Token]) -> list[Token]:
         """Give the bracketed words that end a list of tokens."""
