@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.finds import add_mentions, id_of
-from pipeline.extract.owners import Owners
+from pipeline.extract.figure_owners import Owners
 from pipeline.records import Mention
 from tests.extract.values_doc import values_doc
 
