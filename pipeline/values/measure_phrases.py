@@ -3,11 +3,12 @@
 from pipeline.rulebook import Rulebook
 from pipeline.value_rules import word_sets
 from pipeline.values.directions import Directions
-from pipeline.values.noun_phrases import LINKS, NounPhrases, Token
+from pipeline.values.noun_phrases import LINKS, NounPhrases, Token, begins_verb
 
 PREPOSITIONS = {"to", "from", "at", "by"}
 _PURPOSE = {"for", "to", "in", "toward", "towards"}
 _RELATIVE = {"that", "which", "who"}
+_AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
 
@@ -25,7 +26,9 @@ class MeasurePhrases:
         first = right[0].word if right else ""
         if first == "of":
             return self.phrases.after(text, right[1:], links={*LINKS, "with"})
-        if first == "in" and not percent:
+        if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
+            return self.phrases.after(text, right[2:], links={"of"}, verb=True)
+        if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
             return self.phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
             following = right[at + 1].word if at + 1 < len(right) else ""
@@ -88,20 +91,37 @@ class MeasurePhrases:
     def _is_skipped(self, left: list[Token], at: int) -> bool:
         """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
-        if self._is_verb(token) or token.word in self.words["measure_adverb"] or token.kind == "date":
+        if self._is_verb(token) or self._is_adverb(token) or token.kind == "date":
             return True
         if after is None:
             return False
         if token.word in _RELATIVE or token.word in (",", "to"):
-            return self._is_verb(after) or after.word in _RELATIVE or after.word in self.words["measure_adverb"]
+            return self._is_verb(after) or after.word in _RELATIVE or self._is_adverb(after)
         return token.is_link() and after.kind == "date"
+
+    def _is_adverb(self, token: Token) -> bool:
+        adverb = token.word.endswith("ly") and token.word not in self.words["no_adverb"]
+        return adverb or token.word in self.words["measure_adverb"]
 
     def _is_verb(self, token: Token) -> bool:
         return self.phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
 
-    def purpose(self, text: str, right: list[Token]) -> str | None:
-        """Read a purpose after a value: $1 million for scholarships, to settle claims."""
-        return self.phrases.after(text, right[1:], verb=True) if right and right[0].word in _PURPOSE else None
+    def purpose(self, text: str, right: list[Token], *, title: bool = False) -> str | None:
+        """Read a purpose after a value: $1 million for scholarships, to settle claims; not whom it went to.
+
+        In a `title` the verb after `to` has a capital too: Acme Pays $1 Million to Settle Claims.
+        """
+        if len(right) < 2 or right[0].word not in _PURPOSE:
+            return None
+        if right[0].word == "to" and not title and not begins_verb(text, right[1]):
+            return None
+        return self.phrases.after(text, right[1:], verb=True)
+
+    def following(self, text: str, right: list[Token]) -> str | None:
+        """Read whatever follows a value, its verb too: `$5m was set aside`."""
+        while right and right[0].word in _AUXILIARIES:
+            right = right[1:]
+        return self.phrases.after(text, right, verb=True) if right and right[0].word != "per" else None
 
     def opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
@@ -118,12 +138,13 @@ class MeasurePhrases:
         return None
 
     def _without_qualifier(self, left: list[Token]) -> list[Token]:
-        """Drop what stands between a verb and its value: more than, nearly, a; `at` of `at least`."""
-        while left and left[-1].word in self.words["measure_qualifier"]:
-            dropped = left[-1].word
-            if dropped == "up" and len(left) > 1 and left[-2].word != "to":
-                break
-            left = left[:-1]
-            if dropped == "least" and left and left[-1].word == "at":
+        """Drop what stands between a verb and its value: more than, nearly, a; `at least, up to."""
+        while left:
+            two = [token.word for token in left[-2:]]
+            if two in (["up", "to"], ["at", "least"], ["at", "most"]):
+                left = left[:-2]
+            elif left[-1].word in self.words["measure_qualifier"] and left[-1].word != "up":
                 left = left[:-1]
+            else:
+                break
         return left

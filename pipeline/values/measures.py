@@ -1,5 +1,6 @@
 """Values in their sentences -> what each measures, in the sentence's words, and whether it is level, change or base."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pipeline.values.noun_phrases import Token, tokens
 from pipeline.values.phrases import Phrases
 
 _REACH = 260  # characters around a value that are looked at
+_RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
 _SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
 
 
@@ -67,7 +69,8 @@ class MeasureReader:
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
     ) -> Measured:
         between = _since_value(left) if last else left
-        base = self._base.before(text, value.start) is not None
+        words = text[value.start : value.end]
+        base = self._base.before(text, value.start) is not None and not _RANGE.search(words)
         role = "base" if base else "change" if value.direction else "level"
         if last is not None and self._says_nothing(between):
             phrase = self._following(text, value, between, right, last)
@@ -95,13 +98,18 @@ class MeasureReader:
         """Try the places where the phrase of a value may stand, the surest first."""
         given = self._phrases.given(between)
         return (
-            (given and (self._phrases.purpose(text, right) or text[given.start : given.end]))
+            (given and self._given(text, given, right))
             or self._phrases.opening(text, left, right)
             or self._phrases.before(text, between)
             or self._phrases.purpose(text, right)
             or self._phrases.before(text, left)
-            or self._phrases.phrases.after(text, right, verb=True)
+            or self._phrases.following(text, right)
         )
+
+    def _given(self, text: str, verb: Token, right: list[Token]) -> str:
+        """Read what money was given for, else how it was given: paid, raised."""
+        title = text[verb.start].isupper()
+        return self._phrases.purpose(text, right, title=title) or text[verb.start : verb.end]
 
     def _says_nothing(self, between: list[Token]) -> bool:
         """Whether the words between two values name nothing new: `, up from`, ` in 2024 and`."""

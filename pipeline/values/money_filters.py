@@ -7,6 +7,7 @@ from pipeline.values.amounts import Piece
 
 _DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
 _PLURAL = re.compile(r"\s[a-z]+s\b")
+_NAME = re.compile(r"\s[A-Z]")
 _COINS = re.compile(r"[\s-](?:coins?|bank\s?notes?|notes?|stamps?)\b")
 _WEIGHT = (" of ", "-feet", " per square")
 _PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
@@ -23,6 +24,8 @@ def is_no_amount(text: str, last: Piece) -> bool:
     if number.in_words and number.scaled and text[number.end : number.end + 1] == "-":
         words = text[number.start : number.end].lower()  # a billion-dollar idea, five billion-dollar startups
         return words.startswith(("a ", "one ")) or (" " in words and _PLURAL.match(text, last.end) is not None)
+    if last.form is not None and last.form.id == "bitcoin" and _NAME.match(text, last.end):
+        return True  # 11 Bitcoin ETFs
     weight = last.form is not None and last.form.id == "pound" and text.startswith(_WEIGHT, last.end)
     return weight or _COINS.match(text, last.end) is not None
 

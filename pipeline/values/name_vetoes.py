@@ -7,6 +7,7 @@ from pipeline.name_rules import WordList, words_of
 
 Veto = Callable[[str, str], str | None]
 _PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]{0,2}\.?")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
 
 
@@ -38,6 +39,8 @@ def name_vetoes(
             return whole[text.lower()]
         if label != "LOC" and text.lower() in never_body:
             return never_body[text.lower()]
+        if label == "PERSON" and _DEGREE.fullmatch(text):
+            return "degree"
         if label == "ORG" and _PLURAL_OR_DEGREE.fullmatch(text):
             return "plural_or_degree"
         if label == "ORG" and " " in text and text.split()[-1] in endings and heads.isdisjoint(text.split()):

@@ -83,7 +83,7 @@ class NounPhrases:
             following = words[at + 1] if at + 1 < len(words) else None
             allowed = (verb and not taken) or _is_participle(token, following)
             if token.word in links:
-                if token.word == "to" and following and _begins_verb(text, following):
+                if token.word == "to" and following and begins_verb(text, following):
                     break
             elif token.is_link() or (self.breaks(token) and not (allowed and self.is_verb(token))):
                 break
@@ -100,15 +100,18 @@ class NounPhrases:
         for at in range(len(words) - 1, -1, -1):
             token = words[at]
             before = words[at - 1] if at else None
-            if self.breaks(token) and token.word not in _LINKS_BEFORE and not (taken and self._is_gerund(token, before)):
+            stays = token.word in _LINKS_BEFORE or (taken and self._is_inside(token, before))
+            if self.breaks(token) and not stays:
                 break
             taken = [token, *taken]
             if token.word in _ARTICLES and before and before.word not in _LINKS_BEFORE and len(taken) > 1:
                 break  # increased the risk: what stands before an article is no part of its phrase
         return self._cut(text, taken)
 
-    def _is_gerund(self, token: Token, before: Token | None) -> bool:
-        """Whether a verb's form is part of a phrase: cost of providing benefits, its lending rate."""
+    def _is_inside(self, token: Token, before: Token | None) -> bool:
+        """Whether a word that would end a phrase is part of it: its lending rate, cash and cash equivalents."""
+        if token.word == "and":
+            return before is not None and before.word == "cash"
         if not self.is_verb(token) or not token.word.endswith("ing"):
             return False
         return before is None or before.word == "of" or before.word in _ARTICLES or before.word in self.kinds["lead"]
@@ -165,7 +168,7 @@ class NounPhrases:
         return taken
 
 
-def _begins_verb(text: str, token: Token) -> bool:
+def begins_verb(text: str, token: Token) -> bool:
     """Whether the word after `to` is a verb: to settle, not to Egypt or to the bank."""
     return text[token.start].islower() and token.word not in _ARTICLES
 

@@ -23,6 +23,7 @@ class OrganisationForms:
     public: re.Pattern[str]
     legal: re.Pattern[str]
     sure_legal: re.Pattern[str]
+    family: re.Pattern[str]
     never_first: frozenset[str]
 
     def ends_legally(self, name: str) -> bool:
@@ -47,6 +48,7 @@ def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...
         public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
+        family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
         never_first=frozenset(words_of(starts)),
     )
 

@@ -101,7 +101,7 @@ def title_words(
         outside=lower(titles, "outside"),
         stops=lower(titles, "stop"),
         public=lower(titles, "public"),
-        never=frozenset((*words_of(peoples), *words_of(starts))),
+        never=frozenset((*(people.split()[-1] for people in words_of(peoples)), *words_of(starts))),
         starts=frozenset(words_of(starts)),
         honorifics=frozenset(words_of(honorifics)),
         common=lower(bodies, "common") - {"board", "board of directors", "school", "office"},

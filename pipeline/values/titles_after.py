@@ -18,6 +18,7 @@ def title_after(
     """
     line = text.find("\n", start, ceiling)
     tokens = tokens_of(text, start, min(line if line >= 0 else ceiling, start + WINDOW))
+    name_at = ceiling if line < 0 else -1
     while tokens and tokens[0][2].lower() in words.outside:
         tokens.pop(0)
     if not tokens or tokens[0][0] - start > 10:
@@ -25,7 +26,7 @@ def title_after(
     end = _head_end(words, tokens, 0)
     last = 0
     while end is not None:
-        last = _field_end(words, tokens, _complement_end(words, tokens, end, places or {}, ceiling))
+        last = _field_end(words, tokens, _complement_end(words, tokens, end, places or {}, name_at))
         end = _joined_end(words, tokens, last)
     return (tokens[0][0], tokens[last - 1][1]) if last else None
 
@@ -79,7 +80,7 @@ def _field_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
 
 
 def _complement_end(
-    words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], ceiling: int
+    words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], name_at: int
 ) -> int:
     """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
     if end >= len(tokens) - 1 or tokens[end][2] not in LINKS:
@@ -91,13 +92,18 @@ def _complement_end(
         if stop is not None and any(token[1] == stop for token in tokens[at:]):
             return next((n for n in range(at, len(tokens)) if tokens[n][0] >= stop), len(tokens))
         at += 1
-    if at == len(tokens) and ceiling - tokens[-1][1] == 1 and tokens[-1][2] not in (*LINKS, *JOINS, "the"):
+    if at == len(tokens) and name_at - tokens[-1][1] == 1 and tokens[-1][2] not in (*LINKS, *JOINS, "the"):
         return end  # The words run into a name: `founder of juice maker Volta Foods`.
     while at > first and tokens[at - 1][2].lower() in (*LINKS, *JOINS, "the"):
         at -= 1
-    if at <= first or tokens[first][2].lower().removesuffix("'s").removesuffix("’s") in words.common:
+    if at <= first or _is_common(words, tokens[first][2], tokens[at - 1][2]):
         return end
     return at
+
+
+def _is_common(words: TitleWords, first: str, last: str) -> bool:
+    """Say whether words after `of` only stand for the body that is named elsewhere: `of the company`."""
+    return last.lower() != "board" and first.lower().removesuffix("'s").removesuffix("’s") in words.common
 
 
 def _ends_complement(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
