@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.confidence import UNSAID, confidences
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
-from pipeline.extract.one_name import SURE_ROLE, agreed, believed, explained, governed, parted
+from pipeline.extract.one_name import SURE_ROLE, Support, agreed, believed, explained, governed, parted
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.name_rules import words_of
@@ -34,7 +34,6 @@ class PressNames:
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
         heads = any_of(words_of(rules.titles, "head"))
         self.title_head = re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE)
-        self.holds_title = re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE)
         self.common = frozenset(word.lower() for word in words_of(rules.organisation_words)) | frozenset(
             word.lower()
             for word in (
@@ -44,6 +43,11 @@ class PressNames:
             )
         )
         self.sure = re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener'))}(?!\w)")
+        self.support = Support(
+            sure_form=self.sure,
+            holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+            given=frozenset(words_of(rules.given_names)),
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
@@ -52,7 +56,7 @@ class PressNames:
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
         named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text), self.veto))
-        named = believed(text, list(governed(text, named)), self.sure, self.holds_title)
+        named = believed(text, list(governed(text, named)), self.support)
         found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found, self.common)])
@@ -74,8 +78,10 @@ class PressNames:
             if not label or not place:
                 continue
             start, end = place
-            if label == "PERSON" and self.forms.ends_legally(text[start:end]):
-                label = "ORG"
+            if label == "PERSON":
+                family = self.forms.family.match(text, end)
+                end = family.end() if family else end
+                label = "ORG" if family or self.forms.ends_legally(text[start:end]) else label
             if label == "ORG":
                 end = with_suffix(text, end, self.forms)
             score = scores.get((ent.start_char, ent.end_char), UNSAID)

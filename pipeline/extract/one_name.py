@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.precedence import Candidate
 from pipeline.values.acronyms import Definition
@@ -103,27 +104,38 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def believed(
-    text: str, found: Sequence[Candidate], sure_form: re.Pattern[str], holds_title: re.Pattern[str]
-) -> list[Candidate]:
-    """Drop the names of which the model is nowhere sure, but for organisations that their form or a title shows.
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What speaks for a name of which a model isn't sure, compiled."""
 
-    `holds_title` matches what stands before an organisation that someone has a title in: `director of the`.
-    """
+    sure_form: re.Pattern[str]
+    """Words that only organisations have in their names."""
+
+    holds_title: re.Pattern[str]
+    """What stands before an organisation in which someone holds a title: `director of the`."""
+
+    given: frozenset[str]
+    """Given names."""
+
+    def of(self, text: str, one: Candidate) -> bool:
+        """Say whether the form of a name, a title before it or a given name speaks for it."""
+        if one.label == "PERSON":
+            first, *rest = text[one.start : one.end].split()
+            return bool(rest) and first in self.given
+        if one.label != "ORG":
+            return False
+        before = text[max(0, one.start - 40) : one.start]
+        return bool(self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before))
+
+
+def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
+    """Drop the names of which the model is nowhere sure, and for which nothing else speaks."""
     best: dict[tuple[str, str], float] = defaultdict(float)
     for one in found:
         key = (text[one.start : one.end], one.label)
         best[key] = max(best[key], one.score)
-    return [
-        one
-        for one in found
-        if one.source != "model"
-        or best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
-        or (
-            one.label == "ORG"
-            and (
-                sure_form.search(text, one.start, one.end)
-                or holds_title.search(text[max(0, one.start - 40) : one.start])
-            )
-        )
-    ]
+
+    def is_sure(one: Candidate) -> bool:
+        return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
+
+    return [one for one in found if one.source != "model" or is_sure(one) or support.of(text, one)]

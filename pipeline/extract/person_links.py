@@ -10,12 +10,13 @@ from pipeline.records import Mention
 from pipeline.values.name_spans import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
+_PAST = "formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing"
 SLOTS = {
     "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
     "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
     "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:[a-z-]+ ){{0,4}})?",
     "off": r"(?:,| [-–—])?",
-    "former": r"(?P<former>(?:the |a )?(?:formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing) ?(?:the )?)?",
+    "former": rf"(?P<former>(?:the |a )?(?:{_PAST}) ?(?:the )?)?",
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",
     "alone": rf"(?!,? ?{_PERSON})",
 }

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,13 +11,15 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.precedence import Candidate, settle_roles
+from pipeline.extract.title_owners import title_owners
 from pipeline.records import Mention
 from pipeline.rulebook import Rulebook, load_rulebook
-from pipeline.values.title_leads import AFTER_NAME, AFTER_TITLE, BEFORE_ORGANISATION, HELD
+from pipeline.values.title_leads import AFTER_NAME, AFTER_TITLE, APPOINTED, BEFORE_ORGANISATION, HELD
 from pipeline.values.title_words import title_words
 from pipeline.values.titles_after import title_after
 from pipeline.values.titles_before import title_before
 
+_SPACE = re.compile(" ")
 _GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
 
@@ -41,16 +44,14 @@ class PressRoles:
         found += _bare(evidence.text, found)
         old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in mentions]
         settled = settle_roles(old, found)
+        owners = title_owners(evidence.text, settled)
         by_place = {(m.start_char, m.end_char, m.label): m for m in mentions}
-        keep(
-            doc,
-            "mentions",
-            [
-                by_place.get((one.start, one.end, one.label))
-                or evidence.mention(one.start, one.end, one.label, f"press_roles/{one.rule}")
-                for one in settled
-            ],
+        kept_or_new = (
+            by_place.get((one.start, one.end, one.label))
+            or evidence.mention(one.start, one.end, one.label, f"press_roles/{one.rule}")
+            for one in settled
         )
+        keep(doc, "mentions", [replace(m, label="ORG") if _names(m, owners) else m for m in kept_or_new])
         return doc
 
     def _beside_names(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -77,6 +78,8 @@ class PressRoles:
 
     def _after(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
         lead = AFTER_NAME.match(text, mentions[at].end_char)
+        if not lead and APPOINTED.search(text[max(0, mentions[at].start_char - 20) : mentions[at].start_char]):
+            lead = _SPACE.match(text, mentions[at].end_char)
         rule = "after_name"
         while lead:
             start = lead.end()
@@ -117,6 +120,10 @@ class PressRoles:
             return place[0]
         governed = _GOVERNED.search(text, max(0, last.start_char - 10), last.start_char)
         return place[0] if governed else last.start_char
+
+
+def _names(mention: Mention, owners: Collection[str]) -> bool:
+    return mention.label == "PERSON" and mention.text in owners
 
 
 def _next_name(mentions: Sequence[Mention], at: int, start: int) -> Mention | None:

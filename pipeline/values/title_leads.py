@@ -31,7 +31,6 @@ HELD = re.compile(
 BEFORE_ORGANISATION = re.compile(r",? (?:of|at|for|with)(?: the)? $|, (?:[Tt]he )?$")
 """What stands between a title and the organisation before a name: `director of the` Water Board, Ama Boateng."""
 
-APPOINTED = re.compile(
-    r"\b(?:[Nn]amed?|[Nn]ames|[Aa]ppointed|[Aa]ppoints|[Ee]lected|[Ee]lects|[Pp]romoted|[Mm]ade|[Hh]ired) (?:[A-Z][a-z]{0,3}\.? )?$"
-)
+_APPOINTS = "[Nn]amed?|[Nn]ames|[Aa]ppointed|[Aa]ppoints|[Ee]lected|[Ee]lects|[Pp]romoted|[Mm]ade|[Hh]ired"
+APPOINTED = re.compile(rf"\b(?:{_APPOINTS}) (?:[A-Z][a-z]{{0,3}}\.? )?$")
 """What stands before a name behind which a title follows with no comma: `named` Ama Boateng chair."""
