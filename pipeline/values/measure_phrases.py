@@ -7,8 +7,8 @@ from pipeline.values.noun_phrases import LINKS, NounPhrases, Token, begins_verb
 
 PREPOSITIONS = {"to", "from", "at", "by"}
 _PURPOSE = {"for", "to", "in", "toward", "towards"}
-_RELATIVE = {"that", "which", "who"}
-_AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will"}
+_RELATIVE = {"that", "which", "who", "whom"}
+_AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
 
@@ -24,6 +24,8 @@ class MeasurePhrases:
     def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
         """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`."""
         first = right[0].word if right else ""
+        if first == "of" and right[1:2] and right[1].word in _RELATIVE:
+            return None
         if first == "of":
             return self.phrases.after(text, right[1:], links={*LINKS, "with"})
         if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
@@ -31,9 +33,8 @@ class MeasurePhrases:
         if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
             return self.phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
-            following = right[at + 1].word if at + 1 < len(right) else ""
-            return self.phrases.after(text, right[at + 2 :], verb=True) if following in ("in", "of") else None
-        if first in ("more", "fewer", "less") and len(right) > 1 and right[1].word not in ("than", "in", "on"):
+            return self._changed(text, right, at)
+        if first in self.words["comparative"] and len(right) > 1 and right[1].word not in ("than", "in", "on", "likely"):
             return self.phrases.after(text, right[1:], links={"of"})
         if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
             return None
@@ -42,6 +43,12 @@ class MeasurePhrases:
         if first in self.words["head"]:
             return text[right[0].start : right[0].end]
         return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
+
+    def _changed(self, text: str, right: list[Token], at: int) -> str | None:
+        """Read what changed, around the noun that says so: a 5% increase in rents, a 5% pay cut."""
+        if right[at + 1 : at + 2] and right[at + 1].word in ("in", "of"):
+            return self.phrases.after(text, right[at + 2 :], verb=True)
+        return self.phrases.after(text, [token for token in right[:at] if token.word not in self.words["how_changed"]])
 
     def _change(self, right: list[Token]) -> int | None:
         """Give where a noun of change stands in the phrase after a value: `a 5% annual increase`."""
@@ -65,7 +72,9 @@ class MeasurePhrases:
         return self._subject(text, left) if left else None
 
     def _before_of(self, text: str, left: list[Token]) -> str | None:
-        """Read `revenue of`; for `an increase of`, `a record high of`, what it is of stands before that."""
+        """Read `revenue of`; for `an increase of`, `grew at a rate of`, what it is of stands before that."""
+        if (at := self._grows_at(left)) is not None:
+            return self._subject(text, left[:at])
         if left and (left[-1].word not in self._directions.nouns or left[-1].word == "growth"):
             phrase = self.phrases.before(text, left)
             if phrase:
@@ -73,6 +82,13 @@ class MeasurePhrases:
         while left and not self.phrases.breaks(left[-1]) and left[-1].word not in PREPOSITIONS:
             left = left[:-1]
         return self.before(text, left)
+
+    def _grows_at(self, left: list[Token]) -> int | None:
+        """Give where `at` stands in `grew at an annual rate`, or None."""
+        for at in range(len(left) - 1, max(0, len(left) - 8), -1):
+            if left[at].word in ("at", "with") and left[at - 1].word in self._directions.verbs:
+                return at
+        return None
 
     def _subject(self, text: str, left: list[Token]) -> str | None:
         """Read the phrase right before a value, or before the verb of a value: `orders also rose, reaching $5m`."""
@@ -121,7 +137,9 @@ class MeasurePhrases:
         """Read whatever follows a value, its verb too: `$5m was set aside`."""
         while right and right[0].word in _AUXILIARIES:
             right = right[1:]
-        return self.phrases.after(text, right, verb=True) if right and right[0].word != "per" else None
+        if not right or right[0].word in self.words["no_measure"] or right[0].word in self.phrases.kinds["stop"]:
+            return None
+        return self.phrases.after(text, right, verb=True)
 
     def opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
