@@ -9,9 +9,11 @@ from pipeline import __version__
 from pipeline.commands.benchmark import benchmark
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
+from pipeline.commands.retrain import annotations, benchmark_retrain, diff_runs, retrain, rules
 from pipeline.commands.run import run
 from pipeline.commands.show import show
 from pipeline.commands.status import settings, status, watch
+from pipeline.commands.train import train
 from pipeline.errors import PressfactsError
 
 app = typer.Typer(
@@ -26,6 +28,12 @@ app = typer.Typer(
 )
 for command in (run, show, explain, status, watch, evaluate, settings):
     app.command()(command)
+app.command()(retrain)
+app.command()(train)
+app.add_typer(rules, name="rules")
+app.command("diff")(diff_runs)
+app.command()(annotations)
+benchmark.command("retrain")(benchmark_retrain)
 app.add_typer(benchmark, name="benchmark")
 
 

@@ -84,8 +84,8 @@ def _features(words: Words, named: Named, before: Named | None, after: Named | N
         "left": left,
         "right": right,
         "shape": shape(inside),
-        "left_shape": _free_shape(left, before is None or before.end <= words.starts[first - 1]),
-        "right_shape": _free_shape(right, after is None or words.ends[stop] <= after.start),
+        "left_shape": _free_shape(left) if before is None or words.range(before.start, before.end)[1] < first else "",
+        "right_shape": _free_shape(right) if after is None or words.range(after.start, after.end)[0] > stop else "",
         "found_by": "" if named.found_by.endswith("/model") else named.found_by,
         "cut": words.text[named.end : words.ends[stop - 1]] if stop else "",
         "before": _gap(words.text, before, named, "<{}> {}", before),
@@ -93,8 +93,8 @@ def _features(words: Words, named: Named, before: Named | None, after: Named | N
     }
 
 
-def _free_shape(word: str, free: bool) -> str:
-    return shape([word]).removeprefix("one_") if free and word.isalpha() else ""
+def _free_shape(word: str) -> str:
+    return shape([word]).removeprefix("one_") if word.isalpha() else ""
 
 
 def _gap(text: str, one: Named | None, other: Named | None, form: str, neighbour: Named | None) -> str:

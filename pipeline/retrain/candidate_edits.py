@@ -77,7 +77,7 @@ _ENDS = {
 
 def edit_candidates(article: Evidence) -> Iterator[EditRule]:
     """Give the edits that would mend an error of this article; their ids are empty."""
-    for named, asked in article.features():
+    for named, asked in article.features:
         if Place(*named[:3]) in article.truth:
             continue
         for do, to, by in _mends(article, named):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -36,6 +37,7 @@ class Evidence:
         """Count the errors of some mentions: those that aren't right, and those that are missing."""
         return len(places(named) ^ self.truth)
 
+    @cached_property
     def features(self) -> list[tuple[Named, dict[str, str]]]:
         """Give every base mention of a name with what rules may ask of it."""
         return [(one, of) for one, of in zip(self.base, all_features(self.words, self.base), strict=True) if of]

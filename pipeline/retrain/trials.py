@@ -70,7 +70,7 @@ def _where(
     """Map what edits ask to the mentions that pass, with the numbers of their articles."""
     where = defaultdict(list)
     for number, article in enumerate(evidence):
-        for named, asked in article.features():
+        for named, asked in article.features:
             for tests in candidate_edits.TESTS:
                 key = tuple(sorted([("label", asked["label"]), *((test, asked[test]) for test in tests)]))
                 if key in wanted:
