@@ -8,6 +8,8 @@ from rich.console import Console
 
 from pipeline.errors import UsageError
 
+OURS_TO_KEEP = Path("corpus/gold/gold.jsonl")
+
 
 def train(
     articles: Annotated[list[Path], typer.Argument(help="Annotated articles, as corpus/gold/gold.jsonl has them.")],
@@ -16,7 +18,7 @@ def train(
     rehearsal: Annotated[
         list[Path] | None,
         typer.Option(
-            help="Annotated articles that must not be forgotten.", show_default="corpus/gold, where there is one"
+            help="Annotated articles that must not be forgotten.", show_default=f"{OURS_TO_KEEP}, where there is one"
         ),
     ] = None,
     seed: Annotated[int, typer.Option(help="Seed of what is held out.")] = 0,
@@ -34,7 +36,7 @@ def train(
 
     if out.exists() and any(out.iterdir()):
         raise UsageError(f"{out} isn't empty: give a new folder")
-    ours = rehearsal or [path for path in [Path("corpus/gold")] if path.is_dir()]
+    ours = rehearsal or [path for path in [OURS_TO_KEEP] if path.is_file()]
     with Console(stderr=True).status("reading the articles and training ..."):
         report = continue_model(articles, base=base or OURS, out=out, rehearsal=ours, seed=seed)
     print(
