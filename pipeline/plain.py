@@ -47,7 +47,7 @@ def _converters(record: Hashable, to: bool) -> tuple[tuple[str, Callable[[Any], 
 
 def to_plain(record: Any) -> list[Any]:
     """Turn a record into a list of its fields' values, each a str, int, bool, list of str, or None."""
-    cells = ((getattr(record, name), convert) for name, convert in _converters(type(record), True))
+    cells = ((getattr(record, name), convert) for name, convert in _converters(cast(Hashable, type(record)), True))
     return [value if value is None or convert is None else convert(value) for value, convert in cells]
 
 

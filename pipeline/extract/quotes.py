@@ -59,7 +59,7 @@ class PressQuotes:
             keep(doc, "quotes", [])
             return doc
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
-        items = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
+        items: list[Any] = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(evidence.text, items, self.tidy, breaks=evidence.starts)
         quotes = self._quotes(
             doc, evidence, skeleton, Speakers(doc, skeleton, bodies=self.bodies, texts=self.texts, genders=self.genders)

@@ -33,7 +33,7 @@ class PressSentences:
             if token < len(doc):
                 marks[token, 0] = 1
         marks[0, 0] = 1
-        doc.from_array([SENT_START], marks.astype(np.uint64))
+        doc.from_array([SENT_START], marks.astype(np.uint64))  # type: ignore[arg-type]
         return doc
 
 
