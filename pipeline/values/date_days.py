@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pipeline.values import calendar
 from pipeline.values.calendar import Days
 from pipeline.values.date_context import Context
-from pipeline.values.date_slots import BACK, ON, Slots
+from pipeline.values.date_slots import BACK, ON, ORDINALS, Slots
 
 _SOON = 60  # days ahead in which a date without a year and a verb is taken to lie
 
@@ -85,6 +85,18 @@ def read_week_of(slots: Slots, context: Context) -> Days | None:
     day = {"month": slots.get("month") or slots["month2"], "day": slots.get("day") or slots["day2"]}
     one = read_day({**day, "year": slots["year"]} if "year" in slots else day, context)
     return Days(one.first, one.first + timedelta(days=6), "week") if one else None
+
+
+def read_week_of_month(slots: Slots, context: Context) -> Days | None:
+    """Read the first week of June: its days 1 to 7; the last one: its last seven days."""
+    first = read_day({**{k: v for k, v in slots.items() if k in ("month", "year")}, "day": "1"}, context)
+    if first is None:
+        return None
+    if slots["nth"].lower() in ("final", "last"):
+        last = calendar.month(first.first.year, first.first.month).last
+        return Days(last - timedelta(days=6), last, "week")
+    start = first.first + timedelta(days=7 * (ORDINALS[slots["nth"].lower()] - 1))
+    return Days(start, start + timedelta(days=6), "week")
 
 
 def placed(candidates: list[Days], context: Context) -> Days | None:

@@ -12,6 +12,7 @@ _NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST"}  # also f
 _SHORT_MONTHS = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
 _NO_MONTH_AFTER = {"a", "an", "was", "is", "says", "said", "with", "as"}
 _BEFORE_SHORT_DAY = {"on", "by", "until", "till", "from", "this", "next", "last", "to"}
+_BEFORE_END = {"by", "at", "since", "until", "till", "of", "from", "before", "after", "through"}
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _WHOSE = {"his", "her", "their", "its", "my", "our"}
 _DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
@@ -37,6 +38,7 @@ class DateFilters:
             "weekday": self._is_weekday,
             "today": self._is_near,
             "first_months": _is_first_months,
+            "bare_end": _is_bare_end,
             "ago": _is_shift,
             "which_unit": _is_unit,
         }
@@ -63,7 +65,8 @@ class DateFilters:
         if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(_POSSESSIVE):
             return False
         if name in _MODAL_MONTHS:
-            listed = gap == ", " and word[:1].isupper() and (following in ("and", "or") or text[found.end : found.end + 1] == ",")
+            ends_list = following in ("and", "or") or text[found.end : found.end + 1] == ","
+            listed = gap == ", " and word[:1].isupper() and ends_list
             speaks = following.casefold() in speaking or lowered in speaking
             described = gap == " " and not speaks and (word.islower() or word.endswith(_POSSESSIVE))
             return gap.strip() in ("/", "-", "–") or listed or described
@@ -111,6 +114,12 @@ def _is_first_months(text: str, found: Expression) -> bool:
     """Whether the first months are those of a year, not of a term in office."""
     word, _ = word_before(text, found.start)
     return bool({"year", "which"} & found.slots.keys()) or word.casefold() not in _WHOSE
+
+
+def _is_bare_end(text: str, found: Expression) -> bool:
+    """Whether `end 2025` is a time: by end 2025, but not it will end 2025 with a loss, or end May 5."""
+    word, _ = word_before(text, found.start)
+    return word.casefold() in _BEFORE_END and not word_after(text, found.end)[:1].isdigit()
 
 
 def _is_shift(text: str, found: Expression) -> bool:

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.value_rules import CalendarName, DatePattern
 from pipeline.values.date_slots import BACK, COUNTS, FINAL, NOW, ON, ORDINALS
 
-WHICH = [*BACK, *NOW, *ON]
+WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
 EDGES = ("end", "start", "beginning", "close", "middle")
 PERIODS = ("quarter", "year", "half", "month", "week", "fiscal", "financial", "period")
 
+_SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"  # a few spaces, or one line break
 _NAMED = {"month", "month2", "weekday", "weekday2", "season"}
 _NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
 _ANY = {
@@ -66,8 +67,8 @@ class DatePatterns:
         slots |= {f"{kind}2": _names(names, kind, f"{kind}2") for kind in ("month", "weekday")}
         slots["daymonth"] = f"{slots['day2']} {slots['month2']}"
         firsts = {f"{{{kind}}}": _first_words(names, kind) for kind in ("month", "weekday", "season")}
-        firsts |= {"{which}": WHICH, "{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": [*EDGES], "{period}": [*PERIODS]}
-        firsts["{count}"] = ["#", *COUNTS]
+        firsts |= {"{which}": [words.split()[0] for words in WHICH], "{count}": ["#", *COUNTS]}
+        firsts |= {"{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": [*EDGES], "{period}": [*PERIODS]}
         self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
         for row in patterns:
             compiled = re.compile(_fill(row.pattern, slots) + r"(?!\w)", re.IGNORECASE)
@@ -77,35 +78,29 @@ class DatePatterns:
                     if all(pattern is not row for pattern, _ in tries):
                         tries.append((row, compiled))
 
-    def find(self, text: str) -> Iterator[Expression]:
-        """Find the longest expression at each place, in the order of the text; none overlap."""
+    def find(self, text: str, accepts: Callable[[str, Expression], bool]) -> Iterator[Expression]:
+        """Find the longest accepted expression at each place, in the order of the text; none overlap."""
         end = 0
-        for found in _FIRST.finditer(text):
-            word = found["word"] or found["after"]
+        for begun in _FIRST.finditer(text):
+            word = begun["word"] or begun["after"]
             tries = self._by_first.get(word.lower() if word else "#")
-            if tries and found.start() >= end:
-                longest = self._longest(text, found.start(), tries)
-                if longest:
-                    end = longest.end
-                    yield longest
+            if not tries or begun.start() < end:
+                continue
+            matches = [(row, found) for row, pattern in tries if (found := pattern.match(text, begun.start()))]
+            for row, found in sorted(matches, key=lambda match: -match[1].end()):
+                expression = self._expression(row, found)
+                if accepts(text, expression):
+                    end = expression.end
+                    yield expression
+                    break
 
-    def _longest(
-        self, text: str, start: int, tries: list[tuple[DatePattern, re.Pattern[str]]]
-    ) -> Expression | None:
-        best: tuple[re.Match[str], DatePattern] | None = None
-        for row, pattern in tries:
-            found = pattern.match(text, start)
-            if found and (best is None or found.end() > best[0].end()):
-                best = found, row
-        if best is None:
-            return None
-        match, row = best
-        slots = {name.partition("__")[0]: words for name, words in match.groupdict().items() if words}
+    def _expression(self, row: DatePattern, found: re.Match[str]) -> Expression:
+        slots = {name.partition("__")[0]: words for name, words in found.groupdict().items() if words}
         if "monthnumber" in slots:
             slots["month"] = slots.pop("monthnumber")
         for name in _NAMED & slots.keys():
             slots[name] = str(self._numbers.get(slots[name].rstrip("."), slots[name]))
-        return Expression(match.start(), match.end(), row.id, row.reads, slots)
+        return Expression(found.start(), found.end(), row.id, row.reads, slots)
 
 
 def _first_words(names: Iterable[CalendarName], kind: str) -> list[str]:
@@ -130,7 +125,8 @@ def _fill(pattern: str, slots: dict[str, str]) -> str:
         named[group[1]] += 1
         return _numbered(group[1], named[group[1]])
 
-    return re.sub(r"\(\?P<(\w+)>", numbered, pattern).replace(" ", r"\s")
+    pattern = re.sub(r"\(\?P<(\w+)>", numbered, pattern)
+    return re.sub(r"\[[^\]]*\]| ", lambda part: _SPACE if part[0] == " " else part[0].replace(" ", r"\s"), pattern)
 
 
 def _numbered(name: str, nth: int) -> str:

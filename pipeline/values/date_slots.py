@@ -11,8 +11,8 @@ COUNTS = {word: n for n, word in enumerate(_FIRST, 1)}
 COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30}
 ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 FINAL = ("final", "closing")
-BACK = ("last", "previous", "prior", "preceding")
-ON = ("next", "coming", "upcoming", "following")
+BACK = ("this past", "last", "previous", "prior", "preceding")
+ON = ("this coming", "next", "coming", "upcoming", "following")
 NOW = ("this", "current")
 
 
@@ -35,7 +35,7 @@ def shift_of(slots: Slots) -> int:
     >>> shift_of({"which": "Last"}), shift_of({"which": "this"}), shift_of({"which": "coming"})
     (-1, 0, 1)
     """
-    which = slots["which"].lower()
+    which = " ".join(slots["which"].lower().split())
     return -1 if which in BACK else 1 if which in ON else 0
 
 

@@ -51,7 +51,7 @@ class DateFinder:
 
         Without one, they count from the date that the article states for itself (a dateline), or stay empty.
         """
-        found = [one for one in self.patterns.find(text) if self.filters.is_date(text, one)]
+        found = list(self.patterns.find(text, self.filters.is_date))
         for at in range(len(found) - 2, -1, -1):
             found[at] = self._with_year(text, found[at], found[at + 1])
         context = Context(base_date(text, found, published))

@@ -34,7 +34,7 @@ class MeasurePhrases:
             return self.phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
             return self._changed(text, right, at)
-        if first in self.words["comparative"] and len(right) > 1 and right[1].word not in ("than", "in", "on", "likely"):
+        if first in self.words["comparative"] and right[1:2] and right[1].word not in ("than", "in", "on", "likely"):
             return self.phrases.after(text, right[1:], links={"of"})
         if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
             return None
@@ -48,14 +48,16 @@ class MeasurePhrases:
         """Read what changed, around the noun that says so: a 5% increase in rents, a 5% pay cut."""
         if right[at + 1 : at + 2] and right[at + 1].word in ("in", "of"):
             return self.phrases.after(text, right[at + 2 :], verb=True)
-        return self.phrases.after(text, [token for token in right[:at] if token.word not in self.words["how_changed"]])
+        told = [token for token in right[:at] if token.word not in self.words["how_changed"]]
+        return self.phrases.after(text, told, verb=True)
 
     def _change(self, right: list[Token]) -> int | None:
         """Give where a noun of change stands in the phrase after a value: `a 5% annual increase`."""
         for at, token in enumerate(right[:5]):
             if token.word in self._directions.nouns:
                 return at
-            if self.phrases.breaks(token) or token.is_link():
+            noun = at == 0 and self.phrases.is_verb(token)  # a pay cut
+            if (self.phrases.breaks(token) and not noun) or token.is_link():
                 return None
         return None
 

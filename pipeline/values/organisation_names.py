@@ -134,6 +134,8 @@ def _is_short_for(
 ) -> bool:
     """Say whether a name's words are the first words of a fuller one, and what follows makes no unit of it."""
     full = _turned(full)
+    if len(own) > 1 and full[1:] == own:
+        return True
     if len(own) >= len(full) or full[: len(own)] != own:
         return False
     rest = set(full[len(own) :])

@@ -16,6 +16,7 @@ from pipeline.values.qualifiers import Qualifiers
 from pipeline.values.ranges import Ranges
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
+_POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
 _INHERITS = re.compile(
     r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE
@@ -61,6 +62,7 @@ class PercentageFinder:
         """Compile the rules."""
         self.numbers = number_finder(rules.number_words)
         self.units = Phrases((words, row) for row in rules.percent_units for words in row.words)
+        self._point = next(row for row in rules.percent_units if row.unit == "percentage_point")
         self.qualifiers = Qualifiers(rules)
         self.directions = Directions(rules)
         self.comparisons = Comparisons(rules.comparisons)
@@ -79,8 +81,10 @@ class PercentageFinder:
 
     def _piece(self, text: str, number: Number) -> Piece:
         at = number.end
-        if number.in_words and number.value < 1 and (of := _PART_OF.match(text, at)):
+        if number.value < 1 and (of := _PART_OF.match(text, at)):
             at = of.end()  # half a percentage point
+        if number.in_words and number.value < 1 and (point := _POINT.match(text, at)):
+            return Piece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
         found = self.units.at(text, at)
         if found and not _is_company(text[at : found[1]]):
             return Piece(number.start, found[1], number.value, found[0])
