@@ -38,7 +38,7 @@ _DETERMINERS = "the|The|a|A|an|An|one|One|another|its|his|her|their|some|many"
 def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
     return {
-        "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs))})(?!\w)",
+        "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs, 'say'))})(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
         "adv": rf"(?:(?:{_ADVERBS}) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",

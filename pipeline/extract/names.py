@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.confidence import UNSAID, confidences
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
-from pipeline.extract.one_name import SURE_ROLE, Support, agreed, believed, explained, governed, parted
+from pipeline.extract.one_name import SURE_ROLE, Support, agreed, believed, explained, governed, of_form, parted
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.name_rules import words_of
@@ -42,11 +42,15 @@ class PressNames:
                 *words_of(rules.sentence_starts),
             )
         )
-        self.sure = re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener'))}(?!\w)")
+        self.sure = re.compile(
+            rf"\b{any_of(words_of(rules.organisation_words, 'head', 'legal', 'opener', 'foreign'))}(?!\w)"
+        )
+        self.foreign = re.compile(rf"(?<!\w){any_of(words_of(rules.organisation_words, 'foreign'))}(?!\w)")
         self.support = Support(
             sure_form=self.sure,
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
             given=frozenset(words_of(rules.given_names)),
+            acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,7 +59,8 @@ class PressNames:
         text = evidence.text
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
-        named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text), self.veto))
+        named = of_form(text, named, self.foreign)
+        named = agreed(text, explained(text, list(parted(text, list(named), self.sure)), definitions(text), self.veto))
         named = believed(text, list(governed(text, named)), self.support)
         found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])

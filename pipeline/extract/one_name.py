@@ -21,6 +21,7 @@ SURE = 0.93
 """A model that is surer than this of an acronym wins against what the words before its brackets look like."""
 
 
+_GOVERNED = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
 _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
 _GOVERNMENT = re.compile(r" [Gg]overnment\b")
 
@@ -36,6 +37,13 @@ def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             elif after:
                 one = one._replace(end=after.end(), label="ORG", score=1.0)
         yield one
+
+
+def of_form(text: str, found: Iterable[Candidate], body: re.Pattern[str]) -> Iterator[Candidate]:
+    """Make organisations of persons and places that have a word in their names which only organisations have."""
+    for one in found:
+        other = one.source == "model" and one.label in ("PERSON", "LOC")
+        yield one._replace(label="ORG") if other and body.search(text, one.start, one.end) else one
 
 
 def parted(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) -> Iterator[Candidate]:
@@ -117,15 +125,20 @@ class Support:
     given: frozenset[str]
     """Given names."""
 
+    acts: re.Pattern[str]
+    """What an organisation does, behind its name: `said`, `has appointed`."""
+
     def of(self, text: str, one: Candidate) -> bool:
-        """Say whether the form of a name, a title before it or a given name speaks for it."""
+        """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
         if one.label == "PERSON":
             first, *rest = text[one.start : one.end].split()
             return bool(rest) and first in self.given
         if one.label != "ORG":
             return False
         before = text[max(0, one.start - 40) : one.start]
-        return bool(self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before))
+        if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
+            return True
+        return bool(self.acts.match(text, one.end)) and not _GOVERNED.search(before)
 
 
 def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
@@ -135,7 +148,11 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
         key = (text[one.start : one.end], one.label)
         best[key] = max(best[key], one.score)
 
+    sure = {(c.start, c.label) for c in found if best[text[c.start : c.end], c.label] >= SURE}
+
     def is_sure(one: Candidate) -> bool:
+        if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
+            return True  # Its own acronym is a name, so it is one.
         return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
 
     return [one for one in found if one.source != "model" or is_sure(one) or support.of(text, one)]
