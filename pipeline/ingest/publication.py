@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from pipeline.values.datelines import read_day
+from pipeline.values.written_dates import read_written_day
 
 EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"^\s*((?:18|19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -35,7 +36,7 @@ def _candidates(stated: str | None, dateline: date | None, name: str) -> Iterato
 
 
 def read_stated(text: str) -> date | None:
-    """Read the date that metadata print: ISO 8601, RFC 2822, or a day with its month's name.
+    """Read the date that metadata print: ISO 8601, RFC 2822, or a day with its month's name in any larger language.
 
     >>> read_stated("Thu, 05 Jun 2025 23:30:00 -0800"), read_stated("2025-06-05T23:30:00Z"), read_stated("06/05/2025")
     (datetime.date(2025, 6, 5), datetime.date(2025, 6, 5), None)
@@ -50,7 +51,7 @@ def read_stated(text: str) -> date | None:
         if int(first) > 12 or first == second:
             return _date(year, second, first)
         return _date(year, first, second) if int(second) > 12 else None
-    return _rfc_date(text)
+    return _rfc_date(text) or read_written_day(text)
 
 
 def _rfc_date(text: str) -> date | None:
