@@ -25,6 +25,10 @@ class Context:
     before: Days | None = None  # the last date read before it
     fiscal: FiscalYear | None = None
 
+    def allows(self, days: Days) -> bool:
+        """Whether days of the year told may be meant: not days ahead, unless the verb is future."""
+        return self.base is None or bool(self.ahead) or days.first <= self.base
+
 
 class Tense:
     """Says whether the words around a date lie in the future.

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pipeline.values import calendar
 from pipeline.values.calendar import Days
 from pipeline.values.date_context import Context
-from pipeline.values.date_slots import BACK, ON, ORDINALS, Slots
+from pipeline.values.date_slots import BACK, ON, ORDINALS, Slots, shift_of
 
 _SOON = 60  # days ahead in which a date without a year and a verb is taken to lie
 
@@ -24,6 +24,13 @@ def read_day(slots: Slots, context: Context) -> Days | None:
     days = [calendar.day(context.base.year + shift, month, number) for shift in (-1, 0, 1)]
     weekday = int(slots.get("weekday", 0))
     return placed([one for one in days if one and weekday in (0, one.first.isoweekday())], context)
+
+
+def read_day_of_year(slots: Slots, context: Context) -> Days | None:
+    """Read December 21 last year."""
+    if context.base is None:
+        return None
+    return calendar.day(context.base.year + shift_of(slots), int(slots["month"]), int(slots["day"]))
 
 
 def read_numeric(slots: Slots, context: Context) -> Days | None:

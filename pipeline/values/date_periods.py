@@ -24,8 +24,10 @@ from pipeline.values.date_slots import (
 def read_month(slots: Slots, context: Context) -> Days | None:
     """Read a month: with its year, or the nearest one that fits the verb."""
     number, which = int(slots["month"]), slots.get("which", "").lower()
-    if year := year_of(slots, context) or context.year:
+    if year := year_of(slots, context):
         return calendar.month(year, number)
+    if context.year and context.allows(calendar.month(context.year, number)):
+        return calendar.month(context.year, number)
     if context.base is None:
         return None
     candidates = [calendar.month(context.base.year + shift, number) for shift in (-1, 0, 1)]
@@ -86,8 +88,9 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
     start = fiscal_start(slots, context)
     if year := year_of(slots, context):
         return part(begins_in(year, start, context), start)
-    if context.year:
-        return part(begins_in(context.year, start, context), start)
+    told = part(context.year, start) if context.year and start == 1 else None
+    if told and context.allows(told):
+        return told
     if context.base is None:
         return None
     parts = [part(context.base.year + shift, start) for shift in (-2, -1, 0, 1)]

@@ -12,16 +12,15 @@ BANDS = 16
 """A signature's numbers, and the bands that they are put in: texts that share a band are worth comparing."""
 
 _WORD = re.compile(r"\w+")
-_PRIME = (1 << 61) - 1
 
 
-def _numbers(name: str, bits: int) -> npt.NDArray[np.uint64]:
+def _numbers(name: str) -> npt.NDArray[np.uint64]:
     """Give as many numbers as a signature has, the same for ever: kept signatures must fit those to come."""
     digests = (hashlib.sha256(f"{name}{at}".encode()).digest() for at in range(SIZE))
-    return np.array([int.from_bytes(d[:8]) % (1 << bits) | 1 for d in digests], dtype=np.uint64)
+    return np.array([int.from_bytes(digest[:8]) | 1 for digest in digests], dtype=np.uint64)
 
 
-_A, _B = _numbers("a", 28), _numbers("b", 60)
+_FACTORS, _TERMS = _numbers("a"), _numbers("b")
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -34,15 +33,21 @@ def shingles(text: str) -> frozenset[int]:
 def signature(text: str) -> bytes:
     """Give the MinHash signature of a text: the share of equal numbers of two is about how alike their texts are."""
     runs = np.fromiter(shingles(text), dtype=np.uint64)
-    hashed = (runs[:, None] * _A[None, :] + _B[None, :]) % np.uint64(_PRIME)
+    # Products wrap at 64 bits: their upper halves are as good as as many shuffles of all runs.
+    hashed = (runs[:, None] * _FACTORS[None, :] + _TERMS[None, :]) >> np.uint64(32)
     lowest: npt.NDArray[np.uint64] = hashed.min(axis=0)
-    return (lowest & np.uint64(0xFFFFFFFF)).astype("<u4").tobytes()
+    return lowest.astype("<u4").tobytes()
 
 
 def bands(signed: bytes) -> list[bytes]:
     """Give the bands of a signature, each with its place."""
     width = len(signed) // BANDS
     return [bytes([at]) + signed[at * width : (at + 1) * width] for at in range(BANDS)]
+
+
+def estimated_likeness(signed: bytes, other: bytes) -> float:
+    """Estimate by their signatures how alike two texts are; the error is about 0.06."""
+    return float(np.mean(np.frombuffer(signed, "<u4") == np.frombuffer(other, "<u4")))
 
 
 def likeness(text: str, other: str) -> float:

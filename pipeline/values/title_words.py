@@ -15,7 +15,7 @@ LINKS = ("of", "for", "to", "on")
 WINDOW = 140
 """Characters that are looked at beside a name."""
 
-_TOKEN = re.compile(r"[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S")
+_TOKEN = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=\w)|[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S")
 _STATES = re.compile(r"U\.?S\.?|U\.?K\.?|EU|UN")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _MOST_WORDS = 4
@@ -32,6 +32,7 @@ class TitleWords:
     outside: frozenset[str]
     stops: frozenset[str]
     public: frozenset[str]
+    capital: frozenset[str]
     never: frozenset[str]
     starts: frozenset[str]
     honorifics: frozenset[str]
@@ -41,7 +42,7 @@ class TitleWords:
         """Give how many tokens from a place on make a head: `Attorney General` two; 0 for none."""
         for width in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
             phrase = " ".join(token[2] for token in tokens[at : at + width])
-            if phrase.lower() in self.heads or phrase in self.ranks:
+            if (phrase.lower() in self.heads and phrase not in self.capital) or phrase in self.ranks:
                 return width
         return 0
 
@@ -101,6 +102,7 @@ def title_words(
         outside=lower(titles, "outside"),
         stops=lower(titles, "stop"),
         public=lower(titles, "public"),
+        capital=lower(titles, "capital"),
         never=frozenset((*(people.split()[-1] for people in words_of(peoples)), *words_of(starts))),
         starts=frozenset(words_of(starts)),
         honorifics=frozenset(words_of(honorifics)),

@@ -6,6 +6,7 @@ from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWord
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
+_TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
 _LEADING = ("chief", "executive", "senior", "vice")
 
 
@@ -33,8 +34,8 @@ def title_after(
 
 def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | None:
     """Give the index after the last head of a title that begins at a token."""
-    best: int | None = None
-    for at in range(start, min(len(tokens), start + _FARTHEST_HEAD)):
+    best = _officer_end(tokens, start)
+    for at in range(best or start, min(len(tokens), start + _FARTHEST_HEAD)):
         width = words.head_at(tokens, at)
         if width:
             best = max(best or 0, at + width)
@@ -43,6 +44,15 @@ def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | N
         elif not words.may_lead(tokens[at][2]) and not _joins_modifiers(words, tokens, start, at):
             break
     return best
+
+
+def _officer_end(tokens: Sequence[Token], start: int) -> int | None:
+    """Give the index after `officer` in `chief product and growth officer`."""
+    words = [token[2].lower() for token in tokens[start : start + _FARTHEST_HEAD]]
+    if len(words) < 3 or words[0] != "chief" or "officer" not in words:
+        return None
+    between = words[1 : words.index("officer")]
+    return start + len(between) + 2 if all(word[0].isalpha() or word == "&" for word in between) else None
 
 
 def _joins_modifiers(words: TitleWords, tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -96,7 +106,7 @@ def _complement_end(
         return end  # The words run into a name: `founder of juice maker Volta Foods`.
     while at > first and tokens[at - 1][2].lower() in (*LINKS, *JOINS, "the"):
         at -= 1
-    if at <= first or _is_common(words, tokens[first][2], tokens[at - 1][2]):
+    if at <= first or tokens[at - 1][2] in _TIMES or _is_common(words, tokens[first][2], tokens[at - 1][2]):
         return end
     return at
 

@@ -19,6 +19,12 @@ def test_a_corrected_version_is_alike_and_another_text_is_not() -> None:
     assert likeness(TEXT, OTHER) < 0.05 and estimated(TEXT, OTHER) < 0.15
 
 
+def test_the_estimate_is_near_the_count() -> None:
+    for cut in range(0, 400, 40):
+        other = " ".join([*WORDS[cut:], *(f"y{n}" for n in range(cut))])
+        assert abs(estimated(TEXT, other) - likeness(TEXT, other)) < 0.2
+
+
 def test_alike_texts_share_a_band() -> None:
     assert set(bands(signature(TEXT))) & set(bands(signature(CORRECTED)))
     assert not set(bands(signature(TEXT))) & set(bands(signature(OTHER)))
