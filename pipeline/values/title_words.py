@@ -15,7 +15,9 @@ LINKS = ("of", "for", "to", "on")
 WINDOW = 140
 """Characters that are looked at beside a name."""
 
-_TOKEN = re.compile(r"(?:[Tt]hen|[Ee]x)-(?=\w)|[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S")
+_TOKEN = re.compile(
+    r"(?:[Tt]hen|[Ee]x)-(?=\w)|[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S"
+)
 _STATES = re.compile(r"U\.?S\.?|U\.?K\.?|EU|UN")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _MOST_WORDS = 4

@@ -7,18 +7,38 @@ from tests.extract.marked import found, read
 
 ONE = (
     ("They joined [O Invest Accra] ([O InvAccra]). [O InvAccra] grew.", "Invest Accra", ("InvAccra",), 3),
-    ("They joined Invest Accra. [O Volta Foods Plc] (“Volta” or the “Company”) grew. Volta hired.", "Volta Foods Plc", ("Volta",), 3),
+    (
+        "They joined Invest Accra. [O Volta Foods Plc] (“Volta” or the “Company”) grew. Volta hired.",
+        "Volta Foods Plc",
+        ("Volta",),
+        3,
+    ),
     ("[O Volta Foods Co., Ltd.] grew. [O Volta Foods] hired.", "Volta Foods Co., Ltd.", ("Volta Foods",), 2),
     ("[O Volta Electronics Co., Ltd.] grew. [O Volta] hired.", "Volta Electronics Co., Ltd.", ("Volta",), 2),
     ("[O Volta Foods Group] grew. [O Volta Foods] hired.", "Volta Foods Group", ("Volta Foods",), 2),
-    ("The [O World Meteorological Organization] met. The [O WMO] spoke.", "World Meteorological Organization", ("WMO",), 2),
-    ("The [O Department of Roads] met. The [O Roads Department] spoke.", "Department of Roads", ("Roads Department",), 2),
-    ("The [O U.S. Environment Agency] met. The [O Environment Agency] spoke.", "U.S. Environment Agency", ("Environment Agency",), 2),
+    (
+        "The [O World Meteorological Organization] met. The [O WMO] spoke.",
+        "World Meteorological Organization",
+        ("WMO",),
+        2,
+    ),
+    (
+        "The [O Department of Roads] met. The [O Roads Department] spoke.",
+        "Department of Roads",
+        ("Roads Department",),
+        2,
+    ),
+    (
+        "The [O U.S. Environment Agency] met. The [O Environment Agency] spoke.",
+        "U.S. Environment Agency",
+        ("Environment Agency",),
+        2,
+    ),
     ("The [O PR Newswire] and [O PRNewswire] desks.", "PR Newswire", ("PRNewswire",), 2),
     ("[O VOLTA FOODS INC.] grew. [O Volta Foods Inc.] hired.", "Volta Foods Inc.", (), 2),
     ("The [O Treasury Department] met. The [O Treasury] spoke.", "Treasury Department", ("Treasury",), 2),
     ("The [O National Shippers' Council] ([O NSC]) met.", "National Shippers' Council", ("NSC",), 2),
-)  # fmt: skip
+)
 
 TWO = (
     "[O Volta Foods] and [O Volta Motors] fell. [O Volta] rose.",

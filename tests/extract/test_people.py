@@ -15,21 +15,45 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("[P Ama Boateng], [O Volta Foods]’s chief executive, spoke.", "chief executive", "Volta Foods"),
     ("[P Ama Boateng], President and CEO of [O Volta Foods], spoke.", "President and CEO", "Volta Foods"),
     ("[P Ama Boateng], Founder, Chair and CEO of [O Volta Foods], spoke.", "Founder, Chair and CEO", "Volta Foods"),
-    ("[P Ama Boateng], director-general of rural roads at [O Roads Kenya], spoke.", "director-general of rural roads", "Roads Kenya"),
-    ("[P Ama Boateng], Vice President, Investor Relations at [O Volta Foods], spoke.", "Vice President, Investor Relations", "Volta Foods"),
-    ("[P Ama Boateng], head of research at the [O Water Board] in [L Accra], spoke.", "head of research", "Water Board"),
+    (
+        "[P Ama Boateng], director-general of rural roads at [O Roads Kenya], spoke.",
+        "director-general of rural roads",
+        "Roads Kenya",
+    ),
+    (
+        "[P Ama Boateng], Vice President, Investor Relations at [O Volta Foods], spoke.",
+        "Vice President, Investor Relations",
+        "Volta Foods",
+    ),
+    (
+        "[P Ama Boateng], head of research at the [O Water Board] in [L Accra], spoke.",
+        "head of research",
+        "Water Board",
+    ),
     ("[P Ama Boateng], director of the [L Accra]-based [O Cocoa Institute], spoke.", "director", "Cocoa Institute"),
     ("[P Ama Boateng], founder of juice maker [O Volta Foods], spoke.", "founder", "Volta Foods"),
     ("[P Ama Boateng], Ph.D., a professor at [O Tema University], spoke.", "professor", "Tema University"),
-    ("[P Ama Boateng], M.D., MPH, chief medical officer of [O Volta Care], spoke.", "chief medical officer", "Volta Care"),
+    (
+        "[P Ama Boateng], M.D., MPH, chief medical officer of [O Volta Care], spoke.",
+        "chief medical officer",
+        "Volta Care",
+    ),
     ("[P Ama Boateng], 52, chair of [O Volta Foods], spoke.", "chair", "Volta Foods"),
     ("[P Ama Boateng] (No. 3), owner of [O Volta Foods], spoke.", "owner", "Volta Foods"),
     ("[P Ama Boateng], also the treasurer of the [O Water Board], spoke.", "treasurer", "Water Board"),
     ("[P Ama Boateng], Minister of Finance, spoke.", "Minister of Finance", None),
     ("[P Ama Boateng], minister for higher education, spoke.", "minister for higher education", None),
     ("[P Ama Boateng], an economist, spoke.", "economist", None),
-    ("[P Ama Boateng], U.S. Attorney for the District of [L Vermont], spoke.", "U.S. Attorney for the District of Vermont", None),
-    ("[P Ama Boateng], Assistant Director in charge of the ministry's [O Roads Division], spoke.", "Assistant Director", "Roads Division"),
+    (
+        "[P Ama Boateng], U.S. Attorney for the District of [L Vermont], spoke.",
+        "U.S. Attorney for the District of Vermont",
+        None,
+    ),
+    (
+        "[P Ama Boateng], Assistant Director in charge of the ministry's [O Roads Division], spoke.",
+        "Assistant Director",
+        "Roads Division",
+    ),
     ("[P Ama Boateng] is chief executive of [O Volta Foods].", "chief executive", "Volta Foods"),
     ("[P Ama Boateng] was named chief executive of [O Volta Foods].", "chief executive", "Volta Foods"),
     ("[O Volta Foods] appointed [P Ama Boateng] as chief financial officer.", "chief financial officer", "Volta Foods"),
@@ -40,7 +64,11 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("[P Ama Boateng] ([O Volta Foods]) spoke.", None, "Volta Foods"),
     ("[P Ama Boateng],\nthe chair of [O Volta Foods], spoke.", "chair", "Volta Foods"),
     ("[P Ama Boateng] – Head of Growth, [O Volta Foods]", "Head of Growth", "Volta Foods"),
-    ("Sincerely,\n\n[P Ama Boateng]\nChief Executive Officer\n[O Volta Foods]", "Chief Executive Officer", "Volta Foods"),
+    (
+        "Sincerely,\n\n[P Ama Boateng]\nChief Executive Officer\n[O Volta Foods]",
+        "Chief Executive Officer",
+        "Volta Foods",
+    ),
     ("[P Ama Boateng]\nDirector, [O Volta Foods]\n+233 20 000", "Director", "Volta Foods"),
     # before the name
     ("[O Volta Foods] CEO [P Ama Boateng] spoke.", "CEO", "Volta Foods"),
@@ -58,14 +86,34 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("They met [L Vermont] Attorney General [P Ama Boateng] there.", "Vermont Attorney General", None),
     ("They met Peruvian President [P Ama Boateng] there.", "President", None),
     ("They met lead study author [P Ama Boateng] there.", "lead study author", None),
-    ("They met president and chief executive officer [P Ama Boateng] there.", "president and chief executive officer", None),
-    ("The [O Vermont Attorney General's Office] and [L Vermont] Attorney General [P Ama Boateng] won.", "Vermont Attorney General", "Vermont Attorney General's Office"),
+    (
+        "They met president and chief executive officer [P Ama Boateng] there.",
+        "president and chief executive officer",
+        None,
+    ),
+    (
+        "The [O Vermont Attorney General's Office] and [L Vermont] Attorney General [P Ama Boateng] won.",
+        "Vermont Attorney General",
+        "Vermont Attorney General's Office",
+    ),
     ("They met Mr [P Ama Boateng] there.", None, None),
     ("They met [P Ama Boateng] there.", None, None),
     # what the article makes plain
-    ("Voting for the [O Rate Committee] were: [P Ama Boateng], Chair; [P Kofi Mensah]; and [P Mei Tan].", "Chair", "Rate Committee"),
-    ("[P Kofi Mensah], Director at [O Volta Foods], and [P Ama Boateng], Senior Manager, will help.", "Senior Manager", "Volta Foods"),
-    ("[O Volta Foods] grew. [O Volta Foods] hired. [O Volta Foods] won. Its CFO, [P Ama Boateng], spoke.", "CFO", "Volta Foods"),
+    (
+        "Voting for the [O Rate Committee] were: [P Ama Boateng], Chair; [P Kofi Mensah]; and [P Mei Tan].",
+        "Chair",
+        "Rate Committee",
+    ),
+    (
+        "[P Kofi Mensah], Director at [O Volta Foods], and [P Ama Boateng], Senior Manager, will help.",
+        "Senior Manager",
+        "Volta Foods",
+    ),
+    (
+        "[O Volta Foods] grew. [O Volta Foods] hired. [O Volta Foods] won. Its CFO, [P Ama Boateng], spoke.",
+        "CFO",
+        "Volta Foods",
+    ),
     ("[P Kofi Mensah] and [P Ama Boateng], the owners of [O Volta Foods], spoke.", "owners", "Volta Foods"),
     ("Senators [P Kofi Mensah] (D-VT) and [P Ama Boateng] (R-ME) spoke.", "Senators", None),
     ("Study author [P Ama Boateng], chair of the [O Water Board], spoke.", "chair", "Water Board"),
@@ -77,7 +125,7 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("[P Ama Boateng] met the chair of [O Volta Foods].", None, None),
     ("[P Ama Boateng] visited [O Volta Foods] in [L Accra].", None, None),
     ("President [P Ama Boateng] met [O Volta Foods]. [O Volta Foods] and [O Volta Foods] again.", "President", None),
-)  # fmt: skip
+)
 
 ONE_PERSON = (
     ("Ama Boateng", "Boateng"),

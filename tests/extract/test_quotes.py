@@ -32,7 +32,7 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
     ('[P Ama Boateng] said, "We will open it soon."', [("We will", "Ama Boateng")]),
     ('[P Ama Boateng] said: "We will open it soon."', [("We will", "Ama Boateng")]),
     ('[P Ama Boateng] said "We will open it soon."', [("We will", "Ama Boateng")]),
-    ('[P Ama Boateng], chair of [O Volta Foods], commented: “We will open it soon.”', [("We will", "Ama Boateng")]),
+    ("[P Ama Boateng], chair of [O Volta Foods], commented: “We will open it soon.”", [("We will", "Ama Boateng")]),
     ('[P Ama Boateng] told reporters in [L Accra] that "we will open it soon."', [("we will", "Ama Boateng")]),
     ('[P Boateng] met [P Kofi Mensah] and said: "We will open it soon."', [("We will", "Boateng")]),
     ('Better than [P Kofi Mensah], [P Ama Boateng] said, "we know the market well."', [("we know", "Ama Boateng")]),
@@ -40,8 +40,11 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
     ('According to the [O Water Board], "the wells are dry this year."', [("the wells", "Water Board")]),
     ('[O Oxfam] warned that "the wells are dry this year".', [("the wells", "Oxfam")]),
     ('[P Mei Tan]:\n\n"Sales were flat in the quarter."', [("Sales were", "Mei Tan")]),
-    ('[P Mei Tan] noted:\n\n“Sales were flat in the quarter.”', [("Sales were", "Mei Tan")]),
-    ('[P Ama Boateng] pointed to the port, calling it "a gate to the whole region," in a speech.', [("a gate", "Ama Boateng")]),
+    ("[P Mei Tan] noted:\n\n“Sales were flat in the quarter.”", [("Sales were", "Mei Tan")]),
+    (
+        '[P Ama Boateng] pointed to the port, calling it "a gate to the whole region," in a speech.',
+        [("a gate", "Ama Boateng")],
+    ),
     # in the middle, and going on
     (
         '"We will open it soon," said [P Ama Boateng]. "The roof is done."',
@@ -77,7 +80,7 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
         [("We will", "Ama Boateng")],
     ),
     (
-        '[P Ama Boateng] said: “We will open it soon.\n\nThe roof is done.”',
+        "[P Ama Boateng] said: “We will open it soon.\n\nThe roof is done.”",
         [("We will", "Ama Boateng")],
     ),
     # pronouns, titles, bodies
@@ -112,16 +115,19 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
     ("“Juice is what we do best.”\n\n— [P Ama Boateng]", [("Juice is", "Ama Boateng")]),
     ('The plant is "a dream come true" for the town, according to the [O Water Board].', [("a dream", "Water Board")]),
     # odd marks
-    ('"We will open it soon," said [P Ama Boateng]."The roof is done."', [("We will", "Ama Boateng"), ("The roof", "Ama Boateng")]),
-    ("\"We will open it soon,” said [P Ama Boateng].", [("We will", "Ama Boateng")]),
-    ("“We will open it soon,\" said [P Ama Boateng].", [("We will", "Ama Boateng")]),
-    ('“He said “no” to me twice,” said [P Ama Boateng].', [("He said", "Ama Boateng")]),
+    (
+        '"We will open it soon," said [P Ama Boateng]."The roof is done."',
+        [("We will", "Ama Boateng"), ("The roof", "Ama Boateng")],
+    ),
+    ('"We will open it soon,” said [P Ama Boateng].', [("We will", "Ama Boateng")]),
+    ('“We will open it soon," said [P Ama Boateng].', [("We will", "Ama Boateng")]),
+    ("“He said “no” to me twice,” said [P Ama Boateng].", [("He said", "Ama Boateng")]),
     ('The 5" pipe broke. "We will mend it soon," said [P Ama Boateng].', [("We will", "Ama Boateng")]),
     ('"We will mend it soon," said [P Ama Boateng] of the 5" pipe.', [("We will", "Ama Boateng")]),
     ('"We will open it soon," [P Ama Boateng]\u00a0said.', [("We will", "Ama Boateng")]),
     ('"We will open it soon", said [P Ama Boateng].', [("We will", "Ama Boateng")]),
     ('( "We will open it soon," said [P Ama Boateng].', [("We will", "Ama Boateng")]),
-)  # fmt: skip
+)
 
 UNSPOKEN = (
     'He read "Things Fall Apart" at school.',
