@@ -39,10 +39,10 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
                 _insert(connection, "articles", [to_plain(article)])
                 for name in ARTICLE_RECORDS:
                     _insert(connection, name, facts.get(name, []))
-        link(connection)
         for table in TABLES.values():
             for index in create_indexes(table):
                 connection.execute(index)
+        link(connection)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

@@ -39,4 +39,4 @@ def test_short_texts_have_a_signature() -> None:
     assert likeness("", "") == 1.0
 
 
-SIGNED = "bb0c8d20e9350289"
+SIGNED = "518d7c22ff593773"
