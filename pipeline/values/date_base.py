@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.values.calendar import Days
 from pipeline.values.date_context import Context
 from pipeline.values.date_days import read_day
 from pipeline.values.date_patterns import Expression
 from pipeline.values.date_slots import ORDINALS
 
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
+_QUARTER = 92  # days
 _HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
 _LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
@@ -39,6 +41,12 @@ def _is_stated(text: str, one: Expression) -> bool:
     if not _AFTER_DATELINE.match(text, one.end):
         return False
     return one.end < _HEAD or _LINE.search(text, max(0, one.start - 30), one.start) is not None
+
+
+def is_reported(days: Days, end: int, base: date | None) -> bool:
+    """Whether a quarter is the one that an article reports on: told in its head, over for less than a quarter."""
+    over = (base - days.last).days if base else -1
+    return days.precision == "quarter" and end < _HEAD and 0 < over < _QUARTER
 
 
 def fiscal_start(found: Sequence[Expression]) -> int | None:

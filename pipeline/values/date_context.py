@@ -24,6 +24,7 @@ class Context:
     year: int | None = None  # a year told before it in its sentence
     before: Days | None = None  # the last date read before it
     fiscal: FiscalYear | None = None
+    reported: Days | None = None  # the quarter that the head of the article reports on
 
     def allows(self, days: Days) -> bool:
         """Whether days of the year told may be meant: not days ahead, unless the verb is future."""

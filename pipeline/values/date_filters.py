@@ -93,6 +93,8 @@ class DateFilters:
             return False
         if printed.isupper() and word_after(text, found.end).isupper():
             return False
+        if gap == " " and word == "of" and not text[max(0, found.start - 7) : found.start].lower().endswith("as of "):
+            return False  # the youth of today
         following = tail(text, found.end)[:8]
         if following and following[0] in ("'", "’"):
             return not self.words["eras"].intersection(following)

@@ -56,6 +56,8 @@ def read_ended(slots: Slots, context: Context) -> Days | None:
 def read_which_unit(slots: Slots, context: Context) -> Days | None:
     """Read last year, this month, next quarter; `previous` and `following` count from a date told before."""
     which, unit, base = slots["which"].lower(), slots["unit"].lower(), context.base
+    if (which, unit) == ("this", "quarter") and context.reported and not context.ahead:
+        return context.reported
     if which in _FROM_TEXT and context.year and unit.endswith("year"):
         base = date(context.year, 1, 1)
     if which in ("following", "preceding") and context.before:

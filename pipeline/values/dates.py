@@ -7,7 +7,7 @@ from datetime import date
 from pipeline.rulebook import Rulebook
 from pipeline.value_rules import word_sets
 from pipeline.values.calendar import Days
-from pipeline.values.date_base import base_date, fiscal_start
+from pipeline.values.date_base import base_date, fiscal_start, is_reported
 from pipeline.values.date_context import Context, Tense, fiscal_year, year_before
 from pipeline.values.date_filters import DateFilters
 from pipeline.values.date_patterns import DatePatterns, Expression
@@ -60,7 +60,10 @@ class DateFinder:
         dates: list[FoundDate] = []
         for one in found:
             dates.append(self._read(text, one, context))
-            context = replace(context, before=_days(dates[-1]) or context.before)
+            days = _days(dates[-1])
+            context = replace(context, before=days or context.before)
+            if days and context.reported is None and is_reported(days, one.end, context.base):
+                context = replace(context, reported=days)
         return dates
 
     def _read(self, text: str, one: Expression, context: Context) -> FoundDate:

@@ -69,8 +69,10 @@ class YearFilters:
         short = found.slots.get("yy2")
         if short and int(short) <= int(found.slots["year"]) % 100:
             return False
-        word, _ = word_before(text, found.start)
-        return not _is_code(text, found.start, found.end) and word.casefold() not in ("no", "nr", "ref", "number", "case")
+        word, gap = word_before(text, found.start)
+        if _is_code(text, found.start, found.end) or word.casefold() in ("no", "nr", "ref", "number", "case"):
+            return False
+        return not self._ends_name(word, gap, word_after(text, found.end), text, found.end)
 
     def _is_estimate(self, word: str, text: str, start: int) -> bool:
         """Whether the word before a number makes it an estimate: about 2000, more than 2000."""
@@ -94,7 +96,7 @@ class YearFilters:
 
 def _is_code(text: str, start: int, end: int) -> bool:
     """Whether digits are part of a longer code, an address or a percentage: 2023-00140, example.org/2024, 2000%."""
-    if text[end : end + 1] in ("-", "–", "/") and text[end + 1 : end + 2].isdigit():
+    if text[end : end + 1] in ("-", "–", "/", ":") and text[end + 1 : end + 2].isdigit():
         return True
     before = text[max(0, start - 2) : start]
     in_number = before[-1:] in ("-", "–") and before[:1].isdigit()
