@@ -24,3 +24,9 @@ def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def remove_partials(folder: Path) -> None:
+    """Remove what killed runs left half-written in a folder; only whoever holds the folder may do it."""
+    for partial in folder.glob(".*.partial"):
+        partial.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from pipeline.engines import extract_batches
 from pipeline.engines.batch import extract_batch
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import check_formats, write_json, write_tables
+from pipeline.files import remove_partials
 from pipeline.ingest import article_from_text, find_files
 from pipeline.reading import read_inputs
 from pipeline.records import ARTICLE_RECORDS, InputError
@@ -42,6 +43,7 @@ def run(
     files, maker, folder = find_files(paths), made_by(settings.model, settings.rules), Path(settings.output)
     summary = RunSummary(started=time.monotonic())
     with locked(folder), Store(folder) as store:
+        remove_partials(folder)
         try:
             read_inputs(store, files, settings, summary, today=today, report=report)
             find_facts(store, maker, settings, summary, report)
