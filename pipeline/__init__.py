@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
+
+import pipeline.extract as _extract
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +29,18 @@ def load(model: str | Path | None = None) -> Language:
     return load_pipeline(model)
 
 
-def extract(texts: Iterable[str], *, model: str | Path | None = None) -> dict[str, pd.DataFrame]:
-    """Extract the tables of some texts, as data frames by table name; see `pipeline.run.extract`."""
-    from pipeline.run import extract as extract_texts
+class _Extract(ModuleType):
+    """The package `pipeline.extract`, which can be called.
 
-    return extract_texts(texts, model=model)
+    Importing a part of the package binds the name `pipeline.extract` to it, over a function of that name; so the
+    package itself is the function.
+    """
+
+    def __call__(self, texts: Iterable[str], *, model: str | Path | None = None) -> dict[str, pd.DataFrame]:
+        """Extract the tables of some texts, as data frames by table name; see `pipeline.run.extract`."""
+        from pipeline.run import extract as extract_texts
+
+        return extract_texts(texts, model=model)
+
+
+_extract.__class__ = _Extract
