@@ -112,8 +112,7 @@ def read_season(slots: Slots, context: Context) -> Days | None:
         return [one for one in seasons if one.last < context.base][-1]
     if which in ON:
         return next((one for one in seasons if one.first > context.base), None)
-    not_over = [one for one in seasons if one.first.year == context.base.year and one.last >= context.base]
-    return not_over[0] if not_over else seasons[2]
+    return next((one for one in seasons if one.last >= context.base), seasons[2])
 
 
 def read_year(slots: Slots, context: Context) -> Days | None:
