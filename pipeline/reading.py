@@ -1,11 +1,12 @@
 """The files of a run to what the store keeps of them: new and changed ones are read, the others are as they were."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from os import PathLike
 
 from pipeline.engines.fingerprint import read_by
-from pipeline.ingest import Blob, open_input, read_input, source_name
+from pipeline.ingest import Blob, covers, find_files, open_input, read_input, source_name
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -23,14 +24,15 @@ CHUNK = 1 << 20
 
 def read_inputs(
     store: Store,
-    files: list[str],
+    paths: Sequence[str | PathLike[str]],
     settings: Settings,
     summary: RunSummary,
     *,
     today: date,
     report: Callable[[str, int, int | None], None],
 ) -> None:
-    """Read what is new or changed into the store; with `prune`, forget what is not among the files any more."""
+    """Read what is new or changed into the store; with `prune`, forget what was read of the paths and is gone."""
+    files = find_files(paths)
     reader = "|".join([read_by(), *(str(getattr(settings, name)) for name in READ_WITH)])
     summary.inputs = len(files)
     changed = False
@@ -46,7 +48,8 @@ def read_inputs(
         store.keep_input(source_name(file), fingerprint, items)
     report("read", len(files), len(files))
     if settings.prune:
-        gone = sorted(set(store.input_names()) - set(map(source_name, files)))
+        left = set(store.input_names()) - set(map(source_name, files))
+        gone = sorted(name for name in left if covers(paths, name))
         store.forget_inputs(gone)
         summary.pruned, changed = len(gone), changed or bool(gone)
     if changed:

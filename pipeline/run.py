@@ -40,12 +40,14 @@ def run(
     output folder can't be written to, or another run holds it; ModelError where the model is missing.
     """
     check_formats(settings.formats)
-    files, maker, folder = find_files(paths), made_by(settings.model, settings.rules), Path(settings.output)
+    paths = list(paths)
+    find_files(paths)  # a path that does not exist is said before anything is done
+    maker, folder = made_by(settings.model, settings.rules), Path(settings.output)
     summary = RunSummary(started=time.monotonic())
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
-            read_inputs(store, files, settings, summary, today=today, report=report)
+            read_inputs(store, paths, settings, summary, today=today, report=report)
             find_facts(store, maker, settings, summary, report)
         except KeyboardInterrupt:
             summary.interrupted = True

@@ -77,6 +77,7 @@ def test_deleted_files_stay_unless_pruned(tmp_path: Path, model: str) -> None:
     run_on(folder, tmp_path / "out", model)
     (folder / "002.txt").unlink()
     assert run_on(folder, tmp_path / "out", model).rows["articles"] == 3
+    assert run_on(folder / "001.txt", tmp_path / "out", model, prune=True).pruned == 0
     pruned = run_on(folder, tmp_path / "out", model, prune=True)
     assert (pruned.pruned, pruned.rows["articles"]) == (1, 2)
     run_on(folder, tmp_path / "fresh", model)

@@ -6,12 +6,21 @@ from datetime import date
 
 from pipeline.ingest.building import build_article
 from pipeline.ingest.documents import Blob, RawArticle
-from pipeline.ingest.paths import find_files, open_input, source_name
+from pipeline.ingest.paths import covers, find_files, open_input, source_name
 from pipeline.ingest.reading import read_blob
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
 
-__all__ = ["Blob", "article_from_text", "find_files", "open_input", "read_articles", "read_input", "source_name"]
+__all__ = [
+    "Blob",
+    "article_from_text",
+    "covers",
+    "find_files",
+    "open_input",
+    "read_articles",
+    "read_input",
+    "source_name",
+]
 
 
 def read_articles(

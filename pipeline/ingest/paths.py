@@ -1,5 +1,6 @@
 """The paths of a command line to the files that they mean, sorted, each once."""
 
+import fnmatch
 import glob
 import os
 import sys
@@ -46,6 +47,18 @@ def _in_folder(folder: str) -> Iterator[str]:
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.normpath(os.path.join(where, name))
+
+
+def covers(paths: Iterable[str | os.PathLike[str]], name: str) -> bool:
+    """Say whether a file would be among those of paths, folders and globs, if it were there.
+
+    >>> covers(["releases"], "releases/2024/a.txt"), covers(["releases/*.txt"], "archive/a.txt")
+    (True, False)
+    """
+    for path in map(os.path.normpath, paths):
+        if name == path or name.startswith(path + os.sep) or fnmatch.fnmatch(name, path):
+            return True
+    return False
 
 
 def source_name(path: str) -> str:
