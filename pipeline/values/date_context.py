@@ -56,6 +56,8 @@ class Tense:
     def _tense(self, words: list[str], at: int) -> bool | None:
         """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
         word, before = words[at], words[max(0, at - 3) : at]
+        if before[-1:] == ["than"]:
+            return None  # better than expected
         if word in self._future or " ".join([*before[-1:], word]) in self._future:
             return True
         if word in self._past or (word.endswith("ed") and len(word) > 4 and word not in self._not_past):

@@ -20,6 +20,8 @@ from pipeline.values.date_slots import (
     year_of,
 )
 
+_JUST_OVER = 100  # days after its end in which a quarter or half is still spoken of, whatever the verb
+
 
 def read_month(slots: Slots, context: Context) -> Days | None:
     """Read a month: with its year, or the nearest one that fits the verb."""
@@ -95,7 +97,7 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
         return None
     parts = [part(context.base.year + shift, start) for shift in (-2, -1, 0, 1)]
     begun = [one for one in parts if one.first <= context.base]
-    if context.ahead and begun[-1].last < context.base:
+    if context.ahead and (context.base - begun[-1].last).days > _JUST_OVER:
         return next(one for one in parts if one.last >= context.base)
     return begun[-1]
 

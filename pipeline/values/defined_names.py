@@ -25,7 +25,7 @@ def defined_after(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     inside, at = bracket[1], bracket.start(1)
     quoted = list(_QUOTED.finditer(inside))
     for term in quoted:
-        if term[1][0].isupper():
+        if term[1][0].isupper() and not term[1].endswith(" "):
             yield at + term.start(1), at + term.end(1)
     bare = _BARE.match(inside)
     if not quoted and bare and ":" not in inside and could_abbreviate(bare[1], text[start:end]):
