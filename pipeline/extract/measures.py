@@ -8,8 +8,8 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import keep, kept
 from pipeline.extract.figure_owners import Owners
+from pipeline.extract.finds import keep, kept
 from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
 from pipeline.values.measures import MeasureReader, Value

@@ -26,6 +26,8 @@ def is_no_amount(text: str, last: Piece) -> bool:
         return words.startswith(("a ", "one ")) or (" " in words and _PLURAL.match(text, last.end) is not None)
     if last.form is not None and last.form.id == "bitcoin" and _NAME.match(text, last.end):
         return True  # 11 Bitcoin ETFs
+    if text.startswith(" on the dollar", last.end):
+        return True  # a bond at 97 cents on the dollar
     weight = last.form is not None and last.form.id == "pound" and text.startswith(_WEIGHT, last.end)
     return weight or _COINS.match(text, last.end) is not None
 

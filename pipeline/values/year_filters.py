@@ -77,7 +77,8 @@ class YearFilters:
     def _is_estimate(self, word: str, text: str, start: int) -> bool:
         """Whether the word before a number makes it an estimate: about 2000, more than 2000."""
         if word.casefold() == "than":
-            return text[max(0, start - 20) : start].rstrip().casefold().endswith(("more than", "less than", "fewer than"))
+            before = text[max(0, start - 20) : start].rstrip().casefold()
+            return before.endswith(("more than", "less than", "fewer than"))
         return word.casefold() in self.words["approximate"]
 
     def _ends_name(self, word: str, gap: str, following: str, text: str, end: int) -> bool:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.extract.finds import add_mentions, id_of
 from pipeline.extract.figure_owners import Owners
+from pipeline.extract.finds import add_mentions, id_of
 from pipeline.records import Mention
 from tests.extract.values_doc import values_doc
 
