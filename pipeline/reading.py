@@ -51,8 +51,8 @@ def read_inputs(
         left = set(store.input_names()) - set(map(source_name, files))
         gone = sorted(name for name in left if covers(paths, name))
         store.forget_inputs(gone)
-        summary.pruned, changed = len(gone), changed or bool(gone)
-    if changed:
+        summary.pruned = len(gone)
+    if changed or summary.pruned:
         store.forget_unused()
 
 

@@ -28,8 +28,6 @@ class Settings:
     """Worker processes; 0 runs in this process."""
     batch: int = 16
     """Articles that are handed to the engine at a time."""
-    engine: str | None = None
-    """Address of a cluster's scheduler, or None for this machine."""
 
     text_column: str | None = None
     title_column: str | None = None

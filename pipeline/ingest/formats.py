@@ -10,6 +10,7 @@ from pipeline.ingest.gzip_file import read_gzip
 from pipeline.ingest.html_page import read_html
 from pipeline.ingest.json_lines import read_json, read_json_lines
 from pipeline.ingest.mail import read_mail, read_mbox
+from pipeline.ingest.markdown import read_markdown
 from pipeline.ingest.pdf_file import read_pdf
 from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.sgml import read_sgml
@@ -29,6 +30,7 @@ def read_zipped(blob: Blob, settings: Settings) -> Iterator[Item]:
 
 READERS: dict[str, Reader] = {
     "text": read_text,
+    "markdown": read_markdown,
     "html": read_html,
     "pdf": read_pdf,
     "mail": read_mail,

@@ -1,4 +1,4 @@
-"""A plain text or Markdown file to one article."""
+"""A plain text file to one article."""
 
 from collections.abc import Iterator
 

@@ -23,10 +23,10 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "compressed by zstd; unpack it, or use gzip"),
 )
 _SUFFIXES = {
-    "csv": "csv", "tsv": "csv", "jsonl": "jsonl", "ndjson": "jsonl", "json": "json", "html": "html", "htm": "html",
-    "xhtml": "html", "eml": "mail", "mbox": "mbox", "md": "text", "txt": "text", "rss": "feed", "atom": "feed",
-    "sgm": "sgml", "sgml": "sgml",
+    "csv": "csv", "tsv": "csv", "jsonl": "jsonl", "ndjson": "jsonl", "json": "json", "md": "markdown",
+    "markdown": "markdown", "rss": "feed", "atom": "feed", "sgm": "sgml", "sgml": "sgml",
 }  # fmt: skip
+"""Formats that a suffix tells where the content doesn't; whatever else is text, is plain text."""
 _OPENERS: dict[str, tuple[str, ...]] = {"json": ("{", "["), "jsonl": ("{",), "feed": ("<",), "sgml": ("<",)}
 _HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|br|table|span|h[1-6]|font|center|b|a)\b[^>]*>", re.IGNORECASE)
@@ -88,7 +88,11 @@ def _text_format(text: str, blob: Blob) -> str:
         return "html"
     by_suffix = _SUFFIXES.get(blob.suffix, "text")
     # A suffix alone says which table or text it is; of the others the content would have shown signs.
-    return by_suffix if by_suffix in ("csv", "text") or start.startswith(_OPENERS.get(by_suffix, ())) else "text"
+    return (
+        by_suffix
+        if by_suffix in ("csv", "text", "markdown") or start.startswith(_OPENERS.get(by_suffix, ()))
+        else "text"
+    )
 
 
 def _json_format(start: str, blob: Blob) -> str | None:

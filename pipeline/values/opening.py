@@ -26,7 +26,7 @@ def read_opening(text: str) -> Opening:
     head = text[:OPENING]
     zones = find_zones(head)
     headline = next((z for z in zones if z.zone == "headline"), None)
-    title = head[headline.start_char : headline.end_char].splitlines()[0].strip() if headline else None
+    title = head[headline.start_char : headline.end_char].splitlines()[0].strip("#* ") if headline else None
     place = day = None
     for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
         dateline = find_dateline(paragraph.text)

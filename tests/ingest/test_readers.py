@@ -60,6 +60,15 @@ def test_a_page_gives_publisher_and_rows_of_tables(tmp_path: Path) -> None:
     assert "Cookies" not in found.text
 
 
+def test_markdown_has_its_facts_in_front(tmp_path: Path) -> None:
+    front = f'---\ntitle: "{samples.TITLE}"\ndate: 2025-03-04\nlayout: post\n---\n'
+    found = article(tmp_path, "a.md", (front + "\n\n".join(samples.BODY)).encode())
+    assert (found.title, found.published) == (samples.TITLE, date(2025, 3, 4))
+    assert found.text == samples.TEXT
+    plain = article(tmp_path, "b.md", f"# {samples.TEXT}".encode())
+    assert plain.title == samples.TITLE and plain.text == f"# {samples.TEXT}"
+
+
 def test_a_word_document_keeps_insertions_and_tables_but_no_deletions(tmp_path: Path) -> None:
     text = article(tmp_path, "a.docx", samples.docx()).text
     assert samples.BODY[2] in text
