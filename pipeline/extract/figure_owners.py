@@ -2,13 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.records import Mention
 
 _BOUNDARY = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n")
 _ISSUER = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:[Cc]ompany|[Gg]roup|[Ff]irm|Bank|Fund|Trust|Corporation|Partnership))\b"
+)
+_REPORTS = re.compile(
+    r"\b(?:report|announc|post|releas|declar|record)(?:es|s|ed|ing)?\b[^.\n]{0,90}"
+    r"\b(?:results|earnings|quarter|half|dividend|guidance|revenue|sales|profit|EBITDA)\b",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
 _HEAD = 700  # characters in which a release names its issuer
@@ -18,15 +23,22 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|St|Inc|Ltd|Co|Corp|No|vs|Rs
 class Owners:
     """Says whose figure stands at a place of a text."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        """Note the organisations, by place, and the issuer: the one that the head of the article names most."""
-        self.text = text
+    def __init__(self, text: str, mentions: Sequence[Mention], accounts: Collection[str] = ()) -> None:
+        """Note the organisations, by place, and the issuer: the one that the head of the article names most.
+
+        `accounts` are words for what a company reports of itself.
+        """
+        self.text, self._accounts = text, frozenset(accounts)
+        self._reports = _REPORTS.search(text, 0, _HEAD) is not None
         self.organisations = [m for m in mentions if m.label == "ORG" and m.entity_id]
         self._starts = [mention.start_char for mention in self.organisations]
         self.issuer = self._issuer()
 
-    def owner(self, start: int) -> str | None:
-        """Give the id of the organisation whose figure stands at an offset; None where it isn't said."""
+    def owner(self, start: int, measure: str | None = None) -> str | None:
+        """Give the id of the organisation whose figure stands at an offset; None where it isn't said.
+
+        Where an issuer reports its results, what is measured in accounts is the issuer's.
+        """
         begin = self._sentence_start(start)
         before = self.organisations[bisect_left(self._starts, begin) : bisect_right(self._starts, start)]
         named = [mention for mention in before if not self._is_other(mention)]
@@ -34,7 +46,8 @@ class Owners:
             return named[-1].entity_id
         if before:
             return None
-        return self.issuer if _ISSUER.search(self.text, begin, start) else None
+        own = self._reports and not self._accounts.isdisjoint((measure or "").casefold().split())
+        return self.issuer if own or _ISSUER.search(self.text, begin, start) else None
 
     def _issuer(self) -> str | None:
         """Give the organisation that is named first and again in the head of the article; None where two compete."""

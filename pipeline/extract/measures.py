@@ -12,6 +12,7 @@ from pipeline.extract.figure_owners import Owners
 from pipeline.extract.finds import keep, kept
 from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
+from pipeline.value_rules import word_sets
 from pipeline.values.measures import MeasureReader, Value
 
 _RESTATED = re.compile(
@@ -24,6 +25,12 @@ _RESTATED = re.compile(
 def measure_reader() -> MeasureReader:
     """Compile the rules that come with pressfacts, once."""
     return MeasureReader(load_rulebook())
+
+
+@cache
+def accounts() -> frozenset[str]:
+    """Give the words for what a company reports of itself."""
+    return word_sets(load_rulebook().word_lists)["accounts"]
 
 
 @Language.factory(
@@ -55,9 +62,9 @@ class PressMeasures:
         text = doc.text
         values = [self._value(text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
-        owners = Owners(text, kept(doc, "mentions"))
+        owners = Owners(text, kept(doc, "mentions"), accounts())
         for row, value, measured in zip(rows, values, self.reader.read(text, values, dates), strict=True):
-            owner = owners.owner(row.start_char)
+            owner = owners.owner(row.start_char, measured.phrase)
             row = replace(row, measure=measured.phrase, direction=value.direction, organisation_id=owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 

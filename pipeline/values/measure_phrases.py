@@ -9,6 +9,7 @@ PREPOSITIONS = {"to", "from", "at", "by"}
 _PURPOSE = {"for", "to", "in", "toward", "towards"}
 _RELATIVE = {"that", "which", "who", "whom"}
 _AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
+_BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
 
@@ -115,7 +116,7 @@ class MeasurePhrases:
             return False
         if token.word in _RELATIVE or token.word in (",", "to"):
             return self._is_verb(after) or after.word in _RELATIVE or self._is_adverb(after)
-        return token.is_link() and after.kind == "date"
+        return after.kind == "date" and (token.is_link() or token.word in _BEFORE_DATE)
 
     def _is_adverb(self, token: Token) -> bool:
         adverb = token.word.endswith("ly") and token.word not in self.words["no_adverb"]
@@ -147,6 +148,13 @@ class MeasurePhrases:
         """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
         opens = 0 < len(left) < 3 and left[0].word in ("at", "with") and bool(right) and right[0].word == ","
         return self.phrases.after(text, right[1:]) if opens else None
+
+    def raised(self, text: str, left: list[Token], verb: Token) -> str | None:
+        """Read what money is raised with: a placement to raise $5m; not who is to raise it, by a capital."""
+        before = [token for token in left if token.end <= verb.start]
+        if len(before) < 2 or before[-1].word != "to" or self._is_verb(before[-2]):
+            return None
+        return self.phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
 
     def given(self, left: list[Token]) -> Token | None:
         """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""

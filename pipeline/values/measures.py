@@ -98,7 +98,7 @@ class MeasureReader:
         """Try the places where the phrase of a value may stand, the surest first."""
         given = self._phrases.given(between)
         return (
-            (given and self._given(text, given, right))
+            (given and (self._phrases.raised(text, between, given) or self._given(text, given, right)))
             or self._phrases.opening(text, left, right)
             or self._phrases.before(text, between)
             or self._phrases.purpose(text, right)

@@ -34,6 +34,13 @@ def organisation(text: str, name: str, entity: str, nth: int = 0) -> Mention:
     )
 
 
+def test_accounts_in_a_report_of_results_are_the_issuers() -> None:
+    text = "Acme Reports Third Quarter Results\n\nRevenue was €5 million. Rents in town rose to €9."
+    owners = Owners(text, [organisation(text, "Acme", "acme")], {"revenue"})
+    assert owners.owner(text.index("€5"), "Revenue") == "acme"
+    assert owners.owner(text.index("€9"), "Rents in town") is None
+
+
 @pytest.mark.parametrize(
     ("text", "owner"),
     [
