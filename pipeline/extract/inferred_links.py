@@ -19,7 +19,7 @@ _NEXT_PERSON = re.compile(
 _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
-_ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with) )")
+_ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) )")
 NEWSWIRE = "press_names/known"
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
@@ -75,7 +75,7 @@ class InferredLinks:
         words = title.lower().split()
         return (
             words[-1] in self.inner
-            or words[0] in ("chief", "ceo")
+            or (words[0] == "chief" and len(words) > 1)
             or (" and " in title and bool(self.inner & set(words)))
         )
 

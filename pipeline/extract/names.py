@@ -30,7 +30,7 @@ class PressNames:
     def __init__(self, rules: Rulebook) -> None:
         self.spans: SpanRules = span_rules(rules.honorifics, rules.titles, rules.nationalities)
         self.veto: Veto = name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words)
-        self.forms = organisation_forms(rules.organisation_words, rules.sentence_starts)
+        self.forms = organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles)
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
         heads = any_of(words_of(rules.titles, "head"))
         self.title_head = re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE)
@@ -59,8 +59,8 @@ class PressNames:
         text = evidence.text
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
-        named = of_form(text, named, self.foreign)
-        named = agreed(text, explained(text, list(parted(text, list(named), self.sure)), definitions(text), self.veto))
+        named = list(of_form(text, named, self.foreign))
+        named = agreed(text, explained(text, list(parted(text, named, self.sure)), definitions(text), self.veto))
         named = believed(text, list(governed(text, named)), self.support)
         found = settle([*values, *self._known(text), *named])
         found = settle([*found, *self._defined(text, found)])

@@ -11,7 +11,8 @@ from pipeline.records import Mention, Organisation
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.defined_names import defined_after
 from pipeline.values.names import entity_id, fold, org_words
-from pipeline.values.organisation_names import fullest, group_names, organisation_words
+from pipeline.values.organisation_groups import group_names
+from pipeline.values.organisation_names import fullest, organisation_words
 
 
 class PressOrganisations:
@@ -26,7 +27,7 @@ class PressOrganisations:
         orgs = [mention for mention in mentions if mention.label == "ORG"]
         counts = Counter(mention.text for mention in orgs)
         places = frozenset(word for mention in mentions if mention.label == "LOC" for word in org_words(mention.text))
-        groups = group_names(list(counts), self._defined(doc.text, orgs), self.words, places)
+        groups = group_names([org.text for org in orgs], self._defined(doc.text, orgs), self.words, places)
         ids: dict[str, str] = {}
         records = []
         for group in groups:

@@ -1,5 +1,6 @@
 """What stands beside a quotation - a name, `she`, `the minister`, nothing - to the person or body that speaks."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -12,6 +13,12 @@ from pipeline.records import Mention, Organisation, Person
 from pipeline.values.names import fold
 
 PERSON = SIGNS["PERSON"]
+_STATED = re.compile(
+    rf"(?P<who>[{PERSON}{SIGNS['ORG']}])[^\n{PERSON}{SIGNS['ORG']}{SIGNS['QUOTE']}]{{0,120}}"
+    r"(?:released|issued|made|gave|published)[^\n.]{0,40} statement"
+)
+"""What says whose statement an article is."""
+
 PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": ""}
 """Pronouns, and the kind of given names that go with them; `they` names nobody."""
 
@@ -36,6 +43,8 @@ class Speakers:
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
         self.skeleton = skeleton
+        stated = _STATED.search(skeleton.text)
+        self.stated = self._named(skeleton.at[stated.start("who")], "statement") if stated else None
         self.person_signs = [at for at, item in skeleton.at.items() if item.label == "PERSON"]
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
@@ -135,12 +144,12 @@ class Speakers:
         opened = between.rstrip(BREAK + " \n").rfind(BREAK)
         about = between.find(PERSON, opened) if opened >= 0 or last_at < 0 else -1
         if between.count("\n\n") > 1 or (last_at < 0 and "\n" in between[about:]):
-            return None
+            return self.stated if between.endswith(("\n", BREAK)) else None
         if about >= 0 and "\n" not in between[about:]:
             return self._named(self.skeleton.at[last_at + 1 + about], "sentence_before")
         if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
             return None
-        return speaker._replace(rule="carried_on") if speaker else None
+        return speaker._replace(rule="carried_on") if speaker else self.stated
 
 
 def _given(name: str) -> str:

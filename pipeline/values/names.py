@@ -63,7 +63,7 @@ def nickname(name: str) -> str | None:
 def is_form_of(short: str, full: str, *, nicknames: dict[str, frozenset[str]] | None = None) -> bool:
     """Say whether a person's name may be a shorter form of another, whatever the order of family and given name.
 
-    Every word of the short form has its own word in the full one (the word itself, its initial, a usual nickname),
+    Every word of the short form has its own word in the full one (itself, what it is an initial of, a usual nickname),
     and one of them is a word in full that is no particle.
 
     >>> [is_form_of(short, "John Michael Okafor Jr.") for short in ("Okafor", "J. M. Okafor", "Jane Okafor", "J.")]
@@ -89,8 +89,8 @@ def is_form_of(short: str, full: str, *, nicknames: dict[str, frozenset[str]] | 
 def _same_word(word: str, other: str, nicknames: dict[str, frozenset[str]]) -> bool:
     if word == other:
         return True
-    if len(word) == 1 or len(other) == 1:
-        return word[0] == other[0]
+    if len(word) == 1:
+        return word == other[0]
     return other in nicknames.get(word, ()) or word in nicknames.get(other, ())
 
 

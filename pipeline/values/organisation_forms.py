@@ -31,7 +31,9 @@ class OrganisationForms:
         return any(suffix.end() == len(name) for suffix in self.sure_legal.finditer(name))
 
 
-def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...]) -> OrganisationForms:
+def organisation_forms(
+    bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: tuple[WordList, ...]
+) -> OrganisationForms:
     """Compile the words of organisations that say it without a model."""
     legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {
         "AS",
@@ -49,7 +51,7 @@ def organisation_forms(bodies: tuple[WordList, ...], starts: tuple[WordList, ...
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
-        never_first=frozenset(words_of(starts)),
+        never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
     )
 
 
