@@ -14,6 +14,7 @@ from pipeline.values.phrases import Phrases
 
 _REACH = 260  # characters around a value that are looked at
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
+_COLON = re.compile(r":\s?$")
 _SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
 
 
@@ -69,14 +70,20 @@ class MeasureReader:
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
     ) -> Measured:
         between = _since_value(left) if last else left
-        words = text[value.start : value.end]
-        base = self._base.before(text, value.start) is not None and not _RANGE.search(words)
+        base = self._is_base(text, value)
         role = "base" if base else "change" if value.direction else "level"
         if last is not None and self._says_nothing(between):
             phrase = self._following(text, value, between, right, last)
         else:
             phrase = self._after(text, value, right, last) or self._found(text, left, between, right)
         return Measured(phrase or (last.phrase if last else None), role)
+
+    def _is_base(self, text: str, value: Value) -> bool:
+        """Whether a value is what another is compared with: from €4m, (previous year: €4m); a range is none."""
+        if _RANGE.search(text[value.start : value.end]):
+            return False
+        colon = _COLON.search(text, max(0, value.start - 3), value.start)
+        return self._base.before(text, colon.start() if colon else value.start) is not None
 
     def _following(
         self, text: str, value: Value, between: list[Token], right: list[Token], last: Measured

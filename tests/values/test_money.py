@@ -1,10 +1,12 @@
 """Amounts: one table of texts with what must be found, one of texts in which nothing may be."""
 
+import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook import RULES, load_rulebook
 from pipeline.values.money import MoneyFinder
 from tests.values.tables import rows, text_of
 
@@ -30,3 +32,14 @@ def test_tells_ranges_from_changes_and_lists(row: dict[str, str]) -> None:
     found = [(row["text"][one.start : one.end], one.low, one.high) for one in FINDER.find(row["text"])]
     printed = [f"{words}={low}" if low == high else f"{words}={low}..{high}" for words, low, high in found]
     assert printed == row["found"].split(" | ")
+
+
+def test_one_row_adds_a_currency(tmp_path: Path) -> None:
+    rules = shutil.copytree(RULES, tmp_path / "rules")
+    with (rules / "currencies.csv").open("a", encoding="utf-8") as file:
+        file.write("florin,XFL,,Fl$,florins,groats\n")
+    finder = MoneyFinder(load_rulebook(rules))
+    found = finder.find("It cost Fl$5m, then 3 florins, then 20 groats.")
+    assert [(one.low, one.currency) for one in found] == [
+        (Decimal(5000000), "XFL"), (Decimal(3), "XFL"), (Decimal("0.2"), "XFL"),
+    ]
