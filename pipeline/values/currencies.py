@@ -59,7 +59,7 @@ class Currencies:
     def after(self, text: str, start: int) -> tuple[Form, int] | None:
         """Give the form that begins at an offset, a space or hyphen first, and its end."""
         found = self._after.at(text, start)
-        if found and found[0].exact and not text[:found[1]].endswith(found[0].exact):
+        if found and found[0].exact and not text[: found[1]].endswith(found[0].exact):
             return None
         return found
 

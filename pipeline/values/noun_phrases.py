@@ -70,7 +70,9 @@ class NounPhrases:
     def is_empty(self, taken: Sequence[Token]) -> bool:
         """Whether tokens name nothing: times, `total`, `record high`."""
         return all(
-            token.kind in ("date", "sign") or token.is_link() or token.word.isdigit()
+            token.kind in ("date", "sign")
+            or token.is_link()
+            or token.word.isdigit()
             or any(token.word in self.kinds[kind] for kind in ("empty", "lead", "stop"))
             for token in taken
         )
@@ -158,7 +160,9 @@ class NounPhrases:
     def _without_end(self, taken: list[Token]) -> list[Token]:
         """Drop links, articles and times at the end: revenue for the third quarter, orders in 2025."""
         while taken and (
-            taken[-1].is_link() or taken[-1].kind == "date" or taken[-1].word in self.kinds["lead"]
+            taken[-1].is_link()
+            or taken[-1].kind == "date"
+            or taken[-1].word in self.kinds["lead"]
             or taken[-1].word in self.kinds["stop"]
         ):
             taken = taken[:-1]

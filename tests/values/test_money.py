@@ -41,5 +41,7 @@ def test_one_row_adds_a_currency(tmp_path: Path) -> None:
     finder = MoneyFinder(load_rulebook(rules))
     found = finder.find("It cost Fl$5m, then 3 florins, then 20 groats.")
     assert [(one.low, one.currency) for one in found] == [
-        (Decimal(5000000), "XFL"), (Decimal(3), "XFL"), (Decimal("0.2"), "XFL"),
+        (Decimal(5000000), "XFL"),
+        (Decimal(3), "XFL"),
+        (Decimal("0.2"), "XFL"),
     ]

@@ -70,7 +70,12 @@ def test_percentages_read_back(amount: Decimal, unit: str) -> None:
 def test_days_read_back(day: date, style: str) -> None:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in (11, 12, 13) else 0, "th")
     printed = style.format(
-        m=MONTHS[day.month - 1], d=day.day, y=day.year, mm=f"{day.month:02}", dd=f"{day.day:02}", a=f"{day:%A}",
+        m=MONTHS[day.month - 1],
+        d=day.day,
+        y=day.year,
+        mm=f"{day.month:02}",
+        dd=f"{day.day:02}",
+        a=f"{day:%A}",
         o=f"{day.day}{ending}",
     )
     [found] = DATES.find(f"It closed on {printed}, they said.")
