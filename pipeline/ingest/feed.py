@@ -43,8 +43,8 @@ def _parsed(data: bytes) -> Any:
 
 
 def _text(entry: Any) -> str:
-    values = [content.get("value", "") for content in entry.get("content", ())]
-    markup = max([*values, entry.get("summary", "")], key=len)
+    values = [content.get("value") or "" for content in entry.get("content") or ()]
+    markup = max([*values, entry.get("summary") or ""], key=len)
     return fragment_text(markup) if "<" in markup or "&" in markup else markup
 
 
