@@ -18,5 +18,8 @@ READERS: dict[str, Reader] = {
 
 
 def read(reads: str, slots: Slots, context: Context) -> Days | None:
-    """Read an expression; None where it can't be placed on a calendar."""
-    return READERS[reads](slots, context)
+    """Read an expression; None where it can't be placed on a calendar, or lies before the year 1 or after 9999."""
+    try:
+        return READERS[reads](slots, context)
+    except (ValueError, OverflowError):
+        return None
