@@ -47,12 +47,14 @@ class PatternFinder:
         return [Match(start, last.idx + len(last), self.rules[key]) for key, start, last in ends]
 
 
-def edit_all(words: Words, named: Sequence[Named], index: "EditIndex") -> list[Named]:
-    """Apply the first edit whose tests a mention passes, to each mention by itself."""
+def edit_all(
+    words: Words, named: Sequence[Named], index: "EditIndex", asked_of: Sequence[Features] | None = None
+) -> list[Named]:
+    """Apply the first edit whose tests a mention passes, to each mention by itself; `asked_of`: features, if known."""
     if not index:
         return list(named)
     edited = []
-    for one, asked in zip(named, all_features(words, named), strict=True):
+    for one, asked in zip(named, all_features(words, named) if asked_of is None else asked_of, strict=True):
         rule = index.first(asked) if asked else None
         result = edit(words, one, rule) if rule else one
         if result:

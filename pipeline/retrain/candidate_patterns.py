@@ -61,20 +61,17 @@ def _sides(article: Evidence, first: int, stop: int) -> Iterator[tuple[tuple[str
         yield (before,), ()
     if after.isalpha():
         yield (), (after,)
-    for one in article.base:
-        start, end = words.range(one.start, one.end)
-        label = f"<{one.label}>"
-        if end == first:
-            yield (label,), ()
-        if end == first - 1 and before == ",":
-            yield (label, ","), ()
-        if start == stop:
-            yield (), (label,)
-        if start == stop + 1 and after == ",":
-            yield (), (",", label)
+    if first in article.ends:
+        yield (article.ends[first],), ()
+    if before == "," and first - 1 in article.ends:
+        yield (article.ends[first - 1], ","), ()
+    if stop in article.begins:
+        yield (), (article.begins[stop],)
+    if after == "," and stop + 1 in article.begins:
+        yield (), (",", article.begins[stop + 1])
 
 
-def same_pattern(rule: PatternRule) -> tuple[object, ...]:
+def same_pattern(rule: PatternRule) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
     """Give what tells pattern rules apart, whatever their ids."""
     return rule.label, json.dumps(rule.pattern), rule.left, rule.right
 

@@ -38,9 +38,29 @@ class Evidence:
         return len(places(named) ^ self.truth)
 
     @cached_property
+    def found(self) -> frozenset[Place]:
+        """Give where the base has names."""
+        return places(self.base)
+
+    @cached_property
+    def begins(self) -> dict[int, str]:
+        """Map the number of the word at which a base mention begins to its label in angle brackets."""
+        return {self.words.range(one.start, one.end)[0]: f"<{one.label}>" for one in self.base}
+
+    @cached_property
+    def ends(self) -> dict[int, str]:
+        """Map the number of the word after a base mention to its label in angle brackets."""
+        return {self.words.range(one.start, one.end)[1]: f"<{one.label}>" for one in self.base}
+
+    @cached_property
+    def asked(self) -> list[dict[str, str]]:
+        """Give what rules may ask of each base mention; nothing of amounts, percentages and dates."""
+        return all_features(self.words, self.base)
+
+    @property
     def features(self) -> list[tuple[Named, dict[str, str]]]:
         """Give every base mention of a name with what rules may ask of it."""
-        return [(one, of) for one, of in zip(self.base, all_features(self.words, self.base), strict=True) if of]
+        return [(one, asked) for one, asked in zip(self.base, self.asked, strict=True) if asked]
 
 
 def places(named: Iterable[Named | Place]) -> frozenset[Place]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from pipeline.extract.rule_engine import EditIndex, PatternFinder, add_all, edit_all
+from pipeline.extract.rule_engine import EditIndex, add_all, edit_all
 from pipeline.extract.rule_set import NAMES, EditRule, PatternRule, RuleSet
 from pipeline.extract.rule_words import Named
 from pipeline.retrain.choose import choose
 from pipeline.retrain.evidence import Evidence, places
-from pipeline.retrain.standards import GENERAL, Standards, is_proven, kind_of
+from pipeline.retrain.kinds import GENERAL, kind_of
+from pipeline.retrain.standards import Standards, is_proven
 from pipeline.retrain.trials import Trial, try_edits, try_patterns
 from pipeline.retrain.wording import rule_id
 
@@ -39,7 +40,7 @@ def learn(evidence: Sequence[Evidence], nlp: Language, *, version: str, standard
     proven = [t for t in trials if is_proven(t, standards) and not (few and kind_of(t.rule) in GENERAL)]
     refused = [trial for trial in proven if corrected & trial.broken.keys()]
     allowed = [trial for trial in proven if not corrected & trial.broken.keys()]
-    kept = choose(allowed, evidence, standards, nlp)
+    kept = choose(allowed, evidence, standards)
     named = (replace(trial, rule=_with_id(trial.rule, version, n)) for n, trial in enumerate(kept, 1))
     return Lesson(tuple(named), tuple(refused), tuple(evidence))
 
@@ -55,18 +56,15 @@ def rule_set(rules: Iterable[EditRule | PatternRule]) -> RuleSet:
     return RuleSet(patterns=patterns, edits=tuple(rule for rule in every if isinstance(rule, EditRule)))
 
 
-def apply_to(rules: RuleSet, article: Evidence, nlp: Language) -> list[Named]:
-    """Give the mentions of an article after the rules of one version."""
-    named = edit_all(article.words, article.base, EditIndex(rules.edits))
-    return add_all(article.words, named, PatternFinder(rules.patterns, nlp).matches(article.words.doc))
-
-
-def left_out(lesson: Lesson, nlp: Language, standards: Standards = STANDARDS) -> list[list[Named]]:
+def left_out(lesson: Lesson, standards: Standards = STANDARDS) -> list[list[Named]]:
     """Give the mentions of each article after the rules that the other articles alone would have proven."""
     result = []
     for number, article in enumerate(lesson.evidence):
-        fair = (trial.rule for trial in lesson.kept if is_proven(trial, standards, without=number))
-        result.append(apply_to(rule_set(fair), article, nlp))
+        fair = [trial for trial in lesson.kept if is_proven(trial, standards, without=number)]
+        edits = EditIndex(rule_set(trial.rule for trial in fair).edits)
+        named = edit_all(article.words, article.base, edits, article.asked)
+        matches = [match for trial in fair for match in trial.matches.get(number, ())]
+        result.append(add_all(article.words, named, matches))
     return result
 
 

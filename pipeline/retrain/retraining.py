@@ -126,7 +126,7 @@ def _learned(
     nlp = spacy.blank("en")
     evidence = [*evidence_of(decisions, exported, nlp), *gold]
     lesson = learn(evidence, nlp, version=version)
-    fair = left_out(lesson, nlp)
+    fair = left_out(lesson)
     rules = RuleSet(
         patterns=(*parent.patterns, *lesson.rules.patterns),
         edits=(*parent.edits, *lesson.rules.edits),

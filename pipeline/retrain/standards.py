@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.extract.rule_set import EditRule, PatternRule
+from pipeline.retrain.kinds import kind_of
 from pipeline.retrain.trials import Trial
 
 
@@ -33,33 +33,6 @@ class Standards:
     tried_on: int = 30
     """Articles that a general rule must be tried on at least, corrected and annotated ones together."""
     beside: Standard = Standard(mended=10, articles=6, words=6, precision=0.95)
-
-
-GENERAL = ("ending", "article", "beside")
-
-OF_ARTICLE = {"found_by", "cut", "defined", "part_of", "also", "common"}
-"""Tests that look at what found the mention, the rest of its last word, or the article."""
-
-
-def kind_of(rule: EditRule | PatternRule) -> str:
-    """Say of which kind a rule is: see `Standards`."""
-    if isinstance(rule, PatternRule):
-        if not isinstance(rule.pattern, str):
-            return "ending" if any("OP" in token for token in rule.pattern) else "beside"
-        words, alone = rule.pattern, not rule.left and not rule.right
-    else:
-        tests = rule.when.keys() - {"label"}
-        if "text" not in tests:
-            return "article" if tests & OF_ARTICLE else "ending" if tests & {"first", "last"} else "beside"
-        words, alone = rule.when["text"], len(tests) == 1
-    return "context" if not alone else "literal" if is_distinctive(words) else "word"
-
-
-def is_distinctive(text: str) -> bool:
-    """Say whether words can hardly be anything else: several with capitals, or an acronym of three letters or more."""
-    words = text.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return (len(words) > 1 and capitals > 1) or (len(text) > 2 and sum(c.isupper() for c in text) > 1)
 
 
 def is_proven(trial: Trial, standards: Standards, *, without: int = -1) -> bool:

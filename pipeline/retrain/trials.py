@@ -1,18 +1,27 @@
 """Candidates on annotated articles, by matching: what each would mend and what it would break, article by article."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from spacy.language import Language
 
-from pipeline.extract.rule_engine import Match, PatternFinder, add_all, edit
+from pipeline.extract.rule_engine import Match, add_all, edit
 from pipeline.extract.rule_set import EditRule, PatternRule
 from pipeline.extract.rule_words import Named
 from pipeline.retrain import candidate_edits, candidate_patterns
+from pipeline.retrain.candidate_edits import same_edit
+from pipeline.retrain.candidate_patterns import same_pattern
 from pipeline.retrain.evidence import Evidence, places
+from pipeline.retrain.kinds import kind_of
+from pipeline.retrain.matching import matches_by_trial
 
 Rule = EditRule | PatternRule
+AnyRule = TypeVar("AnyRule", EditRule, PatternRule)
+
+PROVEN_AT_ONCE = ("literal", "article")
+"""Kinds of rule that the errors of one article can prove."""
 
 
 @dataclass(slots=True)
@@ -24,6 +33,8 @@ class Trial:
     broken: dict[int, int] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     """The different words that it was right about."""
+    matches: dict[int, list[Match]] = field(default_factory=dict)
+    """Where a pattern matches, by the number of the article."""
 
     def count(self, article: int, mended: int, broken: int, words: Iterable[str]) -> None:
         """Add what the candidate does at one place, or in one article."""
@@ -47,7 +58,8 @@ class Trial:
 def try_edits(evidence: Sequence[Evidence]) -> list[Trial]:
     """Propose edits from the errors of corrected articles, and try each on all articles."""
     corrected = (article for article in evidence if article.corrected)
-    rules = candidate_edits.distinct(rule for article in corrected for rule in candidate_edits.edit_candidates(article))
+    proposed = [rule for article in corrected for rule in candidate_edits.edit_candidates(article)]
+    rules = candidate_edits.distinct(worth_trying(proposed, same_edit))
     where = _where({_key(rule.when) for rule in rules}, evidence)
     trials = []
     for rule in rules:
@@ -81,38 +93,29 @@ def _where(
 def try_patterns(evidence: Sequence[Evidence], nlp: Language) -> list[Trial]:
     """Propose patterns from the mentions missed in corrected articles, and try each on all."""
     corrected = (article for article in evidence if article.corrected)
-    proposed = (rule for article in corrected for rule in candidate_patterns.pattern_candidates(article))
-    trials = [Trial(rule) for rule in candidate_patterns.distinct(proposed)]
-    by_pattern: dict[str, list[Trial]] = defaultdict(list)
-    for trial in trials:
-        by_pattern[repr(trial.rule.pattern)].append(trial)  # type: ignore[union-attr]
-    for number, key, matches in _matches(by_pattern, evidence, nlp):
-        for trial in by_pattern[key]:
+    proposed = [rule for article in corrected for rule in candidate_patterns.pattern_candidates(article)]
+    trials = {same_pattern(rule): Trial(rule) for rule in worth_trying(proposed, same_pattern)}
+    found = matches_by_trial(trials, evidence, nlp)
+    for key, by_article in found.items():
+        trial = trials[key]
+        for number, matches in by_article.items():
             article = evidence[number]
-            own = [Match(m.start, m.end, trial.rule) for m in matches]  # type: ignore[arg-type]
-            result = add_all(article.words, article.base, own)
+            trial.matches[number] = matches
+            result = add_all(article.words, article.base, matches)
             gone, come = set(article.base) - set(result), set(result) - set(article.base)
             trial.count(number, *_effect(article, gone, come))
-    return trials
+    return list(trials.values())
 
 
-def _matches(
-    by_pattern: Mapping[str, list[Trial]], evidence: Sequence[Evidence], nlp: Language
-) -> Iterator[tuple[int, str, list[Match]]]:
-    """Match each distinct pattern once in each article."""
-    rules = [PatternRule(key, "ORG", trials[0].rule.pattern) for key, trials in by_pattern.items()]  # type: ignore[union-attr]
-    finder = PatternFinder(rules, nlp)
-    for number, article in enumerate(evidence):
-        found = defaultdict(list)
-        for match in finder.matches(article.words.doc):
-            found[match.rule.id].append(match)
-        for key, matches in found.items():
-            yield number, key, matches
+def worth_trying(proposed: Sequence[AnyRule], same: Callable[[AnyRule], Hashable]) -> list[AnyRule]:
+    """Drop proposals of the kinds that one error can't prove, where only one error proposes them."""
+    times = Counter(map(same, proposed))
+    return [rule for rule in proposed if times[same(rule)] > 1 or kind_of(rule) in PROVEN_AT_ONCE]
 
 
 def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:
     """Count what a change mends and breaks; a wrong mention that stays wrong in another way is neither."""
-    lost, new = places(gone), places(come) - places(article.base)
+    lost, new = places(gone), places(come) - article.found
     right_lost, wrong_lost = len(lost & article.truth), len(lost - article.truth)
     right_new, wrong_new = len(new & article.truth), len(new - article.truth)
     words = {article.words.text[place.start : place.end] for place in new or lost}

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.extract.rule_set import DecidedPlace, EditRule, PatternRule
-from pipeline.retrain.standards import kind_of
+from pipeline.retrain.kinds import kind_of
 
 _TESTS = {
     "text": "{} itself",

@@ -1,0 +1,29 @@
+"""The kinds of rules: how much a rule covers, and how easily chance finds one."""
+
+from pipeline.extract.rule_set import EditRule, PatternRule
+
+GENERAL = ("ending", "article", "beside")
+
+OF_ARTICLE = {"found_by", "cut", "defined", "part_of", "also", "common"}
+"""Tests that look at what found the mention, the rest of its last word, or the article."""
+
+
+def kind_of(rule: EditRule | PatternRule) -> str:
+    """Say of which kind a rule is: see `Standards`."""
+    if isinstance(rule, PatternRule):
+        if not isinstance(rule.pattern, str):
+            return "ending" if any("OP" in token for token in rule.pattern) else "beside"
+        words, alone = rule.pattern, not rule.left and not rule.right
+    else:
+        tests = rule.when.keys() - {"label"}
+        if "text" not in tests:
+            return "article" if tests & OF_ARTICLE else "ending" if tests & {"first", "last"} else "beside"
+        words, alone = rule.when["text"], len(tests) == 1
+    return "context" if not alone else "literal" if is_distinctive(words) else "word"
+
+
+def is_distinctive(text: str) -> bool:
+    """Say whether words can hardly be anything else: several with capitals, or an acronym of three letters or more."""
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return (len(words) > 1 and capitals > 1) or (len(text) > 2 and sum(c.isupper() for c in text) > 1)
