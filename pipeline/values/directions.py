@@ -49,6 +49,8 @@ class Directions:
         """Read the words before a value."""
         if words[-2:] == ["up", "to"]:
             words = words[:-2]
+        if words[-1:] == ["the"]:
+            return None  # reducing the 85% failure rate
         by = False
         while words and words[-1] in self._words["skipped"]:
             by |= words[-1] == "by"
@@ -65,6 +67,8 @@ class Directions:
 
     def _told_by(self, words: list[str]) -> str | None:
         """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
+        if words[-1] == "up" and words[-2:-1] and words[-2] in self._words["phrasal"]:
+            return None  # make up 4% of it
         row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
         if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
             return row.direction
