@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.engines import extract_batches
-from pipeline.engines.batch import extract_batch
+from pipeline.engines.batch import extract_batch, release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import check_formats, write_json, write_tables
 from pipeline.files import remove_partials
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 Report = Callable[[str, int, int | None], None]
 """Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
+
+
+LONG = 1000
+"""Articles after which a run gives the pipeline's memory back before it makes the tables: peaks don't add up then."""
 
 
 def run(
@@ -67,6 +71,8 @@ def find_facts(store: Store, maker: str, settings: Settings, summary: RunSummary
         summary.words += sum(article.words for article in batch)
         summary.failed += sum(isinstance(found, InputError) for found in facts)
         report("extract", summary.worked_on, len(ids))
+    if summary.worked_on >= LONG:
+        release()
 
 
 def write_outputs(

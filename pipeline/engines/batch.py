@@ -1,5 +1,6 @@
 """A batch of articles to a batch of facts: the one function that runs wherever the work runs, without other state."""
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,12 @@ from pipeline.records import Article, InputError
 def language(model: str | None, rules: Path | None) -> Language:
     """Load the pipeline once a process."""
     return load(model, rules=rules)
+
+
+def release() -> None:
+    """Give the loaded pipeline's memory back."""
+    language.cache_clear()
+    gc.collect()
 
 
 def extract_batch(

@@ -1,6 +1,7 @@
 """The texts of a store to those that are nearly the same: wire copies, corrected versions."""
 
 import sqlite3
+from collections.abc import Iterator
 
 from pipeline.values.similarity import bands, estimated_likeness, likeness
 
@@ -21,19 +22,27 @@ def near_duplicates(connection: sqlite3.Connection) -> dict[str, str]:
 
     The original is the earliest published, and no near-duplicate itself, so that likeness doesn't wander in steps.
     """
-    originals: dict[bytes, list[tuple[str, bytes]]] = {}
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS _bands (band BLOB, article_id TEXT)")
+    connection.execute("DELETE FROM temp._bands")
+    connection.execute("CREATE INDEX IF NOT EXISTS temp._bands_band ON _bands (band)")
     found: dict[str, str] = {}
     for article_id, signed in connection.execute(_SIGNED):
         marks = bands(signed)
-        near = dict.fromkeys(other for mark in marks for other in originals.get(mark, ()))
-        likely = [other for other, its in near if estimated_likeness(signed, its) >= WORTH_COMPARING]
-        original = next((other for other in likely if _is_copy(connection, article_id, other)), None)
+        original = next(_originals(connection, article_id, signed, marks), None)
         if original:
             found[article_id] = original
         else:
-            for mark in marks:
-                originals.setdefault(mark, []).append((article_id, signed))
+            connection.executemany("INSERT INTO temp._bands VALUES (?, ?)", [(mark, article_id) for mark in marks])
     return found
+
+
+def _originals(connection: sqlite3.Connection, article_id: str, signed: bytes, marks: list[bytes]) -> Iterator[str]:
+    places = ", ".join("?" * len(marks))
+    query = f"""SELECT article_id, signature FROM _texts WHERE article_id IN
+                (SELECT article_id FROM temp._bands WHERE band IN ({places})) ORDER BY article_id"""
+    for other, its in connection.execute(query, marks).fetchall():
+        if estimated_likeness(signed, its) >= WORTH_COMPARING and _is_copy(connection, article_id, other):
+            yield other
 
 
 def _is_copy(connection: sqlite3.Connection, article_id: str, other: str) -> bool:
