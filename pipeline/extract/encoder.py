@@ -18,7 +18,7 @@ from spacy.util import SimpleFrozenList
 
 from pipeline.extract.agreement import agree
 from pipeline.extract.tagging import Decoder, Scores
-from pipeline.extract.windows import feed, shaped_words, windows
+from pipeline.extract.windows import feed, shaped_words, texts_of, windows
 from pipeline.extract.wordpiece import WordPiece
 
 FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
@@ -59,7 +59,8 @@ class PressNer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
         words, states = self.states(doc)
-        agreed = agree(self.logits(states), [doc[at].text for at in words], self._decoder, share=self.share)
+        texts = texts_of(doc)
+        agreed = agree(self.logits(states), [texts[at][0] for at in words], self._decoder, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
         doc.set_ents(spans, default="outside")
@@ -69,7 +70,9 @@ class PressNer:
 
     def logits(self, states: Scores) -> Scores:
         """Score the tags of words from the encoder's states."""
-        return np.asarray(states @ self._weights + self._bias)
+        # A few rows at a time: larger products start BLAS threads, which costs more than it gains.
+        parts = [states[at : at + 32] @ self._weights for at in range(0, len(states), 32)]
+        return np.concatenate(parts) + self._bias if parts else np.zeros((0, len(self._bias)), np.float32)
 
     def states(self, doc: Doc) -> tuple[list[int], Scores]:
         """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""

@@ -20,20 +20,30 @@ def is_wrapped(text: str) -> bool:
     return len(begins) > 2 and sum(char.islower() for char in begins) >= 0.4 * len(begins)
 
 
+def texts_of(doc: Doc) -> list[tuple[str, bool]]:
+    """Give the text of each token, and whether a space follows; an array is read, since Token objects take longer."""
+    named = doc.vocab.strings
+    known: dict[int, str] = {}
+    rows = doc.to_array(["ORTH", "SPACY"]).tolist()
+    for orth, _ in rows:
+        if orth not in known:
+            known[orth] = named[orth]
+    return [(known[orth], bool(space)) for orth, space in rows]
+
+
 def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
     """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
     words: list[int] = []
     shaped: list[Shaped] = []
     gap, lines, line_end = "paragraph", 0, "space" if is_wrapped(doc.text) else "line"
-    for at, token in enumerate(doc):
-        text = token.text
+    for at, (text, spaced) in enumerate(texts_of(doc)):
         if text.isspace():
             lines += text.count("\n")
             gap = "paragraph" if lines > 1 or not words else line_end if lines else "space"
             continue
         words.append(at)
         shaped.append(wordpiece.shaped(text, gap))
-        gap, lines = "space" if token.whitespace_ else "glued", 0
+        gap, lines = "space" if spaced else "glued", 0
     return words, shaped
 
 

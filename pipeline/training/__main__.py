@@ -60,7 +60,10 @@ def main() -> None:
     network = Tagger(len(TAGS))
     load_minilm(network.encoder, weights / "model.safetensors")
 
+    states: list[dict[str, torch.Tensor]] = []
+
     def after(number: int, mean: Tagger) -> None:
+        states.append({name: weights.clone() for name, weights in mean.state_dict().items()})
         for name in ("dev", "heldout"):
             print(number, name, evaluate([logits_of(mean, a, wordpiece) for a in sets[name]], sets[name]), flush=True)
 
@@ -70,7 +73,13 @@ def main() -> None:
         articles = some_articles(given.unlabelled, every=EVERY)
         sets["bulk"] = list(self_labelled(given.out, articles, wordpiece))
         mean = fit(mean, sets, wordpiece, replace(SECOND, seed=given.seed), after=after)
-        save(mean, vocabulary, given.out)
+    mean.load_state_dict(mean_of(states[1:]))
+    save(mean, vocabulary, given.out)
+
+
+def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Give the mean of weights: of the passes but the first, and of the second round."""
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
 
 
 def save(network: Tagger, vocabulary: list[str], out: Path) -> None:

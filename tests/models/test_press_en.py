@@ -14,7 +14,7 @@ from pipeline.training.sets import read_gold
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "pipeline" / "models" / "press_en"
 GOLD = ROOT / "corpus" / "gold" / "gold.jsonl"
-FLOORS = {"PERSON": 85.0, "ORG": 83.0, "LOC": 88.0, "ROLE": 77.0}
+FLOORS = {"PERSON": 90.0, "ORG": 86.0, "LOC": 90.0, "ROLE": 84.0}
 TEXTS = [article.text for article in read_gold(GOLD)[:6]] + ["", "\n\n", "Oslo", "Mazda Motor Corp. is in Hiroshima."]
 
 
@@ -52,7 +52,8 @@ def test_scores_on_our_gold_are_those_of_the_card(nlp, meta):
 
 
 def test_bars_are_met_by_the_card(meta):
-    for measured, bars in (("dev", {"PERSON": 93, "ORG": 81, "LOC": 87, "ROLE": 72}),):
+    dev, newswire = {"PERSON": 93, "ORG": 81, "LOC": 87, "ROLE": 72}, {"PERSON": 92, "ORG": 79, "LOC": 89}
+    for measured, bars in (("dev", dev), ("newswire_held_out", newswire)):
         for label, bar in bars.items():
             assert meta["performance"][measured][label]["f"] >= bar
 
