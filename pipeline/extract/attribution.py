@@ -32,7 +32,7 @@ _WORD = rf"(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?"
 _ASIDE = r"(?: ?\([^()]{1,80}\))?"
 _INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
 _ADVERBS = "also|then|further|later|once|reportedly|has|have|had|is|was|who|recently|previously|jokingly|simply|\\w+ly"
-_DETERMINERS = "the|The|a|A|an|An|one|One|another|its|his|her|their|some|many"
+_DETERMINERS = "the|The|a|A|an|An|one|One|another|its|Its|his|her|their|some|many"
 
 
 def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
@@ -41,7 +41,7 @@ def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str,
         "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs, 'say'))})(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
         "adv": rf"(?:(?:{_ADVERBS}) )*",
-        "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey)",
+        "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",
         "noun": rf"(?P<word>(?:{_DETERMINERS}) (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
         "about": rf"(?:{_WORD} ){{0,3}}?",

@@ -8,13 +8,18 @@ from spacy.tokens import Doc
 
 from pipeline.extract.finds import id_of, zone_lookup
 from pipeline.records import Mention
+from pipeline.values.sentences import unwrapped
 
 
 class Evidence:
-    """What every mention of one article needs: `doc.text` is joined anew each time, so it is read once here."""
+    """What every mention of one article needs: `doc.text` is joined anew each time, so it is read once here.
+
+    `flat` is the text to look for words in: as long, without the line ends that only a page's width makes.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
+        self.flat = unwrapped(self.text)
         self.article_id = id_of(doc)
         self.zone_at = zone_lookup(doc)
         array = doc.to_array([IDX, SENT_START]).astype(np.int64)

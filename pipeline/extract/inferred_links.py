@@ -19,7 +19,9 @@ _NEXT_PERSON = re.compile(
 _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
+_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]heir) (?P<role>{ROLE}),? (?P<person>{PERSON})")
 _ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) )")
+_OF_STATES = ("of state", "of government", "of mission", "of delegation", "of household")
 NEWSWIRE = "press_names/known"
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
@@ -61,6 +63,7 @@ class InferredLinks:
                 role = at[match.start("role")]
                 if rule == "as_the_one_before" or self._is_inner(role.text):
                     yield Link(at[match.start("person")], role, at[match.start("org")], False, rule)
+        yield from _of_its_holder(skeleton)
         main = _main_organisation(skeleton.items)
         elsewhere = {at[match.start()].start_char for match in _ELSEWHERE.finditer(skeleton.text)}
         if main:
@@ -71,13 +74,27 @@ class InferredLinks:
                     yield Link(link.person, link.role, main, False, "main_organisation")
 
     def _is_inner(self, title: str) -> bool:
-        """Say whether a title is one within a body: chief executive, director, spokesperson."""
-        words = title.lower().split()
+        """Say whether a title is one within a body: chief executive, director, head of communications."""
+        words = title.lower().split(" of ")[0].split()
+        if words[-1] == "head" and " of " in title and not title.lower().endswith(_OF_STATES):
+            return True
         return (
             words[-1] in self.inner
             or (words[0] == "chief" and len(words) > 1)
             or (" and " in title and bool(self.inner & set(words)))
         )
+
+
+def _of_its_holder(skeleton: Skeleton[Mention]) -> Iterator[Link]:
+    """Give the organisation that `its chairman, Ama Boateng` is about: the first of the sentence, else of the last."""
+    text, at = skeleton.text, skeleton.at
+    for match in _ITS.finditer(text):
+        here = text.rfind(BREAK, 0, match.start())
+        sign = text.find(ORG, here + 1, match.start())
+        if sign < 0:
+            sign = text.find(ORG, text.rfind(BREAK, 0, max(here, 0)) + 1, match.start())
+        if sign >= 0:
+            yield Link(at[match.start("person")], at[match.start("role")], at[sign], False, "its_holder")
 
 
 def _main_organisation(items: Sequence[Mention]) -> Mention | None:

@@ -56,7 +56,7 @@ class PressNames:
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
         evidence = Evidence(doc)
-        text = evidence.text
+        text = evidence.flat
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = [*self._of_model(doc, text), *self._of_forms(text)]
         named = list(of_form(text, named, self.foreign))

@@ -10,9 +10,10 @@ from pipeline.extract.finds import id_of, keep, kept
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.defined_names import defined_after
-from pipeline.values.names import entity_id, fold, org_words
+from pipeline.values.names import entity_id, fold, on_one_line, org_words
 from pipeline.values.organisation_groups import group_names
 from pipeline.values.organisation_names import fullest, organisation_words
+from pipeline.values.sentences import unwrapped
 
 
 class PressOrganisations:
@@ -24,10 +25,11 @@ class PressOrganisations:
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's organisations, and put their ids on the mentions."""
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        text = unwrapped(doc.text)
         orgs = [mention for mention in mentions if mention.label == "ORG"]
-        counts = Counter(mention.text for mention in orgs)
+        counts = Counter(on_one_line(mention.text) for mention in orgs)
         places = frozenset(word for mention in mentions if mention.label == "LOC" for word in org_words(mention.text))
-        groups = group_names([org.text for org in orgs], self._defined(doc.text, orgs), self.words, places)
+        groups = group_names([on_one_line(org.text) for org in orgs], self._defined(text, orgs), self.words, places)
         ids: dict[str, str] = {}
         records = []
         for group in groups:
@@ -46,13 +48,14 @@ class PressOrganisations:
                 )
             )
         keep(doc, "organisations", records)
-        keep(doc, "mentions", [replace(m, entity_id=ids[m.text]) if m.label == "ORG" else m for m in mentions])
+        named = (replace(m, entity_id=ids[on_one_line(m.text)]) if m.label == "ORG" else m for m in mentions)
+        keep(doc, "mentions", named)
         return doc
 
     def _defined(self, text: str, orgs: list[Mention]) -> list[tuple[str, str]]:
         at = {mention.start_char: mention for mention in orgs}
         return [
-            (mention.text, at[start].text)
+            (on_one_line(mention.text), on_one_line(at[start].text))
             for mention in orgs
             for start, _ in defined_after(text, mention.start_char, mention.end_char)
             if start in at and at[start].text != mention.text

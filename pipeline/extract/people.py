@@ -34,8 +34,8 @@ class PressPeople:
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
         evidence = Evidence(doc)
-        links = self.links.find(Skeleton(evidence.text, mentions, self.links.tidy))
-        broken = Skeleton(evidence.text, mentions, self.links.tidy, breaks=evidence.starts)
+        links = self.links.find(Skeleton(evidence.flat, mentions, self.links.tidy))
+        broken = Skeleton(evidence.flat, mentions, self.links.tidy, breaks=evidence.starts)
         links += self.inferred.find(broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         of_person: dict[int, list[Link]] = {}

@@ -52,7 +52,7 @@ class PressQuotes:
         evidence = Evidence(doc)
         stretches = [
             QuotedStretch(q.outer_start, q.outer_end, q)
-            for q in quotations(evidence.text)
+            for q in quotations(evidence.flat)
             if evidence.text[q.end - 1] in ",.!?" or len(evidence.text[q.start : q.end].split()) >= SHORTEST
         ]
         if not stretches:
@@ -60,7 +60,7 @@ class PressQuotes:
             return doc
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         items: list[Any] = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
-        skeleton: Skeleton[Any] = Skeleton(evidence.text, items, self.tidy, breaks=evidence.starts)
+        skeleton: Skeleton[Any] = Skeleton(evidence.flat, items, self.tidy, breaks=evidence.starts)
         quotes = self._quotes(
             doc, evidence, skeleton, Speakers(doc, skeleton, bodies=self.bodies, texts=self.texts, genders=self.genders)
         )

@@ -39,12 +39,12 @@ class PressRoles:
         """Add ROLE mentions; a role that holds a place takes the place in."""
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         evidence = Evidence(doc)
-        found = list(self._beside_names(evidence.text, mentions))
-        found += self._held(evidence.text, mentions)
-        found += _bare(evidence.text, found)
+        found = list(self._beside_names(evidence.flat, mentions))
+        found += self._held(evidence.flat, mentions)
+        found += _bare(evidence.flat, found)
         old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in mentions]
         settled = settle_roles(old, found)
-        owners = title_owners(evidence.text, settled)
+        owners = title_owners(evidence.flat, settled)
         by_place = {(m.start_char, m.end_char, m.label): m for m in mentions}
         kept_or_new = (
             by_place.get((one.start, one.end, one.label))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.name_rules import words_of
 from pipeline.rulebook import Rulebook, load_rulebook
-from pipeline.values.sentences import abbreviation_test, sentence_starts
+from pipeline.values.sentences import abbreviation_test, sentence_starts, unwrapped
 
 
 class PressSentences:
@@ -28,7 +28,7 @@ class PressSentences:
             return doc
         offsets = doc.to_array([IDX]).astype(np.int64).tolist()
         marks = np.full((len(doc), 1), -1, dtype=np.int64)
-        for start in sentence_starts(doc.text, self.is_abbreviation):
+        for start in sentence_starts(unwrapped(doc.text), self.is_abbreviation):
             token = bisect_left(offsets, start)
             if token < len(doc):
                 marks[token, 0] = 1

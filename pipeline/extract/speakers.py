@@ -12,9 +12,9 @@ from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton
 from pipeline.records import Mention, Organisation, Person
 from pipeline.values.names import fold
 
-PERSON = SIGNS["PERSON"]
+PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
 _STATED = re.compile(
-    rf"(?P<who>[{PERSON}{SIGNS['ORG']}])[^\n{PERSON}{SIGNS['ORG']}{SIGNS['QUOTE']}]{{0,120}}"
+    rf"(?P<who>[{PERSON}{ORG}])[^\n{PERSON}{ORG}{SIGNS['QUOTE']}]{{0,120}}"
     r"(?:released|issued|made|gave|published)[^\n.]{0,40} statement"
 )
 """What says whose statement an article is."""
@@ -74,7 +74,7 @@ class Speakers:
 
     def _may_be_another(self, cue: Cue) -> bool:
         """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
-        return cue.word is not None and cue.word.split()[-1].lower() in (*self.texts, *PRONOUNS)
+        return cue.word is not None and cue.word.split()[-1].lower() in (*self.texts, *PRONOUNS, "it")
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
@@ -82,6 +82,8 @@ class Speakers:
             if item.label == "ROLE":
                 return self._with_title(item, cue.rule)
             return self._named(item, cue.rule)
+        if cue.word and cue.word.lower().split()[0] in ("it", "its"):
+            return self._body_before(at, cue.rule)
         if cue.word and cue.word.lower() in PRONOUNS:
             return self._pronoun(at, PRONOUNS[cue.word.lower()], cue.rule)
         return self._of_noun(cue.word, cue.rule) if cue.word else None
@@ -111,6 +113,13 @@ class Speakers:
         words = fold(role.text)
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
         return self._of(fits[0], f"{rule}_title") if len(fits) == 1 else None
+
+    def _body_before(self, at: int, rule: str) -> Speaker | None:
+        """Give the organisation named last in the sentence of the quotation or the one before: who `it` is."""
+        text = self.skeleton.text
+        begin = text.rfind(BREAK, 0, max(0, text.rfind(BREAK, 0, at - 1))) + 1
+        sign = text.find(ORG, begin, at)
+        return self._named(self.skeleton.at[sign], rule) if sign >= 0 else None
 
     def _last_body(self, rule: str) -> Speaker | None:
         """Give the article's one organisation, where it has one that is named more than any other."""

@@ -27,6 +27,15 @@ def fold(name: str) -> str:
     return re.sub(r"^the ", "", " ".join(text.replace("-", " ").replace("‑", " ").replace("–", " ").split()))
 
 
+def on_one_line(name: str) -> str:
+    """Give a name as printed, without line ends and doubled spaces in it.
+
+    >>> on_one_line("Ama\\n Boateng")
+    'Ama Boateng'
+    """
+    return " ".join(name.split())
+
+
 def entity_id(label: str, name: str) -> str:
     """Give the id of a person or organisation: of its full name alone, so that it is the same in all articles.
 
