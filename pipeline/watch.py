@@ -35,7 +35,10 @@ def watch(
     for number in count():
         now = _seen(paths)
         if (now == before and now != done) or number == 0:
-            yield run(paths, settings, today=clock(), report=report)
+            summary = run(paths, settings, today=clock(), report=report)
+            yield summary
+            if summary.interrupted:
+                return
             done = now
         before = now
         if rounds is not None and number + 1 >= rounds:

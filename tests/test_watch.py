@@ -7,6 +7,18 @@ from pipeline.watch import watch
 from tests.runs import TODAY, blank_model, write_articles
 
 
+def test_ctrl_c_in_a_run_ends_the_watch(tmp_path: Path) -> None:
+    model, folder = blank_model(tmp_path / "model"), write_articles(tmp_path / "in", 3)
+
+    def interrupt(stage: str, done: int, total: int | None) -> None:
+        if stage == "extract" and done:
+            raise KeyboardInterrupt
+
+    settings = Settings(output=str(tmp_path / "out"), model=model, batch=1)
+    summaries = list(watch([str(folder)], settings, rounds=9, clock=lambda: TODAY, sleep=print, report=interrupt))
+    assert [(summary.interrupted, summary.worked_on) for summary in summaries] == [(True, 1)]
+
+
 def test_new_files_are_worked_on_once_they_lie_still(tmp_path: Path) -> None:
     model, folder = blank_model(tmp_path / "model"), write_articles(tmp_path / "in", 1)
     settings = Settings(output=str(tmp_path / "out"), model=model)
