@@ -28,7 +28,7 @@ COMPONENTS: tuple[str, ...] = (
     "press_decided",  # rows of values, people and organisations as a user decided
 )
 
-TAKE_RULES = ("press_rules", "press_decided")
+TAKE_RULES = ("press_money", "press_rules", "press_decided")
 """Components that read a user's rule set."""
 
 OURS = MODELS / "press_en"

@@ -20,6 +20,16 @@ from pipeline.values.anchors import Anchor, find_again
 
 LABELS = {"money": "MONEY", "percentages": "PERCENT"}
 
+IDS = {"people": "person_id", "organisations": "organisation_id"}
+REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("mentions", "entity_id", ()),
+    ("people", "organisation_id", ("organisation",)),
+    ("money", "organisation_id", ()),
+    ("percentages", "organisation_id", ()),
+    ("quotes", "speaker_id", ("speaker", "speaker_title", "speaker_organisation")),
+)
+"""Columns that refer to people and organisations, with those that follow from them."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecidedRow:
@@ -55,8 +65,28 @@ def _to_name(doc: Doc, decided: DecidedRow) -> None:
     """Set cells of a person or an organisation, or drop it."""
     rows = kept(doc, decided.table)
     hits = [row for row in rows if row.name == decided.name]
-    changed = [] if decided.action == "reject" else [_set(row, decided) for row in hits]
+    if decided.action == "reject":
+        _forget(doc, {getattr(row, IDS[decided.table]) for row in hits})
+    changed = [] if decided.action == "reject" else [_with_employer(doc, _set(row, decided), decided) for row in hits]
     keep(doc, decided.table, [*(row for row in rows if row not in hits), *changed])
+
+
+def _forget(doc: Doc, ids: set[str]) -> None:
+    """Empty the cells that refer to rows that were dropped."""
+    for table, column, also in REFERENCES:
+        rows = kept(doc, table)
+        if any(getattr(row, column) in ids for row in rows):
+            empty = dict.fromkeys((column, *also))
+            keep(doc, table, [replace(row, **empty) if getattr(row, column) in ids else row for row in rows])
+
+
+def _with_employer(doc: Doc, row: Any, decided: DecidedRow) -> Any:
+    """Give a person whose organisation was set the id of the organisation of that name, if the article has it."""
+    if "organisation" not in decided.cells:
+        return row
+    name = decided.cells["organisation"]
+    ids = [o.organisation_id for o in kept(doc, "organisations") if name and name in (o.name, *o.aliases)]
+    return replace(row, organisation_id=ids[0] if ids else None)
 
 
 def _to_value(doc: Doc, decided: DecidedRow) -> None:

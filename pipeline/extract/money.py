@@ -8,21 +8,21 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, id_of, keep
 from pipeline.extract.places import place_of
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Money
-from pipeline.rulebook import load_rulebook
 from pipeline.values.money import MoneyFinder
 
 
 @cache
-def money_finder() -> MoneyFinder:
-    """Compile the rules that come with pressfacts, once."""
-    return MoneyFinder(load_rulebook())
+def money_finder(rules: str | None = None) -> MoneyFinder:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return MoneyFinder(rulebook_with(rules))
 
 
-@Language.factory("press_money", assigns=["doc._.money", "doc._.mentions"])
-def make_press_money(nlp: Language, name: str) -> "PressMoney":
-    """Make the component that finds amounts of money."""
-    return PressMoney(name, money_finder())
+@Language.factory("press_money", default_config={"rules": None}, assigns=["doc._.money", "doc._.mentions"])
+def make_press_money(nlp: Language, name: str, rules: str | None) -> "PressMoney":
+    """Make the component that finds amounts of money; `rules` is the folder of a user's rule set."""
+    return PressMoney(name, money_finder(rules))
 
 
 class PressMoney:

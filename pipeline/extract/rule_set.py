@@ -15,7 +15,10 @@ PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jso
 ROWS = "decided_rows.jsonl"
 """What was decided about rows of values, people and organisations."""
 
-FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS)
+VALUE_ROWS = ("currencies.csv", "scales.csv")
+"""Rows that amounts are read with, after those that come with pressfacts."""
+
+FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS, *VALUE_ROWS)
 
 NAMES = ("PERSON", "ORG", "LOC", "ROLE")
 """Labels that rules may give, take and change; amounts, percentages and dates are never touched by a general rule."""

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.rule_set import RuleSet
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.extract.user_rules import named_of
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
@@ -26,6 +27,8 @@ from pipeline.retrain.merges import FILE as MERGES
 from pipeline.retrain.merges import keep_merges
 from pipeline.retrain.rebuilt import decided_places, evidence_of
 from pipeline.retrain.rulesets import RuleSets
+from pipeline.retrain.value_rows import kept_rows, value_rows, write_value_rows
+from pipeline.value_rules import Currency, Scale
 
 TOLERANCE = 0.3
 
@@ -56,6 +59,8 @@ class Outcome:
     fresh: Sequence[Decision] = ()
     notes: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    currencies: list[Currency] = field(default_factory=list)
+    scales: list[Scale] = field(default_factory=list)
     written: Path | None = None
     used: bool = False
 
@@ -106,6 +111,7 @@ def retrain(
     current, version = sets.current(), sets.next()
     outcome = _learned(decisions, exported, gold(current), sets.read(current), version)
     outcome.fresh, outcome.notes = fresh, notes
+    outcome.currencies, outcome.scales = _value_rows(decisions, plan.rules / current if current else None)
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
         outcome.fresh = append_decisions(plan.log, fresh)
@@ -113,6 +119,7 @@ def retrain(
         about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
                  "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
         write_decided_rows(decided_rows(decisions), plan.rules / version)
+        write_value_rows(outcome.currencies, outcome.scales, plan.rules / version)
         outcome.written = sets.write(version, outcome.rules, about, list(rule_evidence(outcome, sets, current)))
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
@@ -135,6 +142,13 @@ def _learned(
     before = f1_by_label(evidence, [article.base for article in evidence])
     changes = changes_in(exported, lesson.rules, nlp)
     return Outcome(version, rules, lesson, before, f1_by_label(evidence, fair), changes)
+
+
+def _value_rows(decisions: Sequence[Decision], parent: Path | None) -> tuple[list[Currency], list[Scale]]:
+    """Give the rows of the rule set before, and those that the decisions add."""
+    currencies, scales = kept_rows(parent)
+    more = value_rows(decisions, rulebook_with(str(parent) if parent else None))
+    return currencies + more[0], scales + more[1]
 
 
 def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[dict[str, Any]]:

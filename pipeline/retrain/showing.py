@@ -18,6 +18,10 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     yield ""
     yield from _rules(outcome, examples)
     yield from _refused(outcome)
+    for currency in outcome.currencies:
+        yield f"currency: {' '.join(currency.before + currency.after)!r} is {currency.code} ({currency.id})"
+    for scale in outcome.scales:
+        yield f"scale: {scale.words[0]!r} is {scale.factor} ({scale.id})"
     yield ""
     yield from _scores(outcome)
     yield ""

@@ -6,7 +6,7 @@ import spacy
 from pipeline.extract.decided_rows import DecidedRow, PressDecided
 from pipeline.extract.finds import id_of, keep, kept, mention_at
 from pipeline.extract.places import place_of
-from pipeline.records import Money, Organisation
+from pipeline.records import Money, Organisation, Person
 from pipeline.values.anchors import anchor
 
 TEXT = "Volta Foods paid 12 million cedis and 3 percent more to Ada Obi."
@@ -57,6 +57,18 @@ def test_an_organisation_is_named_anew_or_dropped(doc):
     )
     assert (row.name, row.aliases, row.organisation_id) == ("Volta", ("VF", "V"), "o-1")
     assert kept(decide(doc, "organisations", "reject", name="Volta"), "organisations") == ()
+
+
+def test_nothing_refers_to_what_was_dropped(doc):
+    keep(doc, "people", [Person(article_id=id_of(doc), person_id="p", name="Ada Obi", organisation_id="o-1")])
+    decide(doc, "organisations", "reject", name="Volta Foods")
+    assert [person.organisation_id for person in kept(doc, "people")] == [None]
+
+
+def test_an_employer_is_set_with_its_id(doc):
+    keep(doc, "people", [Person(article_id=id_of(doc), person_id="p", name="Ada Obi")])
+    decide(doc, "people", "set", name="Ada Obi", cells={"organisation": "Volta Foods"})
+    assert [(p.organisation, p.organisation_id) for p in kept(doc, "people")] == [("Volta Foods", "o-1")]
 
 
 def test_another_article_is_left_alone(doc):

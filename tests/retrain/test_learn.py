@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.retrain.learn import STANDARDS, f1_by_label, learn, left_out, losses, rule_set
 from pipeline.retrain.kinds import kind_of
+from pipeline.retrain.learn import STANDARDS, f1_by_label, learn, left_out, losses, rule_set
 from pipeline.retrain.wording import describe
 from tests.retrain.articles import NLP, article, plain, survey
 
