@@ -16,13 +16,14 @@ from pipeline.ingest.plain_text import read_text
 from pipeline.ingest.sgml import read_sgml
 from pipeline.ingest.spreadsheet import read_xlsx
 from pipeline.ingest.tar_file import read_tar
-from pipeline.ingest.zip_file import opened_zip, read_zip
+from pipeline.ingest.zip_file import check_members, opened_zip, read_zip
 from pipeline.settings import Settings
 
 
 def read_zipped(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read what is in a zip file: a Word document, a workbook, or an archive of files."""
     with blob.open() as file, opened_zip(file) as archive:
+        check_members(archive.infolist(), settings)
         names = set(archive.namelist())
         reader = read_docx if is_docx(archive) else read_xlsx if "xl/workbook.xml" in names else read_zip
     yield from reader(blob, settings)

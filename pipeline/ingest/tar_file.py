@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
-from pipeline.ingest.zip_file import check_members, is_wanted
+from pipeline.ingest.zip_file import check_size, is_wanted
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -19,7 +19,7 @@ def read_tar(blob: Blob, settings: Settings) -> Iterator[Item]:
             for member in archive:
                 if member.isfile() and is_wanted(member.name):
                     count, size = count + 1, size + member.size
-                    check_members(count, size, settings)
+                    check_size(count, size, settings)
                     yield _member(blob, archive, member, settings)
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:
         raise InputUnusable(f"a broken tar file: {error}") from None

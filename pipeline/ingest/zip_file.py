@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
@@ -17,7 +17,6 @@ def read_zip(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Give each file of an archive; a member that can't be read is an error of its own."""
     with blob.open() as file, opened_zip(file) as archive:
         members = [m for m in archive.infolist() if not m.is_dir() and is_wanted(m.filename)]
-        check_members(len(members), sum(m.file_size for m in members), settings)
         for member in sorted(members, key=lambda m: m.filename):
             yield _member(blob, archive, member, settings)
 
@@ -59,7 +58,12 @@ def read_member(archive: zipfile.ZipFile, name: str, settings: Settings) -> byte
     return data
 
 
-def check_members(count: int, size: int, settings: Settings) -> None:
+def check_members(members: Sequence[zipfile.ZipInfo], settings: Settings) -> None:
+    """Raise InputUnusable where a zip file holds too much; no member gives more than the size that it declares."""
+    check_size(len(members), sum(member.file_size for member in members), settings)
+
+
+def check_size(count: int, size: int, settings: Settings) -> None:
     """Raise InputUnusable where an archive holds too many files, or too much in all."""
     if count > settings.max_members:
         raise InputUnusable(

@@ -175,6 +175,9 @@ def test_bombs_are_refused(tmp_path: Path) -> None:
     assert isinstance(error, InputError) and error.error == "too large"
     (error,) = read(tmp_path, "b.zip", samples.zipped({"a.txt": b"a" * 3_000_000}), max_file_mb=1)
     assert isinstance(error, InputError) and error.error == "too large"
+    sheet = samples.zipped({"xl/workbook.xml": b"<x/>", "xl/sharedStrings.xml": b"a" * 3_000_000})
+    (error,) = read(tmp_path, "a.xlsx", sheet, max_unpacked_mb=1)
+    assert isinstance(error, InputError) and error.error == "too large"
     many = samples.zipped({f"{n}.txt": b"a" for n in range(20)})
     (error,) = read(tmp_path, "c.zip", many, max_members=10)
     assert isinstance(error, InputError) and error.error == "too large"
