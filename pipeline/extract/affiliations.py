@@ -15,6 +15,9 @@ _LESSER = re.compile(
 )
 
 
+_MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) (.+)")
+
+
 class Affiliation(NamedTuple):
     """Title and organisation of a person, and the rules that say so."""
 
@@ -51,13 +54,13 @@ def _title_rank(link: Link) -> tuple[bool, bool, bool, bool]:
 
 
 def office_of(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Find the office that is named after a title: `Minnesota Attorney General's Office`.
+    """Find the office that is named after a title: `Minnesota Attorney General's Office`, `Ministry of Water`.
 
     None where the article names none.
     """
     own = fold(title)
-    for identity, organisation in organisations.items():
-        name = fold(organisation.name)
-        if name in (f"{own}'s office", f"office of the {own}", f"office of {own}"):
-            return identity
-    return None
+    offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
+    field = _MINISTER.fullmatch(own)
+    if field:
+        offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
+    return next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipeline.extract.person_links import Link
 from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton
@@ -19,8 +20,13 @@ _NEXT_PERSON = re.compile(
 _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
-_ITS = re.compile(rf"\b(?:[Ii]ts|[Tt]heir) (?P<role>{ROLE}),? (?P<person>{PERSON})")
+_THE_BODY = (
+    r"(?:[Tt]he (?:company|group|firm|agency|alliance|bank|union|club|charity|council|association|institute)['’]s)"
+)
+_ITS = re.compile(rf"(?:\b[Ii]ts|{_THE_BODY}) (?:then )?(?P<role>{ROLE}),? (?P<person>{PERSON})")
+_OF_THE_BODY = re.compile(rf"(?P<person>{PERSON}), {_THE_BODY} (?:then )?(?P<role>{ROLE})")
 _ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) )")
+_BANK = re.compile(r"bank|reserve|bangko|banco|banque", re.IGNORECASE)
 _OF_STATES = ("of state", "of government", "of mission", "of delegation", "of household")
 NEWSWIRE = "press_names/known"
 MAIN_SHARE = 0.3
@@ -70,7 +76,7 @@ class InferredLinks:
             for link in links:
                 if not link.role or link.org or link.former or link.role.start_char in elsewhere:
                     continue
-                if self._is_inner(link.role.text):
+                if self._is_inner(link.role.text) or _is_governor(link.role.text, main.text):
                     yield Link(link.person, link.role, main, False, "main_organisation")
 
     def _is_inner(self, title: str) -> bool:
@@ -85,10 +91,15 @@ class InferredLinks:
         )
 
 
+def _is_governor(title: str, main: str) -> bool:
+    """Say whether a title is the governor's of a central bank, which the article is about."""
+    return title.lower().endswith("governor") and bool(_BANK.search(main))
+
+
 def _of_its_holder(skeleton: Skeleton[Mention]) -> Iterator[Link]:
     """Give the organisation that `its chairman, Ama Boateng` is about: the first of the sentence, else of the last."""
     text, at = skeleton.text, skeleton.at
-    for match in _ITS.finditer(text):
+    for match in chain(_ITS.finditer(text), _OF_THE_BODY.finditer(text)):
         here = text.rfind(BREAK, 0, match.start())
         sign = text.find(ORG, here + 1, match.start())
         if sign < 0:

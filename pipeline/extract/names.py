@@ -33,6 +33,9 @@ class PressNames:
         self.forms = organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles)
         self.known = re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)")
         heads = any_of(words_of(rules.titles, "head"))
+        self.honorifics = frozenset(words_of(rules.honorifics))
+        self.title_words = frozenset(word.lower() for word in words_of(rules.titles, "modifier"))
+        self.title_part = re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE)
         self.title_head = re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE)
         self.common = frozenset(word.lower() for word in words_of(rules.organisation_words)) | frozenset(
             word.lower()
@@ -90,10 +93,16 @@ class PressNames:
             if label == "ORG":
                 end = with_suffix(text, end, self.forms)
             score = scores.get((ent.start_char, ent.end_char), UNSAID)
-            if label == "ROLE" and score < SURE_ROLE and not self.title_head.search(text, start, end):
+            if label == "ROLE" and self._is_no_role(text[start:end], score):
+                continue
+            if label == "ORG" and self.title_part.match(text, start) and text[start:end].lower() in self.title_words:
                 continue
             if label == "ROLE" or not self.veto(text[start:end], label):
                 yield Candidate(start, end, label, "model", score=score)
+
+    def _is_no_role(self, role: str, score: float) -> bool:
+        """Say whether words that a model takes for a role are a bare honorific, or hold no title and it isn't sure."""
+        return role in self.honorifics or (score < SURE_ROLE and not self.title_head.search(role))
 
     def _of_forms(self, text: str) -> Iterator[Candidate]:
         for start, end, form in organisation_runs(text, self.forms):

@@ -72,9 +72,8 @@ class PressRoles:
         while place:
             start = self._with_place(text, place, mentions[:at])
             yield Candidate(start, place[1], "ROLE", "role", rule)
-            place = (
-                title_before(self.words, text, start, floor=floor) if self.words.is_rank(text[slice(*place)]) else None
-            )
+            further = title_before(self.words, text, start, floor=floor)
+            place = further if further and further[1] + 1 == start else None
 
     def _after(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
         lead = AFTER_NAME.match(text, mentions[at].end_char)

@@ -13,6 +13,9 @@ _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in
 _COMMON_OWNER = re.compile(
     r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])"
 )
+_ROLE_OWNER = re.compile(
+    r"(?!State|People|Women|Men|Children|Deputy|Assistant)(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
+)
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -112,6 +115,9 @@ def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) ->
     determiner = _DETERMINER.match(text, start, end)
     if determiner and not (label == "LOC" and determiner[0].istitle()):
         return determiner.end()
+    if label == "ROLE":
+        owner = _ROLE_OWNER.match(text, start, end)
+        return owner.end() if owner else start
     if label == "ORG":
         common = _COMMON_OWNER.match(text, start, end)
         if common:

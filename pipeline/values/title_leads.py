@@ -14,7 +14,7 @@ _HELD = (
 AFTER_NAME = re.compile(
     rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{_DEGREE}*(?:, \d\d)?"
     r"(?:, (?:and )?|, ?\n| [-–—] |\n+| \(|,? who (?:is|was|serves as) | (?:is|was|as) )"
-    rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}{_TIME}"
+    rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[a-z]+['’]s )?{_TIME}"
 )
 """What stands between a name and a title after it: bracketed asides, degrees, an age, a comma, an article, `former`."""
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _STATES = re.compile(r"U\.?S\.?|U\.?K\.?|EU|UN")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_NO_NOUNS = ("ing", "ed", "ly")
 _MOST_WORDS = 4
 
 
@@ -56,17 +57,21 @@ class TitleWords:
     def may_modify(self, word: str, head: str, *, first: bool) -> bool:
         """Say whether a word before a head is part of the title.
 
-        The first word of a line may have its capital from there: before a capitalised head only a known word counts.
+        The first word of a line may have its capital from there, so one that looks like a verb or an adverb is none.
+        A small head before a capitalised one is a title of its own: `lead author Professor Tan`.
         """
         lower = word.lower()
-        if lower in self.modifiers or lower in self.heads:
+        capital = head[:1].isupper()
+        if lower in self.modifiers or (lower in self.heads and (word[0].isupper() or not capital)):
             return True
         if word in self.never or word in self.honorifics or lower in self.outside or word.endswith(_POSSESSIVES):
             return False
         if _STATES.fullmatch(word):
             return True
-        capital = len(word) > 1 and word[0].isalpha() and word[0].isupper()
-        return capital and first != head[:1].isupper()
+        named = len(word) > 1 and word[0].isalpha() and word[0].isupper()
+        if first:
+            return named and not lower.endswith(_NO_NOUNS)
+        return named and capital
 
     def may_lead(self, word: str) -> bool:
         """Say whether a word may stand in a title before its head, after a name."""

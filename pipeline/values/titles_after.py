@@ -7,6 +7,7 @@ from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWord
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
 _TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
+_SHORT_GRADES = ("VP", "SVP", "EVP", "AVP")
 _LEADING = ("chief", "executive", "senior", "vice")
 
 
@@ -79,9 +80,14 @@ def _joined_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int | N
 
 def _field_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
     """Give the index after the field that a grade is set over behind a comma: `Vice President, Investor Relations`."""
-    if end + 1 >= len(tokens) or tokens[end][2] != "," or tokens[end - 1][2].lower() not in words.grades:
+    short = tokens[end - 1][2] in _SHORT_GRADES
+    if (
+        end + 1 >= len(tokens)
+        or (tokens[end][2] != "," and not short)
+        or tokens[end - 1][2].lower() not in words.grades
+    ):
         return end
-    at = end + 1
+    at = end + (tokens[end][2] == ",")
     if tokens[at][2].lower() not in words.modifiers or not tokens[at][2][0].isupper():
         return end
     while at < len(tokens) and (tokens[at][2][0].isupper() or tokens[at][2] in JOINS):
@@ -93,7 +99,7 @@ def _complement_end(
     words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], name_at: int
 ) -> int:
     """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
-    if end >= len(tokens) - 1 or tokens[end][2] not in LINKS:
+    if end >= len(tokens) - 1 or not _links(tokens[end][2], tokens[end - 1][2]):
         return end
     first = end + 2 if tokens[end + 1][2].lower() in _ARTICLES else end + 1
     at = first
@@ -109,6 +115,13 @@ def _complement_end(
     if at <= first or tokens[at - 1][2] in _TIMES or _is_common(words, tokens[first][2], tokens[at - 1][2]):
         return end
     return at
+
+
+def _links(word: str, head: str) -> bool:
+    """Say whether a word ties a complement to a head: `of` any, `in` those of learning."""
+    return word in LINKS or (
+        word == "in" and head.lower() in ("lecturer", "professor", "reader", "specialist", "expert")
+    )
 
 
 def _is_common(words: TitleWords, first: str, last: str) -> bool:

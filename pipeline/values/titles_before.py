@@ -21,7 +21,18 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
         return None
     while first < len(tokens) and tokens[first][2].lower() in words.outside:
         first += 1
-    return (tokens[first][0], tokens[-1][1]) if first < len(tokens) else None
+    tokens = tokens[first:]
+    last = _before_common(words, tokens)
+    return (tokens[0][0], tokens[last][1]) if tokens else None
+
+
+def _before_common(words: TitleWords, tokens: Sequence[Token]) -> int:
+    """Give the index of a title's last word without `of the Committee`, which stands for a body named elsewhere."""
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at][2] in LINKS:
+            article, *rest = (token[2].lower() for token in tokens[at + 1 :])
+            return at - 1 if article == "the" and " ".join(rest) in words.common else len(tokens) - 1
+    return len(tokens) - 1
 
 
 def _after_last_mark(tokens: Sequence[Token]) -> int:
