@@ -36,6 +36,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("wire", re.compile(r"\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\]")),
     ("day", re.compile(DAY)),
 )
+_PLACE_BEHIND = re.compile(rf"\s*(?P<place>{_PLACES.pattern})\s*(?:--+|[–—―]|-(?=\s))")
 _NO_PLACE = re.compile(
     r"(?:NOTE|UPDATED?|WARNING|CORRECTION|SUMMARY|BACKGROUND|EDITOR|MEDIA|PRESS|NEWS|FACT|STATEMENT|CONTACT|SOURCE|WHAT"
     r"|WHO|WHEN|WHERE|WHY|TITLE|SUBJECT|RE|FROM|TO|DATED?|DECISION|QUESTION|ANSWER|ABOUT|THE|FOR|PUBLISHED|POSTED|RELEASED?"
@@ -63,6 +64,8 @@ def find_dateline(paragraph: str) -> Dateline | None:
     starts = [(found[0], found.end())] if found else []
     for place, start in [*starts, ("", 0)]:
         kinds, end = _parts(paragraph, start)
+        if not place and kinds[:1] == ["wire"] and (behind := _PLACE_BEHIND.match(paragraph, end)):
+            place, end = behind["place"], behind.end()
         if kinds and _is_dateline(place, kinds, paragraph[:end], paragraph[end:]):
             name = place.strip(" ,") or _place_in_brackets(paragraph[:end])
             return Dateline(end=end, place=name, day=read_day(paragraph[:end]))

@@ -114,13 +114,14 @@ def _split_datelines(parts: list[Paragraph], names: list[str]) -> Iterator[Zone]
         dateline = find_dateline(part.text) if name == "body" and seen < OPENING and not found else None
         seen += name == "body"
         start = part.start
-        if dateline and dateline.end < len(part.text):
+        if dateline:
             found = True
             end = start + len(part.text[: dateline.end].rstrip())
             yield Zone(start_char=start, end_char=end, zone="dateline")
             start += dateline.end
             start += len(part.text[dateline.end :]) - len(part.text[dateline.end :].lstrip())
-        yield Zone(start_char=start, end_char=part.end, zone=name)
+        if start < part.end:
+            yield Zone(start_char=start, end_char=part.end, zone=name)
 
 
 def _merged(zones: list[Zone]) -> list[Zone]:

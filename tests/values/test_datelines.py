@@ -28,6 +28,7 @@ FOUND = [
     ("NEW DELHI, JANUARY 16", "NEW DELHI", None),
     ("TAICHUNG, Aug 7 (Island News Agency)", "TAICHUNG", None),
     ("July 11, 2019 (SAINT PAUL) –", "SAINT PAUL", date(2019, 7, 11)),
+    ("(NewMediaWire) - April 17, 2025 - DALLAS —", "DALLAS", date(2025, 4, 17)),
     ("Bergen, 14 August 2025:", "Bergen", date(2025, 8, 14)),
 ]  # fmt: skip
 
