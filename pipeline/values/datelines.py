@@ -35,6 +35,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("colon", re.compile(r":(?=\s)")),
     ("wire", re.compile(r"\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\]")),
     ("day", re.compile(DAY)),
+    ("time", re.compile(r"@\s*\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s+[A-Z][\w/]*)?(?:\s+(?:(?:Standard|Daylight)\s+)?Time)?")),
 )
 _PLACE_BEHIND = re.compile(rf"\s*(?P<place>{_PLACES.pattern})\s*(?:--+|[–—―]|-(?=\s))")
 _NO_PLACE = re.compile(

@@ -29,6 +29,7 @@ FOUND = [
     ("TAICHUNG, Aug 7 (Island News Agency)", "TAICHUNG", None),
     ("July 11, 2019 (SAINT PAUL) –", "SAINT PAUL", date(2019, 7, 11)),
     ("(NewMediaWire) - April 17, 2025 - DALLAS —", "DALLAS", date(2025, 4, 17)),
+    ("Austin, Texas (Newsworthy.ai) Wednesday Aug 6, 2025 @ 7:00 AM Pacific —", "Austin, Texas", date(2025, 8, 6)),
     ("Bergen, 14 August 2025:", "Bergen", date(2025, 8, 14)),
 ]  # fmt: skip
 
