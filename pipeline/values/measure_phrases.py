@@ -10,6 +10,7 @@ _PURPOSE = {"for", "to", "in", "toward", "towards"}
 _RELATIVE = {"that", "which", "who", "whom"}
 _AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
 _BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
+_ARTICLES = {"a", "an", "or", "of"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
 
@@ -135,6 +136,17 @@ class MeasurePhrases:
         if right[0].word == "to" and not title and not begins_verb(text, right[1]):
             return None
         return self.phrases.after(text, right[1:], verb=True)
+
+    def counted(self, text: str, left: list[Token]) -> str | None:
+        """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`; `300 hotels, up 8%`."""
+        while left and (
+            left[-1].word in _ARTICLES or self._is_verb(left[-1]) or left[-1].word in self._directions.nouns
+        ):
+            left = left[:-1]
+        if not left or left[-1].word != ",":
+            return None
+        counts = [at for at, token in enumerate(left) if token.word[0].isdigit() and token.kind != "value"]
+        return self.phrases.after(text, left[counts[-1] + 1 :], links={"of"}) if counts else None
 
     def following(self, text: str, right: list[Token]) -> str | None:
         """Read whatever follows a value, its verb too: `$5m was set aside`."""

@@ -110,6 +110,7 @@ class MeasureReader:
             or self._phrases.before(text, between)
             or self._phrases.purpose(text, right)
             or self._phrases.before(text, left)
+            or self._phrases.counted(text, left)
             or self._phrases.following(text, right)
         )
 
