@@ -25,7 +25,7 @@ NAMES = ("PERSON", "ORG", "LOC", "ROLE")
 
 TESTS = (
     *("label", "text", "first", "last", "left", "right", "shape", "left_shape", "right_shape"),
-    *("before", "after", "found_by", "cut", "defined", "part_of", "also", "common"),
+    *("before", "after", "found_by", "cut", "defined", "part_of", "also", "doubted", "common"),
 )
 """What an edit may ask of a mention: see `rule_words.all_features`."""
 

@@ -108,7 +108,8 @@ class Article:
 
     `defined`: what stands before the brackets in which the article defines it as a short form: a mention's label, or
     `words`; `part_of`: the label of a longer mention that begins or ends with its words; `also`: another label that
-    the same words have more often; `common`: `yes` for a word that the article has in lower case too.
+    the same words have more often; `doubted`: `yes` where the model found the words at fewer of their places than the
+    rule that repeats its finds did; `common`: `yes` for a word that the article has in lower case too.
     """
 
     def __init__(self, words: Words, named: Sequence[Named]) -> None:
@@ -116,10 +117,12 @@ class Article:
         self.text = words.text
         self.lower = {word for word in words.words if word.islower()}
         self.labels: dict[str, Counter[str]] = defaultdict(Counter)
+        self.found: dict[str, Counter[str]] = defaultdict(Counter)
         self.parts: dict[str, str] = {}
         for one in named:
             printed = words.text[one.start : one.end]
             self.labels[printed][one.label] += 1
+            self.found[printed][one.found_by.rpartition("/")[2]] += 1
             pieces = printed.split()
             for cut in range(1, len(pieces)):
                 self.parts[" ".join(pieces[:cut])] = self.parts[" ".join(pieces[cut:])] = one.label
@@ -134,5 +137,6 @@ class Article:
             "defined": self.defined.get(text, ""),
             "part_of": self.parts.get(text, ""),
             "also": most if most != named.label else "",
+            "doubted": "yes" if self.found[text]["repeat"] >= max(1, self.found[text]["model"]) else "",
             "common": "yes" if text.istitle() and text.lower() in self.lower else "",
         }

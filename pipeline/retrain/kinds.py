@@ -4,7 +4,7 @@ from pipeline.extract.rule_set import EditRule, PatternRule
 
 GENERAL = ("ending", "article", "beside")
 
-OF_ARTICLE = {"found_by", "cut", "defined", "part_of", "also", "common"}
+OF_ARTICLE = {"found_by", "cut", "defined", "part_of", "also", "doubted", "common"}
 """Tests that look at what found the mention, the rest of its last word, or the article."""
 
 

@@ -29,7 +29,7 @@ class Standards:
     word: Standard = Standard(mended=3, articles=2, words=1, precision=1.0)
     context: Standard = Standard(mended=3, articles=2, words=1, precision=1.0)
     ending: Standard = Standard(mended=4, articles=3, words=3, precision=1.0)
-    article: Standard = Standard(mended=2, articles=1, words=2, precision=1.0)
+    article: Standard = Standard(mended=4, articles=3, words=3, precision=1.0)
     tried_on: int = 30
     """Articles that a general rule must be tried on at least, corrected and annotated ones together."""
     beside: Standard = Standard(mended=10, articles=6, words=6, precision=0.95)

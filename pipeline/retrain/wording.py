@@ -21,6 +21,7 @@ _TESTS = {
     "defined": "that the article defines after {}",
     "part_of": "that is part of a longer {}",
     "also": "that is more often {} in the article",
+    "doubted": "that the model found at few of its places",
     "common": "that the article has in lower case too",
 }
 _SHAPES = {

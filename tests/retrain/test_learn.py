@@ -8,7 +8,12 @@ from pipeline.retrain.wording import describe
 from tests.retrain.articles import NLP, article, plain, survey
 
 PLAIN = [plain(number) for number in range(40, 75)]
-SURVEYS = [survey(1, "Marine Health Survey", "MHS"), survey(2, "Coastal Trade Week", "CTW")]
+SURVEYS = [
+    survey(1, "Marine Health Survey", "MHS"),
+    survey(2, "Coastal Trade Week", "CTW"),
+    survey(3, "Harbour Safety Plan", "HSP"),
+    survey(4, "Upland Water Study", "UWS"),
+]
 
 
 def rules(evidence):
@@ -29,7 +34,7 @@ def test_without_enough_articles_only_literal_rules_are_learned():
 
 
 def test_a_rule_that_contradicts_a_decision_is_refused():
-    other = survey(3, "Harbour Board", "HBD")
+    other = survey(5, "Harbour Board", "HBD")
     right = replace(other, truth=frozenset({(one.start, one.end, one.label) for one in other.base}))
     right = replace(right, truth=frozenset(type(next(iter(other.truth)))(*place) for place in right.truth))
     lesson = learn([*SURVEYS, right, *PLAIN], NLP, version="1")
