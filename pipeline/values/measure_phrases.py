@@ -138,7 +138,7 @@ class MeasurePhrases:
         return self.phrases.after(text, right[1:], verb=True)
 
     def counted(self, text: str, left: list[Token]) -> str | None:
-        """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`; `300 hotels, up 8%`."""
+        """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`."""
         while left and (
             left[-1].word in _ARTICLES or self._is_verb(left[-1]) or left[-1].word in self._directions.nouns
         ):
