@@ -2,6 +2,9 @@
 
 from spacy.tokens import Doc
 
+SURE = 0.93
+"""A model that is surer than this of a name wins against what the words around it look like."""
+
 UNSAID = 0.85
 """What a name counts for where its model says nothing of how sure it is: not doubtful, not beyond the rules."""
 

@@ -1,62 +1,13 @@
 """The names that a model found in an article to those that the article as a whole bears out: one name, one label."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from pipeline.extract.confidence import SURE
 from pipeline.extract.precedence import Candidate
 from pipeline.values.acronyms import Definition
 from pipeline.values.name_vetoes import Veto
-from pipeline.values.names import is_acronym, name_words
-
-DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
-"""A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
-
-_OWNED = re.compile(r"['’]s (?=[A-Z])")
-SURE_ROLE = 0.8
-"""A role without a known title's word is kept where the model is this sure of it."""
-
-SURE = 0.93
-"""A model that is surer than this of an acronym wins against what the words before its brackets look like."""
-
-
-_GOVERNED = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
-_OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
-_GOVERNMENT = re.compile(r" [Gg]overnment\b")
-
-
-def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Make organisations of places whose government is meant: `US government`, `Government of Ghana`."""
-    for one in found:
-        if one.label == "LOC":
-            before = _OF_PLACE.search(text, max(0, one.start - 20), one.start)
-            after = _GOVERNMENT.match(text, one.end)
-            if before:
-                one = one._replace(start=before.start(), label="ORG", score=1.0)
-            elif after:
-                one = one._replace(end=after.end(), label="ORG", score=1.0)
-        yield one
-
-
-def of_form(text: str, found: Iterable[Candidate], body: re.Pattern[str]) -> Iterator[Candidate]:
-    """Make organisations of persons and places that have a word in their names which only organisations have."""
-    for one in found:
-        other = one.source == "model" and one.label in ("PERSON", "LOC")
-        yield one._replace(label="ORG") if other and body.search(text, one.start, one.end) else one
-
-
-def parted(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) -> Iterator[Candidate]:
-    """Part `HUD's Office of Inspector General` into the owner and the unit, where the owner is a body of its own."""
-    bodies = {text[one.start : one.end] for one in found if one.label == "ORG"}
-    for one in found:
-        owned = _OWNED.search(text, one.start, one.end) if one.label == "ORG" else None
-        if owned and " " in text[owned.end() : one.end]:
-            owner = text[one.start : owned.start()]
-            if owner in bodies or is_acronym(owner) or sure_form.search(owner):
-                yield one._replace(end=owned.start())
-                one = one._replace(start=owned.end())
-        yield one
+from pipeline.values.names import name_words
 
 
 def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
@@ -110,49 +61,3 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What speaks for a name of which a model isn't sure, compiled."""
-
-    sure_form: re.Pattern[str]
-    """Words that only organisations have in their names."""
-
-    holds_title: re.Pattern[str]
-    """What stands before an organisation in which someone holds a title: `director of the`."""
-
-    given: frozenset[str]
-    """Given names."""
-
-    acts: re.Pattern[str]
-    """What an organisation does, behind its name: `said`, `has appointed`."""
-
-    def of(self, text: str, one: Candidate) -> bool:
-        """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
-        if one.label == "PERSON":
-            first, *rest = text[one.start : one.end].split()
-            return bool(rest) and first in self.given
-        if one.label != "ORG":
-            return False
-        before = text[max(0, one.start - 40) : one.start]
-        if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
-            return True
-        return bool(self.acts.match(text, one.end)) and not _GOVERNED.search(before)
-
-
-def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
-    """Drop the names of which the model is nowhere sure, and for which nothing else speaks."""
-    best: dict[tuple[str, str], float] = defaultdict(float)
-    for one in found:
-        key = (text[one.start : one.end], one.label)
-        best[key] = max(best[key], one.score)
-
-    sure = {(c.start, c.label) for c in found if best[text[c.start : c.end], c.label] >= SURE}
-
-    def is_sure(one: Candidate) -> bool:
-        if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
-            return True  # Its own acronym is a name, so it is one.
-        return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
-
-    return [one for one in found if one.source != "model" or is_sure(one) or support.of(text, one)]

@@ -1,0 +1,60 @@
+"""Names of which a model isn't sure to those for which something else in the article speaks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.confidence import SURE
+from pipeline.extract.precedence import Candidate
+
+DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
+"""A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
+
+_IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What speaks for a name of which a model isn't sure, compiled."""
+
+    sure_form: re.Pattern[str]
+    """Words that only organisations have in their names."""
+
+    holds_title: re.Pattern[str]
+    """What stands before an organisation in which someone holds a title: `director of the`."""
+
+    given: frozenset[str]
+    """Given names."""
+
+    acts: re.Pattern[str]
+    """What an organisation does, behind its name: `said`, `has appointed`."""
+
+    def of(self, text: str, one: Candidate) -> bool:
+        """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
+        if one.label == "PERSON":
+            first, *rest = text[one.start : one.end].split()
+            return bool(rest) and first in self.given
+        if one.label != "ORG":
+            return False
+        before = text[max(0, one.start - 40) : one.start]
+        if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
+            return True
+        return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
+
+
+def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
+    """Drop the names of which the model is nowhere sure, and for which nothing else speaks."""
+    best: dict[tuple[str, str], float] = defaultdict(float)
+    for one in found:
+        key = (text[one.start : one.end], one.label)
+        best[key] = max(best[key], one.score)
+
+    sure = {(c.start, c.label) for c in found if best[text[c.start : c.end], c.label] >= SURE}
+
+    def is_sure(one: Candidate) -> bool:
+        if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
+            return True  # Its own acronym is a name, so it is one.
+        return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
+
+    return [one for one in found if one.source != "model" or is_sure(one) or support.of(text, one)]

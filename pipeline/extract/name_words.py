@@ -1,0 +1,72 @@
+"""The rules to the compiled words that `press_names` reads names with."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.belief import Support
+from pipeline.name_rules import words_of
+from pipeline.rulebook import Rulebook
+from pipeline.values.name_spans import SpanRules, any_of, span_rules
+from pipeline.values.name_vetoes import Veto, name_vetoes
+from pipeline.values.organisation_forms import OrganisationForms, organisation_forms
+
+_BODY_KINDS = ("head", "legal", "opener", "foreign")
+"""Kinds of words that only organisations have in their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What names are read with, compiled."""
+
+    spans: SpanRules
+    veto: Veto
+    forms: OrganisationForms
+    known: re.Pattern[str]
+    body: re.Pattern[str]
+    foreign: re.Pattern[str]
+    title: re.Pattern[str]
+    before_title: re.Pattern[str]
+    modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    common: frozenset[str]
+    support: Support
+
+    def is_part_of_title(self, text: str, start: int, end: int) -> bool:
+        """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
+        return text[start:end].lower() in self.modifiers and bool(self.before_title.match(text, start))
+
+
+def name_words(rules: Rulebook) -> NameWords:
+    """Compile the words of the rules."""
+    heads = any_of(words_of(rules.titles, "head"))
+    body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
+    return NameWords(
+        spans=span_rules(rules.honorifics, rules.titles, rules.nationalities),
+        veto=name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words),
+        forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
+        body=body,
+        foreign=re.compile(rf"(?<!\w){any_of(words_of(rules.organisation_words, 'foreign'))}(?!\w)"),
+        title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
+        before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
+        modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
+        honorifics=frozenset(words_of(rules.honorifics)),
+        common=_common(rules),
+        support=Support(
+            sure_form=body,
+            holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+            given=frozenset(words_of(rules.given_names)),
+            acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
+        ),
+    )
+
+
+def _common(rules: Rulebook) -> frozenset[str]:
+    """List the words, folded, that are too common to stand for an organisation alone."""
+    words = (
+        *words_of(rules.organisation_words),
+        *words_of(rules.nationalities),
+        *words_of(rules.titles, "head", "modifier"),
+        *words_of(rules.sentence_starts),
+    )
+    return frozenset(word.lower() for word in words)
