@@ -9,7 +9,8 @@ from pipeline import __version__
 from pipeline.commands.benchmark import benchmark
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
-from pipeline.commands.retrain import annotations, benchmark_retrain, diff_runs, retrain, rules
+from pipeline.commands.retrain import benchmark_retrain, retrain
+from pipeline.commands.rules import annotations, diff_runs, rules
 from pipeline.commands.run import run
 from pipeline.commands.show import show
 from pipeline.commands.status import settings, status, watch

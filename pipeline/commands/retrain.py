@@ -1,7 +1,6 @@
 """`pressfacts retrain` and `pressfacts rules`: corrections to rules, and the history of rule sets."""
 
 import getpass
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,6 @@ import typer
 from rich.console import Console
 
 from pipeline.commands.options import Model
-from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.retrain.evidence import Evidence
@@ -65,7 +63,7 @@ def retrain(
     from pipeline.retrain.showing import lines_of
 
     plan = Plan(
-        corrected=corrected or [], run=run, log=log, rules=rules, table=table, who=who or getpass.getuser(), when=_now()
+        corrected=corrected or [], run=run, log=log, rules=rules, table=table, who=who or getpass.getuser(), when=now()
     )
     evidence = _Gold(gold, rules, model)
     with Console(stderr=True).status("learning from corrections ..."):
@@ -82,120 +80,12 @@ class _Gold:
     def __call__(self, version: str | None) -> "list[Evidence]":
         from pipeline.extract.assemble import load
         from pipeline.retrain.gold import read_gold
-        from pipeline.retrain.retraining import gold_evidence
+        from pipeline.retrain.gold_evidence import gold_evidence
 
         if self.path is None and not GOLD.is_dir():
             return []
         articles = read_gold(self.path or GOLD)
         return gold_evidence(load(self.model, rules=self.rules / version if version else None), articles)
-
-
-rules = typer.Typer(
-    help="The rule sets that were learned from corrections: list, show, compare, use, undo.", no_args_is_help=True
-)
-
-
-@rules.command("list")
-def list_(folder: Rules = RULES) -> None:
-    """List the rule sets, the oldest first; `*` marks the one in use."""
-    from pipeline.retrain.rulesets import RuleSets
-
-    sets = RuleSets(folder)
-    for version in sets.versions():
-        about, kept = sets.about(version), sets.read(version)
-        mark = "*" if version == sets.current() else " "
-        count = f"{len(kept.patterns) + len(kept.edits)} rules, {len(kept.decided)} decided places"
-        print(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
-    if not sets.versions():
-        print(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
-
-
-@rules.command()
-def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_default="the one in use")] = None,
-         folder: Rules = RULES) -> None:  # fmt: skip
-    """Show a rule set: each rule, what it mended and broke, and the scores before and after."""
-    from pipeline.retrain.rulesets import RuleSets
-    from pipeline.retrain.wording import describe
-
-    sets = RuleSets(folder)
-    chosen = version or sets.current()
-    if chosen is None:
-        raise UsageError(
-            f"no rule set is in use in {folder}; name one: {', '.join(sets.versions()) or 'there are none'}"
-        )
-    kept, evidence = sets.read(chosen), sets.evidence(chosen)
-    for rule in kept.rules:
-        known = evidence.get(rule.id, {})
-        print(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule.id}: {describe(rule)}")
-    print(f"{len(kept.decided)} decided places")
-    print(json.dumps(sets.about(chosen), ensure_ascii=False))
-
-
-@rules.command()
-def diff(before: str, after: str, folder: Rules = RULES) -> None:
-    """Show what two rule sets don't share: `-` only in the first, `+` only in the second."""
-    from pipeline.retrain.rulesets import RuleSets, difference
-
-    sets = RuleSets(folder)
-    print("\n".join(difference(sets.read(before), sets.read(after))) or "no difference")
-
-
-@rules.command()
-def use(version: Annotated[str, typer.Argument(help="A version, or `none`.")], folder: Rules = RULES) -> None:
-    """Put a rule set to use; `pressfacts run --refresh` applies it to what was run before."""
-    from pipeline.retrain.rulesets import RuleSets
-
-    RuleSets(folder).use(None if version == "none" else version, when=_now())
-    print(f"rule set {version} is in use")
-
-
-@rules.command()
-def undo(folder: Rules = RULES) -> None:
-    """Put to use again what was in use before the last change."""
-    from pipeline.retrain.rulesets import RuleSets
-
-    print(f"rule set {RuleSets(folder).undo(when=_now()) or 'none'} is in use")
-
-
-@rules.command("report")
-def report_(run: Run = RUN, folder: Rules = RULES, log: Annotated[Path, typer.Option()] = LOG) -> None:
-    """Count what each rule found in a run, and how much of it was corrected since."""
-    from pipeline.retrain.exported import read_exported
-    from pipeline.retrain.worth import report, worth
-
-    print(report(worth(read_exported(run), log, folder)))
-
-
-def diff_runs(
-    run_a: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    run_b: Annotated[Path, typer.Argument(help="Folder of another run.")],
-    table: Annotated[list[str] | None, typer.Option(help="Table to compare; by default all.")] = None,
-    limit: Annotated[int, typer.Option(help="Changes that are shown of each table.")] = 20,
-) -> None:
-    """Show what changed between two runs, on the articles that both have.
-
-    pressfacts diff outputs/before outputs/after --table mentions
-    """
-    from pipeline.retrain.diff_runs import compare_runs
-    from pipeline.retrain.exported import read_exported
-
-    for line in compare_runs(read_exported(run_a), read_exported(run_b), tables=table, limit=limit):
-        print(line)
-
-
-def annotations(
-    to: Annotated[Path, typer.Argument(help="File to write.")],
-    format_: Annotated[str, typer.Option("--as", help="prodigy, doccano, label-studio or docbin.")],
-    run: Run = RUN,
-) -> None:
-    """Write a run's articles and mentions for an annotation tool; `pressfacts retrain` reads what comes back."""
-    from pipeline.retrain.annotations import annotated_texts
-    from pipeline.retrain.exported import read_exported
-    from pipeline.retrain.interchange.formats import FORMATS
-
-    if format_ not in FORMATS:
-        raise UsageError(f"--as {format_}: the formats are {', '.join(FORMATS)}")
-    FORMATS[format_](annotated_texts(read_exported(run)), to)
 
 
 def benchmark_retrain(
@@ -230,5 +120,5 @@ def benchmark_retrain(
     print(report(measured))
 
 
-def _now() -> str:
+def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pipeline.extract.decided import apply_decided
 from pipeline.extract.finds import id_of, keep, kept, mention_at, zone_lookup
 from pipeline.extract.rule_engine import EditIndex, PatternFinder, add_all, edit_all
-from pipeline.extract.rule_set import DecidedPlace, RuleSet, layer_of, read_rule_set
+from pipeline.extract.rule_files import read_rule_set
+from pipeline.extract.rule_set import DecidedPlace, RuleSet, layer_of
 from pipeline.extract.rule_words import Named, Words
 from pipeline.records import Mention
 

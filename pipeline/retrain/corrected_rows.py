@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.export.cells import cell as written
-from pipeline.retrain.corrected_mentions import Unusable, article_of, is_rejected
+from pipeline.retrain.cells import Unusable, article_of, is_rejected
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.edited import EditedRow, EditedTable
 from pipeline.retrain.exported import Exported, Row

@@ -6,21 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.language import Language
 
 from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.user_rows import rulebook_with
-from pipeline.extract.user_rules import named_of
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
 from pipeline.retrain.corrections import compare
 from pipeline.retrain.decided_files import decided_rows, write_decided_rows
 from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
 from pipeline.retrain.edited import read_edited
-from pipeline.retrain.evaluate import found_by
-from pipeline.retrain.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.evidence import Evidence
 from pipeline.retrain.exported import Exported, read_exported
-from pipeline.retrain.gold import GoldArticle
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learn import Lesson, f1_by_label, learn, left_out, losses
 from pipeline.retrain.merges import FILE as MERGES
@@ -80,16 +76,6 @@ def new_decisions(plan: Plan, exported: Exported) -> tuple[list[Decision], list[
         decisions += found
     refuse_contradictions(decisions)
     return decisions, notes
-
-
-def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
-    """Run the pipeline over annotated articles, and give them as evidence."""
-    evidence = []
-    for article, found in found_by(nlp, gold):
-        base = [named_of(mention) for mention in found["mentions"]]
-        truth = [Place(m.start, m.end, m.label) for m in article.mentions]
-        evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))
-    return evidence
 
 
 def retrain(

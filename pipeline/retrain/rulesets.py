@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.extract.rule_set import RuleSet, read_rule_set, write_rule_set
+from pipeline.extract.rule_files import read_rule_set, write_rule_set
+from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.rule_versions import CURRENT
 from pipeline.files import write_atomically
 from pipeline.retrain.wording import describe

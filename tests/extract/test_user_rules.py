@@ -6,7 +6,8 @@ from spacy.pipeline import EntityRuler, SpanRuler
 
 from pipeline.errors import RulesError
 from pipeline.extract.finds import id_of, keep, kept, mention_at
-from pipeline.extract.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet, read_rule_set, write_rule_set
+from pipeline.extract.rule_files import read_rule_set, write_rule_set
+from pipeline.extract.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
 from pipeline.extract.rule_versions import applied_rules
 from pipeline.extract.user_rules import UserRules
 

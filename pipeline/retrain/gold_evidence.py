@@ -1,0 +1,20 @@
+"""Annotated articles to evidence: what the pipeline finds in each, and what is right there."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+
+from pipeline.extract.user_rules import named_of
+from pipeline.retrain.evaluate import found_by
+from pipeline.retrain.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.gold import GoldArticle
+
+
+def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
+    """Run the pipeline over annotated articles, and give them as evidence."""
+    evidence = []
+    for article, found in found_by(nlp, gold):
+        base = [named_of(mention) for mention in found["mentions"]]
+        truth = [Place(m.start, m.end, m.label) for m in article.mentions]
+        evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))
+    return evidence
