@@ -2,20 +2,20 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.attribution import Attribution
+from pipeline.extract.attribution import Attribution, Cue
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.person_links import PersonLinks
+from pipeline.extract.referents import Referents, Speaker, speaker_words
 from pipeline.extract.skeleton import Skeleton
 from pipeline.extract.speakers import Speakers
-from pipeline.name_rules import words_of
 from pipeline.records import Mention, Quote
 from pipeline.rulebook import Rulebook, load_rulebook
 from pipeline.values.quotations import Quotation, quotations
@@ -42,62 +42,62 @@ class PressQuotes:
 
     def __init__(self, rules: Rulebook) -> None:
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
-        self.bodies = frozenset(words_of(rules.speaker_nouns, "body"))
-        self.texts = frozenset(words_of(rules.speaker_nouns, "text"))
-        self.genders = {word.lower(): row.kind for row in rules.given_names for word in row.words}
+        self.words = speaker_words(rules)
         self.tidy = PersonLinks((), rules.honorifics).tidy
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's quotations, and the number of each person's."""
         evidence = Evidence(doc)
-        stretches = [
-            QuotedStretch(q.outer_start, q.outer_end, q)
-            for q in quotations(evidence.flat)
-            if evidence.text[q.end - 1] in ",.!?" or len(evidence.text[q.start : q.end].split()) >= SHORTEST
-        ]
+        stretches = list(_stretches(evidence.flat))
         if not stretches:
             keep(doc, "quotes", [])
             return doc
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
-        items: list[Any] = sorted([*stretches, *mentions], key=lambda item: (item.start_char, -item.end_char))
+        unsorted: list[QuotedStretch | Mention] = [*stretches, *mentions]
+        items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(evidence.flat, items, self.tidy, breaks=evidence.starts)
-        quotes = self._quotes(
-            doc, evidence, skeleton, Speakers(doc, skeleton, bodies=self.bodies, texts=self.texts, genders=self.genders)
-        )
+        speakers = Speakers(skeleton, Referents(doc, skeleton, self.words))
+        quotes = list(self._quotes(evidence, skeleton, speakers))
         keep(doc, "quotes", quotes)
         _count(doc, quotes)
         _mark_zone(doc, quotes)
         return doc
 
-    def _quotes(self, doc: Doc, evidence: Evidence, skeleton: Skeleton[Any], speakers: Speakers) -> list[Quote]:
-        quotes: list[Quote] = []
+    def _quotes(self, evidence: Evidence, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
         for at, item in skeleton.at.items():
             if item.label != "QUOTE":
                 continue
-            quote = item.quotation
-            words = evidence.text[quote.start : quote.end]
+            words = evidence.text[item.quotation.start : item.quotation.end]
             cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
             goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
-            if not _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
-                continue
-            begin, stop = evidence.sentence_span(quote.outer_start, quote.outer_end)
-            quotes.append(
-                Quote(
-                    article_id=evidence.article_id,
-                    start_char=quote.start,
-                    end_char=quote.end,
-                    text=words,
-                    kind="direct" if _is_whole(words) else "mixed",
-                    speaker_id=speaker.identity if speaker else None,
-                    speaker=speaker.name if speaker else None,
-                    speaker_title=speaker.title if speaker else None,
-                    speaker_organisation=speaker.organisation if speaker else None,
-                    cue=cue.cue if cue else None,
-                    sentence=evidence.text[begin:stop].strip(),
-                    found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",
-                )
-            )
-        return quotes
+            if _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
+                yield _quote(evidence, item.quotation, cue, speaker)
+
+
+def _stretches(text: str) -> Iterator[QuotedStretch]:
+    """Give the stretches in quotation marks that may be said: of some words, or of one that ends with a mark."""
+    for one in quotations(text):
+        if text[one.end - 1] in ",.!?" or len(text[one.start : one.end].split()) >= SHORTEST:
+            yield QuotedStretch(one.outer_start, one.outer_end, one)
+
+
+def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: Speaker | None) -> Quote:
+    words = evidence.text[quotation.start : quotation.end]
+    begin, stop = evidence.sentence_span(quotation.outer_start, quotation.outer_end)
+    return Quote(
+        article_id=evidence.article_id,
+        start_char=quotation.start,
+        end_char=quotation.end,
+        text=words,
+        kind="direct" if _is_whole(words) else "mixed",
+        speaker_id=speaker.identity if speaker else None,
+        speaker=speaker.name if speaker else None,
+        speaker_title=speaker.title if speaker else None,
+        speaker_organisation=speaker.organisation if speaker else None,
+        cue=cue.cue if cue else None,
+        sentence=evidence.text[begin:stop].strip(),
+        found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",
+    )
 
 
 def _is_whole(words: str) -> bool:

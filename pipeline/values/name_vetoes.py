@@ -2,13 +2,54 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from pipeline.name_rules import WordList, words_of
 
 Veto = Callable[[str, str], str | None]
 _PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
 _DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]{0,2}\.?")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_MOST_WORDS = 6
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
+
+
+@dataclass(frozen=True, slots=True)
+class NameVetoes:
+    """The words that are no names, folded to lower case, with the id of the row that says so."""
+
+    whole: dict[str, str]
+    no_body: dict[str, str]
+    endings: dict[str, str]
+    heads: frozenset[str]
+
+    def __call__(self, text: str, label: str) -> str | None:
+        """Give the id of the veto against a name with a label, or None."""
+        if len(text) == 1 and (label != "PERSON" or text.isalpha()):
+            return "one_letter"
+        if not text[0].isalnum() or (label != "LOC" and not _has_capital(text)):
+            return "no_capital"
+        if ":" in text and label != "LOC":
+            return "caption"
+        if _ADDRESS.search(text):
+            return "address"
+        word = text.lower()
+        listed = self.whole.get(word) or (self.no_body.get(word) if label != "LOC" else None)
+        if listed or label == "LOC":
+            return listed
+        return self._no_person(text) if label == "PERSON" else self._no_body(text)
+
+    def _no_person(self, text: str) -> str | None:
+        if _DEGREE.fullmatch(text):
+            return "degree"
+        odd = any(char.isdigit() for char in text) or len(text.split()) > _MOST_WORDS
+        return "no_person" if odd or not _TWO_LETTERS.search(text) else None
+
+    def _no_body(self, text: str) -> str | None:
+        if _PLURAL_OR_DEGREE.fullmatch(text):
+            return "plural_or_degree"
+        words = text.split()
+        return self.endings.get(words[-1]) if len(words) > 1 and self.heads.isdisjoint(words) else None
 
 
 def name_vetoes(
@@ -17,38 +58,19 @@ def name_vetoes(
     titles: tuple[WordList, ...],
     bodies: tuple[WordList, ...],
 ) -> Veto:
-    """Make a function that gives the id of the veto against a name with a label, or None."""
+    """Read the vetoes out of the rules."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
-    never_body = {word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words}
     whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
     whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
     whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
-    heads = frozenset(words_of(bodies, "head"))
-    endings = {word: row.id for row in vetoes if row.kind == "ending" for word in row.words}
+    return NameVetoes(
+        whole=whole,
+        no_body={word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words},
+        endings={word: row.id for row in vetoes if row.kind == "ending" for word in row.words},
+        heads=frozenset(words_of(bodies, "head")),
+    )
 
-    def veto(text: str, label: str) -> str | None:
-        if not text[0].isalnum() or (
-            label != "LOC" and not any(char.isupper() or (char.isalpha() and not char.islower()) for char in text)
-        ):
-            return "no_capital"
-        if ":" in text and label != "LOC":
-            return "caption"
-        if _ADDRESS.search(text):
-            return "address"
-        if text.lower() in whole:
-            return whole[text.lower()]
-        if label != "LOC" and text.lower() in never_body:
-            return never_body[text.lower()]
-        if label == "PERSON" and _DEGREE.fullmatch(text):
-            return "degree"
-        if label == "ORG" and _PLURAL_OR_DEGREE.fullmatch(text):
-            return "plural_or_degree"
-        if label == "ORG" and " " in text and text.split()[-1] in endings and heads.isdisjoint(text.split()):
-            return endings[text.split()[-1]]
-        if label == "PERSON" and (
-            any(char.isdigit() for char in text) or len(text.split()) > 6 or not re.search(r"[^\W\d_]{2}", text)
-        ):
-            return "no_person"
-        return None if len(text) > 1 or (label == "PERSON" and not text.isalpha()) else "one_letter"
 
-    return veto
+def _has_capital(text: str) -> bool:
+    """Say whether a name has a capital, or a letter of a script that has none."""
+    return any(char.isupper() or (char.isalpha() and not char.islower()) for char in text)
