@@ -11,6 +11,7 @@ from pipeline.values.phrases import Phrases
 
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 _MINUS = "-−–"
+_NEXT = re.compile(r"\s\d")
 _SHORT = re.compile(r"[bBmM](?![\w'’-])")
 
 
@@ -25,6 +26,7 @@ class Piece:
     form: Form | None
     negative: bool = False
     after: bool = False  # the currency stands after the number
+    shares: bool = False  # it takes its currency from the next piece: the 10 of `10 to 12 million euros`
 
     @property
     def value(self) -> Decimal:
@@ -67,7 +69,7 @@ class PieceReader:
             else:
                 end += 1
         scale, end = self._scale(text, end, number, form is not None)
-        form_after, end = self._after(text, end, form)
+        form_after, end = self._after(text, end, form, number)
         negative = brackets or (form is not None and _has_minus(text, start, number.start))
         return Piece(start, end, number, scale, form_after or form, negative, form is None and form_after is not None)
 
@@ -104,10 +106,12 @@ class PieceReader:
             return factor * more[0], more[1]
         return factor, end
 
-    def _after(self, text: str, at: int, before: Form | None) -> tuple[Form | None, int]:
+    def _after(self, text: str, at: int, before: Form | None, number: Number) -> tuple[Form | None, int]:
         found = self.currencies.after(text, at)
         if found is None or (before and not _agree(found[0], before)) or _opens_next(text, at, found[1], before):
             return None, at
+        if before is None and _counts_apart(number) and _NEXT.match(text, found[1]) and text[at : found[1]].isupper():
+            return None, at  # for one MXN 3,400, in 2024 EUR 3 million
         if before and (before.code or not found[0].code):
             return before, found[1]
         return found
@@ -118,6 +122,11 @@ def _opens_next(text: str, at: int, end: int, before: Form | None) -> bool:
     if text[end - 1].islower() or not text[end : end + 2].strip()[:1].isdigit():
         return not text[end - 1].isalpha() and text[at] == "-"
     return text[at] == "-" or before is not None or not text[end - 1].isalpha()
+
+
+def _counts_apart(number: Number) -> bool:
+    """Whether a number before a code and another number is a word or a year, so that the code is the other one's."""
+    return number.in_words or (number.end - number.start == 4 and 1900 <= number.value <= 2100)
 
 
 def _is_scale(text: str, at: int, end: int, signed: bool) -> bool:

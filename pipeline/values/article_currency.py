@@ -59,6 +59,12 @@ class ArticleCurrency:
             return ranked[0][0]
         return "USD" if sign == "dollar" and clues and not ranked else None
 
+    def own(self, sign: str, clues: Counter[str], printed: Iterable[str]) -> str | None:
+        """Give the one currency of a sign, US dollars aside, that an article prints anywhere: `$86m`, then `NZ$86m`."""
+        own = {code for code in printed if self._signs.get(code) == sign and (sign, code) != ("dollar", "USD")}
+        ahead = [code for code in own if all(clues[code] >= clues[other] for other in self._signs if other not in own)]
+        return ahead[0] if len(own) == 1 and ahead else None
+
     def stated(self, text: str) -> str | None:
         """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
         found = _STATED.search(text)

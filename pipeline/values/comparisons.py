@@ -7,7 +7,7 @@ from pipeline.value_rules import Comparison
 from pipeline.values.phrases import Phrases
 
 _THAN = re.compile(
-    r"\s?\(?(?:\w+\s){0,2}?(?:from|compared\s(?:to|with)|in\scomparison\s(?:to|with)|relative\sto|over|versus|vs\.?|against|than|on)\s"
+    r"\s?\(?(?:\w+\s){0,2}?(?:from|compared\s(?:to|with)|in\scomparison\s(?:to|with)|relative\sto|since|over|versus|vs\.?|against|than|on)\s"
     r"(?:those\sin\s|that\sof\s|levels\sin\s|the\s|its\s)*",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ class Form:
     minor: bool = False
     weak: bool = False
     exact: str | None = None
-    rivals: tuple[str, ...] = ()  # other currencies that print the same weak form: P, K
+    rivals: tuple[str, ...] = ()  # other currencies that print the same form: P, K, roubles, cents
 
 
 class Currencies:
@@ -40,7 +40,8 @@ class Currencies:
         self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
         self._before = _with_rivals(_forms(full, "before"))
         self._lengths = sorted({len(form) for form in self._before}, reverse=True)
-        self._after = Phrases([*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)])
+        after = [*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)]
+        self._after = Phrases(_with_rivals(after).items())
         self._last = {form[-1] for form in self._before}
 
     def before(self, text: str, end: int) -> tuple[Form, int] | None:
@@ -52,7 +53,7 @@ class Currencies:
             if start < 0:
                 continue
             form = self._before.get(text[start:end])
-            if form and not (text[start].isalpha() and _is_inside_word(text, start)):
+            if form and not _is_inside(text, start):
                 return form, start
         return None
 
@@ -62,6 +63,11 @@ class Currencies:
         if found and found[0].exact and not text[: found[1]].endswith(found[0].exact):
             return None
         return found
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a form is part of a longer word, or a sign in the middle of a code: paG4$2Vj."""
+    return _is_inside_word(text, start) if text[start].isalpha() else start > 0 and text[start - 1].isdigit()
 
 
 def _is_inside_word(text: str, start: int) -> bool:
@@ -89,7 +95,7 @@ def _with_rivals(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
         first = indexed.get(words)
         if first is None:
             indexed[words] = form
-        elif form.code and first.weak and form.code != first.code:
+        elif form.code and form.code != first.code and form.code not in first.rivals:
             indexed[words] = replace(first, rivals=(*first.rivals, form.code))
     return indexed
 

@@ -7,7 +7,8 @@ from pipeline.values.phrases import Phrases
 
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
-_ADVERBS_BEFORE = {"up", "down", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+_ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+_MOVED = {"up", "down", "higher", "lower"}
 _NO_NOUN_AFTER = {"savings", "saving", "recovery"}  # 2% savings, a 50% recovery rate
 
 
@@ -43,7 +44,10 @@ class Directions:
         if sign and sign in "+-−–" and not _is_bullet(text, start, end):
             level = len(words) > 1 and words[-2] in self._words["level"]
             return None if level else "up" if sign == "+" else "down"
-        return self._before(words) or self._after(tail(text, end))
+        following = tail(text, end)
+        if following[:1] and following[0] in _MOVED and words and words[-1] in self._words["closing"]:
+            return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
+        return self._before(words) or self._after(following)
 
     def _before(self, words: list[str]) -> str | None:
         """Read the words before a value."""

@@ -21,6 +21,10 @@ from pipeline.values.shared_parts import one_currency, share
 
 _PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
 _ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
+_CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
+_IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
+_ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
+_PRINTED = 10  # clues that a printed code is worth
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
 
 
@@ -81,8 +85,9 @@ class MoneyFinder:
         at = 0
         while at < len(pieces):
             first, second = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-            if second and one_currency(first, second) and first.value <= second.value:  # noqa: SIM102
-                if self._ranges.joins(text, (first.start, first.end), (second.start, second.end)):
+            if second and one_currency(first, second) and first.value <= second.value:
+                close = first.shares or second.value < _CLOSE * first.value
+                if self._ranges.joins(text, (first.start, first.end), (second.start, second.end), close=close):
                     yield first, second
                     at += 2
                     continue
@@ -96,11 +101,11 @@ class MoneyFinder:
         form, start, end = group[0].form, group[0].start, group[-1].end
         if form is None or is_no_amount(text, group[-1]) or (form.weak and not looks_like_money(group)):
             return None
-        code = shown.of(form) if form.rivals else form.code
+        code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.currency(form.sign)
         if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
             return None
-        qualifier = self._qualifiers.read(text, start, end)
+        qualifier = _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
         return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, self._per(text, end), form.id)
 
     def _restated(self, text: str, form: Form, start: int, last: FoundMoney | None) -> str | None:
@@ -111,6 +116,8 @@ class MoneyFinder:
 
     def _per(self, text: str, end: int) -> str | None:
         """Read what an amount is per, from the words after it."""
+        cash = _IN_CASH.match(text, end)
+        end = cash.end() if cash else end
         lead = _PER.match(text, end)
         if lead is None:
             adverb = self._units.at(text, end)
@@ -122,11 +129,20 @@ class MoneyFinder:
         return word[0] if word and word[0].isalpha() else None
 
 
+def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:
+    """Give the qualifier of the amount that this one restates, or stands beside: `over $5m with Japan and $6m`."""
+    if last is None or last.qualifier == "exact":
+        return None
+    alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
+    return last.qualifier if alongside or _RESTATED.fullmatch(text, last.end, start) else None
+
+
 class _Shown:
     """What the article shows of its currencies, worked out once, and only where a sign needs it."""
 
     def __init__(self, article: ArticleCurrency, text: str, printed: list[Form]) -> None:
         self._article, self._text, self._printed = article, text, printed
+        self._codes = {form.code for form in printed if form.code}
         self._known: dict[str, str | None] = {}
 
     @cached_property
@@ -134,14 +150,29 @@ class _Shown:
         return self._article.clues(self._text)
 
     def of(self, form: Form) -> str | None:
-        """Give the currency of a form that several print, by the country that the article shows most."""
-        return max((form.code or "", *form.rivals), key=lambda code: self.clues[code])
+        """Give the currency of a form: of those that print it, the one that the article shows most."""
+        if not form.rivals:
+            return form.code
+        if form.code:
+            return max((form.code, *form.rivals), key=lambda code: self.clues[code])
+        best = max(form.rivals, key=self._weight)
+        own = self.currency(form.sign)
+        return best if self._weight(best) > (self._weight(own) if own else 0) + self._bare(form.sign) else None
+
+    def _weight(self, code: str) -> int:
+        return self.clues[code] + _PRINTED * (code in self._codes)
+
+    def _bare(self, sign: str | None) -> int:
+        """Weigh that the article prints a sign alone, in full units: with a bare `$`, its cents are dollars'."""
+        return _PRINTED * any(form.sign == sign and not form.code and not form.minor for form in self._printed)
 
     def currency(self, sign: str | None) -> str | None:
+        """Give the currency of a sign."""
         if sign is None:
             return None
         if sign not in self._known:
             stated = self._article.stated(self._text) if sign == "dollar" else None
             first = [form.code for form in takewhile(lambda form: form.code or form.sign != sign, self._printed)]
-            self._known[sign] = stated or self._article.resolve(sign, self.clues, [code for code in first if code])
+            told = self._article.resolve(sign, self.clues, [code for code in first if code])
+            self._known[sign] = stated or told or self._article.own(sign, self.clues, self._codes)
         return self._known[sign]

@@ -129,6 +129,8 @@ class NumberFinder:
     def _joins(self, text: str, last: re.Match[str], found: re.Match[str]) -> bool:
         """Whether two number words are of one number: two hundred, but not two and three."""
         first, second = self.words[last[0].casefold()], self.words[found[0].casefold()]
+        if second.kind == "scale" and first.value < 1 and _PART_OF.fullmatch(text, last.end(), found.start()):
+            return True  # a quarter of a million
         return _JOINT.fullmatch(text, last.end(), found.start()) is not None and _may_follow(first, second)
 
     def _read_run(self, text: str, run: list[re.Match[str]]) -> Iterator[Number]:
@@ -146,6 +148,7 @@ class NumberFinder:
 
 
 _JOINT = re.compile(r"[\s-](?:and[\s-](?:an?[\s-])?|an?[\s-])?")
+_PART_OF = re.compile(r"\sof\san?\s")
 _A = re.compile(r"\b(?:an?)[\s-]$", re.IGNORECASE)
 
 

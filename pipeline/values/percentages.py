@@ -21,6 +21,8 @@ _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", 
 _INHERITS = re.compile(
     r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE
 )
+_CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\w")  # 50%20copy.pdf
 _NEAR = 90  # characters in which a second value takes its direction from the first: rose 5% in May and 3% in June
 
 
@@ -85,7 +87,7 @@ class PercentageFinder:
             at = of.end()  # half a percentage point
         if number.in_words and number.value < 1 and (point := _POINT.match(text, at)):
             return Piece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
-        found = self.units.at(text, at)
+        found = None if _ENCODED.match(text, at) else self.units.at(text, at)
         if found and not _is_company(text[at : found[1]]):
             return Piece(number.start, found[1], number.value, found[0])
         return Piece(number.start, number.end, number.value, None)
@@ -99,7 +101,8 @@ class PercentageFinder:
         while at < len(pieces):
             first, second = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
             if second and second.unit and first.unit in (None, second.unit) and first.value <= second.value:
-                how = self.ranges.joins(text, (first.start, first.end), (second.start, second.end))
+                close = first.unit is None or second.value <= _CLOSE * first.value
+                how = self.ranges.joins(text, (first.start, first.end), (second.start, second.end), close=close)
                 if how and not (how == "dash" and text[first.start - 1 : first.start] in ("-", "/") and first.start):
                     yield replace(first, unit=second.unit), second
                     at += 2

@@ -51,7 +51,7 @@ def _is_listed(text: str, first: Piece, second: Piece, listed: bool) -> bool:
 def _from_next(first: Piece, second: Piece, ranged: bool) -> Piece:
     """Give a piece the currency after the next one, and its scale, where it has none of its own."""
     if first.form is None and second.form and second.after and _may_be_money(first, second, ranged):
-        first = replace(first, form=second.form, after=True)
+        first = replace(first, form=second.form, after=True, shares=True)
     open_scale = first.form is not None and (not first.after or first.form is second.form)
     if open_scale and not first.scaled and second.scaled and one_currency(first, second):
         scale = second.scale or _scale_in_words(second)
