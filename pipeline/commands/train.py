@@ -37,7 +37,10 @@ def train(
     if out.exists() and any(out.iterdir()):
         raise UsageError(f"{out} isn't empty: give a new folder")
     ours = rehearsal or [path for path in [OURS_TO_KEEP] if path.is_file()]
-    with Console(stderr=True).status("reading the articles and training ..."):
+    console = Console(stderr=True)
+    if not ours:
+        console.print(f"no rehearsal: {OURS_TO_KEEP} isn't here, so the model may forget; give articles by --rehearsal")
+    with console.status("reading the articles and training ..."):
         report = continue_model(articles, base=base or OURS, out=out, rehearsal=ours, seed=seed)
     print(
         f"{report['articles']['yours']} articles of yours, {report['articles']['ours']} of ours; F1 on those held out"
