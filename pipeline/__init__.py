@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, rules: str | Path | None = None) -> Language:
     """Load the whole spaCy pipeline; see `pipeline.extract.assemble.load`."""
     from pipeline.extract.assemble import load as load_pipeline
 
-    return load_pipeline(model)
+    return load_pipeline(model, rules=rules)
 
 
 class _Extract(ModuleType):
