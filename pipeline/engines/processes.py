@@ -1,7 +1,9 @@
 """The engine that works in worker processes, each with a pipeline of its own."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -37,12 +39,20 @@ def extract_in_processes(batches: Iterable[Batch], settings: Settings) -> Iterat
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, for a forked copy of a process with threads (BLAS, SQLite) may hang.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent)
 
 
-def _leave_ctrl_c() -> None:
-    """Leave ctrl-C to the parent, which finishes what it has."""
+def _depend_on_parent() -> None:
+    """Leave ctrl-C to the parent, which finishes what it has, and end where the parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _next(
