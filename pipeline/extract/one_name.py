@@ -17,15 +17,19 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
     """
     labels: dict[str, str | None] = {}
     added = []
+    surest: dict[str, float] = defaultdict(float)
+    ending: dict[int, Candidate] = {}
+    for candidate in found:
+        surface = text[candidate.start : candidate.end]
+        surest[surface] = max(surest[surface], candidate.score)
+        ending.setdefault(candidate.end, candidate)
     for one in definitions:
-        full = next(
-            (c for c in found if c.start < one.full_end and one.full_start < c.end and abs(c.end - one.full_end) <= 1),
-            None,
-        )
+        ends = (ending.get(end) for end in range(one.full_end - 1, one.full_end + 2))
+        full = next((c for c in ends if c and c.start < one.full_end and one.full_start < c.end), None)
         if full and full.label in ("ORG", "LOC"):
             labels.setdefault(one.short, full.label)
             added.append(Candidate(one.start, one.end, full.label, "defined"))
-        elif not full and (veto(text[one.full_start : one.full_end], "ORG") or _surest(text, found, one.short) < SURE):
+        elif not full and (veto(text[one.full_start : one.full_end], "ORG") or surest[one.short] < SURE):
             labels.setdefault(one.short, None)
     kept = []
     for candidate in found:
@@ -34,10 +38,6 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
         if label:
             kept.append(candidate._replace(label=label))
     return [*kept, *added]
-
-
-def _surest(text: str, found: Sequence[Candidate], surface: str) -> float:
-    return max((one.score for one in found if text[one.start : one.end] == surface), default=0.0)
 
 
 def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.precedence import Candidate
 from pipeline.values.names import is_acronym, name_words
 
+_WORD = re.compile(r"\w+")
 REPEATED = ("PERSON", "ORG", "LOC")
 
 
@@ -17,13 +18,16 @@ def repeats(text: str, found: Sequence[Candidate], common: frozenset[str] = froz
     the `common` words and that the article writes with a capital alone. One name has one label in an article: the one
     that it was found with most often.
     """
+    by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for surface, label in _surfaces(text, found, common).items():
-        at = text.find(surface)
-        while at >= 0:
-            end = at + len(surface)
-            if _stands_alone(text, at, end):
-                yield Candidate(at, end, label, "repeat")
-            at = text.find(surface, end)
+        first = _WORD.match(surface)
+        if first:
+            by_word[first[0]].append((surface, label))
+    for word in _WORD.finditer(text):
+        for surface, label in by_word.get(word[0], ()):
+            end = word.start() + len(surface)
+            if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end):
+                yield Candidate(word.start(), end, label, "repeat")
 
 
 def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str]) -> dict[str, str]:
@@ -32,22 +36,24 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str]) -> 
         if one.label in REPEATED:
             votes[text[one.start : one.end]][one.label] += 1
     labels = {surface: counts.most_common(1)[0][0] for surface, counts in votes.items()}
-    short = {form: label for surface, label in labels.items() for form in _short_forms(text, surface, label, common)}
+    common = (
+        common.union(_WORD.findall(text)) if any(" " in s for s, label in labels.items() if label == "ORG") else common
+    )
+    short = {form: label for surface, label in labels.items() for form in _short_forms(surface, label, common)}
     return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
 
 
-def _short_forms(text: str, surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
-    """Give the words of a full name that may stand for it alone."""
+def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
+    """Give the words of a full name that may stand for it alone; `common` are also the words that the text prints."""
     words = surface.split()
     if len(words) < 2:
         return
     if label == "PERSON":
         yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
     first = words[0].strip(",")
-    if label == "ORG" and len(first) > 3 and first[0].isupper() and first.lower() not in common:
-        also_common = re.search(rf"\b(?:{re.escape(first.lower())}|{re.escape(first)}s)\b", text)
-        if not also_common:
-            yield first
+    is_name = label == "ORG" and len(first) > 3 and first[0].isupper()
+    if is_name and first.lower() not in common and f"{first}s" not in common:
+        yield first
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ from pipeline.values.title_words import title_words
 from pipeline.values.titles_after import title_after
 from pipeline.values.titles_before import title_before
 
+_THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
+_GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
 _SPACE = re.compile(" ")
 _GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
@@ -67,10 +69,11 @@ class PressRoles:
             lead = BEFORE_ORGANISATION.search(text, max(0, last.start_char - 10), last.start_char)
             if lead:
                 start, rule, at = lead.start(), "before_organisation", at - 1
-        floor = next((m.end_char for m in reversed(mentions[:at]) if m.label not in ("LOC", "ROLE")), 0)
+        before = (mentions[n] for n in range(at - 1, -1, -1))
+        floor = next((m.end_char for m in before if m.label not in ("LOC", "ROLE")), 0)
         place = title_before(self.words, text, start, floor=floor)
         while place:
-            start = self._with_place(text, place, mentions[:at])
+            start = self._with_place(text, place, mentions[at - 1] if at else None)
             yield Candidate(start, place[1], "ROLE", "role", rule)
             further = title_before(self.words, text, start, floor=floor)
             place = further if further and further[1] + 1 == start else None
@@ -107,9 +110,8 @@ class PressRoles:
             if place:
                 yield Candidate(*place, "ROLE", "role", "held")
 
-    def _with_place(self, text: str, place: tuple[int, int], before: Sequence[Mention]) -> int:
+    def _with_place(self, text: str, place: tuple[int, int], last: Mention | None) -> int:
         """Give where a public office begins: with the place right before it (`Minnesota Attorney General`)."""
-        last = before[-1] if before else None
         if (
             not last
             or last.label != "LOC"
@@ -127,15 +129,21 @@ def _names(mention: Mention, owners: Collection[str]) -> bool:
 
 def _next_name(mentions: Sequence[Mention], at: int, start: int) -> Mention | None:
     """Give the next mention that no title can hold."""
-    return next((m for m in mentions[at + 1 :] if m.end_char > start and m.label not in ("ROLE", "LOC")), None)
+    after = (mentions[n] for n in range(at + 1, len(mentions)))
+    return next((m for m in after if m.end_char > start and m.label not in ("ROLE", "LOC")), None)
 
 
 def _bare(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find titles of the article's people again where they stand for the person: `the Attorney General`."""
     titles = {text[one.start : one.end] for one in found if one.rule != "held"}
+    by_word: dict[str, list[str]] = {}
     for title in sorted(title for title in titles if title[0].isupper() and title[-1] != "." and " of " not in title):
-        for match in re.finditer(rf"(?<=[Tt]he ){re.escape(title)}(?!\w|['’]?s? [A-Z]| of\b| for\b|-)", text):
-            yield Candidate(match.start(), match.end(), "ROLE", "role", "bare")
+        by_word.setdefault(title.split()[0], []).append(title)
+    for the in _THE.finditer(text):
+        for title in by_word.get(the["word"], ()):
+            start, end = the.start("word"), the.start("word") + len(title)
+            if text.startswith(title, start) and not _GOES_ON.match(text, end):
+                yield Candidate(start, end, "ROLE", "role", "bare")
 
 
 def _source(mention: Mention) -> str:
