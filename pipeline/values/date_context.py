@@ -10,8 +10,10 @@ from pipeline.value_rules import FiscalYear
 from pipeline.values.calendar import Days
 from pipeline.values.clauses import lead, tail
 
-_LOOK = 14  # words around a date in which its verb stands
+_LOOK = 22  # words around a date in which its verb stands
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
+_WILL = re.compile(r"\bwill\b")  # opened in June 2022, will close in March
+_DONE = {"had", "did"}  # had, or did not, by Wednesday
 _CLAUSE = re.compile(r"[.!?]\s|\n")
 
 
@@ -46,7 +48,7 @@ class Tense:
     def is_ahead(self, text: str, start: int, end: int) -> bool | None:
         """Whether the nearest verb is future or past, before the date or else after it; None where there is none."""
         before = lead(text, start)[-_LOOK:]
-        if before[-1:] == ["by"] and "had" not in before:
+        if before[-1:] == ["by"] and _DONE.isdisjoint(before):
             return True
         after = tail(text, end)[:_LOOK]
         told = (self._tense(before, at) for at in range(len(before) - 1, -1, -1))
@@ -58,6 +60,12 @@ class Tense:
         word, before = words[at], words[max(0, at - 3) : at]
         if before[-1:] == ["than"]:
             return None  # better than expected
+        if word.endswith("ed") and before[-1:] in (["and"], ["or"]):
+            return None  # would be called in July and awarded in August: as the verb before
+        if word == "forecast" and before[-1:] in (["the"], ["a"], ["its"], ["their"]):
+            return None
+        if word == "forecast" and before[-1:] in (["was"], ["were"], ["had"], ["been"]):
+            return False
         if word in self._future or " ".join([*before[-1:], word]) in self._future:
             return True
         if word in self._past or (word.endswith("ed") and len(word) > 4 and word not in self._not_past):
@@ -74,14 +82,22 @@ def year_before(text: str, start: int) -> int | None:
     begin = max(0, start - 200)
     boundary = max((found.end() for found in _CLAUSE.finditer(text, begin, start)), default=begin)
     years = _YEAR.findall(text, boundary, start)
-    return int(years[-1]) if years else None
+    if not years or _WILL.search(text, text.rfind(years[-1], boundary, start), start):
+        return None
+    return int(years[-1])
 
 
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None) -> FiscalYear | None:
     """Give the fiscal year that an article follows: the one it states, by its first month, or its country's."""
     if stated:
-        return FiscalYear("stated", stated, "end", ())
+        named = [row.named_after for row in rows if row.first_month == stated and _shows(text, row)]
+        return FiscalYear("stated", stated, named[0] if named else "end", ())
     for row in rows:
-        if any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in row.words):
+        if _shows(text, row):
             return row
     return None
+
+
+def _shows(text: str, row: FiscalYear) -> bool:
+    """Whether a text has a word of a row, as a whole word."""
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in row.words)

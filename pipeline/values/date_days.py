@@ -7,6 +7,16 @@ from pipeline.values.calendar import Days
 from pipeline.values.date_context import Context
 from pipeline.values.date_slots import BACK, ON, ORDINALS, Slots, shift_of
 
+_HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+}
+_COMING = 45  # days ahead in which a day without a year lies, whatever the verb, where the last such day is long over
+_LONG_OVER = 300  # days
 _SOON = 60  # days ahead in which a date without a year and a verb is taken to lie
 
 
@@ -73,6 +83,21 @@ def read_weekday(slots: Slots, context: Context) -> Days | None:
     return Days(one, one, "day")
 
 
+def read_weekdays(slots: Slots, context: Context) -> Days | None:
+    """Read Thursday to Saturday."""
+    first = read_weekday({"weekday": slots["weekday"]}, context)
+    if first is None:
+        return None
+    count = (int(slots["weekday2"]) - int(slots["weekday"])) % 7
+    return Days(first.first, first.first + timedelta(days=count), "range")
+
+
+def read_holiday(slots: Slots, context: Context) -> Days | None:
+    """Read a holiday that has its day every year: Christmas Day."""
+    month, number = _HOLIDAYS[slots["holiday"].lower().replace("’", "'")]
+    return read_day({**slots, "month": str(month), "day": str(number)}, context)
+
+
 def _numbered(base: date, number: int, weekday: int) -> date | None:
     """Give the weekday within a week that is that day of its month: `on Friday (04)`."""
     week = (base + timedelta(days=shift) for shift in range(-8, 9))
@@ -115,7 +140,14 @@ def placed(candidates: list[Days], context: Context) -> Days | None:
     ahead = [one for one in candidates if one.last >= base]
     if context.ahead and ahead:
         return ahead[0]
+    if ahead and begun and candidates[0].precision == "day" and _is_coming(begun[-1], ahead[0], base):
+        return ahead[0]
     if context.ahead is False and begun:
         return begun[-1]
     soon = [one for one in ahead if (one.first - base).days < _SOON]
     return soon[0] if soon else (begun or ahead)[-1]
+
+
+def _is_coming(last: Days, coming: Days, base: date) -> bool:
+    """Whether a day is the coming one, as the last one would be told with its year: `moved to Aug. 25` on August 20."""
+    return (coming.first - base).days <= _COMING and (base - last.last).days > _LONG_OVER

@@ -14,6 +14,9 @@ _NO_MONTH_AFTER = {"a", "an", "was", "is", "says", "said", "with", "as"}
 _BEFORE_SHORT_DAY = {"on", "by", "until", "till", "from", "this", "next", "last", "to"}
 _BEFORE_END = {"by", "at", "since", "until", "till", "of", "from", "before", "after", "through"}
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
+_COMPANY = {"Company", "Co", "Corp", "Corporation", "Brothers", "Group", "Foundation", "Inc"}
+_SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
+_OPENING_HOURS = {"open", "opens", "opening", "hours", "every", "closed", "daily", "weekdays", "works", "work"}
 _WHOSE = {"his", "her", "their", "its", "my", "our"}
 _DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
@@ -36,6 +39,7 @@ class DateFilters:
             "decade": years.are_years,
             "month_last": self._is_month,
             "weekday": self._is_weekday,
+            "weekdays": _are_weekdays,
             "today": self._is_near,
             "first_months": _is_first_months,
             "bare_end": _is_bare_end,
@@ -58,12 +62,18 @@ class DateFilters:
         in_time, speaking = self.words["in_time"], self.words["speaking"]
         if name.rstrip(".").title() in _SHORT_MONTHS:
             return gap == " " and lowered in in_time
+        if following in _COMPANY:
+            return False  # the May Company
         if gap == " " and lowered in self.words["placing"] - _NO_MONTH_AFTER:
             if name in _MODAL_MONTHS and lowered == "the" and following == "on":
                 return False  # the March on Washington
             return name not in _MODAL_MONTHS or lowered in in_time or following.casefold() not in speaking
         if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(_POSSESSIVE):
             return False
+        if name in _MODAL_MONTHS and gap != " " and (not gap or gap[-1:] in " \n"):
+            begins = not word or gap.strip()[-1:] in (".", "") or "\n" in gap
+            if begins and following in self.words["month_subject"]:
+                return True
         if name in _MODAL_MONTHS:
             ends_list = following in ("and", "or") or text[found.end : found.end + 1] == ","
             listed = gap == ", " and word[:1].isupper() and ends_list
@@ -104,12 +114,24 @@ class DateFilters:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
         if {"year", "which", "yy"} & found.slots.keys():
             return True
+        if text.startswith(("-final", " final", "-hour"), found.end):
+            return False
+        if found.rule == "nth_half" and _SCORE.match(text, found.end):
+            return False
         if found.rule == "quarter":
             return text[found.end : found.end + 1] != ":" or text[found.start - 1 : found.start] not in ("", "\n")
         if found.rule in ("half", "half_number_year", "quarter_number_year"):
             word, gap = word_before(text, found.start)
             return word.casefold() in self.words["placing"] and not gap.strip()
         return self.words["sport"].isdisjoint([*lead(text, found.start), *tail(text, found.end)])
+
+
+def _are_weekdays(text: str, found: Expression) -> bool:
+    """Whether some weekdays in a row are days of one week, not opening hours: never Monday to Friday."""
+    before = lead(text, found.start)
+    if (found.slots["weekday"], found.slots["weekday2"]) == ("1", "5") or not _OPENING_HOURS.isdisjoint(before):
+        return False
+    return before[-1:] == ["from"]
 
 
 def _is_first_months(text: str, found: Expression) -> bool:

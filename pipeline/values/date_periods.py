@@ -20,6 +20,8 @@ from pipeline.values.date_slots import (
     year_of,
 )
 
+_SPLIT_YEARS = ("india", "stated")  # where 2023-24 is a fiscal year: India, or what an article states
+_NEARLY_OVER = 75  # days that a half told in the past may still have to go
 _JUST_OVER = 100  # days after its end in which a quarter or half is still spoken of, whatever the verb
 
 
@@ -28,7 +30,7 @@ def read_month(slots: Slots, context: Context) -> Days | None:
     number, which = int(slots["month"]), slots.get("which", "").lower()
     if year := year_of(slots, context):
         return calendar.month(year, number)
-    if context.year and context.allows(calendar.month(context.year, number)):
+    if not which and context.year and context.allows(calendar.month(context.year, number)):
         return calendar.month(context.year, number)
     if context.base is None:
         return None
@@ -85,6 +87,13 @@ def read_first_months(slots: Slots, context: Context) -> Days | None:
     return _part_of_year(lambda year, start: calendar.months(year, start, count), slots, context)
 
 
+def read_last_months(slots: Slots, context: Context) -> Days | None:
+    """Read the last three months of a year."""
+    start, count = fiscal_start(slots, context), count_of(slots)
+    first = begins_in(int(slots["year"]), start, context)
+    return calendar.months(first, start + 12 - count, count) if 1 < count < 12 else None
+
+
 def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Context) -> Days | None:
     """Give a part of the year told, else the last that began, else, if the verb is future, the next not over."""
     start = fiscal_start(slots, context)
@@ -99,7 +108,9 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
     begun = [one for one in parts if one.first <= context.base]
     if context.ahead and (context.base - begun[-1].last).days > _JUST_OVER:
         return next(one for one in parts if one.last >= context.base)
-    return begun[-1]
+    over = [one for one in begun if (one.last - context.base).days <= _NEARLY_OVER]
+    told_over = context.ahead is False and over and begun[-1].precision != "quarter"
+    return over[-1] if told_over else begun[-1]
 
 
 def read_season(slots: Slots, context: Context) -> Days | None:
@@ -126,6 +137,8 @@ def read_years(slots: Slots, context: Context) -> Days | None:
     """Read some years in a row: 2009-2018, 2023-24."""
     first = int(slots["year"])
     last = int(slots["year2"]) if "year2" in slots else first // 100 * 100 + int(slots["yy2"])
+    if last == first + 1 and "yy2" in slots and context.fiscal and context.fiscal.id in _SPLIT_YEARS:
+        return calendar.year(first, context.fiscal.first_month)
     return Days(date(first, 1, 1), date(last, 12, 31), "range") if first < last < first + 100 else None
 
 

@@ -7,7 +7,7 @@ from pipeline.values.calendar import Days
 from pipeline.values.date_context import Context
 from pipeline.values.date_days import read_day
 from pipeline.values.date_periods import read_fiscal, read_half, read_month, read_quarter, read_year
-from pipeline.values.date_slots import Slots, count_of, shift_of
+from pipeline.values.date_slots import NOW, ON, Slots, count_of, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FROM_TEXT = ("previous", "prior", "preceding", "following")  # count from a year told before them
@@ -62,7 +62,20 @@ def read_which_unit(slots: Slots, context: Context) -> Days | None:
         base = date(context.year, 1, 1)
     if which in ("following", "preceding") and context.before:
         base = context.before.last
+    fiscal = context.fiscal if "fiscal" in slots else None
+    if fiscal and base and unit == "year":
+        return calendar.year(base.year + shift_of(slots) - (base.month < fiscal.first_month), fiscal.first_month)
     return unit_of(unit, base, shift_of(slots)) if base else None
+
+
+def read_same_period(slots: Slots, context: Context) -> Days | None:
+    """Read the same quarter of the previous year: a year before the period told before it."""
+    if context.before is None or context.before.precision == "year" or slots["which"].lower() in ON + NOW:
+        return None
+    first, last, precision = context.before.first, context.before.last, context.before.precision
+    whole = last.day == calendar.last_day(last.year, last.month)
+    last = calendar.month(last.year - 1, last.month).last if whole else calendar.shifted(last, -12)
+    return Days(calendar.shifted(first, -12), last, precision)
 
 
 def read_ago(slots: Slots, context: Context) -> Days | None:

@@ -52,7 +52,10 @@ def ordinal_of(word: str, last: int) -> int:
 
 def fiscal_start(slots: Slots, context: Context) -> int:
     """Give the month in which the year of an expression begins: January unless it is fiscal."""
-    return context.fiscal.first_month if context.fiscal and ("fiscal" in slots or "fy" in slots) else 1
+    if context.fiscal is None:
+        return 1
+    stated = context.fiscal.id.startswith("stated") and "year" not in slots and "yy" not in slots
+    return context.fiscal.first_month if stated or "fiscal" in slots or "fy" in slots else 1
 
 
 def begins_in(year: int, start: int, context: Context) -> int:

@@ -14,6 +14,7 @@ from pipeline.values.date_patterns import DatePatterns, Expression
 from pipeline.values.date_readers import read
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
+_FISCAL = ("fiscal", "ended", "years")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 
 
@@ -55,7 +56,7 @@ class DateFinder:
         for at in range(len(found) - 2, -1, -1):
             found[at] = self._with_year(text, found[at], found[at + 1])
         context = Context(base_date(text, found, published))
-        if any(one.reads == "fiscal" or {"fiscal", "fy"} & one.slots.keys() for one in found):
+        if any(one.reads in _FISCAL or {"fiscal", "fy"} & one.slots.keys() for one in found):
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, fiscal_start(found)))
         dates: list[FoundDate] = []
         for one in found:

@@ -14,6 +14,7 @@ _LAW = re.compile(
 _STREET = re.compile(
     r"\s(?:(?!Wall\s)[A-Z]\w*\.?\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway)\b"
 )
+_MADE = {"sold", "bought", "made", "built", "planted", "hired", "shipped", "ordered", "delivered", "counted"}
 _OLDEST_IN_BRACKETS = 1400  # a number in brackets is a year from here on
 
 
@@ -47,7 +48,9 @@ class YearFilters:
             return False
         if self._is_estimate(word, text, start) and following.islower():
             return False
-        if word.casefold() not in self.words["placing"] and _STREET.match(text, end):
+        if word.casefold() in _MADE and following.islower() and following.endswith("s") and len(following) > 3:
+            return False  # sold 2020 pens
+        if (word in ("is", "at") or word.casefold() not in self.words["placing"]) and _STREET.match(text, end):
             return False
         return not self._ends_name(word, gap, following, text, end)
 
