@@ -1,8 +1,13 @@
 """Words around a value -> exact, approx, min or max."""
 
+import re
+
 from pipeline.rulebook import Rulebook
 from pipeline.value_rules import QualifierPhrase, word_sets
-from pipeline.values.phrases import Phrases
+from pipeline.values.phrases import Phrases, words_of
+
+_BY_HOW_MUCH = {"slightly", "marginally", "significantly", "sharply", "somewhat", "considerably", "bit", "little"}
+_COMPARED = re.compile(r"(?:lower|higher|smaller|larger|bigger|better)\sthan\b", re.IGNORECASE)
 
 
 class Qualifiers:
@@ -18,6 +23,9 @@ class Qualifiers:
         """Index the rows by side."""
         self._before = Phrases((w, row) for row in rules.qualifiers if row.side == "before" for w in row.words)
         self._after = Phrases((w, row) for row in rules.qualifiers if row.side == "after" for w in row.words)
+        self._moved = {
+            words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
+        }
         self._fillers = Phrases((words, words) for words in word_sets(rules.word_lists)["filler"])
 
     def read(self, text: str, start: int, end: int) -> str:
@@ -25,12 +33,18 @@ class Qualifiers:
         found = self._before.before(text, start)
         if found is None and (filler := self._fillers.before(text, start)):
             found = self._before.before(text, filler[1])
-        if found and not _is_change(found[0], text, end):
+        if found and not self._is_change(found, text, start, end):
             return found[0].qualifier
         after = self._after.at(text, end)
         return after[0].qualifier if after else "exact"
 
-
-def _is_change(row: QualifierPhrase, text: str, end: int) -> bool:
-    """Whether `up to 5% from 3%` says where a value went, not what it is at most."""
-    return row.id == "up_to" and text[end : end + 6].lower().startswith(" from ")
+    def _is_change(self, found: tuple[QualifierPhrase, int], text: str, start: int, end: int) -> bool:
+        """Whether words tell where a value went, or what it is set against: `edged up to 5%`, `slightly lower than`."""
+        row, at = found
+        word = words_of(text, max(0, at - 20), at)[-1:]
+        before = word[0][1].casefold() if word else ""
+        if row.id == "up_to" and text[end : end + 6].lower().startswith(" from "):
+            return True
+        if text[at:start].casefold().startswith("up to"):
+            return before in self._moved
+        return before in _BY_HOW_MUCH and _COMPARED.match(text, at) is not None
