@@ -117,6 +117,19 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("[P Kofi Mensah] and [P Ama Boateng], the owners of [O Volta Foods], spoke.", "owners", "Volta Foods"),
     ("Senators [P Kofi Mensah] (D-VT) and [P Ama Boateng] (R-ME) spoke.", "Senators", None),
     ("Study author [P Ama Boateng], chair of the [O Water Board], spoke.", "chair", "Water Board"),
+    ("[O Volta Foods] grew. Its chair, [P Ama Boateng], spoke.", "chair", "Volta Foods"),
+    ("[O Volta Foods] grew. “We did it,” said [P Ama Boateng], the company’s founder.", "founder", "Volta Foods"),
+    (
+        "The [O Ministry of Rural Roads] met. [P Ama Boateng], Minister of Rural Roads, spoke.",
+        "Minister of Rural Roads",
+        "Ministry of Rural Roads",
+    ),
+    (
+        "The [O Bank of Volta] met. [O Bank of Volta] cut. [O Bank of Volta] sat. Governor [P Ama Boateng] spoke.",
+        "Governor",
+        "Bank of Volta",
+    ),
+    ("[O Volta Foods] chair [P Kofi Mensah] and director [P Ama Boateng] spoke.", "director", "Volta Foods"),
     # roles that a model found
     ("The [R seer] [P Ama Boateng] spoke.", "seer", None),
     ("[P Ama Boateng], [R keeper of bees] at [O Volta Foods], spoke.", "keeper of bees", "Volta Foods"),

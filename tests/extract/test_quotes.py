@@ -110,6 +110,31 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
         '"We will open it soon," said [P Ama Boateng].\n\n"It is late already," one worker said.',
         [("We will", "Ama Boateng"), ("It is late", None)],
     ),
+    (
+        '[O Volta Foods] was asked. It said: "We do not speak of single shops."',
+        [("We do not", "Volta Foods")],
+    ),
+    (
+        'The [O Water Board] denied it. Its spokesperson said that the wells were "as full as ever".',
+        [("as full", "Water Board")],
+    ),
+    (
+        '[P Sarah Tan] met [P John Mensah]. "He was polite to me," she said.',
+        [("He was", "Sarah Tan")],
+    ),
+    (
+        "[P Ama Boateng] released the following statement:\n\n“The roof is done and the doors are open to all.”",
+        [("The roof", "Ama Boateng")],
+    ),
+    (
+        'A spokeswoman for [O Volta Foods] said: "We do not speak of single shops."',
+        [("We do not", "Volta Foods")],
+    ),
+    (
+        '"The roof is done and painted," [P Ama Boateng], a lawyer\nfor [O Volta Foods], said in Tema in April. She\n'
+        "was the first to see it with the workers from the north.",
+        [("The roof", "Ama Boateng")],
+    ),
     # signed off, and out of the reporter's own words
     ('"Juice is what we do best." - [P Ama Boateng], chair', [("Juice is", "Ama Boateng")]),
     ("“Juice is what we do best.”\n\n— [P Ama Boateng]", [("Juice is", "Ama Boateng")]),

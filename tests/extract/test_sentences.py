@@ -4,6 +4,12 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+WRAPPED = (
+    "The mill in Tema is the first of three that Volta\n"
+    "Foods plans to open before the next rains come. Ama\n"
+    "Boateng runs it."
+)
+
 CASES = (
     ("He left. She stayed.", ["He left.", "She stayed."]),
     ("Mr. Tan left. Dr. Lee stayed.", ["Mr. Tan left.", "Dr. Lee stayed."]),
@@ -12,7 +18,14 @@ CASES = (
     ("The U.S. Steel plant closed.", ["The U.S. Steel plant closed."]),
     ("Volta Inc. Chair Ama left.", ["Volta Inc. Chair Ama left."]),
     ("It rose on Jan. 5. No. 5 fell.", ["It rose on Jan. 5.", "No. 5 fell."]),
-    ('"Go!" he said. "Stop."', ['"Go!"', "he said.", '"Stop."'][0:0] or ['"Go!" he said.', '"Stop."']),
+    ('"Go!" he said. "Stop."', ['"Go!" he said.', '"Stop."']),
+    (
+        WRAPPED,
+        [
+            "The mill in Tema is the first of three that Volta\nFoods plans to open before the next rains come.",
+            "Ama\nBoateng runs it.",
+        ],
+    ),
     ("“We go.” Then they left.", ["“We go.”", "Then they left."]),
     ("It rose 3.5 per cent. It fell.", ["It rose 3.5 per cent.", "It fell."]),
     ("Profit rises\n\nAccra, May 3 - Profit rose.", ["Profit rises", "Accra, May 3 - Profit rose."]),
