@@ -1,7 +1,7 @@
 """What a run wrote: the texts of its articles and the rows of its tables, by key."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -77,6 +77,14 @@ def _is_number(text: Any) -> bool:
         return False
 
 
+def _written(kind: type) -> Callable[[Any], str]:
+    """Give the function that writes a stored value of a type as its cell, without the quote against formulas."""
+    if kind in (str, int):
+        return lambda value: "" if value is None else str(value)
+    read = reader(kind)
+    return lambda value: unharmed(str(cell(read(value))))
+
+
 class StoredTables(Mapping[str, Sequence[Row]]):
     """The tables of a store, each read when it is first asked for, its cells as they are written to CSV."""
 
@@ -88,10 +96,10 @@ class StoredTables(Mapping[str, Sequence[Row]]):
     def __getitem__(self, name: str) -> Sequence[Row]:
         """Give the rows of a table."""
         if name not in self._read:
-            columns = [(column.name, reader(column.type)) for column in TABLES[name].columns]
+            columns = [(column.name, _written(column.type)) for column in TABLES[name].columns]
             with Store(self.folder) as store:
                 self._read[name] = [
-                    {name: unharmed(str(cell(read(v)))) for (name, read), v in zip(columns, row, strict=True)}
+                    {column: write(value) for (column, write), value in zip(columns, row, strict=True)}
                     for row in store.rows(name)
                 ]
         return self._read[name]

@@ -20,8 +20,8 @@ from pipeline.retrain.matching import matches_by_trial
 Rule = EditRule | PatternRule
 AnyRule = TypeVar("AnyRule", EditRule, PatternRule)
 
-PROVEN_AT_ONCE = ("literal", "article")
-"""Kinds of rule that the errors of one article can prove."""
+LEAST = {"word": 2, "context": 2, "ending": 3, "beside": 5}
+"""Errors that must propose a rule of a kind before it is tried; fewer can't prove it."""
 
 
 @dataclass(slots=True)
@@ -108,9 +108,9 @@ def try_patterns(evidence: Sequence[Evidence], nlp: Language) -> list[Trial]:
 
 
 def worth_trying(proposed: Sequence[AnyRule], same: Callable[[AnyRule], Hashable]) -> list[AnyRule]:
-    """Drop proposals of the kinds that one error can't prove, where only one error proposes them."""
+    """Drop proposals that too few errors make for their kind."""
     times = Counter(map(same, proposed))
-    return [rule for rule in proposed if times[same(rule)] > 1 or kind_of(rule) in PROVEN_AT_ONCE]
+    return [rule for rule in proposed if times[same(rule)] >= LEAST.get(kind_of(rule), 1)]
 
 
 def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:
