@@ -111,7 +111,7 @@ def _is_said(words: str, *, cued: bool, named: bool, goes_on: bool, begins: bool
     Without a cue they must go on the sentence of the quotation before, or begin a sentence (`begins`) and be whole.
     """
     count = len(words.split())
-    if count < SHORTEST or (_is_title(words) and not _is_whole(words)):
+    if count < SHORTEST or (_is_title(words) and not (named and _is_whole(words))):
         return False
     if cued or (named and goes_on):
         return True

@@ -42,6 +42,8 @@ class NameVetoes:
     def _no_person(self, text: str) -> str | None:
         if _DEGREE.fullmatch(text):
             return "degree"
+        if text.count("(") != text.count(")") or text.count('"') % 2:
+            return "unbalanced"
         odd = any(char.isdigit() for char in text) or len(text.split()) > _MOST_WORDS
         return "no_person" if odd or not _TWO_LETTERS.search(text) else None
 
