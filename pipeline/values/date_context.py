@@ -100,4 +100,4 @@ def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None) -> Fi
 
 def _shows(text: str, row: FiscalYear) -> bool:
     """Whether a text has a word of a row, as a whole word."""
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in row.words)
+    return any(word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in row.words)

@@ -75,6 +75,17 @@ class MeasurePhrases:
             return self.phrases.before(text, left[:-1])
         return self._subject(text, left) if left else None
 
+    def named(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Read a noun with its value after `of`, where more words follow: `a tariff of 25% applies`."""
+        if not left or left[-1].word in _OWNERS or left[-1].word in _ARTICLES - {"of"}:
+            return None  # the renewal of a $5m facility
+        left = self._without_qualifier(left)
+        if len(left) < 2 or left[-1].word != "of" or left[-2].word in self._directions.nouns:
+            return None
+        if not right or right[0].is_link() or right[0].kind != "word" or self._grows_at(left[:-1]) is not None:
+            return None
+        return self.phrases.before(text, left[:-1])
+
     def _before_of(self, text: str, left: list[Token]) -> str | None:
         """Read `revenue of`; for `an increase of`, `grew at a rate of`, what it is of stands before that."""
         if (at := self._grows_at(left)) is not None:

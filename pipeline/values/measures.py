@@ -72,7 +72,11 @@ class MeasureReader:
         between = _since_value(left) if last else left
         base = self._is_base(text, value)
         role = "base" if base else "change" if value.direction else "level"
-        if last is not None and self._says_nothing(between):
+        if last is not None and last.phrase and _is_parallel(text, between, right):
+            phrase: str | None = last.phrase
+        elif named := self._phrases.named(text, between, right):
+            phrase = named
+        elif last is not None and self._says_nothing(between):
             phrase = self._following(text, value, between, right, last)
         else:
             phrase = self._after(text, value, right, last) or self._found(text, left, between, right)
@@ -96,6 +100,8 @@ class MeasureReader:
     def _after(self, text: str, value: Value, right: list[Token], last: Measured | None) -> str | None:
         """Read the phrase after a value; `profit reached $5m, a 12% margin` is profit margin."""
         phrase = self._phrases.after(text, right, percent=value.percent)
+        if value.percent and [token.word for token in right[:2]] == ["of", "gdp"]:
+            return None  # the deficit widened to 4% of GDP
         head = phrase is not None and phrase.casefold() in self._phrases.words["head"]
         if phrase and head and last and last.phrase and not last.phrase.casefold().endswith(phrase.casefold()):
             return f"{last.phrase} {phrase}"
@@ -112,6 +118,7 @@ class MeasureReader:
             or self._phrases.before(text, left)
             or self._phrases.counted(text, left)
             or self._phrases.following(text, right)
+            or self._phrases.after(text, right, percent=True)
         )
 
     def _given(self, text: str, verb: Token, right: list[Token]) -> str:
@@ -131,6 +138,14 @@ class MeasureReader:
             or phrases.is_empty([token])
             for token in between
         )
+
+
+def _is_parallel(text: str, between: list[Token], right: list[Token]) -> bool:
+    """Whether a value stands beside the last one, of another place or group: `fell 4% in Spain and 9% in Italy`."""
+    linked = between[:1] and right[:1] and between[0].word == right[0].word and right[0].is_link()
+    if not linked or right[0].word == "of" or between[-1].word not in ("and", "but") or len(between) > 5:
+        return False
+    return len(right) > 1 and (right[1].kind == "date" or text[right[1].start].isupper())
 
 
 def _since_value(left: list[Token]) -> list[Token]:

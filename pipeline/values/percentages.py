@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.rulebook import Rulebook
-from pipeline.value_rules import PercentUnit
+from pipeline.value_rules import PercentUnit, word_sets
 from pipeline.values.amounts import plain
 from pipeline.values.comparisons import Comparisons
 from pipeline.values.directions import Directions
@@ -22,6 +22,8 @@ _INHERITS = re.compile(
     r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE
 )
 _CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
+_PARTED = (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")
+_BESIDE = re.compile(r"(?:,|\sand|,\sand)\s(?:[a-z]+\s)?([a-z]+)\s", re.IGNORECASE)
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\w")  # 50%20copy.pdf
 _NEAR = 90  # characters in which a second value takes its direction from the first: rose 5% in May and 3% in June
 
@@ -69,6 +71,7 @@ class PercentageFinder:
         self.directions = Directions(rules)
         self.comparisons = Comparisons(rules.comparisons)
         self.ranges = Ranges(rules)
+        self._accounts = word_sets(rules.word_lists)["accounts"]
 
     def find(self, text: str) -> list[FoundPercentage]:
         """Find the percentages of a text, in its order; none overlap."""
@@ -114,12 +117,24 @@ class PercentageFinder:
     def _percentage(self, text: str, first: Piece, last: Piece, before: FoundPercentage | None) -> FoundPercentage:
         start, end, unit = first.start, last.end, last.unit
         assert unit is not None
-        direction = self.directions.read(text, start, end) or _inherited(text, start, before)
+        direction = self.directions.read(text, start, end) or self._inherited(text, start, before)
         sign = -1 if direction is None and _is_negative(text, start) else 1
         low, high = sorted((plain(first.value * sign), plain(last.value * sign)))
         qualifier = self.qualifiers.read(text, start, end)
         compared_to = self.comparisons.read(text, end)
         return FoundPercentage(start, end, low, high, unit.unit, qualifier, direction, compared_to, unit.id)
+
+    def _inherited(self, text: str, start: int, before: FoundPercentage | None) -> str | None:
+        """Give the direction of the value before, where this only adds to it: `up 5% in May and 3% in June`."""
+        if before is None or before.direction is None or start - before.end > _NEAR:
+            return None
+        between = text[before.end : start]
+        if any(mark in between for mark in _PARTED):
+            return None
+        beside = _BESIDE.fullmatch(between)  # profit rose 5% and revenue 3%
+        if beside and beside[1].casefold() in self._accounts:
+            return before.direction
+        return before.direction if _INHERITS.search(between) else None
 
 
 def _is_company(unit: str) -> bool:
@@ -132,13 +147,3 @@ def _is_negative(text: str, start: int) -> bool:
     return (start > 1 and text[start - 1] in "-−–" and text[start - 2] in " (") or text[
         max(0, start - 6) : start
     ].lower() == "minus "
-
-
-def _inherited(text: str, start: int, before: FoundPercentage | None) -> str | None:
-    """Give the direction of the value before, where this one only adds to it: `rose 5% in May and 3% in June`."""
-    if before is None or before.direction is None or start - before.end > _NEAR:
-        return None
-    between = text[before.end : start]
-    if any(mark in between for mark in (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")):
-        return None
-    return before.direction if _INHERITS.search(between) else None
