@@ -35,17 +35,40 @@ def speed(
     from pipeline.benchmarks.contenders import CONTENDERS, PLAIN
     from pipeline.benchmarks.speed import compare, report
     from pipeline.extract.model_files import is_installed
-    from pipeline.ingest import read_articles
-    from pipeline.records import Article
 
     chosen = contender or [name for name in CONTENDERS if is_installed(PLAIN) or not name.startswith("plain")]
     if unknown := set(chosen) - set(CONTENDERS):
         raise UsageError(f"no contender {', '.join(sorted(unknown))}; there are {', '.join(CONTENDERS)}")
-    items = read_articles(paths or ["corpus/articles"], today=date.today())
-    texts = [item.text for item in islice((item for item in items if isinstance(item, Article)), limit)]
+    texts = _texts(paths, limit)
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds of {', '.join(chosen)} ..."):
         readings = compare(chosen, texts, rounds=rounds)
     print(report(readings))
+
+
+@benchmark.command()
+def memory(
+    paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
+    few: Annotated[int, typer.Option(help="Articles of the first run.")] = 500,
+    many: Annotated[int, typer.Option(help="Articles of the second run.")] = 5000,
+) -> None:
+    """Peak memory of a whole run over few and over many articles; it should not grow with their number.
+
+    pressfacts benchmark memory articles.jsonl.gz --few 500 --many 5000
+    """
+    from pipeline.benchmarks.memory import peak_of_run, report
+
+    texts = _texts(paths, many)
+    with Console(stderr=True).status(f"a run over {min(few, len(texts))} articles, then one over {len(texts)} ..."):
+        first, second = peak_of_run(texts[:few]), peak_of_run(texts)
+    print(report(first, second))
+
+
+def _texts(paths: list[str] | None, limit: int) -> list[str]:
+    from pipeline.ingest import read_articles
+    from pipeline.records import Article
+
+    items = read_articles(paths or ["corpus/articles"], today=date.today())
+    return [item.text for item in islice((item for item in items if isinstance(item, Article)), limit)]
 
 
 @benchmark.command()

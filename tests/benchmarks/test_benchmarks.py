@@ -1,0 +1,40 @@
+"""The benchmarks run and read off what they say; no speed is judged here."""
+
+import doctest
+
+from pipeline.benchmarks import memory, quality, speed
+from pipeline.benchmarks.contenders import CONTENDERS
+from pipeline.retrain.gold import GoldArticle, GoldMention
+
+TEXTS = ["Volta Foods paid €5 million to Ada Obi.", "Profit rose 12 per cent in 2024."]
+
+
+def test_the_examples_are_right():
+    for module in (memory, quality, speed):
+        assert doctest.testmod(module).failed == 0
+
+
+def test_a_contender_is_measured_in_a_process_of_its_own():
+    (reading,) = speed.compare(["values"], TEXTS, rounds=1)
+    assert (reading.contender, reading.words) == ("values", sum(len(text.split()) for text in TEXTS)) and reading.seconds > 0 and reading.peak_mb > 10
+
+
+def test_every_contender_that_is_ours_can_be_built():
+    assert all(CONTENDERS[name]().pipe_names for name in ("values", "pressfacts", "pressfacts-ner"))
+
+
+def test_a_run_tells_its_peak():
+    peak = memory.peak_of_run(TEXTS)
+    assert peak.articles == 2 and peak.peak_mb > 10
+
+
+def test_a_plain_models_entities_are_scored_as_they_are():
+    import spacy
+
+    doc = spacy.blank("en")("Ada Obi paid.")
+    doc.ents = [doc.char_span(0, 7, "PERSON")]
+    article = GoldArticle("g", doc.text, mentions=(GoldMention(0, 7, "PERSON", None),))
+    (score,) = [
+        s for s in quality.score([(article, quality.mentions_of_plain_model(doc))]) if s.name == "mentions PERSON"
+    ]
+    assert (score.right, score.wrong, score.missed) == (1, 0, 0)
