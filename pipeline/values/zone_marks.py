@@ -138,8 +138,4 @@ def is_table_title(text: str) -> bool:
 
 def describes_itself(text: str) -> bool:
     """Say whether a paragraph says what an organisation is, as the 'About' part does, without news."""
-    return (
-        _begins("about_sentence", text)
-        and not _NEWS.search(text)
-        and words(text) < 150
-    )
+    return _begins("about_sentence", text) and not _NEWS.search(text) and words(text) < 150
