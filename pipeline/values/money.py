@@ -102,7 +102,7 @@ class MoneyFinder:
         if form is None or is_no_amount(text, group[-1]) or (form.weak and not looks_like_money(group)):
             return None
         code = shown.of(form)
-        code = code or self._restated(text, form, start, last) or shown.currency(form.sign)
+        code = code or self._restated(text, form, start, last) or shown.of_sign(form)
         if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
             return None
         qualifier = _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
@@ -158,6 +158,11 @@ class _Shown:
         best = max(form.rivals, key=self._weight)
         own = self.currency(form.sign)
         return best if self._weight(best) > (self._weight(own) if own else 0) + self._bare(form.sign) else None
+
+    def of_sign(self, form: Form) -> str | None:
+        """Give the currency of a form's sign; cents of a country without dollars are those of no dollar."""
+        code = self.currency(form.sign)
+        return None if form.minor and code and not (self._weight(code) or self._bare(form.sign)) else code
 
     def _weight(self, code: str) -> int:
         return self.clues[code] + _PRINTED * (code in self._codes)
