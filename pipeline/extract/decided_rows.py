@@ -11,7 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import RulesError
-from pipeline.extract.finds import add_mentions, id_of, keep, kept, mention_at, zone_lookup
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.places import place_of
 from pipeline.extract.rule_set import ROWS
 from pipeline.plain import field_types, reader
@@ -122,7 +123,7 @@ def _typed(record: type, cells: Mapping[str, str | None]) -> dict[str, Any]:
 
 def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Percentage:
     by, label = f"press_decided/{decided.id}", LABELS[decided.table]
-    mention: Mention = mention_at(doc, *where, label, zone_at=zone_lookup(doc), found_by=by)
+    mention = Evidence(doc).mention(*where, label, by)
     there: Sequence[Mention] = kept(doc, "mentions")
     if not any((m.start_char, m.end_char, m.label) == (*where, label) for m in there):
         keep(doc, "mentions", [m for m in there if not (m.start_char < where[1] and where[0] < m.end_char)])

@@ -56,28 +56,6 @@ def zone_lookup(doc: Doc) -> Callable[[int], str]:
     return zone_at
 
 
-def sentence_at(doc: Doc, start: int, end: int) -> str:
-    """Give the sentence in which a stretch of characters stands, or the sentences that it crosses."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("SENT_START"):
-        return doc.text[start:end]
-    return doc[span[0].sent.start : span[-1].sent.end].text.strip()
-
-
-def mention_at(doc: Doc, start: int, end: int, label: str, *, zone_at: Callable[[int], str], found_by: str) -> Mention:
-    """Make the mention of a stretch of characters, with its evidence."""
-    return Mention(
-        article_id=id_of(doc),
-        start_char=start,
-        end_char=end,
-        text=doc.text[start:end],
-        label=label,
-        zone=zone_at(start),
-        sentence=sentence_at(doc, start, end),
-        found_by=found_by,
-    )
-
-
 def add_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
     """Add mentions to those on the Doc, in the order of the text."""
     everything = [*kept(doc, "mentions"), *mentions]

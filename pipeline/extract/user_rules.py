@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.decided import apply_decided
-from pipeline.extract.finds import id_of, keep, kept, mention_at, zone_lookup
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.rule_engine import EditIndex, PatternFinder, add_all, edit_all
 from pipeline.extract.rule_files import read_rule_set
 from pipeline.extract.rule_set import DecidedPlace, RuleSet, layer_of
@@ -61,10 +62,9 @@ def named_of(mention: Mention) -> Named:
 def _records(doc: Doc, mentions: Sequence[Mention], named: Sequence[Named]) -> list[Mention]:
     """Give the mentions as records; those that no rule changed stay as they are."""
     unchanged = {(m.start_char, m.end_char, m.label): m for m in mentions}
-    zone_at = zone_lookup(doc)
+    evidence = Evidence(doc)
     return [
-        unchanged.get((n.start, n.end, n.label))
-        or mention_at(doc, n.start, n.end, n.label, zone_at=zone_at, found_by=f"press_rules/{n.rule}")
+        unchanged.get((n.start, n.end, n.label)) or evidence.mention(n.start, n.end, n.label, f"press_rules/{n.rule}")
         for n in named
     ]
 

@@ -4,7 +4,8 @@ import pytest
 import spacy
 
 from pipeline.extract.decided_rows import DecidedRow, PressDecided
-from pipeline.extract.finds import id_of, keep, kept, mention_at
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.places import place_of
 from pipeline.records import Money, Organisation, Person
 from pipeline.values.anchors import anchor
@@ -17,7 +18,7 @@ WORDS = "12 million cedis"
 def doc():
     doc = spacy.blank("en")(TEXT)
     start = TEXT.index(WORDS)
-    mention = mention_at(doc, start, start + len(WORDS), "MONEY", zone_at=lambda _: "body", found_by="press_money/x")
+    mention = Evidence(doc).mention(start, start + len(WORDS), "MONEY", "press_money/x")
     keep(doc, "mentions", [mention])
     low = Decimal(12_000_000)
     keep(doc, "money", [Money(**place_of(mention), low=low, high=low, money_id=f"{id_of(doc)}:{start}")])

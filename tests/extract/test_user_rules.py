@@ -5,7 +5,8 @@ import spacy
 from spacy.pipeline import EntityRuler, SpanRuler
 
 from pipeline.errors import RulesError
-from pipeline.extract.finds import id_of, keep, kept, mention_at
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.rule_files import read_rule_set, write_rule_set
 from pipeline.extract.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
 from pipeline.extract.rule_versions import applied_rules
@@ -32,7 +33,7 @@ def doc_of(nlp, text=TEXT, base=BASE):
     for words, label, by in base:
         at = -1
         while (at := text.find(words, at + 1)) >= 0:
-            mentions.append(mention_at(doc, at, at + len(words), label, zone_at=lambda _: "body", found_by=by))
+            mentions.append(Evidence(doc).mention(at, at + len(words), label, by))
     keep(doc, "mentions", sorted(mentions, key=lambda m: m.start_char))
     return doc
 

@@ -4,7 +4,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import keep, mention_at
+from pipeline.extract.evidence import Evidence
+from pipeline.extract.finds import keep
 from pipeline.retrain.gold import GoldArticle, GoldMention
 from pipeline.retrain.simulate import JOINT, Bench, report, simulate
 
@@ -16,7 +17,7 @@ def make_every_capital(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         words = [token for token in doc if token.text.isupper()]
         keep(doc, "mentions", [
-            mention_at(doc, t.idx, t.idx + len(t), "ORG", zone_at=lambda _: "body", found_by="x/model") for t in words
+            Evidence(doc).mention(t.idx, t.idx + len(t), "ORG", "x/model") for t in words
         ])  # fmt: skip
         return doc
 
