@@ -14,6 +14,7 @@ _NEAR = 3  # days that a dateline may be before the day on which the article was
 _QUARTER = 92  # days
 _HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
+_YEAR_ENDS = re.compile(r"(?:fiscal|financial)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
 _LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
 
 
@@ -49,9 +50,11 @@ def is_reported(days: Days, end: int, base: date | None) -> bool:
     return days.precision == "quarter" and end < _HEAD and 0 < over < _QUARTER
 
 
-def fiscal_start(found: Sequence[Expression]) -> int | None:
+def fiscal_start(text: str, found: Sequence[Expression]) -> int | None:
     """Give the first month of the fiscal year that an article states: `fiscal year ended September 30` -> 10."""
     for one in found:
+        if one.reads in ("day", "month") and _YEAR_ENDS.search(text, max(0, one.start - 40), one.start):
+            return int(one.slots["month"]) % 12 + 1
         if one.reads != "ended" or "month" not in one.slots:
             continue
         last = int(one.slots["month"])

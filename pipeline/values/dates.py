@@ -56,8 +56,9 @@ class DateFinder:
         for at in range(len(found) - 2, -1, -1):
             found[at] = self._with_year(text, found[at], found[at + 1])
         context = Context(base_date(text, found, published))
-        if any(one.reads in _FISCAL or {"fiscal", "fy"} & one.slots.keys() for one in found):
-            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, fiscal_start(found)))
+        stated = fiscal_start(text, found)
+        if stated or any(one.reads in _FISCAL or {"fiscal", "fy"} & one.slots.keys() for one in found):
+            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, stated))
         dates: list[FoundDate] = []
         for one in found:
             dates.append(self._read(text, one, context))
