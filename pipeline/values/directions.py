@@ -73,6 +73,8 @@ class Directions:
         """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
         if words[-1] == "up" and words[-2:-1] and words[-2] in self._words["phrasal"]:
             return None  # make up 4% of it
+        if words[-1] == "off" and len(words) > 1 and words[-2] not in {*self._words["closing"], ",", "("}:
+            return None  # it gives off 4% of the light
         row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
         if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
             return row.direction
