@@ -12,7 +12,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook import load_rulebook, read_rules
 from pipeline.store.cells import BETWEEN
 from pipeline.values.linking import ORG, PERSON, Decision, Link, Place, Sighting, link
-from pipeline.values.names import fold, org_words
+from pipeline.values.names import fold, is_acronym, org_words
 from pipeline.values.organisation_names import organisation_words
 
 _SIGHTINGS = """
@@ -110,11 +110,20 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     return decisions
 
 
+def fullest(names: Counter[str]) -> str:
+    """Choose the name of an entity: the most frequent that is no acronym, the longest of those.
+
+    >>> fullest(Counter({"SEC": 9, "Sec": 1, "Securities Commission": 2}))
+    'Securities Commission'
+    """
+    short = {fold(name) for name in names if is_acronym(name)}
+    return max(names, key=lambda name: (fold(name) not in short, names[name], len(name), name))
+
+
 def _entities(connection: sqlite3.Connection, why: dict[str, str]) -> Iterator[tuple[Any, ...]]:
     for entity_id, group in groupby(connection.execute(_ROWS).fetchall(), key=itemgetter(0)):
         seen = list(group)
-        names = Counter(row[2] for row in seen)
-        name = max(names, key=lambda n: (names[n], len(n), n))
+        name = fullest(Counter(row[2] for row in seen))
         others = {part for row in seen for part in [row[2], *(row[3] or "").split(BETWEEN)] if part} - {name}
         days = sorted(row[5] for row in seen if row[5])
         first, last = (days[0], days[-1]) if days else (None, None)

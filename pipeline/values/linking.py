@@ -4,8 +4,9 @@ Conservative: a person needs the full name and nothing that speaks against it; a
 acronym that one name alone defines. The outcome depends on the set of articles, not on their order.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.values.names import entity_id, is_acronym
@@ -18,6 +19,14 @@ Key = tuple[str, ...]
 
 Place = tuple[str, str]
 """Where a sighting is: article_id and local_id."""
+
+
+DOMINANCE = 5
+"""How many times more often than all others together the usual reading must be found, to be taken for granted."""
+
+_PREFIXES = re.compile(r"^(?:u\.?s\.? |state |acting |then-?)")
+_COUNTRY = re.compile(r"^(?:u\.?s\.?|united states|u\.?k\.?) ")
+_ABBREVIATED = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,54 +112,78 @@ def _join_acronyms(
     fold: Fold,
     forbidden: set[frozenset[str]],
 ) -> None:
-    """Join an organisation known by an acronym alone with the one name that defines it, where only one does."""
-    defined: dict[Key, dict[Key, str]] = defaultdict(dict)
+    """Join an organisation known by an acronym alone with the name that defines it, where one nearly always does."""
+    defined: dict[Key, dict[Key, list[str]]] = defaultdict(lambda: defaultdict(list))
     for s in organisations:
         for alias in filter(_is_defined_form, s.aliases):
             key: Key = keys[s.article_id, s.local_id]
             acronym: Key = (ORG, fold(ORG, alias))
-            if key != acronym:
-                defined[acronym].setdefault(key, f"{alias} stands for {s.name} in {s.article_id}")
+            if acronym[1] not in key[1].split():
+                defined[acronym][key].append(f"{alias} stands for {s.name} in {s.article_id}")
     for short, names in sorted(defined.items()):
-        (name, why), *others = sorted(names.items())
-        if not others and short in groups and frozenset((short[1], name[1])) not in forbidden:
-            groups.join(name, short, why)
+        _join_countries(short, names, groups)
+        name = _dominant({key: len(articles) for key, articles in names.items()})
+        if name and short in groups and frozenset((short[1], name[1])) not in forbidden:
+            groups.join(name, short, names[name][0])
+
+
+def _join_countries(short: Key, names: dict[Key, list[str]], groups: "_Groups") -> None:
+    """Take names of one acronym that differ by a country before them for one: (U.S.) Securities Commission."""
+    for key in sorted(names):
+        plain: Key = (ORG, _COUNTRY.sub("", key[1]))
+        if plain != key and plain in names:
+            groups.join(plain, key, f"both are {short[1].upper()}")
+            names[plain] += names.pop(key)
+
+
+def _dominant(counts: Mapping[Key, int]) -> Key | None:
+    """Give the key that stands for all: the only one, or one far more frequent than the others together."""
+    if not counts:
+        return None
+    best = max(sorted(counts), key=counts.__getitem__)
+    return best if counts[best] >= DOMINANCE * (sum(counts.values()) - counts[best]) else None
 
 
 def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key]:
-    """Part people of one full name whose organisations differ and who share no title."""
+    """Part people of one full name who share neither organisation nor title with each other."""
     by_name: dict[Key, list[Sighting]] = defaultdict(list)
     for s in people:
         by_name[keys[s.article_id, s.local_id]].append(s)
     changed: dict[Place, Key] = {}
     for key, namesakes in by_name.items():
-        employers = _employers(namesakes, keys, groups)
-        if len(set(employers.values()) - {None}) < 2:
-            continue
-        for s in namesakes:
-            place = (s.article_id, s.local_id)
-            employer = employers[place]
-            part = (*key, *(employer if employer else ("", s.article_id)))
-            groups.add(part)
-            changed[place] = part
+        signs = {(s.article_id, s.local_id): _signs(s, keys, groups) for s in namesakes}
+        if len({sign for found in signs.values() for sign in found if sign[0] == ORG}) > 1:
+            changed |= _parts_of(key, signs)
+    for part in changed.values():
+        groups.add(part)
     return changed
 
 
-def _employers(namesakes: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key | None]:
-    """Give the employer that each is told apart by: where a title is shared, the first one's."""
-    employers: dict[Place, Key | None] = {}
-    by_title: dict[str, Key] = {}
-    for s in namesakes:
-        own = keys.get((s.article_id, s.organisation_id or ""))
-        employer = groups.root(own) if own else None
-        if s.title and employer:
-            employer = by_title.setdefault(s.title.lower(), employer)
-        employers[s.article_id, s.local_id] = employer
-    for s in namesakes:
-        place = (s.article_id, s.local_id)
-        if employers[place] is None and s.title:
-            employers[place] = by_title.get(s.title.lower())
-    return employers
+def _signs(sighting: Sighting, keys: Mapping[Place, Key], groups: "_Groups") -> list[Key]:
+    """Give what tells a person from namesakes: the organisation, and the title."""
+    own = keys.get((sighting.article_id, sighting.organisation_id or ""))
+    title = sighting.title and _PREFIXES.sub("", sighting.title.lower())
+    for short, full in _ABBREVIATED.items():
+        title = title and title.replace(short, full)
+    return [sign for sign in (groups.root(own) if own else None, ("title", title) if title else None) if sign]
+
+
+def _parts_of(key: Key, signs: Mapping[Place, list[Key]]) -> dict[Place, Key]:
+    """Put namesakes that share a sign into one part; who has none goes to the part that nearly all are in."""
+    together = _Groups()
+    for found in signs.values():
+        for sign in found:
+            together.add(sign)
+            together.join(found[0], sign, "")
+    roots = {place: together.root(found[0]) for place, found in signs.items() if found}
+    names = {root: min(sign for sign in together if together.root(sign) == root) for root in set(roots.values())}
+    main = _dominant(Counter(roots.values()))
+    parts: dict[Place, Key] = {}
+    for place in signs:
+        root = roots.get(place, main)
+        if root != main or main is None:
+            parts[place] = (*key, *(names[root] if root else ("", place[0])))
+    return parts
 
 
 def _join_by_decision(
@@ -182,6 +215,9 @@ class _Groups:
     def __init__(self) -> None:
         self._parent: dict[Key, Key] = {}
         self._why: dict[Key, str] = {}
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._parent)
 
     def __contains__(self, key: Key) -> bool:
         return key in self._parent

@@ -47,6 +47,14 @@ def test_an_acronym_takes_the_id_of_its_name_in_every_table(connection):
                       "IO stands for Invest Oranje in a")  # fmt: skip
 
 
+def test_an_entity_is_named_in_full_however_often_the_acronym_stands(connection):
+    article(connection, "a", None, [("Invest Oranje", "IO")])
+    for other in "bcd":
+        article(connection, other, None, [("IO", "")])
+    link_entities(connection)
+    assert connection.execute("SELECT name, articles FROM entities").fetchall() == [("Invest Oranje", 4)]
+
+
 def test_two_rows_of_an_article_that_are_one_become_one(connection):
     article(connection, "a", None, [("Invest Oranje", ""), ("Oranje Agency", "")])
     merge = Decision("1", "merge", "ORG", "Invest Oranje", "", "Oranje Agency", "")

@@ -71,6 +71,39 @@ CASES = [
     ),
     ("legal suffixes are folded by the caller", [org("a", "Tano Ltd"), org("b", "Tano")], [["a Tano Ltd", "b Tano"]]),
     (
+        "a title with and without its country joins",
+        [
+            person("a", "Ada Obi", "U.S. Senator", "Tano"),
+            org("a", "Tano"),
+            person("b", "Ada Obi", "Sen.", "Court"),
+            org("b", "Court"),
+        ],
+        [["a Ada Obi", "b Ada Obi"]],
+    ),
+    (
+        "an acronym that nearly always stands for one name",
+        [
+            *(org(article, "Invest Oranje", "IO") for article in "abcde"),
+            org("f", "Inland Office", "IO"),
+            org("g", "IO"),
+        ],
+        [[*(f"{article} Invest Oranje" for article in "abcde"), "g IO"]],
+    ),
+    (
+        "a country before the name, and one acronym",
+        [
+            org("a", "Water Commission", "WC"),
+            org("b", "U.S. Water Commission", "WC"),
+            org("c", "WC"),
+        ],
+        [["a Water Commission", "b U.S. Water Commission", "c WC"]],
+    ),
+    (
+        "a word of the name in capitals is no acronym",
+        [org("a", "Tano Foods", "TANO"), org("b", "Tano")],
+        [],
+    ),
+    (
         "an acronym that one name defines",
         [org("a", "Invest Oranje", "IO"), org("b", "IO")],
         [["a Invest Oranje", "b IO"]],
