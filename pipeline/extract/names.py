@@ -11,7 +11,7 @@ from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
 from pipeline.extract.model_names import LABELS, model_names
 from pipeline.extract.name_words import name_words
-from pipeline.extract.one_name import agreed, explained
+from pipeline.extract.one_name import agreed, explained, without_verbs
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
 from pipeline.rulebook import Rulebook, load_rulebook
@@ -59,6 +59,7 @@ class PressNames:
         words = self.words
         named = [*model_names(doc, text, words), *self._of_forms(text)]
         named = list(parted(text, list(of_form(text, named, words.foreign)), words.body))
+        named = without_verbs(text, named)
         named = agreed(text, explained(text, named, definitions(text), words.veto))
         return believed(text, list(governed(text, named)), words.support)
 

@@ -61,3 +61,16 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
+
+
+def without_verbs(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Cut a person's name in a headline down to the name that the body prints: `Ada Obi Endorses Plan` -> `Ada Obi`."""
+    headline = text.find("\n", len(text) - len(text.lstrip()))
+    people = {text[one.start : one.end] for one in found if one.label == "PERSON" and one.start > headline}
+    return [_cut(text, one, people) if one.label == "PERSON" and one.end <= headline else one for one in found]
+
+
+def _cut(text: str, one: Candidate, people: set[str]) -> Candidate:
+    surface = text[one.start : one.end]
+    shorter = [name for name in people if " " in name and surface.startswith(f"{name} ") and surface not in people]
+    return one._replace(end=one.start + len(max(shorter, key=len))) if shorter else one

@@ -32,6 +32,10 @@ ADDED = (
     ("[P Ama Boateng] left. Then Boateng came.", [("PERSON", "Ama Boateng"), ("PERSON", "Boateng")]),
     ("[O Volta Foods] left. Then Volta Foods came.", [("ORG", "Volta Foods"), ("ORG", "Volta Foods")]),
     ("[O Kaneshie Foods] left. Then Kaneshie came.", [("ORG", "Kaneshie Foods"), ("ORG", "Kaneshie")]),
+    (
+        "[P Ama Boateng Endorses] Plan\n\nThe plan pleased [P Ama Boateng] well.",
+        [("PERSON", "Ama Boateng"), ("PERSON", "Ama Boateng")],
+    ),
     ("The desk (GLOBE NEWSWIRE) said so.", [("ORG", "GLOBE NEWSWIRE")]),
     ("The [L Lake Volta Park] (LVP) is wet. LVP is big.", [("LOC", "Lake Volta Park"), ("LOC", "LVP"), ("LOC", "LVP")]),
 )
