@@ -1,6 +1,7 @@
 """`pressfacts train`: the model that finds names, carried on with a user's annotated articles."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -8,12 +9,19 @@ from rich.console import Console
 
 from pipeline.errors import UsageError
 
+DECISIONS = Path("corpus/corrections/decisions.jsonl")
 OURS_TO_KEEP = Path("corpus/gold/gold.jsonl")
 
 
 def train(
-    articles: Annotated[list[Path], typer.Argument(help="Annotated articles, as corpus/gold/gold.jsonl has them.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="Folder for the new model.")],
+    articles: Annotated[
+        list[Path] | None, typer.Argument(help="Annotated articles, as corpus/gold/gold.jsonl has them.")
+    ] = None,
+    run: Annotated[
+        Path | None, typer.Option(help="Run whose tables you corrected: its corrected articles are learned from too.")
+    ] = None,
+    log: Annotated[Path, typer.Option(help="Log of your decisions, which pressfacts retrain keeps.")] = DECISIONS,
     base: Annotated[Path | None, typer.Option(help="Model to carry on.", show_default="the one of pressfacts")] = None,
     rehearsal: Annotated[
         list[Path] | None,
@@ -29,19 +37,24 @@ def train(
     corrected tables become rules; `pressfacts annotations` writes articles for an annotation tool.
 
         pressfacts train my_articles.jsonl -o models/mine
+        pressfacts train --run outputs -o models/mine
         pressfacts run --model models/mine
     """
     from pipeline.extract.assemble import OURS
+    from pipeline.retrain.corrected_articles import write_corrected_articles
     from pipeline.training.continue_model import continue_model
 
+    if not articles and not run:
+        raise UsageError("nothing to learn from: give annotated articles, or --run with the run that you corrected")
     if out.exists() and any(out.iterdir()):
         raise UsageError(f"{out} isn't empty: give a new folder")
     ours = rehearsal or [path for path in [OURS_TO_KEEP] if path.is_file()]
     console = Console(stderr=True)
     if not ours:
         console.print(f"no rehearsal: {OURS_TO_KEEP} isn't here, so the model may forget; give articles by --rehearsal")
-    with console.status("reading the articles and training ..."):
-        report = continue_model(articles, base=base or OURS, out=out, rehearsal=ours, seed=seed)
+    with console.status("reading the articles and training ..."), TemporaryDirectory() as folder:
+        corrected = [write_corrected_articles(run, log, Path(folder) / "corrected.jsonl")] if run else []
+        report = continue_model([*(articles or ()), *corrected], base=base or OURS, out=out, rehearsal=ours, seed=seed)
     print(
         f"{report['articles']['yours']} articles of yours, {report['articles']['ours']} of ours; F1 on those held out"
     )
