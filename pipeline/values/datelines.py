@@ -58,8 +58,8 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline | None:
     """Find the dateline with which a paragraph begins.
 
-    >>> find_dateline("CORSICANA, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) — Birchtech Corp. (OTCQB: BCHT), a leader in")
-    Dateline(end=50, place='CORSICANA, Texas', day=datetime.date(2025, 2, 12))
+    >>> find_dateline("LAREDO, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) — Volta Foods Ltd. (OTCQB: VLTF), a maker of")
+    Dateline(end=47, place='LAREDO, Texas', day=datetime.date(2025, 2, 12))
     """
     found = _PLACES.match(paragraph)
     starts = [(found[0], found.end())] if found else []

@@ -14,10 +14,10 @@ FOUND = [
     ("LEEDS --", "LEEDS", None),
     ("LEEDS:", "LEEDS", None),
     ("HONG KONG, March 17 --", "HONG KONG", None),
-    ("CORSICANA, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) --", "CORSICANA, Texas", date(2025, 2, 12)),
+    ("LAREDO, Texas, Feb. 12, 2025 (GLOBE NEWSWIRE) --", "LAREDO, Texas", date(2025, 2, 12)),
     ("Bethesda, MD, Feb. 11, 2025 (GLOBE NEWSWIRE) —", "Bethesda, MD", date(2025, 2, 11)),
-    ("WALTHAM, Mass. and BOULDER, Colo., Feb. 10, 2025 (GLOBE NEWSWIRE) —", "WALTHAM, Mass. and BOULDER, Colo.",
-     date(2025, 2, 10)),
+    ("SALEM, Mass. and AURORA, Colo., Feb. 11, 2025 (GLOBE NEWSWIRE) —", "SALEM, Mass. and AURORA, Colo.",
+     date(2025, 2, 11)),
     ("TULSA, Okla.--(BUSINESS WIRE)--April 22, 2025--", "TULSA, Okla.", date(2025, 4, 22)),
     ("Calgary, Alberta--(Newsfile Corp. - May 29, 2025) -", "Calgary, Alberta", date(2025, 5, 29)),
     ("ST. PAUL, Minn., Feb. 10, 2025 /PRNewswire/ --", "ST. PAUL, Minn.", date(2025, 2, 10)),
@@ -29,7 +29,7 @@ FOUND = [
     ("TAICHUNG, Aug 7 (Island News Agency)", "TAICHUNG", None),
     ("July 11, 2019 (SAINT PAUL) –", "SAINT PAUL", date(2019, 7, 11)),
     ("(NewMediaWire) - April 17, 2025 - DALLAS —", "DALLAS", date(2025, 4, 17)),
-    ("Austin, Texas (Newsworthy.ai) Wednesday Aug 6, 2025 @ 7:00 AM Pacific —", "Austin, Texas", date(2025, 8, 6)),
+    ("Waco, Texas (Newsworthy.ai) Thursday Aug 7, 2025 @ 8:00 AM Pacific —", "Waco, Texas", date(2025, 8, 7)),
     ("Bergen, 14 August 2025:", "Bergen", date(2025, 8, 14)),
 ]  # fmt: skip
 
