@@ -10,6 +10,9 @@ from pipeline.plain import field_types
 
 FILE = "pressfacts.toml"
 
+STORE = "pressfacts.sqlite"
+"""Name of the file in an output folder that its runs keep everything in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pipeline.engines.fingerprint import made_by
 from pipeline.errors import UsageError
-from pipeline.settings import Settings
-from pipeline.store import NAME, Store
+from pipeline.settings import STORE, Settings
+from pipeline.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Status:
 def status(settings: Settings) -> Status:
     """Say how far the runs of the settings' output folder have come; raises UsageError where there was none."""
     folder = Path(settings.output)
-    if not (folder / NAME).is_file():
+    if not (folder / STORE).is_file():
         raise UsageError(f"{folder}: no run has written there yet")
     maker = made_by(settings.model, settings.rules)
     with Store(folder) as store:

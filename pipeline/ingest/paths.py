@@ -11,14 +11,15 @@ from pipeline.errors import InputUnusable, UsageError
 from pipeline.ingest.documents import Blob, blob_of_bytes
 from pipeline.ingest.web import fetch, is_address
 from pipeline.records import InputError
-from pipeline.settings import Settings
+from pipeline.settings import STORE, Settings
 
 STDIN = "-"
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
-    """List the files of paths, folders (recursive, without hidden ones) and globs; `-` stands for the standard input.
-    Web addresses stay as they are.
+    """List the files of paths, folders and globs; `-` stands for the standard input. Web addresses stay as they are.
+
+    Folders are searched with all that lies in them, but for what is hidden and for output folders of runs.
 
     Raises UsageError at the first path that does not exist.
     """
@@ -43,10 +44,15 @@ def _files(path: str) -> Iterator[str]:
 
 def _in_folder(folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_output(where, name))
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.normpath(os.path.join(where, name))
+
+
+def _is_output(where: str, name: str) -> bool:
+    """Say whether a folder holds what runs wrote: tables are no articles, though they lie among them."""
+    return os.path.isfile(os.path.join(where, name, STORE))
 
 
 def covers(paths: Iterable[str | os.PathLike[str]], name: str) -> bool:

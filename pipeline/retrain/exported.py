@@ -12,8 +12,8 @@ from pipeline.export.cells import cell, unharmed
 from pipeline.extract.rule_words import Named
 from pipeline.plain import reader
 from pipeline.retrain.interchange.annotated import Span
+from pipeline.settings import STORE
 from pipeline.store import Store
-from pipeline.store.opening import NAME
 from pipeline.tables import TABLES
 
 Row = Mapping[str, str]
@@ -115,7 +115,7 @@ class StoredTables(Mapping[str, Sequence[Row]]):
 
 def read_exported(folder: Path) -> Exported:
     """Read what a run wrote to its folder. Raises UsageError where no run has."""
-    if not (folder / NAME).is_file():
+    if not (folder / STORE).is_file():
         raise UsageError(f"{folder}: no run was written here; give the folder of the run that was corrected by --run")
     tables = StoredTables(folder)
     names = {row["article_id"]: [row["source"], row["source_id"]] for row in tables["articles"]}

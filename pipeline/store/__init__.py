@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.records import Article, InputError
+from pipeline.settings import STORE
 from pipeline.store import facts, inputs, publishing
 from pipeline.store.entities import link_entities
-from pipeline.store.opening import NAME, connect, said_clearly
+from pipeline.store.opening import connect, said_clearly
 from pipeline.tables import TABLES
 
-__all__ = ["NAME", "Store"]
+__all__ = ["Store"]
 
 
 class Store:
@@ -19,7 +20,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Open the store of a folder, made new where there is none."""
-        self.path = folder / NAME
+        self.path = folder / STORE
         self._connection: sqlite3.Connection = connect(self.path)
 
     def __enter__(self) -> "Store":

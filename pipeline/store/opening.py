@@ -8,8 +8,6 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.store.schema import VERSION, WORK
 
-NAME = "pressfacts.sqlite"
-
 
 @contextmanager
 def said_clearly(path: Path) -> Iterator[None]:

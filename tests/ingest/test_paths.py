@@ -24,6 +24,14 @@ def test_folders_are_searched_in_order_without_hidden_files(folder: Path) -> Non
     assert find_files([folder]) == [f"{folder}/a.txt", f"{folder}/b.txt", f"{folder}/deep/c.txt"]
 
 
+def test_what_runs_wrote_is_no_input(folder: Path) -> None:
+    (folder / "out").mkdir()
+    for name in ("pressfacts.sqlite", "people.csv"):
+        (folder / "out" / name).write_text("x")
+    assert find_files([folder]) == [f"{folder}/a.txt", f"{folder}/b.txt", f"{folder}/deep/c.txt"]
+    assert find_files([folder / "out" / "people.csv"]) == [f"{folder}/out/people.csv"]
+
+
 def test_globs_and_repeated_paths_give_each_file_once(folder: Path) -> None:
     assert find_files([f"{folder}/*.txt", folder / "a.txt", f"{folder}/./b.txt"]) == [
         f"{folder}/a.txt",
