@@ -96,6 +96,7 @@ class Rulebook:
     honorifics: tuple[name_rules.WordList, ...] = ()
     titles: tuple[name_rules.WordList, ...] = ()
     organisation_words: tuple[name_rules.WordList, ...] = ()
+    aliases: tuple[name_rules.WordList, ...] = ()
     name_vetoes: tuple[name_rules.WordList, ...] = ()
     nationalities: tuple[name_rules.WordList, ...] = ()
     nicknames: tuple[name_rules.WordList, ...] = ()

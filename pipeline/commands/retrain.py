@@ -3,15 +3,12 @@
 import getpass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from pipeline.commands.options import Model
-
-if TYPE_CHECKING:
-    from pipeline.retrain.evidence import Evidence
 
 Rules = Annotated[Path, typer.Option("--rules", help="Folder of the rule sets.")]
 Run = Annotated[Path, typer.Option("--run", help="Folder of the run that was corrected.")]
@@ -58,6 +55,7 @@ def retrain(
         pressfacts retrain mentions.csv
         pressfacts retrain mentions.csv annotated.jsonl --run outputs/2024 --dry-run --examples
     """
+    from pipeline.retrain.proof import Proof
     from pipeline.retrain.retraining import Plan
     from pipeline.retrain.retraining import retrain as learn_from
     from pipeline.retrain.showing import lines_of
@@ -65,27 +63,10 @@ def retrain(
     plan = Plan(
         corrected=corrected or [], run=run, log=log, rules=rules, table=table, who=who or getpass.getuser(), when=now()
     )
-    evidence = _Gold(gold, rules, model)
+    proof = Proof(gold or (GOLD if GOLD.is_dir() else None), rules, model)
     with Console(stderr=True).status("learning from corrections ..."):
-        outcome = learn_from(plan, evidence, tolerance=tolerance, write=not dry_run, apply=apply)
+        outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply)
     print("\n".join(lines_of(outcome, examples=examples)))
-
-
-class _Gold:
-    """Annotated articles as evidence, found with a version of the rules when they are asked for."""
-
-    def __init__(self, path: Path | None, rules: Path, model: str | None) -> None:
-        self.path, self.rules, self.model = path, rules, model
-
-    def __call__(self, version: str | None) -> "list[Evidence]":
-        from pipeline.extract.assemble import load
-        from pipeline.retrain.gold import read_gold
-        from pipeline.retrain.gold_evidence import gold_evidence
-
-        if self.path is None and not GOLD.is_dir():
-            return []
-        articles = read_gold(self.path or GOLD)
-        return gold_evidence(load(self.model, rules=self.rules / version if version else None), articles)
 
 
 def benchmark_retrain(

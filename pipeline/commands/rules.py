@@ -23,7 +23,8 @@ def list_(folder: Rules = RULES) -> None:
     for version in sets.versions():
         about, kept = sets.about(version), sets.read(version)
         mark = "*" if version == sets.current() else " "
-        count = f"{len(kept.patterns) + len(kept.edits)} rules, {len(kept.decided)} decided places"
+        rows = sum(map(len, sets.rows(version).values()))
+        count = f"{len(kept.rules)} rules, {rows} rows of rule files, {len(kept.decided)} decided places"
         print(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
     if not sets.versions():
         print(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
@@ -34,7 +35,7 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
          folder: Rules = RULES) -> None:  # fmt: skip
     """Show a rule set: each rule, what it mended and broke, and the scores before and after."""
     from pipeline.retrain.rulesets import RuleSets
-    from pipeline.retrain.wording import describe
+    from pipeline.retrain.wording import describe, describe_row
 
     sets = RuleSets(folder)
     chosen = version or sets.current()
@@ -43,9 +44,10 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
             f"no rule set is in use in {folder}; name one: {', '.join(sets.versions()) or 'there are none'}"
         )
     kept, evidence = sets.read(chosen), sets.evidence(chosen)
-    for rule in kept.rules:
-        known = evidence.get(rule.id, {})
-        print(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule.id}: {describe(rule)}")
+    rows = [(row.id, describe_row(name, row)) for name, added in sets.rows(chosen).items() for row in added]
+    for rule_id, what in [*rows, *((rule.id, describe(rule)) for rule in kept.rules)]:
+        known = evidence.get(rule_id, {})
+        print(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule_id}: {what}")
     print(f"{len(kept.decided)} decided places")
     print(json.dumps(sets.about(chosen), ensure_ascii=False))
 
@@ -56,7 +58,7 @@ def diff(before: str, after: str, folder: Rules = RULES) -> None:
     from pipeline.retrain.rulesets import RuleSets, difference
 
     sets = RuleSets(folder)
-    print("\n".join(difference(sets.read(before), sets.read(after))) or "no difference")
+    print("\n".join(difference(sets.lines(before), sets.lines(after))) or "no difference")
 
 
 @rules.command()

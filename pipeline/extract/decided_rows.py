@@ -1,8 +1,8 @@
-"""The component `press_decided`: what a person decided about rows of values, people and organisations, applied last."""
+"""The component `press_decided`: what a person decided about rows of the tables, but mentions, applied last."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from pipeline.extract.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.places import place_of
 from pipeline.extract.rule_set import ROWS
 from pipeline.plain import field_types, reader
-from pipeline.records import Mention, Money, Percentage
+from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.anchors import Anchor, find_again
 
 LABELS = {"money": "MONEY", "percentages": "PERCENT"}
@@ -57,8 +57,7 @@ class PressDecided:
     def __call__(self, doc: Doc) -> Doc:
         """Apply what was decided about the Doc's article."""
         for decided in self.decided.get(id_of(doc), ()):
-            apply = _to_value if decided.table in LABELS else _to_name
-            apply(doc, decided)
+            _APPLY[decided.table](doc, decided)
         return doc
 
 
@@ -109,6 +108,50 @@ def _to_value(doc: Doc, decided: DecidedRow) -> None:
     keep(doc, decided.table, sorted([*others, *changed], key=lambda row: row.start_char))
 
 
+def _to_quote(doc: Doc, decided: DecidedRow) -> None:
+    """Set the speaker of a quotation, drop it, or add it."""
+    where = find_again(doc.text, decided.anchor) if decided.anchor else None
+    if where is None:
+        return
+    rows = kept(doc, "quotes")
+    hits = [row for row in rows if (row.start_char, row.end_char) == where]
+    others = [row for row in rows if row not in hits]
+    changed = [] if decided.action == "reject" else [_said(doc, row, decided) for row in hits or [_quote(doc, where)]]
+    keep(doc, "quotes", sorted([*others, *changed], key=lambda row: row.start_char))
+
+
+def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
+    """Give a quotation the speaker that was decided, with the id, title and organisation that the article has."""
+    if "speaker" not in decided.cells:
+        return replace(row, cue=decided.cells.get("cue"), found_by=f"press_decided/{decided.id}")
+    name = decided.cells["speaker"]
+    person: Person | None = next((p for p in kept(doc, "people") if name and name in (p.name, *p.aliases)), None)
+    body: Organisation | None = next((o for o in kept(doc, "organisations") if name in (o.name, *o.aliases)), None)
+    return replace(
+        row,
+        speaker=person.name if person else body.name if body else name,
+        speaker_id=person.person_id if person else body.organisation_id if body else None,
+        speaker_title=person.title if person else None,
+        speaker_organisation=person.organisation if person else None,
+        cue=decided.cells.get("cue", row.cue),
+        found_by=f"press_decided/{decided.id}",
+    )
+
+
+def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
+    place = Evidence(doc).mention(*where, "QUOTE", "")
+    words = place.text
+    kind = "direct" if words[:1].isupper() and words[-1:] in ".,!?" else "mixed"
+    return Quote(
+        article_id=place.article_id,
+        start_char=where[0],
+        end_char=where[1],
+        text=words,
+        kind=kind,
+        sentence=place.sentence,
+    )
+
+
 def _set(row: Any, decided: DecidedRow) -> Any:
     return replace(row, **_typed(type(row), decided.cells), found_by=f"press_decided/{decided.id}")
 
@@ -132,6 +175,15 @@ def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Perce
     if decided.table == "percentages":
         return Percentage(**place, **_typed(Percentage, decided.cells))
     return Money(**place, **_typed(Money, decided.cells), money_id=f"{id_of(doc)}:{where[0]}")
+
+
+_APPLY: Mapping[str, Callable[[Doc, DecidedRow], None]] = {
+    "people": _to_name,
+    "organisations": _to_name,
+    "money": _to_value,
+    "percentages": _to_value,
+    "quotes": _to_quote,
+}
 
 
 def read_decided_rows(folder: Path) -> list[DecidedRow]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.figure_owners import Owners
 from pipeline.extract.finds import keep, kept
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Money, Percentage
 from pipeline.rulebook import load_rulebook
 from pipeline.value_rules import word_sets
@@ -22,9 +23,9 @@ _RESTATED = re.compile(
 
 
 @cache
-def measure_reader() -> MeasureReader:
-    """Compile the rules that come with pressfacts, once."""
-    return MeasureReader(load_rulebook())
+def measure_reader(rules: str | None = None) -> MeasureReader:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return MeasureReader(rulebook_with(rules))
 
 
 @cache
@@ -35,12 +36,13 @@ def accounts() -> frozenset[str]:
 
 @Language.factory(
     "press_measures",
+    default_config={"rules": None},
     requires=["doc._.money", "doc._.percentages"],
     assigns=["doc._.money", "doc._.percentages"],
 )
-def make_press_measures(nlp: Language, name: str) -> "PressMeasures":
+def make_press_measures(nlp: Language, name: str, rules: str | None) -> "PressMeasures":
     """Make the component that says what values measure."""
-    return PressMeasures(measure_reader())
+    return PressMeasures(measure_reader(rules))
 
 
 class PressMeasures:

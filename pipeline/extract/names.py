@@ -14,7 +14,8 @@ from pipeline.extract.name_words import name_words
 from pipeline.extract.one_name import agreed, explained, without_verbs
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.extract.user_rows import rulebook_with
+from pipeline.rulebook import Rulebook
 from pipeline.values.acronyms import definitions
 from pipeline.values.defined_names import defined_after
 from pipeline.values.name_spans import SpanRules
@@ -80,7 +81,12 @@ class PressNames:
                         yield Candidate(start, end, "ORG", "defined")
 
 
-@Language.factory("press_names", requires=["doc.ents"], assigns=["doc._.mentions"])
-def make_press_names(nlp: Language, name: str) -> PressNames:
+@Language.factory(
+    "press_names",
+    default_config={"rules": None},
+    requires=["doc.ents"],
+    assigns=["doc._.mentions"],
+)
+def make_press_names(nlp: Language, name: str, rules: str | None) -> PressNames:
     """Make the component that turns names into mentions."""
-    return PressNames(load_rulebook())
+    return PressNames(rulebook_with(rules))

@@ -1,14 +1,16 @@
 """ORG mentions to the organisations that they name: one record an organisation, its id on every mention."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.finds import id_of, keep, kept
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Mention, Organisation
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.values.defined_names import defined_after
 from pipeline.values.names import entity_id, fold, on_one_line, org_words
 from pipeline.values.organisation_groups import group_names
@@ -21,6 +23,7 @@ class PressOrganisations:
 
     def __init__(self, rules: Rulebook) -> None:
         self.words = organisation_words(rules.organisation_words)
+        self.aliases = [row.words for row in rules.aliases]
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's organisations, and put their ids on the mentions."""
@@ -53,16 +56,29 @@ class PressOrganisations:
         return doc
 
     def _defined(self, text: str, orgs: list[Mention]) -> list[tuple[str, str]]:
+        """Give the pairs of a name and a short form that the article defines, or that a rule file has for one body."""
         at = {mention.start_char: mention for mention in orgs}
-        return [
+        printed = {on_one_line(mention.text) for mention in orgs}
+        known = [(name, alias) for name, *others in self._known(printed) for alias in others]
+        return known + [
             (on_one_line(mention.text), on_one_line(at[start].text))
             for mention in orgs
             for start, _ in defined_after(text, mention.start_char, mention.end_char)
             if start in at and at[start].text != mention.text
         ]
 
+    def _known(self, printed: Collection[str]) -> list[list[str]]:
+        """Give the names of each body of the rule files that the article has several names of, the fullest first."""
+        there = ([name for name in names if name in printed] for names in self.aliases)
+        return [names for names in there if len(names) > 1]
 
-@Language.factory("press_organisations", requires=["doc._.mentions"], assigns=["doc._.organisations", "doc._.mentions"])
-def make_press_organisations(nlp: Language, name: str) -> PressOrganisations:
+
+@Language.factory(
+    "press_organisations",
+    default_config={"rules": None},
+    requires=["doc._.mentions"],
+    assigns=["doc._.organisations", "doc._.mentions"],
+)
+def make_press_organisations(nlp: Language, name: str, rules: str | None) -> PressOrganisations:
     """Make the component that joins the names of organisations."""
-    return PressOrganisations(load_rulebook())
+    return PressOrganisations(rulebook_with(rules))

@@ -12,8 +12,9 @@ from pipeline.extract.identities import Identity, identities
 from pipeline.extract.inferred_links import InferredLinks
 from pipeline.extract.person_links import Link, PersonLinks
 from pipeline.extract.skeleton import Skeleton
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Mention, Organisation, Person
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.values.names import entity_id, fold
 
 
@@ -66,8 +67,11 @@ def _person(doc: Doc, identity: Identity, links: list[Link], organisations: dict
 
 
 @Language.factory(
-    "press_people", requires=["doc._.mentions", "doc._.organisations"], assigns=["doc._.people", "doc._.mentions"]
+    "press_people",
+    default_config={"rules": None},
+    requires=["doc._.mentions", "doc._.organisations"],
+    assigns=["doc._.people", "doc._.mentions"],
 )
-def make_press_people(nlp: Language, name: str) -> PressPeople:
+def make_press_people(nlp: Language, name: str, rules: str | None) -> PressPeople:
     """Make the component that joins the names of people."""
-    return PressPeople(load_rulebook())
+    return PressPeople(rulebook_with(rules))

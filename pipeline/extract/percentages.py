@@ -8,21 +8,21 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, keep
 from pipeline.extract.places import Free, place_of
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Percentage
-from pipeline.rulebook import load_rulebook
 from pipeline.values.percentages import PercentageFinder
 
 
 @cache
-def percentage_finder() -> PercentageFinder:
-    """Compile the rules that come with pressfacts, once."""
-    return PercentageFinder(load_rulebook())
+def percentage_finder(rules: str | None = None) -> PercentageFinder:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return PercentageFinder(rulebook_with(rules))
 
 
-@Language.factory("press_percentages", assigns=["doc._.percentages", "doc._.mentions"])
-def make_press_percentages(nlp: Language, name: str) -> "PressPercentages":
+@Language.factory("press_percentages", default_config={"rules": None}, assigns=["doc._.percentages", "doc._.mentions"])
+def make_press_percentages(nlp: Language, name: str, rules: str | None) -> "PressPercentages":
     """Make the component that finds percentages."""
-    return PressPercentages(name, percentage_finder())
+    return PressPercentages(name, percentage_finder(rules))
 
 
 class PressPercentages:

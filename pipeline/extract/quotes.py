@@ -16,8 +16,9 @@ from pipeline.extract.person_links import PersonLinks
 from pipeline.extract.referents import Referents, Speaker, speaker_words
 from pipeline.extract.skeleton import Skeleton
 from pipeline.extract.speakers import Speakers
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Mention, Quote
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.values.quotations import Quotation, quotations
 
 SHORTEST = 3
@@ -145,7 +146,12 @@ def _mark_zone(doc: Doc, quotes: Sequence[Quote]) -> None:
             keep(doc, kind, [replace(f, zone="quote") if inside(f.start_char) else f for f in finds])
 
 
-@Language.factory("press_quotes", requires=["doc._.mentions", "doc._.people"], assigns=["doc._.quotes", "doc._.people"])
-def make_press_quotes(nlp: Language, name: str) -> PressQuotes:
+@Language.factory(
+    "press_quotes",
+    default_config={"rules": None},
+    requires=["doc._.mentions", "doc._.people"],
+    assigns=["doc._.quotes", "doc._.people"],
+)
+def make_press_quotes(nlp: Language, name: str, rules: str | None) -> PressQuotes:
     """Make the component that finds who said what."""
-    return PressQuotes(load_rulebook())
+    return PressQuotes(rulebook_with(rules))

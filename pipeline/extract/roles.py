@@ -12,8 +12,9 @@ from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.precedence import Candidate, settle_roles
 from pipeline.extract.title_owners import title_owners
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Mention
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.values.title_leads import AFTER_NAME, AFTER_TITLE, APPOINTED, BEFORE_ORGANISATION, HELD
 from pipeline.values.title_words import title_words
 from pipeline.values.titles_after import title_after
@@ -150,7 +151,12 @@ def _source(mention: Mention) -> str:
     return "model" if mention.label == "ROLE" else "value" if mention.label in ("MONEY", "PERCENT", "DATE") else "name"
 
 
-@Language.factory("press_roles", requires=["doc._.mentions"], assigns=["doc._.mentions"])
-def make_press_roles(nlp: Language, name: str) -> PressRoles:
+@Language.factory(
+    "press_roles",
+    default_config={"rules": None},
+    requires=["doc._.mentions"],
+    assigns=["doc._.mentions"],
+)
+def make_press_roles(nlp: Language, name: str, rules: str | None) -> PressRoles:
     """Make the component that finds roles."""
-    return PressRoles(load_rulebook())
+    return PressRoles(rulebook_with(rules))

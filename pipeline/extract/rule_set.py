@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_type_hints
+
+from pipeline.rulebook import Rulebook
 
 PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl"
 """Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places."""
@@ -10,10 +12,10 @@ PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jso
 ROWS = "decided_rows.jsonl"
 """What was decided about rows of values, people and organisations."""
 
-VALUE_ROWS = ("currencies.csv", "scales.csv")
-"""Rows that amounts are read with, after those that come with pressfacts."""
+ROW_FILES = tuple(f"{name}.csv" for name in get_type_hints(Rulebook))
+"""Rows that are read after those of the rule files that come with pressfacts: `titles.csv`, `currencies.csv` ..."""
 
-FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS, *VALUE_ROWS)
+FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS, *ROW_FILES)
 
 NAMES = ("PERSON", "ORG", "LOC", "ROLE")
 """Labels that rules may give, take and change; amounts, percentages and dates are never touched by a general rule."""

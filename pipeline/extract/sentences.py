@@ -7,8 +7,9 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.user_rows import rulebook_with
 from pipeline.name_rules import words_of
-from pipeline.rulebook import Rulebook, load_rulebook
+from pipeline.rulebook import Rulebook
 from pipeline.values.sentences import abbreviation_test, sentence_starts, unwrapped
 
 
@@ -37,7 +38,11 @@ class PressSentences:
         return doc
 
 
-@Language.factory("press_sentences", assigns=["token.is_sent_start", "doc.sents"])
-def make_press_sentences(nlp: Language, name: str) -> PressSentences:
+@Language.factory(
+    "press_sentences",
+    default_config={"rules": None},
+    assigns=["token.is_sent_start", "doc.sents"],
+)
+def make_press_sentences(nlp: Language, name: str, rules: str | None) -> PressSentences:
     """Make the component that marks sentences."""
-    return PressSentences(load_rulebook())
+    return PressSentences(rulebook_with(rules))

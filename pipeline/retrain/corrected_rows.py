@@ -1,4 +1,4 @@
-"""The rows of an edited people, organisations, money, percentages or entities table to decisions."""
+"""The rows of an edited people, organisations, money, percentages, quotes or entities table to decisions."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ CHANGEABLE: dict[str, tuple[str, ...]] = {
     "organisations": ("name", "aliases"),
     "money": ("low", "high", "currency", "qualifier", "per", "measure", "role", "direction"),
     "percentages": ("low", "high", "unit", "qualifier", "measure", "direction", "compared_to"),
+    "quotes": ("speaker", "cue"),
     "entities": ("name", "aliases"),
 }
 """Columns that a person can correct, by table; the others follow from them."""
@@ -28,6 +29,7 @@ KEYS = {
     "organisations": ("article_id", "organisation_id"),
     "money": ("article_id", "start_char", "end_char"),
     "percentages": ("article_id", "start_char", "end_char"),
+    "quotes": ("article_id", "start_char", "end_char"),
     "entities": ("entity_id",),
 }
 
@@ -131,7 +133,7 @@ _READ: dict[type, Callable[[str, str], str | None]] = {Decimal: _decimal}
 
 
 def _added(row: EditedRow, table: str, text: str, common: dict[str, Any]) -> Decision:
-    if table not in ("money", "percentages"):
+    if table not in ("money", "percentages", "quotes"):
         raise Unusable(f"{KEYS[table][-1]}: no such row was exported; add what was missed to mentions.csv instead")
     words = row.get("text")
     starts = occurrences(text, words)
@@ -141,7 +143,9 @@ def _added(row: EditedRow, table: str, text: str, common: dict[str, Any]) -> Dec
     types = {column.name: column.type for column in TABLES[table].columns}
     cells = {column: row.get(column) for column in CHANGEABLE[table] if row.get(column)}
     after = {column: _checked(column, value, types[column]) for column, value in cells.items()}
-    if "low" not in after:
+    if "low" not in after and table != "quotes":
         raise Unusable("low: an added value needs its number, in full units")
     here = anchor(text, starts[0], starts[0] + len(words))
-    return Decision(**common, action="add", anchor=here, after={"high": after["low"], **after})
+    if "low" in after:
+        after.setdefault("high", after["low"])
+    return Decision(**common, action="add", anchor=here, after=after)

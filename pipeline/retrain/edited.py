@@ -4,7 +4,12 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.errors import UsageError
 from pipeline.export.cells import unharmed
@@ -36,6 +41,7 @@ NEEDED = {
     "organisations": ("organisation_id", "name"),
     "money": ("text", "low", "high", "currency"),
     "percentages": ("text", "low", "high", "unit"),
+    "quotes": ("text", "speaker"),
     "entities": ("entity_id", "name"),
 }
 """Tables that can be corrected, and the columns by which each is told from the others."""
@@ -65,14 +71,12 @@ class EditedTable:
 
 
 def read_edited(path: Path, table: str | None = None) -> EditedTable:
-    """Read an edited CSV: UTF-8, UTF-16 or cp1252, with `,` `;` or tabs, columns in any order.
+    """Read an edited CSV (UTF-8, UTF-16 or cp1252, with `,` `;` or tabs) or XLSX, columns in any order.
 
     Which table it is follows from the file's name, else from its columns, unless `table` says. Raises UsageError that
     names the file, the row, the column and the remedy.
     """
-    text, encoding = _decode(path)
-    delimiter = _delimiter(text)
-    lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    lines, encoding = _read_workbook(path, table) if path.suffix.lower() == ".xlsx" else _read_csv(path)
     if not lines:
         raise UsageError(f"{path.name} is empty; save the corrected table again")
     names = [cell.strip().lower().replace(" ", "_") for cell in lines[0]]
@@ -84,12 +88,44 @@ def read_edited(path: Path, table: str | None = None) -> EditedTable:
     return EditedTable(table, path.name, tuple(columns), tuple(rows), encoding)
 
 
+def _read_csv(path: Path) -> tuple[list[list[str]], str]:
+    text, encoding = _decode(path)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))), encoding
+
+
+def _read_workbook(path: Path, table: str | None) -> tuple[list[list[str]], str]:
+    """Read the sheet of a workbook that has the table's name, else its only sheet."""
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file; give the corrected table, as CSV or XLSX")
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
+        raise UsageError(f"{path.name} can't be read as a workbook ({error}); save it as 'CSV UTF-8'") from None
+    wanted = (table or path.stem).lower()
+    name = next((n for n in book.sheetnames if n.lower() == wanted), book.sheetnames[0])
+    if name.lower() != wanted and len(book.sheetnames) > 1:
+        sheets = ", ".join(book.sheetnames)
+        raise UsageError(f"{path.name} has {len(book.sheetnames)} sheets ({sheets}); say by --table which one to read")
+    return [[_cell(value) for value in row] for row in book[name].iter_rows(values_only=True)], "XLSX"
+
+
+def _cell(value: object) -> str:
+    """Write the value of a workbook's cell as a CSV would have it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return "" if value is None else str(value)
+
+
 def _decode(path: Path) -> tuple[str, str]:
     if not path.is_file():
-        raise UsageError(f"{path}: no such file; give the corrected table, as CSV")
+        raise UsageError(f"{path}: no such file; give the corrected table, as CSV or XLSX")
     data = path.read_bytes()
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        raise UsageError(f"{path.name} is a workbook, not CSV; save it as 'CSV UTF-8' and give that file")
+        raise UsageError(f"{path.name} is a workbook, not CSV; name it .xlsx, or save it as 'CSV UTF-8'")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16"), "utf-16"
     try:

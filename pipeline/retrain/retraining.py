@@ -1,14 +1,14 @@
 """Corrections to a new rule set, with proof: decisions are logged, rules learned, measured, and put to use if safe."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import spacy
 
 from pipeline.extract.rule_set import RuleSet
-from pipeline.extract.user_rows import rulebook_with
+from pipeline.extract.user_rows import Rows, read_rows, rulebook_with
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
 from pipeline.retrain.corrections import compare
@@ -21,10 +21,13 @@ from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learn import Lesson, f1_by_label, learn, left_out, losses
 from pipeline.retrain.merges import FILE as MERGES
 from pipeline.retrain.merges import keep_merges
+from pipeline.retrain.proof import Proof
 from pipeline.retrain.rebuilt import decided_places, evidence_of
+from pipeline.retrain.row_candidates import row_candidates
+from pipeline.retrain.row_trials import Articles, Learned, RowProof, RowTrial, rows_of
+from pipeline.retrain.rows import joined, write_rows
 from pipeline.retrain.rulesets import RuleSets
-from pipeline.retrain.value_rows import kept_rows, value_rows, write_value_rows
-from pipeline.value_rules import Currency, Scale
+from pipeline.retrain.value_rows import value_rows
 
 TOLERANCE = 0.3
 
@@ -55,8 +58,8 @@ class Outcome:
     fresh: Sequence[Decision] = ()
     notes: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
-    currencies: list[Currency] = field(default_factory=list)
-    scales: list[Scale] = field(default_factory=list)
+    value_rows: Rows = field(default_factory=dict)
+    row_trials: Sequence[RowTrial] = ()
     written: Path | None = None
     used: bool = False
 
@@ -79,25 +82,27 @@ def new_decisions(plan: Plan, exported: Exported) -> tuple[list[Decision], list[
 
 
 def retrain(
-    plan: Plan,
-    gold: Callable[[str | None], list[Evidence]],
-    *,
-    tolerance: float = TOLERANCE,
-    write: bool = True,
-    apply: bool | None = None,
+    plan: Plan, proof: Proof, *, tolerance: float = TOLERANCE, write: bool = True, apply: bool | None = None
 ) -> Outcome:
     """Learn from corrections; write a new rule set; put it to use where no label loses more than the tolerance.
 
-    `gold` gives annotated articles as evidence, found with a version of the rules. `write=False` only shows what
-    would come of it; `apply` puts the rules to use in any case (True) or in none (False).
+    `proof` has the annotated articles and the pipeline that rules are proved with. `write=False` only shows what would
+    come of it; `apply` puts the rules to use in any case (True) or in none (False).
     """
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     fresh, notes = new_decisions(plan, exported)
     decisions = standing([*read_decisions(plan.log), *fresh])
     current, version = sets.current(), sets.next()
-    outcome = _learned(decisions, exported, gold(current), sets.read(current), version)
+    folder = plan.rules / current if current else None
+    rulebook = rulebook_with(str(folder) if folder else None)
+    articles = Articles(lambda: proof.pipeline(current), rulebook)
+    rows = RowProof(articles, exported.texts, decisions, proof.articles)
+    kept = rows.choose(row_candidates(decisions, exported, rulebook))
+    found = [*evidence_of(decisions, exported, spacy.blank("en")), *proof.evidence(current)]
+    outcome = _learned(found, Learned(rows, kept), exported, version)
+    outcome.rules = _together(sets.read(current), outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
-    outcome.currencies, outcome.scales = _value_rows(decisions, plan.rules / current if current else None)
+    outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
         outcome.fresh = append_decisions(plan.log, fresh)
@@ -105,7 +110,8 @@ def retrain(
         about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
                  "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
         write_decided_rows(decided_rows(decisions), plan.rules / version)
-        write_value_rows(outcome.currencies, outcome.scales, plan.rules / version)
+        old = read_rows(folder) if folder else {}
+        write_rows(joined(old, outcome.value_rows, *(rows_of(trial.candidate) for trial in kept)), plan.rules / version)
         outcome.written = sets.write(version, outcome.rules, about, list(rule_evidence(outcome, sets, current)))
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
@@ -113,28 +119,23 @@ def retrain(
     return outcome
 
 
-def _learned(
-    decisions: Sequence[Decision], exported: Exported, gold: Sequence[Evidence], parent: RuleSet, version: str
-) -> Outcome:
+def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, version: str) -> Outcome:
+    """Learn rules for what the kept rows leave wrong, and measure both on articles that didn't teach them."""
     nlp = spacy.blank("en")
-    evidence = [*evidence_of(decisions, exported, nlp), *gold]
-    lesson = learn(evidence, nlp, version=version)
-    fair = left_out(lesson)
-    rules = RuleSet(
-        patterns=(*parent.patterns, *lesson.rules.patterns),
-        edits=(*parent.edits, *lesson.rules.edits),
+    lesson = learn([rows.added_to(article) for article in found], nlp, version=version)
+    fair = replace(lesson, evidence=tuple(rows.added_to(article, fair=True) for article in found))
+    before = f1_by_label(found, [article.base for article in found])
+    changes = changes_in(exported, lesson.rules, nlp)
+    return Outcome(version, lesson.rules, lesson, before, f1_by_label(found, left_out(fair)), changes)
+
+
+def _together(parent: RuleSet, new: RuleSet, decisions: Sequence[Decision]) -> RuleSet:
+    """Give the rules of the version before with the new ones, and every decided place."""
+    return RuleSet(
+        patterns=(*parent.patterns, *new.patterns),
+        edits=(*parent.edits, *new.edits),
         decided=tuple(decided_places(decisions)),
     )
-    before = f1_by_label(evidence, [article.base for article in evidence])
-    changes = changes_in(exported, lesson.rules, nlp)
-    return Outcome(version, rules, lesson, before, f1_by_label(evidence, fair), changes)
-
-
-def _value_rows(decisions: Sequence[Decision], parent: Path | None) -> tuple[list[Currency], list[Scale]]:
-    """Give the rows of the rule set before, and those that the decisions add."""
-    currencies, scales = kept_rows(parent)
-    more = value_rows(decisions, rulebook_with(str(parent) if parent else None))
-    return currencies + more[0], scales + more[1]
 
 
 def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[dict[str, Any]]:
@@ -150,6 +151,17 @@ def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[
                 "articles": articles,
                 "archive": outcome.changes.articles[trial.rule.id],
                 "examples": outcome.changes.examples[trial.rule.id],
+            }
+        )
+    for row in outcome.row_trials:
+        candidate = row.candidate
+        records.append(
+            {
+                "id": candidate.row.id,
+                "mended": sum(row.mended.values()),
+                "broken": sum(row.broken.values()),
+                "articles": sorted(row.mended),
+                "archive": row.archive,
             }
         )
     return records

@@ -10,8 +10,9 @@ from pipeline.errors import UsageError
 from pipeline.extract.rule_files import read_rule_set, write_rule_set
 from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.rule_versions import CURRENT
+from pipeline.extract.user_rows import read_rows
 from pipeline.files import write_atomically
-from pipeline.retrain.wording import describe
+from pipeline.retrain.wording import describe, describe_row
 
 ABOUT, EVIDENCE, HISTORY = "about.json", "evidence.jsonl", "history.jsonl"
 
@@ -43,6 +44,17 @@ class RuleSets:
             return RuleSet()
         self._check(version)
         return read_rule_set(self.folder / version)
+
+    def rows(self, version: str | None) -> dict[str, tuple[Any, ...]]:
+        """Give the rows that a version adds to rule files."""
+        return read_rows(self.folder / version) if version else {}
+
+    def lines(self, version: str) -> list[str]:
+        """Give each rule, row and decided place of a version, in a line."""
+        kept = self.read(version)
+        rows = (f"{row.id}  {describe_row(name, row)}" for name, added in self.rows(version).items() for row in added)
+        rules = [f"{rule.id}  {describe(rule)}" for rule in kept.rules]
+        return [*rows, *rules, *(f"{place.id}  {describe(place)}" for place in kept.decided)]
 
     def about(self, version: str) -> dict[str, Any]:
         """Give what is known of a version: when, by whom, after which, scores before and after."""
@@ -109,16 +121,7 @@ class RuleSets:
             raise UsageError(f"there is no rule set {version!r} in {self.folder}; there are {there}")
 
 
-def difference(before: RuleSet, after: RuleSet) -> list[str]:
-    """List the rules and decided places that only one of two rule sets has, `-` before and `+` after."""
-    old, new = _by_line(before), _by_line(after)
-    return [f"- {line}" for line in old if line not in new] + [f"+ {line}" for line in new if line not in old]
-
-
-def _by_line(rules: RuleSet) -> dict[str, None]:
-    return dict.fromkeys([*map(describe_any, (*rules.patterns, *rules.edits, *rules.decided))])
-
-
-def describe_any(rule: Any) -> str:
-    """Say what a rule or a decided place does, in a line."""
-    return f"{rule.id}  {describe(rule)}"
+def difference(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """List the lines that only one of two rule sets has, `-` before and `+` after."""
+    old, new = set(before), set(after)
+    return [f"- {line}" for line in before if line not in new] + [f"+ {line}" for line in after if line not in old]

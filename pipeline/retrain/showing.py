@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.rule_set import NAMES
 from pipeline.retrain.retraining import Outcome
 from pipeline.retrain.trials import Trial
-from pipeline.retrain.wording import describe
+from pipeline.retrain.wording import describe, describe_row
 
 SHOWN = 5
 """Refused rules that are shown."""
@@ -18,10 +18,8 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     yield ""
     yield from _rules(outcome, examples)
     yield from _refused(outcome)
-    for currency in outcome.currencies:
-        yield f"currency: {' '.join(currency.before + currency.after)!r} is {currency.code} ({currency.id})"
-    for scale in outcome.scales:
-        yield f"scale: {scale.words[0]!r} is {scale.factor} ({scale.id})"
+    for name, added in outcome.value_rows.items():
+        yield from (f"{row.id}: {describe_row(name, row)}" for row in added)
     yield ""
     yield from _scores(outcome)
     yield ""
@@ -29,10 +27,14 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
 
 
 def _rules(outcome: Outcome, examples: bool) -> Iterator[str]:
-    if not outcome.lesson.kept:
+    if not outcome.lesson.kept and not outcome.row_trials:
         yield "no rule is proven yet; the decided places are kept, and count for the next corrections"
         return
     yield f"{'gain':>4} {'harm':>4} {'articles':>8} {'archive':>8}  rule"
+    for row in outcome.row_trials:
+        mended, broken = sum(row.mended.values()), sum(row.broken.values())
+        what = f"{row.candidate.row.id}: {describe_row(row.candidate.file, row.candidate.row)}"
+        yield f"{mended:4} {broken:4} {len(row.mended):8} {row.archive:8}  {what}"
     for trial in outcome.lesson.kept:
         archive = outcome.changes.articles[trial.rule.id]
         mended, broken = sum(trial.mended.values()), sum(trial.broken.values())

@@ -1,18 +1,16 @@
 """Corrected amounts to rows of currencies and scales that would have read them: `Fr 5 mrd` was 5 billion CHF."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-from pipeline.files import write_atomically
+from pipeline.extract.user_rows import Rows
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.spreadsheet import number
-from pipeline.rulebook import Rulebook, read_rules
+from pipeline.rulebook import Rulebook
 from pipeline.value_rules import Currency, Scale
 
 AMOUNT = re.compile(r"^(?P<before>\D*?)\s?(?P<digits>\d[\d.,]*)\s?(?P<rest>.*)$")
@@ -32,7 +30,7 @@ class Read:
     currency: str | None
 
 
-def value_rows(decisions: Iterable[Decision], rulebook: Rulebook) -> tuple[list[Currency], list[Scale]]:
+def value_rows(decisions: Iterable[Decision], rulebook: Rulebook) -> Rows:
     """Give the rows of currencies and scales that at least two corrections agree on, and none contradicts."""
     scales, currencies = _known(rulebook)
     factors: dict[str, list[Decimal]] = defaultdict(list)
@@ -46,23 +44,7 @@ def value_rows(decisions: Iterable[Decision], rulebook: Rulebook) -> tuple[list[
         for side, form in forms:
             if shown.currency and form.lower() not in currencies:
                 codes[side, form].append(shown.currency)
-    return list(_currencies(codes)), list(_scales(factors))
-
-
-def write_value_rows(currencies: Iterable[Currency], scales: Iterable[Scale], folder: Path) -> None:
-    """Add rows to the files of a rule set, in the columns of the rules that come with pressfacts."""
-    for name, kind, rows in (("currencies", Currency, list(currencies)), ("scales", Scale, list(scales))):
-        if rows:
-            _write(folder / f"{name}.csv", kind, rows)
-
-
-def kept_rows(folder: Path | None) -> tuple[list[Currency], list[Scale]]:
-    """Give the rows of currencies and scales of a rule set."""
-    if folder is None:
-        return [], []
-    there = [(folder / f"{name}.csv", kind) for name, kind in (("currencies", Currency), ("scales", Scale))]
-    currencies, scales = (list(read_rules(path, kind)) if path.is_file() else [] for path, kind in there)
-    return currencies, scales  # type: ignore[return-value]
+    return {"currencies": list(_currencies(codes)), "scales": list(_scales(factors))}
 
 
 def _read(decision: Decision) -> Read | None:
@@ -100,13 +82,3 @@ def _scales(factors: dict[str, list[Decimal]]) -> Iterator[Scale]:
     for word, found in factors.items():
         if _agreed(found):
             yield Scale(f"user_{word.lower()}", Decimal(int(found[0])), (word,))
-
-
-def _write(path: Path, kind: type, rows: list[Any]) -> None:
-    names = [field.name for field in fields(kind)]
-    with write_atomically(path) as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
-        for row in rows:
-            cells = (getattr(row, name) for name in names)
-            writer.writerow("|".join(cell) if isinstance(cell, tuple) else str(cell) for cell in cells)

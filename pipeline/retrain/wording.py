@@ -1,6 +1,8 @@
 """Rules in plain words, and ids that say where a rule came from."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from pipeline.extract.rule_set import DecidedPlace, EditRule, PatternRule
 from pipeline.retrain.kinds import kind_of
@@ -57,6 +59,30 @@ def describe(rule: EditRule | PatternRule | DecidedPlace) -> str:
         rule.right
     )
     return " ".join([f"{rule.label}: {pattern_words(rule)!r}", *sides])
+
+
+_TITLE_KINDS = {
+    "head": "a title may end in {!r}",
+    "rank": "{!r} before a name is a title",
+    "modifier": "{!r} may stand in a title, before its noun",
+}
+_ROWS: dict[str, Callable[[Any], str]] = {
+    "titles": lambda row: _TITLE_KINDS[row.kind].format(row.words[0]),
+    "quote_verbs": lambda row: f"{row.words[0]!r} is a verb of saying",
+    "aliases": lambda row: f"one body: {' = '.join(map(repr, row.words))}",
+    "currencies": lambda row: f"{' '.join(row.before + row.after)!r} is {row.code}",
+    "scales": lambda row: f"{row.words[0]!r} is {row.factor}",
+}
+
+
+def describe_row(file: str, row: Any) -> str:
+    """Say what a row that was learned for a rule file does, and which file.
+
+    >>> describe_row("titles", WordList("user_head_reeve", "head", ("reeve",)))
+    "a title may end in 'reeve' (titles.csv)"
+    """
+    what = _ROWS[file](row) if file in _ROWS else row.id
+    return f"{what} ({file}.csv)"
 
 
 def pattern_words(rule: PatternRule) -> str:

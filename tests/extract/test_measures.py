@@ -67,6 +67,6 @@ def test_the_owner_reaches_the_row() -> None:
     add_mentions(doc, [organisation(text, "Acme", "acme")])
     from pipeline.extract.measures import make_press_measures
 
-    again = make_press_measures(None, "press_measures")(doc)
+    again = make_press_measures(None, "press_measures", None)(doc)
     assert again._.money[0].organisation_id == "acme"
     assert id_of(again) == again._.money[0].article_id

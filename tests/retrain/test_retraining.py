@@ -6,12 +6,20 @@ from pipeline.errors import UsageError
 from pipeline.extract.user_rules import UserRules
 from pipeline.retrain import retraining
 from pipeline.retrain.diff_runs import compare_runs
+from pipeline.retrain.proof import Proof
 from pipeline.retrain.retraining import Plan, retrain
 from pipeline.retrain.rulesets import RuleSets, difference
 from pipeline.retrain.showing import lines_of
 from pipeline.retrain.worth import worth
 from tests.retrain.articles import NLP, plain
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, place, rows
+
+
+class Plain(Proof):
+    """Annotated articles in which nothing is wrong."""
+
+    def evidence(self, version):
+        return [plain(n) for n in range(3)]
 
 
 @pytest.fixture
@@ -23,7 +31,7 @@ def teach(tmp_path, monkeypatch):
         path = tmp_path / "mentions.csv"
         path.write_text(csv_text(edited))
         plan = Plan(corrected=[path], run=tmp_path, log=tmp_path / "log/decisions.jsonl", rules=tmp_path / "rules")
-        return retrain(plan, lambda version: [plain(n) for n in range(3)], **options)
+        return retrain(plan, Plain(None, tmp_path / "rules"), **options)
 
     return run
 
@@ -78,7 +86,7 @@ def test_versions_are_compared_and_undone(teach, tmp_path):
     teach([{**row, "label": "LOC" if row["text"] == "Ferry Act" else row["label"]} for row in rows()])
     sets = RuleSets(tmp_path / "rules")
     assert sets.versions() == ["1", "2"] and sets.current() == "2"
-    lines = difference(sets.read("1"), sets.read("2"))
+    lines = difference(sets.lines("1"), sets.lines("2"))
     assert any(line.startswith("- ") for line in lines) and any("LOC in" in line for line in lines)
     assert sets.undo(when="now") == "1" and sets.undo(when="now") is None
     with pytest.raises(UsageError, match="nothing to undo"):

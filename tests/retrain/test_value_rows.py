@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.extract.user_rows import rulebook_with
+from pipeline.extract.user_rows import read_rows, rulebook_with
 from pipeline.retrain.decisions import Decision
-from pipeline.retrain.value_rows import kept_rows, value_rows, write_value_rows
+from pipeline.retrain.rows import joined, write_rows
+from pipeline.retrain.value_rows import value_rows
 from pipeline.rulebook import load_rulebook
 from pipeline.values.anchors import Anchor
 from pipeline.values.money import MoneyFinder
@@ -17,8 +18,8 @@ def corrected(words, low, currency, action="add"):
 
 
 def rows(*amounts):
-    currencies, scales = value_rows([corrected(*one) for one in amounts], load_rulebook())
-    return {(r.code, r.before, r.after) for r in currencies}, {(r.factor, r.words) for r in scales}
+    found = value_rows([corrected(*one) for one in amounts], load_rulebook())
+    return {(r.code, r.before, r.after) for r in found["currencies"]}, {(r.factor, r.words) for r in found["scales"]}
 
 
 @pytest.mark.parametrize(
@@ -40,8 +41,8 @@ def test_rows_that_corrections_agree_on(amounts, expected):
 def test_the_rows_read_the_amounts(tmp_path):
     decisions = [corrected("Zq 5 zillard", "5000000000", "CHF"), corrected("Zq 2 zillard", "2000000000", "CHF")]
     found = value_rows(decisions, load_rulebook())
-    write_value_rows(*found, tmp_path)
-    assert kept_rows(tmp_path) == found and kept_rows(None) == ([], [])
+    write_rows(found, tmp_path)
+    assert read_rows(tmp_path) == joined(found)
     (money,) = MoneyFinder(rulebook_with(str(tmp_path))).find("It paid Zq 3 zillard to them.")
     assert (money.low, money.currency) == (Decimal(3_000_000_000), "CHF")
     assert list(MoneyFinder(rulebook_with(None)).find("It paid Zq 3 zillard to them.")) == []

@@ -1,0 +1,43 @@
+"""Whether what a person decided holds in what a pipeline found."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.export.cells import cell
+from pipeline.retrain.decisions import Decision
+from pipeline.retrain.scoring import Found
+
+
+def holds(decision: Decision, found: Found) -> bool:
+    """Say whether a decision about a mention, a person, an organisation's names or a quotation holds in an article."""
+    if decision.table == "mentions":
+        return _mention_holds(decision, found)
+    rows = _rows(decision, found)
+    if decision.action == "reject":
+        return not rows
+    return any(all(_agrees(row, column, value) for column, value in decision.after.items()) for row in rows)
+
+
+def _mention_holds(decision: Decision, found: Found) -> bool:
+    place = decision.to or decision.anchor
+    if place is None:
+        return True
+    labels = {m.label for m in found["mentions"] if (m.start_char, m.end_char) == (place.start, place.end)}
+    return (
+        decision.before.get("label") not in labels if decision.action == "reject" else decision.after["label"] in labels
+    )
+
+
+def _rows(decision: Decision, found: Found) -> Sequence[Any]:
+    """Give the rows that a decision is about: by its place, or by the name that it had."""
+    rows = found.get(decision.table, ())
+    if decision.anchor:
+        return [row for row in rows if row.start_char == decision.anchor.start]
+    name = decision.before.get("name")
+    return [row for row in rows if name in (row.name, *row.aliases)]
+
+
+def _agrees(row: Any, column: str, value: str | None) -> bool:
+    if column == "aliases":
+        return set((value or "").split("; ")) <= {row.name, *row.aliases}
+    return str(cell(getattr(row, column))) == (value or "")
