@@ -21,26 +21,10 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 ALSO_NAMES = frozenset(
-    [
-        "Dean",
-        "King",
-        "Prince",
-        "Princess",
-        "Justice",
-        "Major",
-        "Judge",
-        "Bishop",
-        "Pope",
-        "Chase",
-        "Deacon",
-        "Master",
-        "General",
-        "Guy",
-        "Rector",
-        "Earl",
-    ]
+    "Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl Don Sri Duke "
+    "Baron Marquis".split()
 )
-"""Titles that are given or family names too: the name keeps them."""
+"""Titles and honorifics that are given or family names too: the name keeps them."""
 
 
 def any_of(words: Iterable[str]) -> str:
