@@ -1,5 +1,7 @@
 """The kinds of rules: how much a rule covers, and how easily chance finds one."""
 
+from collections.abc import Collection
+
 from pipeline.extract.rule_set import EditRule, PatternRule
 
 GENERAL = ("ending", "article", "beside")
@@ -20,6 +22,16 @@ def kind_of(rule: EditRule | PatternRule) -> str:
             return "article" if tests & OF_ARTICLE else "ending" if tests & {"first", "last"} else "beside"
         words, alone = rule.when["text"], len(tests) == 1
     return "context" if not alone else "literal" if is_distinctive(words) else "word"
+
+
+def is_own_name(rule: EditRule | PatternRule, small: Collection[str]) -> bool:
+    """Say whether a rule finds a single capitalised word that the articles nowhere have as a small word: `Zalando`.
+
+    `small` are the words that they have in lower case.
+    """
+    if not isinstance(rule, PatternRule) or not isinstance(rule.pattern, str) or rule.left or rule.right:
+        return False
+    return rule.pattern[:1].isupper() and not {word.lower() for word in rule.pattern.split()} <= set(small)
 
 
 def is_distinctive(text: str) -> bool:

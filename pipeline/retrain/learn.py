@@ -10,7 +10,7 @@ from pipeline.extract.rule_set import NAMES, EditRule, PatternRule, RuleSet
 from pipeline.extract.rule_words import Named
 from pipeline.retrain.choose import choose
 from pipeline.retrain.evidence import Evidence, places
-from pipeline.retrain.kinds import GENERAL, kind_of
+from pipeline.retrain.kinds import GENERAL
 from pipeline.retrain.standards import Standards, is_proven
 from pipeline.retrain.trials import Trial, try_edits, try_patterns
 from pipeline.retrain.wording import rule_id
@@ -37,7 +37,7 @@ def learn(evidence: Sequence[Evidence], nlp: Language, *, version: str, standard
     trials = [*try_edits(evidence), *try_patterns(evidence, nlp)]
     corrected = {number for number, article in enumerate(evidence) if article.corrected}
     few = len(evidence) < standards.tried_on
-    proven = [t for t in trials if is_proven(t, standards) and not (few and kind_of(t.rule) in GENERAL)]
+    proven = [t for t in trials if is_proven(t, standards) and not (few and t.kind in GENERAL)]
     refused = [trial for trial in proven if corrected & trial.broken.keys()]
     allowed = [trial for trial in proven if not corrected & trial.broken.keys()]
     kept = choose(allowed, evidence, standards)

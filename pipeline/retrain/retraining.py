@@ -23,8 +23,9 @@ from pipeline.retrain.merges import FILE as MERGES
 from pipeline.retrain.merges import keep_merges
 from pipeline.retrain.proof import Proof
 from pipeline.retrain.rebuilt import decided_places, evidence_of
+from pipeline.retrain.reruns import Reruns
 from pipeline.retrain.row_candidates import row_candidates
-from pipeline.retrain.row_trials import Articles, Learned, RowProof, RowTrial, rows_of
+from pipeline.retrain.row_trials import Learned, RowProof, RowTrial, rows_of
 from pipeline.retrain.rows import joined, write_rows
 from pipeline.retrain.rulesets import RuleSets
 from pipeline.retrain.value_rows import value_rows
@@ -95,8 +96,8 @@ def retrain(
     current, version = sets.current(), sets.next()
     folder = plan.rules / current if current else None
     rulebook = rulebook_with(str(folder) if folder else None)
-    articles = Articles(lambda: proof.pipeline(current), rulebook)
-    rows = RowProof(articles, exported.texts, decisions, proof.articles)
+    reruns = Reruns(lambda: proof.pipeline(current), rulebook)
+    rows = RowProof(reruns, exported.texts, decisions, proof.articles)
     kept = rows.choose(row_candidates(decisions, exported, rulebook))
     found = [*evidence_of(decisions, exported, spacy.blank("en")), *proof.evidence(current)]
     outcome = _learned(found, Learned(rows, kept), exported, version)
@@ -120,10 +121,10 @@ def retrain(
 
 
 def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, version: str) -> Outcome:
-    """Learn rules for what the kept rows leave wrong, and measure both on articles that didn't teach them."""
+    """Learn rules, and measure them and the kept rows on articles that didn't teach them."""
     nlp = spacy.blank("en")
-    lesson = learn([rows.added_to(article) for article in found], nlp, version=version)
-    fair = replace(lesson, evidence=tuple(rows.added_to(article, fair=True) for article in found))
+    lesson = learn(found, nlp, version=version)
+    fair = replace(lesson, evidence=tuple(map(rows.added_to, found)))
     before = f1_by_label(found, [article.base for article in found])
     changes = changes_in(exported, lesson.rules, nlp)
     return Outcome(version, lesson.rules, lesson, before, f1_by_label(found, left_out(fair)), changes)

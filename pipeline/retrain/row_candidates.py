@@ -12,8 +12,8 @@ from pipeline.retrain.exported import Exported
 from pipeline.rulebook import Rulebook
 from pipeline.values.title_words import TitleWords
 
-LEAST = {"titles": 2, "quote_verbs": 2, "aliases": 1}
-"""Decisions, or annotations, that a row must make unnecessary; names of one body are said by one."""
+LEAST = {"head": 1, "rank": 1, "modifier": 2, "say": 2, "body": 1}
+"""Decisions, or annotations, that a row of a kind must make unnecessary; a title's noun only acts beside names."""
 
 _FIELD = re.compile(r" (?:of|for|to|on|in|at|and) |, ")
 _NAME_FOLLOWS = re.compile(r"\s[A-ZÀ-Þ]")
@@ -48,7 +48,7 @@ def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: 
                 asked["quote_verbs", "say", (verb,)].append(decision)
     for decision, names in _aliases(decisions, exported):
         asked["aliases", "body", names].append(decision)
-    enough = {key: found for key, found in asked.items() if len(found) >= LEAST[key[0]]}
+    enough = {key: found for key, found in asked.items() if len(found) >= LEAST[key[1]]}
     ordered = sorted(enough.items(), key=lambda item: (-len(item[1]), len(item[0][2][0]), item[0]))
     return [RowCandidate(file, _row(kind, words), tuple(found)) for (file, kind, words), found in ordered]
 

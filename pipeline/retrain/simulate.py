@@ -7,21 +7,25 @@ from pathlib import Path
 from statistics import mean
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline.extract.articles import found_in
 from pipeline.extract.finds import id_of
 from pipeline.extract.rule_set import NAMES, RuleSet
+from pipeline.extract.user_rows import Rows
 from pipeline.extract.user_rules import UserRules, named_of
 from pipeline.retrain.annotations import differences
+from pipeline.retrain.decisions import Decision
 from pipeline.retrain.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.exported import Exported
 from pipeline.retrain.gold import GoldArticle
 from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learn import learn
 from pipeline.retrain.rebuilt import decided_places
+from pipeline.retrain.reruns import RULES, Reruns
+from pipeline.retrain.row_candidates import row_candidates
+from pipeline.retrain.row_trials import RowProof, rows_of
 from pipeline.retrain.scoring import Score, score
-
-BEFORE_RULES = "press_rules"
+from pipeline.rulebook import load_rulebook
 
 
 @dataclass
@@ -33,22 +37,24 @@ class Curve:
     rules: dict[int, list[int]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a user's corrections taught: rules and decided places, rows of rule files, and how many there are."""
+
+    rules: RuleSet
+    rows: Sequence[Rows]
+    count: int
+
+
 class Bench:
     """Annotated articles with what the pipeline finds in them up to where a user's rules come in."""
 
     def __init__(self, nlp: Language, articles: Sequence[GoldArticle]) -> None:
         """Run the first part of the pipeline over the articles, once."""
-        names = nlp.pipe_names
-        at = names.index(BEFORE_RULES)
-        self.nlp, self.articles, self.rest = nlp, list(articles), [nlp.get_pipe(name) for name in names[at + 1 :]]
-        self.docs = [self._first(article, names[:at]) for article in self.articles]
-
-    def _first(self, article: GoldArticle, names: Sequence[str]) -> Doc:
-        doc = self.nlp.make_doc(article.text)
-        doc._.published = article.published.isoformat() if article.published else None
-        for name in names:
-            doc = self.nlp.get_pipe(name)(doc)
-        return doc
+        self.nlp, self.articles, self.reruns = nlp, list(articles), Reruns(lambda: nlp, load_rulebook())
+        for article in self.articles:
+            self.reruns.prepare(article.text, article.published.isoformat() if article.published else None)
+        self.docs = [self.reruns.run(article.text, until=RULES) for article in self.articles]
 
     def evidence(self, number: int, *, corrected: bool = True) -> Evidence:
         """Give an article as evidence."""
@@ -57,23 +63,30 @@ class Bench:
         truth = [Place(m.start, m.end, m.label) for m in article.mentions]
         return make_evidence(article.id, doc, base, truth, corrected=corrected)
 
-    def decided(self, number: int) -> RuleSet:
-        """Give the corrections of an article as a user would have made them, as decided places."""
+    def decisions(self, number: int) -> list[Decision]:
+        """Give the corrections of an article's names and roles as a user would have made them."""
         article, doc = self.articles[number], self.docs[number]
         before = [Span(m.start_char, m.end_char, m.label) for m in doc._.mentions if m.label in NAMES]
         after = [Span(m.start, m.end, m.label) for m in article.mentions if m.label in NAMES]
-        decisions = differences(article.text, before, after, article_id=id_of(doc), origin="simulated")
-        return RuleSet(decided=tuple(decided_places(decisions)))
+        return list(differences(article.text, before, after, article_id=id_of(doc), origin="simulated"))
 
-    def scores(self, numbers: Sequence[int], rules: RuleSet) -> dict[str, float]:
-        """Run the rest of the pipeline with a rule set, and give F1 of each kind in percent."""
-        users = UserRules(self.nlp, rules)
+    def lesson(self, numbers: Sequence[int], also: Sequence[Evidence]) -> Taught:
+        """Correct some articles, and learn rows and rules from them as `retrain` does."""
+        decisions = [decision for number in numbers for decision in self.decisions(number)]
+        exported = Exported({id_of(self.docs[number]): self.articles[number].text for number in numbers})
+        proof = RowProof(self.reruns, exported.texts, decisions, ())
+        kept = proof.choose(row_candidates(decisions, exported, self.reruns.rulebook))
+        lesson = learn([*map(self.evidence, numbers), *also], self.nlp, version="1")
+        rules = replace(lesson.rules, decided=tuple(decided_places(decisions)))
+        return Taught(rules, [rows_of(trial.candidate) for trial in kept], len(lesson.kept) + len(kept))
+
+    def scores(self, numbers: Sequence[int], taught: Taught) -> dict[str, float]:
+        """Run the pipeline with what was learned, and give F1 of each kind in percent."""
+        users = UserRules(self.nlp, taught.rules)
         pairs = []
         for number in numbers:
-            doc = users(self.docs[number].copy())
-            for component in self.rest:
-                doc = component(doc)
-            pairs.append((self.articles[number], found_in(doc)))
+            article = self.articles[number]
+            pairs.append((article, found_in(self.reruns.run(article.text, taught.rows, users=users))))
         scores = score(pairs)
         joint = Score(JOINT)
         for one in (s for s in scores if s.name in KINDS[1:4]):
@@ -99,13 +112,11 @@ def simulate(
         rest = order[-left:]
         for size in sizes:
             chosen = order[:size]
-            lesson = learn([*map(bench.evidence, chosen), *also], bench.nlp, version="1")
-            decided = [place for number in chosen for place in bench.decided(number).decided]
-            rules = replace(lesson.rules, decided=tuple(decided))
-            curve.rules.setdefault(size, []).append(len(lesson.kept))
-            _add(curve.left.setdefault(size, {}), bench.scores(rest, rules))
+            taught = bench.lesson(chosen, also)
+            curve.rules.setdefault(size, []).append(taught.count)
+            _add(curve.left.setdefault(size, {}), bench.scores(rest, taught))
             if chosen:
-                _add(curve.corrected.setdefault(size, {}), bench.scores(chosen, rules))
+                _add(curve.corrected.setdefault(size, {}), bench.scores(chosen, taught))
             yield split, size, curve
 
 

@@ -1,7 +1,7 @@
 """Candidates on annotated articles, by matching: what each would mend and what it would break, article by article."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from pipeline.retrain import candidate_edits, candidate_patterns
 from pipeline.retrain.candidate_edits import same_edit
 from pipeline.retrain.candidate_patterns import same_pattern
 from pipeline.retrain.evidence import Evidence, places
-from pipeline.retrain.kinds import kind_of
+from pipeline.retrain.kinds import is_own_name, kind_of
 from pipeline.retrain.matching import matches_by_trial
 
 Rule = EditRule | PatternRule
@@ -35,6 +35,11 @@ class Trial:
     """The different words that it was right about."""
     matches: dict[int, list[Match]] = field(default_factory=dict)
     """Where a pattern matches, by the number of the article."""
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the rule's own kind, where none is given."""
+        self.kind = self.kind or kind_of(self.rule)
 
     def count(self, article: int, mended: int, broken: int, words: Iterable[str]) -> None:
         """Add what the candidate does at one place, or in one article."""
@@ -94,7 +99,9 @@ def try_patterns(evidence: Sequence[Evidence], nlp: Language) -> list[Trial]:
     """Propose patterns from the mentions missed in corrected articles, and try each on all."""
     corrected = (article for article in evidence if article.corrected)
     proposed = [rule for article in corrected for rule in candidate_patterns.pattern_candidates(article)]
-    trials = {same_pattern(rule): Trial(rule) for rule in worth_trying(proposed, same_pattern)}
+    small = {word for article in evidence for word in article.words.words if word.islower()}
+    tried = worth_trying(proposed, same_pattern, small)
+    trials = {same_pattern(rule): Trial(rule, kind=_kind(rule, small)) for rule in tried}
     found = matches_by_trial(trials, evidence, nlp)
     for key, by_article in found.items():
         trial = trials[key]
@@ -107,10 +114,16 @@ def try_patterns(evidence: Sequence[Evidence], nlp: Language) -> list[Trial]:
     return list(trials.values())
 
 
-def worth_trying(proposed: Sequence[AnyRule], same: Callable[[AnyRule], Hashable]) -> list[AnyRule]:
-    """Drop proposals that too few errors make for their kind."""
+def worth_trying(
+    proposed: Sequence[AnyRule], same: Callable[[AnyRule], Hashable], small: Collection[str] = ()
+) -> list[AnyRule]:
+    """Drop proposals that too few errors make for their kind; `small` are words that the articles have small."""
     times = Counter(map(same, proposed))
-    return [rule for rule in proposed if times[same(rule)] >= LEAST.get(kind_of(rule), 1)]
+    return [rule for rule in proposed if times[same(rule)] >= LEAST.get(_kind(rule, small), 1)]
+
+
+def _kind(rule: Rule, small: Collection[str]) -> str:
+    return "name" if kind_of(rule) == "word" and is_own_name(rule, small) else kind_of(rule)
 
 
 def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:

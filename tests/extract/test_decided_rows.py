@@ -75,3 +75,15 @@ def test_an_employer_is_set_with_its_id(doc):
 def test_another_article_is_left_alone(doc):
     PressDecided([DecidedRow("d", "other", "organisations", "reject", name="Volta Foods")])(doc)
     assert len(kept(doc, "organisations")) == 1
+
+
+def test_a_quotation_gets_the_speaker_that_was_decided(doc):
+    person = Person(article_id=id_of(doc), person_id="p-1", name="Ada Obi", title="chair", mentions=1)
+    keep(doc, "people", [person])
+    (row,) = kept(decide(doc, "quotes", "add", "3 percent more", cells={"speaker": "Ada Obi", "cue": "sang"}), "quotes")
+    assert (row.text, row.kind, row.speaker_id, row.speaker_title) == ("3 percent more", "mixed", "p-1", "chair")
+    (row,) = kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": "Volta Foods"}), "quotes")
+    assert (row.speaker_id, row.speaker_title, row.cue) == ("o-1", None, "sang")
+    (row,) = kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": None}), "quotes")
+    assert (row.speaker, row.speaker_id) == (None, None)
+    assert kept(decide(doc, "quotes", "reject", "3 percent more"), "quotes") == ()

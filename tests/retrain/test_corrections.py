@@ -1,4 +1,5 @@
 import pytest
+from openpyxl import Workbook
 
 from pipeline.errors import UsageError
 from pipeline.retrain.corrections import compare
@@ -107,10 +108,35 @@ def test_contradictions_are_refused(tmp_path):
         decided(tmp_path, [*edit("Ferry Act", label="LOC"), {**ferry, "reject": "x"}])
 
 
-def test_a_workbook_is_refused(tmp_path):
-    path = tmp_path / "mentions.xlsx"
-    path.write_bytes(b"PK\x03\x04rest")
-    with pytest.raises(UsageError, match="workbook"):
+def workbook(path, **sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for name, changed in sheets.items():
+        sheet = book.create_sheet(name)
+        columns = list(dict.fromkeys(column for row in changed for column in row))
+        sheet.append(columns)
+        for row in changed:
+            sheet.append([int(v) if (v := row.get(c, "")).isdigit() else v or None for c in columns])
+    book.save(path)
+    return path
+
+
+def test_a_workbook_is_read_by_the_sheet_that_has_the_tables_name(tmp_path):
+    path = workbook(tmp_path / "mentions.xlsx", entities=[{"entity_id": "o-1"}], mentions=edit("Ferry Act", reject="x"))
+    (one,) = compare(read_edited(path), exported()).decisions
+    assert (one.action, one.anchor.words) == ("reject", "Ferry Act")
+    assert compare(read_edited(workbook(tmp_path / "mentions.xlsx", any=rows())), exported()).decisions == ()
+
+
+def test_a_workbook_that_cant_be_read_is_refused(tmp_path):
+    path = workbook(tmp_path / "corrected.xlsx", one=rows(), two=rows())
+    with pytest.raises(UsageError, match="say by --table"):
+        read_edited(path)
+    (tmp_path / "mentions.csv").write_bytes(path.read_bytes())
+    with pytest.raises(UsageError, match="is a workbook, not CSV"):
+        read_edited(tmp_path / "mentions.csv")
+    path.write_text("no workbook")
+    with pytest.raises(UsageError, match="can't be read as a workbook"):
         read_edited(path)
 
 
@@ -178,3 +204,17 @@ def test_a_name_is_corrected_and_two_are_merged(tmp_path):
     assert (one.action, one.before["name"], one.after) == ("set", "Ada Obi", {"title": "chief treasurer"})
     (merge,) = decided(tmp_path, [people[0], {**people[1], "person_id": "p-1"}], name="people.csv", run=run)
     assert (merge.action, merge.before, merge.after) == ("merge", {"entity_id": "p-2"}, {"entity_id": "p-1"})
+
+
+QUOTE = {"article_id": ID, "start_char": "95", "end_char": "100", "text": "spoke", "speaker": "", "cue": ""}
+
+
+def test_a_speaker_is_set_and_a_quotation_added_or_rejected(tmp_path):
+    run = exported(quotes=[QUOTE])
+    (said,) = decided(tmp_path, [{**QUOTE, "speaker": "Ada Obi"}], name="quotes.csv", run=run)
+    assert (said.action, said.anchor.start, said.after) == ("set", 95, {"speaker": "Ada Obi"})
+    (gone,) = decided(tmp_path, [{**QUOTE, "reject": "x"}], name="quotes.csv", run=run)
+    assert (gone.action, gone.anchor.words) == ("reject", TEXT[95:100])
+    new = {"article_id": ID, "text": "The Ferry Act helped,", "speaker": "Ada Obi"}
+    (added,) = decided(tmp_path, [QUOTE, new], name="quotes.csv", run=run)
+    assert (added.action, added.after) == ("add", {"speaker": "Ada Obi"})

@@ -13,6 +13,12 @@ SURVEYS = [
     survey(2, "Coastal Trade Week", "CTW"),
     survey(3, "Harbour Safety Plan", "HSP"),
     survey(4, "Upland Water Study", "UWS"),
+    survey(5, "Island Soil Census", "ISC"),
+    survey(6, "Winter Grain Panel", "WGP"),
+    survey(7, "Delta Reed Inquiry", "DRI"),
+    survey(8, "Highland Forest Tally", "HFT"),
+    survey(9, "Estuary Fish Register", "EFR"),
+    survey(10, "Canal Freight Count", "CFC"),
 ]
 
 
@@ -34,7 +40,7 @@ def test_without_enough_articles_only_literal_rules_are_learned():
 
 
 def test_a_rule_that_contradicts_a_decision_is_refused():
-    other = survey(5, "Harbour Board", "HBD")
+    other = survey(11, "Harbour Board", "HBD")
     right = replace(other, truth=frozenset({(one.start, one.end, one.label) for one in other.base}))
     right = replace(right, truth=frozenset(type(next(iter(other.truth)))(*place) for place in right.truth))
     lesson = learn([*SURVEYS, right, *PLAIN], NLP, version="1")
@@ -51,6 +57,13 @@ def test_a_single_common_word_needs_more_evidence():
     texts = [f"The treasurer of Firm{n} left." for n in range(3)]
     missed = [article(n, text, [], [("treasurer", "ROLE")]) for n, text in enumerate(texts)]
     assert rules(missed[:1]) == [] and rules(missed) == ["ROLE: 'treasurer'"]
+
+
+def test_a_single_name_that_is_no_small_word_needs_one_correction():
+    missed = article(1, "We met Zorvik there.", [], [("Zorvik", "ORG")])
+    assert rules([missed]) == ["ORG: 'Zorvik'"]
+    common = article(1, "We met Tide at high tide.", [], [("Tide", "ORG")])
+    assert rules([common]) == []
 
 
 def test_an_ending_is_learned_from_several_names():
@@ -85,6 +98,6 @@ def test_ids_name_version_and_kind():
     assert rule_set(trial.rule for trial in lesson.kept) == lesson.rules
 
 
-@pytest.mark.parametrize("kind", ["literal", "word", "context", "ending", "article", "beside"])
+@pytest.mark.parametrize("kind", ["literal", "name", "word", "context", "ending", "article", "beside"])
 def test_every_kind_has_a_standard(kind):
     assert getattr(STANDARDS, kind).mended > 0
