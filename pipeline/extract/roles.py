@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import keep, kept
 from pipeline.extract.precedence import Candidate, settle_roles
+from pipeline.extract.role_edges import edged
 from pipeline.extract.title_owners import title_owners
 from pipeline.extract.user_rows import rulebook_with
 from pipeline.records import Mention
@@ -44,6 +45,7 @@ class PressRoles:
         evidence = Evidence(doc)
         found = list(self._beside_names(evidence.flat, mentions))
         found += self._held(evidence.flat, mentions)
+        found += edged(self.words, evidence.flat, mentions)
         found += _bare(evidence.flat, found)
         old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in mentions]
         settled = settle_roles(old, found)
@@ -77,7 +79,8 @@ class PressRoles:
             start = self._with_place(text, place, mentions[at - 1] if at else None)
             yield Candidate(start, place[1], "ROLE", "role", rule)
             further = title_before(self.words, text, start, floor=floor)
-            place = further if further and further[1] + 1 == start else None
+            ranked = self.words.is_rank(text[slice(*place)])
+            place = further if further and text[further[1] : start] in ((" ", ", ") if ranked else (" ",)) else None
 
     def _after(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
         lead = AFTER_NAME.match(text, mentions[at].end_char)
@@ -136,7 +139,7 @@ def _next_name(mentions: Sequence[Mention], at: int, start: int) -> Mention | No
 
 def _bare(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Find titles of the article's people again where they stand for the person: `the Attorney General`."""
-    titles = {text[one.start : one.end] for one in found if one.rule != "held"}
+    titles = {text[one.start : one.end] for one in found if one.rule not in ("held", "edges")}
     by_word: dict[str, list[str]] = {}
     for title in sorted(title for title in titles if title[0].isupper() and title[-1] != "." and " of " not in title):
         by_word.setdefault(title.split()[0], []).append(title)

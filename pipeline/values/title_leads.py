@@ -13,8 +13,8 @@ _HELD = (
 
 AFTER_NAME = re.compile(
     rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{_DEGREE}*(?:, \d\d)?"
-    r"(?:, (?:and )?|, ?\n| [-–—] |\n+| \(|,? who (?:is|was|serves as) | (?:is|was|as) )"
-    rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[a-z]+['’]s )?{_TIME}"
+    r"(?:,? who (?:is|was|serves as) |, (?:and )?|, ?\n| [-–—] |\n+| \(| (?:is|was|as) )"
+    rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[A-Za-z]+['’]s )?{_TIME}"
 )
 """What stands between a name and a title after it: bracketed asides, degrees, an age, a comma, an article, `former`."""
 
@@ -23,7 +23,7 @@ AFTER_TITLE = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|it
 
 HELD = re.compile(
     rf"\b(?:(?:{_HELD})(?: [^.,\n;]{{1,50}}?)?? as|(?:role|position|post|title) of|promoted to|"
-    r"(?:was|been|is) (?:appointed|named|elected))"
+    r"(?:was|been|is) (?:appointed|named|elected)|(?:made|named|appointed|elected) (?:him|her|them))"
     r" (?:(?:the|its|a|an|our|their|new|next|first|his|her|interim) )*(?=[A-Za-z])"
 )
 """Words after which a title is one that somebody holds: `served as its`, `was appointed`."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.values.title_fields import field_end
 from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
 _TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
-_SHORT_GRADES = ("VP", "SVP", "EVP", "AVP")
+_STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
 _LEADING = ("chief", "executive", "senior", "vice")
 
 
@@ -28,7 +29,7 @@ def title_after(
     end = _head_end(words, tokens, 0)
     last = 0
     while end is not None:
-        last = _field_end(words, tokens, _complement_end(words, tokens, end, places or {}, name_at))
+        last = field_end(words, tokens, _complement_end(words, tokens, end, places or {}, name_at))
         end = _joined_end(words, tokens, last)
     return (tokens[0][0], tokens[last - 1][1]) if last else None
 
@@ -78,23 +79,6 @@ def _joined_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int | N
     return end + 1 + width if width and _joined_end(words, tokens, end + 1 + width) is not None else None
 
 
-def _field_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
-    """Give the index after the field that a grade is set over behind a comma: `Vice President, Investor Relations`."""
-    short = tokens[end - 1][2] in _SHORT_GRADES
-    if (
-        end + 1 >= len(tokens)
-        or (tokens[end][2] != "," and not short)
-        or tokens[end - 1][2].lower() not in words.grades
-    ):
-        return end
-    at = end + (tokens[end][2] == ",")
-    if tokens[at][2].lower() not in words.modifiers or not tokens[at][2][0].isupper():
-        return end
-    while at < len(tokens) and (tokens[at][2][0].isupper() or tokens[at][2] in JOINS):
-        at += 1
-    return end if words.head_before(tokens, at) else at
-
-
 def _complement_end(
     words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], name_at: int
 ) -> int:
@@ -112,7 +96,7 @@ def _complement_end(
         return end  # The words run into a name: `founder of juice maker Volta Foods`.
     while at > first and tokens[at - 1][2].lower() in (*LINKS, *JOINS, "the"):
         at -= 1
-    if at <= first or tokens[at - 1][2] in _TIMES or _is_common(words, tokens[first][2], tokens[at - 1][2]):
+    if at <= first or tokens[at - 1][2] in _TIMES or is_common(words, tokens[end + 1 : at]):
         return end
     return at
 
@@ -124,13 +108,24 @@ def _links(word: str, head: str) -> bool:
     )
 
 
-def _is_common(words: TitleWords, first: str, last: str) -> bool:
-    """Say whether words after `of` only stand for the body that is named elsewhere: `of the company`."""
-    return last.lower() != "board" and first.lower().removesuffix("'s").removesuffix("’s") in words.common
+def is_common(words: TitleWords, complement: Sequence[Token]) -> bool:
+    """Say whether words after `of` only stand for the body that is named elsewhere: `of the company`, `of the Group`.
+
+    A field has no article: `of industry and trade`, `of Group Control`.
+    """
+    article, first, last = complement[0][2].lower() in _ARTICLES, *(complement[n][2] for n in (0, -1))
+    if article:
+        first = complement[1][2]
+    if last.lower() == "board" or first.lower().removesuffix("'s").removesuffix("’s") not in words.common:
+        return False
+    return first.endswith(("'s", "’s")) or (article and first not in _STATES)
 
 
 def _ends_complement(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
     word = tokens[at][2]
     if (not word[0].isalnum() and word not in ("&", "/")) or word.lower() in words.stops:
         return True
-    return word == "and" and _head_end(words, tokens, at + 1) is not None
+    if word != "and" or at + 1 >= len(tokens):
+        return False
+    goes_on = tokens[at - 1][2][0].isupper() and tokens[at + 1][2][0].islower() and tokens[at + 1][2] != "the"
+    return goes_on or _head_end(words, tokens, at + 1) is not None

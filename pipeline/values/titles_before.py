@@ -12,8 +12,8 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     low = max(floor, start - WINDOW, text.rfind("\n", 0, start) + 1)
     tokens = tokens_of(text, low, start)
     tokens = tokens[_after_last_mark(tokens) :]
-    while tokens and tokens[-1][2] in words.honorifics:
-        tokens.pop()
+    while width := _honorific_before(words, tokens):
+        del tokens[-width:]
     if tokens and tokens[-1][2] == ",":
         tokens.pop()
     first = _first(words, tokens, len(tokens))
@@ -24,6 +24,14 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     tokens = tokens[first:]
     last = _before_common(words, tokens)
     return (tokens[0][0], tokens[last][1]) if tokens else None
+
+
+def _honorific_before(words: TitleWords, tokens: Sequence[Token]) -> int:
+    """Give how many tokens at the end make an honorific: `Dato' Seri` two."""
+    for width in range(min(3, len(tokens)), 0, -1):
+        if " ".join(token[2] for token in tokens[-width:]) in words.honorifics:
+            return width
+    return 0
 
 
 def _before_common(words: TitleWords, tokens: Sequence[Token]) -> int:
@@ -78,6 +86,13 @@ def _first_before_complement(words: TitleWords, tokens: Sequence[Token], end: in
         word = tokens[at][2]
         if word in LINKS:
             return _first(words, tokens, at) if at < end - 1 and words.head_before(tokens, at) else None
-        if not (word[0].isupper() or word in ("and", "&", ",", "the")) or word in words.starts:
+        if not (word[0].isupper() or word in ("and", "&", ",", "the") or _stands_for(words, tokens, at)):
+            return None
+        if word in words.starts:
             return None
     return None
+
+
+def _stands_for(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word behind `the` stands for a body: `counsel for the commission`."""
+    return at > 0 and tokens[at - 1][2] == "the" and tokens[at][2] in words.common

@@ -29,6 +29,29 @@ ROLES = (
     ("[P Ama Boateng] (Managing Director) spoke.", ["Managing Director"]),
     ("[P Ama Boateng]\nChief Financial Officer\n[O Volta]", ["Chief Financial Officer"]),
     ("[P Ama Boateng], an economist and a writer, spoke.", ["economist"]),
+    ("[P Ama Boateng], who is Head of Fisheries at [O Volta], spoke.", ["Head of Fisheries"]),
+    ("[P Ama Boateng], Deputy Minister of Industry and Trade, spoke.", ["Deputy Minister of Industry and Trade"]),
+    ("[P Ama Boateng], Head of Group Tax, spoke.", ["Head of Group Tax"]),
+    ("[P Ama Boateng], Head of Finance and led by example, spoke.", ["Head of Finance"]),
+    ("[P Ama Boateng], deputy director (rural roads), spoke.", ["deputy director (rural roads)"]),
+    ("[P Ama Boateng], deputy director (pictured), spoke.", ["deputy director"]),
+    ("[P Ama Boateng], Director Finance and IT\n", ["Director Finance and IT"]),
+    (
+        "[P Ama Boateng], managing director, Middle East and Africa, spoke.",
+        ["managing director, Middle East and Africa"],
+    ),
+    ("[P Ama Boateng], the Union's general secretary, spoke.", ["general secretary"]),
+    ("The counsel for the commission, [P Ama Boateng], spoke.", ["counsel"]),
+    ("The quarry manager, [P Ama Boateng], spoke.", ["quarry manager"]),
+    ("The acting deputy dock master, Capt. [P Ama Boateng], spoke.", ["acting deputy dock master", "Capt."]),
+    ("They met the paramount chief, Nana [P Ama Boateng].", ["paramount chief"]),
+    ("The council made her deputy town clerk on Friday. [P Ama Boateng] spoke.", ["deputy town clerk"]),
+    # edges of what a model found
+    ("[P Ama Boateng] has been interim [R director] (sales) since May.", ["interim director (sales)"]),
+    ("Its [R commissioner] for small farms, [P Ama Boateng], spoke.", ["commissioner for small farms"]),
+    ("[P Ama Boateng], the [R Agency's deputy head], spoke.", ["deputy head"]),
+    ("The [R director] of the company left. [P Ama Boateng] came.", ["director"]),
+    ("The [R director]'s Office wrote. [P Ama Boateng] wrote it.", ["director"]),
 )
 
 NO_ROLES = (
