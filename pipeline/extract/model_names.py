@@ -1,14 +1,16 @@
 """A model's `doc.ents` to candidates by our conventions: labels, edges, legal suffixes; without what is no name."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.extract.confidence import UNSAID, confidences
 from pipeline.extract.name_words import NameWords
 from pipeline.extract.precedence import Candidate
-from pipeline.values.name_spans import trim
+from pipeline.values.name_spans import lines, trim
 from pipeline.values.organisation_forms import with_suffix
+from pipeline.values.whole_names import whole_person
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
 """Labels of models that we read, and ours."""
@@ -16,23 +18,55 @@ LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC"
 SURE_ROLE = 0.8
 """A role without a known title's word is kept where the model is this sure of it."""
 
+_SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
+_GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
+"""Words behind which no family name stands first."""
+
 
 def model_names(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
     """Give the candidates of a Doc's ents; `text` is its text without line ends that only a page's width makes."""
+    for one in _with_surnames(text, list(_found(doc, text)), words):
+        place = trim(text, one.start, one.end, one.label, words.spans)
+        if place:
+            whole = _whole(text, one._replace(start=place[0], end=place[1]), words)
+            if not _is_none(text, whole, words):
+                yield whole
+
+
+def _found(doc: Doc, text: str) -> Iterator[Candidate]:
+    """Give the ents of the labels that we read, each line of one by itself."""
     scores = confidences(doc)
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
-        place = trim(text, ent.start_char, ent.end_char, label, words.spans) if label else None
-        if label and place:
+        if label:
             score = scores.get((ent.start_char, ent.end_char), UNSAID)
-            one = _with_suffix(text, Candidate(*place, label, "model", score=score), words)
-            if not _is_none(text, one, words):
-                yield one
+            for start, end in lines(text, ent.start_char, ent.end_char):
+                yield Candidate(start, end, label, "model", score=score)
 
 
-def _with_suffix(text: str, one: Candidate, words: NameWords) -> Candidate:
-    """Extend a name by what belongs to it and shows an organisation: `, Inc.`, `and Partners` behind a person."""
+def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Give a person's name the word before it that a model took for a role, and that no title is: `Lim` Siew Hwa."""
+    before: Candidate | None = None
+    for one in found:
+        if before and one.label == "PERSON" and before.end + 1 == one.start and _is_surname(text, before, words):
+            one = one._replace(start=before.start)
+        before = one
+        yield one
+
+
+def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
+    word = text[one.start : one.end]
+    if one.label != "ROLE" or one.score >= SURE_ROLE or not _SHORT_WORD.fullmatch(word):
+        return False
+    known = word in words.honorifics or words.title.search(word) or words.veto(word, "PERSON")
+    return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
+
+
+def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
+    """Extend a name by what belongs to it, and may show an organisation: `, Inc.`, `and Partners` behind a person."""
     if one.label == "PERSON":
+        start, end = whole_person(text, one.start, one.end)
+        one = one._replace(start=start, end=end)
         family = words.forms.family.match(text, one.end)
         if family or words.forms.ends_legally(text[one.start : one.end]):
             one = one._replace(label="ORG", end=family.end() if family else one.end)

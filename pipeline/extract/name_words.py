@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pipeline.extract.belief import Support
 from pipeline.name_rules import words_of
 from pipeline.rulebook import Rulebook
+from pipeline.values.appositions import Appositions, appositions
 from pipeline.values.name_spans import SpanRules, any_of, span_rules
 from pipeline.values.name_vetoes import Veto, name_vetoes
 from pipeline.values.organisation_forms import OrganisationForms, organisation_forms
+from pipeline.values.vessels import vessel_pattern
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""
@@ -30,6 +32,8 @@ class NameWords:
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
+    beside: Appositions
+    vessel: re.Pattern[str]
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
@@ -52,6 +56,8 @@ def name_words(rules: Rulebook) -> NameWords:
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
+        beside=appositions(rules.organisation_words),
+        vessel=vessel_pattern(rules.name_vetoes),
         support=Support(
             sure_form=body,
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),

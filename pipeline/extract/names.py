@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.belief import believed
 from pipeline.extract.bodies import governed, of_form, parted
+from pipeline.extract.described import described, named_beside
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
 from pipeline.extract.model_names import LABELS, model_names
@@ -21,8 +22,12 @@ from pipeline.values.defined_names import defined_after
 from pipeline.values.name_spans import SpanRules
 from pipeline.values.name_vetoes import Veto
 from pipeline.values.organisation_forms import organisation_runs
+from pipeline.values.vessels import vessels
 
 __all__ = ["LABELS", "PressNames", "make_press_names"]
+
+NO_NAME = "-"
+"""Label of what no source may take for a name."""
 
 
 class PressNames:
@@ -49,7 +54,7 @@ class PressNames:
         found = settle([*values, *self._known(text), *self._named(doc, text)])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found, self.words.common)])
-        names = (one for one in found if one.source != "value")
+        names = (one for one in found if one.source != "value" and one.label != NO_NAME)
         add_mentions(
             doc, [evidence.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names]
         )
@@ -58,7 +63,9 @@ class PressNames:
     def _named(self, doc: Doc, text: str) -> list[Candidate]:
         """Give what the model and the forms of names show, as far as the article bears it out."""
         words = self.words
-        named = [*model_names(doc, text, words), *self._of_forms(text)]
+        named = list(described(text, model_names(doc, text, words), words.beside))
+        named += named_beside(text, named, words.beside, never_first=words.forms.never_first)
+        named += self._of_forms(text)
         named = list(parted(text, list(of_form(text, named, words.foreign)), words.body))
         named = without_verbs(text, named)
         named = agreed(text, explained(text, named, definitions(text), words.veto))
@@ -67,6 +74,8 @@ class PressNames:
     def _known(self, text: str) -> Iterator[Candidate]:
         for match in self.words.known.finditer(text):
             yield Candidate(match.start(), match.end(), "ORG", "known")
+        for start, end in vessels(text, self.words.vessel):
+            yield Candidate(start, end, NO_NAME, "known")
 
     def _of_forms(self, text: str) -> Iterator[Candidate]:
         for start, end, form in organisation_runs(text, self.words.forms):

@@ -1,7 +1,7 @@
 """A stretch of text that a model took for a name to the stretch that is the name, by the conventions of the tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.name_rules import WordList, words_of
@@ -17,13 +17,18 @@ _ROLE_OWNER = re.compile(
     r"(?!State|People|Women|Men|Children|Deputy|Assistant)(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
 )
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BEFORE_PLACE = re.compile(
+    r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|upper|lower|\d{1,5}[A-Z]?) (?=[A-ZÀ-Þ])"
+)
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-ALSO_NAMES = frozenset(
-    "Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl Don Sri Duke "
-    "Baron Marquis".split()
+_ALSO_NAMES = (
+    "Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl Don Sri "
+    "Duke Baron Marquis"
 )
+ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 """Titles and honorifics that are given or family names too: the name keeps them."""
 
 
@@ -76,6 +81,12 @@ def trim(text: str, start: int, end: int, label: str, rules: SpanRules) -> tuple
             return before if start < end else None
 
 
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a stretch at its line ends: a name ends where its line does, and another may stand in the next."""
+    for line in _LINE.finditer(text, start, end):
+        yield line.span()
+
+
 def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
     """Keep the first line of a stretch; a name may go on over one line end within a paragraph."""
     while start < end and text[start] in _SPACE:
@@ -99,6 +110,9 @@ def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) ->
     determiner = _DETERMINER.match(text, start, end)
     if determiner and not (label == "LOC" and determiner[0].istitle()):
         return determiner.end()
+    if label == "LOC":
+        part = _BEFORE_PLACE.match(text, start, end)
+        return part.end() if part else start
     if label == "ROLE":
         owner = _ROLE_OWNER.match(text, start, end)
         return owner.end() if owner else start

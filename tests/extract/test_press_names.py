@@ -20,6 +20,9 @@ EDGES = (
         [("PERSON", "Girma Tulu"), ("PERSON", "Selam Tulu")],
     ),
     ("They met [P Mzee Juma Otieno] there.", [("PERSON", "Juma Otieno")]),
+    ("They met [P Kofi Mensah]-Addo there.", [("PERSON", "Kofi Mensah-Addo")]),
+    ("They met [P Devi] a/p Raman there.", [("PERSON", "Devi a/p Raman")]),
+    ("They met [P Lanjang] anak Sigai there.", [("PERSON", "Lanjang anak Sigai")]),
     ("They met [P Brazilian striker Ana Souza] there.", [("PERSON", "Ana Souza")]),
     ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
     ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),
@@ -31,6 +34,8 @@ EDGES = (
     ("They joined the [O WMO's Office of Water] there.", [("ORG", "WMO"), ("ORG", "Office of Water")]),
     ("They went to [L the Netherlands] there.", [("LOC", "Netherlands")]),
     ("They went to [L Springfield], [L Ill.] there.", [("LOC", "Springfield"), ("LOC", "Ill.")]),
+    ("They went to [L northern Ghana] there.", [("LOC", "Ghana")]),
+    ("They went to [L 14 Harbour Road] there.", [("LOC", "Harbour Road")]),
     ("They met the [L Ghana] government there.", [("ORG", "Ghana government")]),
     ("They met the government of [L Ghana] there.", [("ORG", "government of Ghana")]),
 )
@@ -48,6 +53,20 @@ ADDED = (
     ),
     ("The desk (GLOBE NEWSWIRE) said so.", [("ORG", "GLOBE NEWSWIRE")]),
     ("The [L Lake Volta Park] (LVP) is wet. LVP is big.", [("LOC", "Lake Volta Park"), ("LOC", "LVP"), ("LOC", "LVP")]),
+)
+
+BESIDE = (
+    ("They paid [P Sahaja], an insurer in Tema, there.", [("ORG", "Sahaja")]),
+    ("They paid [P Ama Sahaja], an insurer's lawyer in Tema, there.", [("PERSON", "Ama Sahaja")]),
+    ("They paid [P Sahaja], which insures them.", [("ORG", "Sahaja")]),
+    ("They paid the toolmaker [P Sahaja] there.", [("ORG", "Sahaja")]),
+    ("They paid Rope and Sail, the dockers' union, there.", [("ORG", "Rope and Sail")]),
+    ("They paid Friends of [L Tema], a food bank, there.", [("ORG", "Friends of Tema")]),
+    ("They paid in [L Tema], the company said.", [("LOC", "Tema")]),
+    ("Similarly, a partnership with others grew.", []),
+    ("They boarded the ferry [L Ama Star] there. The [L Ama Star] left.", []),
+    ("They saw the tugs [P Sika] and [P Sika II] there.", []),
+    ("They saw HMS [L Tema] off [L Tema].", [("LOC", "Tema")]),
 )
 
 NO_NAMES = (
@@ -70,7 +89,7 @@ NO_NAMES = (
 )
 
 
-@pytest.mark.parametrize(("marked", "expected"), (*EDGES, *ADDED))
+@pytest.mark.parametrize(("marked", "expected"), (*EDGES, *ADDED, *BESIDE))
 def test_keeps_names_by_our_conventions(marked: str, expected: list[tuple[str, str]]) -> None:
     mentions = [m for m in found(marked, "mentions") if m.label != "ROLE"]
     assert [(mention.label, mention.text) for mention in mentions] == expected
