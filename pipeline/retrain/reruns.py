@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -37,6 +38,7 @@ class Reruns:
         """Take what loads the pipeline when it is needed, and the rulebook that it reads with."""
         self.pipeline, self.rulebook = pipeline, rulebook
         self.docs: dict[str, Doc] = {}
+        self._components: dict[Any, Mapping[str, Component]] = {}
 
     @cached_property
     def nlp(self) -> Language:
@@ -63,16 +65,21 @@ class Reruns:
     ) -> Doc:
         """Run the rest: with more rows, with other rules (`users`), up to a component (`until`)."""
         self.prepare(text)
-        rulebook = with_rows(self.rulebook, joined(*rows))
+        rebuilt = self._rebuilt(joined(*rows)) if rows else {}
         doc = self.docs[text].copy()
         for name in self.nlp.pipe_names[self.split :]:
             if name == until:
                 break
-            doc = self._component(name, rulebook if rows else None, users)(doc)
+            component = users if name == RULES and users else rebuilt.get(name) or self.nlp.get_pipe(name)
+            doc = component(doc)
         return doc
 
-    def _component(self, name: str, rulebook: Rulebook | None, users: UserRules | None) -> Component:
-        if name == RULES and users:
-            return users
-        build = REBUILT.get(name) if rulebook else None
-        return build(rulebook) if build and rulebook else self.nlp.get_pipe(name)
+    def _rebuilt(self, rows: Rows) -> Mapping[str, Component]:
+        """Build the components that read rule files with more rows, or take those built for the same rows last."""
+        key = tuple(sorted((name, tuple(added)) for name, added in rows.items()))
+        if key not in self._components:
+            rulebook = with_rows(self.rulebook, rows)
+            last = list(self._components.items())[-1:]
+            built = {name: build(rulebook) for name, build in REBUILT.items() if self.nlp.has_pipe(name)}
+            self._components = {**dict(last), key: built}
+        return self._components[key]

@@ -12,8 +12,9 @@ from pipeline.retrain.exported import Exported
 from pipeline.rulebook import Rulebook
 from pipeline.values.title_words import TitleWords
 
-LEAST = {"head": 1, "rank": 1, "modifier": 2, "say": 2, "body": 1}
-"""Decisions, or annotations, that a row of a kind must make unnecessary; a title's noun only acts beside names."""
+LEAST = {"noun": 1, "head": 2, "rank": 2, "modifier": 2, "say": 2, "body": 1}
+"""Articles in which a row of a kind must make decisions unnecessary; `noun`: a head that is written small, which can be
+no name, and only acts beside names."""
 
 _FIELD = re.compile(r" (?:of|for|to|on|in|at|and) |, ")
 _NAME_FOLLOWS = re.compile(r"\s[A-ZÀ-Þ]")
@@ -26,6 +27,13 @@ class RowCandidate:
     file: str
     row: WordList
     asked: tuple[Decision, ...]
+    small: bool = False
+    """Whether people wrote its words small."""
+
+    @property
+    def least(self) -> int:
+        """Give in how many articles it must help."""
+        return LEAST["noun" if self.small and self.row.kind == "head" else self.row.kind]
 
     def may_matter(self, text: str) -> bool:
         """Say whether an article has the words of the row: two of its names for an alias."""
@@ -37,20 +45,21 @@ class RowCandidate:
 def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: Rulebook) -> list[RowCandidate]:
     """Propose rows, those that most decisions ask for first."""
     asked: dict[tuple[str, str, tuple[str, ...]], list[Decision]] = defaultdict(list)
-    known = PressRoles(rulebook).words
+    known, small = PressRoles(rulebook).words, set[str]()
     verbs = {verb.lower() for verb in words_of(rulebook.quote_verbs)}
     for decision in decisions:
         text = exported.texts.get(decision.article_id, "")
         for kind, word in _titles(decision, text, known):
-            asked["titles", kind, (word,)].append(decision)
+            asked["titles", kind, (word.lower() if kind == "head" else word,)].append(decision)
+            small |= {word} if word.islower() else set()
         for verb in _cues(decision, text):
             if verb not in verbs:
                 asked["quote_verbs", "say", (verb,)].append(decision)
     for decision, names in _aliases(decisions, exported):
         asked["aliases", "body", names].append(decision)
-    enough = {key: found for key, found in asked.items() if len(found) >= LEAST[key[1]]}
-    ordered = sorted(enough.items(), key=lambda item: (-len(item[1]), len(item[0][2][0]), item[0]))
-    return [RowCandidate(file, _row(kind, words), tuple(found)) for (file, kind, words), found in ordered]
+    ordered = sorted(asked.items(), key=lambda item: (-len(item[1]), len(item[0][2][0]), item[0]))
+    every = (RowCandidate(file, _row(kind, w), tuple(found), w[0] in small) for (file, kind, w), found in ordered)
+    return [one for one in every if len({decision.article_id for decision in one.asked}) >= one.least]
 
 
 def _row(kind: str, words: tuple[str, ...]) -> WordList:
@@ -74,16 +83,15 @@ def _words_of_title(title: str, known: TitleWords, *, before_name: bool) -> Iter
     words = _FIELD.split(title)[0].split()
     if not words or not all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) for word in words):
         return
-    head = words[-1].lower()
-    if head in known.heads or words[-1] in known.ranks:
+    if words[-1].lower() in known.heads or words[-1] in known.ranks:
         new = (word for word in words[:-1] if word.islower() and word not in known.modifiers | known.heads)
         yield from (("modifier", word) for word in new)
     elif len(words) == 1 and before_name and words[0][0].isupper():
         yield "rank", words[0]
     else:
-        yield "head", head
+        yield "head", words[-1]
         if len(words) > 1:
-            yield "head", " ".join(words[-2:]).lower()
+            yield "head", " ".join(words[-2:])
 
 
 def _cues(decision: Decision, text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Proposed rows on the articles that have their words, with the pipeline that runs: what each mends, what it breaks."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,14 +14,14 @@ from pipeline.retrain.evidence import Evidence
 from pipeline.retrain.gold import GoldArticle
 from pipeline.retrain.holds import holds
 from pipeline.retrain.reruns import Reruns
-from pipeline.retrain.row_candidates import LEAST, RowCandidate
+from pipeline.retrain.row_candidates import RowCandidate
 from pipeline.retrain.scoring import Found, score
 
 TRIED = ("mentions", "people", "organisations", "quotes")
 """Tables of which decisions count."""
 
-MOST_CANDIDATES, MOST_ARTICLES, SAMPLE = 40, 40, 8
-"""Candidates that are tried; articles with decisions, and of the archive, on which each is."""
+MOST_CANDIDATES, MOST_ARTICLES, SAMPLE = 60, 20, 8
+"""Candidates that are tried; other articles with decisions, and articles of the archive, on which each is."""
 
 
 @dataclass(slots=True)
@@ -40,8 +40,7 @@ class RowTrial:
 
     def is_proven(self, *, without: str = "") -> bool:
         """Say whether the row mends enough and breaks nothing; `without` leaves an article out."""
-        mended = sum(count for article, count in self.mended.items() if article != without)
-        return mended >= LEAST[self.candidate.row.kind] and not self.broken
+        return len(self.mended.keys() - {without}) >= self.candidate.least and not self.broken
 
     def count(self, article: str, mended: int, broken: int) -> None:
         """Note what the row does in an article."""
@@ -85,18 +84,31 @@ class RowProof:
         asked = defaultdict(list)
         for decision in candidate.asked:
             asked[decision.article_id].append(decision)
-        others = (a for a in self.decided if a not in asked and candidate.may_matter(self.texts[a]))
-        for article in [*asked, *others][:MOST_ARTICLES]:
-            decisions = {d.decision_id: d for d in (*self.decided.get(article, ()), *asked[article])}.values()
-            old, new = (self.found(self.texts[article], rows) for rows in (before, more))
-            held = [(holds(decision, old), holds(decision, new)) for decision in decisions]
-            trial.count(article, held.count((False, True)), held.count((True, False)))
-        for gold in self.gold:
+        for article, decisions in asked.items():
+            self._count(trial, article, decisions, before, more)
+        others = [a for a in self.decided if a not in asked and candidate.may_matter(self.texts[a])]
+        for article in others[:MOST_ARTICLES] if trial.is_proven() else ():
+            self._count(trial, article, (), before, more)
+        for gold in self.gold if trial.is_proven() else ():
             if candidate.may_matter(gold.text):
                 old, new = (self.found(gold.text, rows) for rows in (before, more))
                 less = _errors(gold, old) - _errors(gold, new)
                 trial.count(gold.id, max(less, 0), max(-less, 0))
         return trial
+
+    def _count(
+        self,
+        trial: RowTrial,
+        article: str,
+        asked: Iterable[Decision],
+        before: Sequence[Rows],
+        more: Sequence[Rows],
+    ) -> None:
+        """Count the decisions of an article that hold with a row, or no longer."""
+        decisions = {d.decision_id: d for d in (*self.decided.get(article, ()), *asked)}.values()
+        old, new = (self.found(self.texts[article], rows) for rows in (before, more))
+        held = [(holds(decision, old), holds(decision, new)) for decision in decisions]
+        trial.count(article, held.count((False, True)), held.count((True, False)))
 
     def _archive(self, candidate: RowCandidate) -> int:
         """Estimate in how many articles of the run the row changes something, from some of those with its words."""

@@ -50,11 +50,14 @@ def test_a_missed_title_asks_for_its_noun():
     assert words(proposed(titled)) == [("titles", "head", "wharfreeve"), ("titles", "head", "deputy wharfreeve")]
 
 
-def test_a_word_right_before_a_name_is_a_rank():
-    text = "Wharfreeve Ravi Lodh spoke."
-    place = anchor(text, 0, 10)
-    one = Decision(article_id="x", table="mentions", action="add", anchor=place, after={"label": "ROLE"})
-    assert words(row_candidates([one], Exported({"x": text}), load_rulebook())) == [("titles", "rank", "Wharfreeve")]
+def test_a_word_right_before_a_name_is_a_rank_where_two_articles_say_so():
+    texts = {"x": "Wharfreeve Ravi Lodh spoke.", "y": "Wharfreeve Mei Tan rose."}
+    marked = [
+        Decision(article_id=name, table="mentions", action="add", anchor=anchor(text, 0, 10), after={"label": "ROLE"})
+        for name, text in texts.items()
+    ]
+    assert words(row_candidates(marked, Exported(texts), load_rulebook())) == [("titles", "rank", "Wharfreeve")]
+    assert row_candidates(marked[:1], Exported(texts), load_rulebook()) == []
 
 
 def test_known_titles_and_other_labels_ask_for_nothing():
