@@ -50,7 +50,7 @@ def name_words(rules: Rulebook) -> NameWords:
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,
-        foreign=re.compile(rf"(?<!\w){any_of(words_of(rules.organisation_words, 'foreign'))}(?!\w)"),
+        foreign=_foreign(rules),
         title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
         before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
@@ -65,6 +65,12 @@ def name_words(rules: Rulebook) -> NameWords:
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),
     )
+
+
+def _foreign(rules: Rulebook) -> re.Pattern[str]:
+    word = any_of(words_of(rules.organisation_words, "foreign"))
+    ending = any_of(words_of(rules.organisation_words, "foreign_ending"))
+    return re.compile(rf"(?:(?<!\w){word}|(?<!\w)[A-ZÀ-Þ]\w{{3,}}{ending})(?!\w)")
 
 
 def _common(rules: Rulebook) -> frozenset[str]:

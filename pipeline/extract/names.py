@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.belief import believed
 from pipeline.extract.bodies import governed, of_form, parted
+from pipeline.extract.dateline_places import dateline_places
 from pipeline.extract.described import described, named_beside
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, kept
@@ -51,7 +52,9 @@ class PressNames:
         evidence = Evidence(doc)
         text = evidence.flat
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
-        found = settle([*values, *self._known(text), *self._named(doc, text)])
+        named = self._named(doc, text)
+        places = dateline_places(text, kept(doc, "zones"), named)
+        found = settle([*values, *self._known(text), *places, *named])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found, self.words.common)])
         names = (one for one in found if one.source != "value" and one.label != NO_NAME)

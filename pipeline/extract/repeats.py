@@ -51,7 +51,7 @@ def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[s
     if label == "PERSON":
         yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
     first = words[0].strip(",")
-    is_name = label == "ORG" and len(first) > 3 and first[0].isupper()
+    is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
     if is_name and first.lower() not in common and f"{first}s" not in common:
         yield first
 

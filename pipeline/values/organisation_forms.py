@@ -9,7 +9,9 @@ from pipeline.values.name_spans import any_of
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
-_BEFORE_SUFFIX = re.compile(rf"(?<![\w.-])(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$")
+_BEFORE_SUFFIX = re.compile(
+    rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
+)
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
 _FIRST = re.compile(r"[\w'’]+")
 
@@ -24,6 +26,7 @@ class OrganisationForms:
     legal: re.Pattern[str]
     sure_legal: re.Pattern[str]
     family: re.Pattern[str]
+    kin: re.Pattern[str]
     never_first: frozenset[str]
 
     def ends_legally(self, name: str) -> bool:
@@ -51,6 +54,10 @@ def organisation_forms(
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
+        kin=re.compile(
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD})*? (?:&|et|und|og|och|i|y|e|en) "
+            rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
+        ),
         never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
     )
 
@@ -58,6 +65,8 @@ def organisation_forms(
 def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
     """Find organisations by their form: start, end, and `office` (Ministry of ...) or `head` (... University)."""
     yield from _with_legal_suffix(text, forms)
+    for kin in forms.kin.finditer(text):
+        yield *_without_first(text, *kin.span(), forms), "legal"
     for run in _RUN.finditer(text):
         start, end = _without_first(text, *run.span(), forms)
         opener = forms.opener.search(text, start, end)
@@ -83,7 +92,8 @@ def _with_legal_suffix(text: str, forms: OrganisationForms) -> Iterator[tuple[in
         before = _BEFORE_SUFFIX.search(text, max(0, suffix.start() - 70), suffix.start())
         if before:
             start, _ = _without_first(text, *before.span(), forms)
-            yield start, with_suffix(text, suffix.end(), forms), "legal"
+            whole = forms.legal.match(text, suffix.start()) or suffix
+            yield start, with_suffix(text, max(whole.end(), suffix.end()), forms), "legal"
 
 
 def _without_first(text: str, start: int, end: int, forms: OrganisationForms) -> tuple[int, int]:

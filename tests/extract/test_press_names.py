@@ -55,6 +55,19 @@ ADDED = (
     ("The [L Lake Volta Park] (LVP) is wet. LVP is big.", [("LOC", "Lake Volta Park"), ("LOC", "LVP"), ("LOC", "LVP")]),
 )
 
+BY_FORM = (
+    ("They paid [P Kova Kommunikation] there.", [("ORG", "Kova Kommunikation")]),
+    ("They paid [L Lembaga Air Sentosa] there.", [("ORG", "Lembaga Air Sentosa")]),
+    ("They paid [P Nordfisk Fiskeriverket] there.", [("ORG", "Nordfisk Fiskeriverket")]),
+    ("They paid Ohene & Nephews there.", [("ORG", "Ohene & Nephews")]),
+    ("They paid Berg og Datter there.", [("ORG", "Berg og Datter")]),
+    ("They paid [O Kova] sp. z o.o. there.", [("ORG", "Kova sp. z o.o.")]),
+    ("They paid 9-Bunga Foods Sdn. Bhd. there.", [("ORG", "9-Bunga Foods Sdn. Bhd.")]),
+    ("They paid Friends of Lake Bosom there.", [("ORG", "Friends of Lake Bosom")]),
+    ("They read the Annals of Coastal Geology there.", [("ORG", "Annals of Coastal Geology")]),
+    ("The mothers and sons of Tema met there.", []),
+)
+
 BESIDE = (
     ("They paid [P Sahaja], an insurer in Tema, there.", [("ORG", "Sahaja")]),
     ("They paid [P Ama Sahaja], an insurer's lawyer in Tema, there.", [("PERSON", "Ama Sahaja")]),
@@ -89,7 +102,7 @@ NO_NAMES = (
 )
 
 
-@pytest.mark.parametrize(("marked", "expected"), (*EDGES, *ADDED, *BESIDE))
+@pytest.mark.parametrize(("marked", "expected"), (*EDGES, *ADDED, *BY_FORM, *BESIDE))
 def test_keeps_names_by_our_conventions(marked: str, expected: list[tuple[str, str]]) -> None:
     mentions = [m for m in found(marked, "mentions") if m.label != "ROLE"]
     assert [(mention.label, mention.text) for mention in mentions] == expected
