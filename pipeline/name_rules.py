@@ -13,6 +13,15 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of organisation: what a text calls one, and the words in names that show it."""
+
+    id: str
+    nouns: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkPattern:
     """How title and organisation stand to a person, or a quotation to its speaker: `{person}, {role} of {org}`."""
 

@@ -103,6 +103,7 @@ class Rulebook:
     given_names: tuple[name_rules.WordList, ...] = ()
     quote_verbs: tuple[name_rules.WordList, ...] = ()
     speaker_nouns: tuple[name_rules.WordList, ...] = ()
+    body_nouns: tuple[name_rules.BodyKind, ...] = ()
     person_links: tuple[name_rules.LinkPattern, ...] = ()
     quote_links: tuple[name_rules.LinkPattern, ...] = ()
     zone_marks: tuple[name_rules.LinkPattern, ...] = ()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.extract.offices import office_of
 from pipeline.extract.person_links import Link
 from pipeline.records import Mention, Organisation
-from pipeline.values.names import fold
 
 _LESSER = re.compile(
     r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$"
@@ -14,8 +14,11 @@ _LESSER = re.compile(
     re.IGNORECASE,
 )
 
-
-_MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) (.+)")
+_RANK = re.compile(
+    r"(?:^|[ .])(?:Prof|Capt|Col|Gen|Maj|Lt|Sgt|Adm|Brig|Cpl|Cmdr|Insp|Supt|Sen|Rep|Gov"
+    r"|Sergeant|Captain|Colonel|Lieutenant|Major|Corporal|Admiral|Brigadier|Commander)$"
+)
+"""Ranks, which say less than the office that their holder has."""
 
 
 class Affiliation(NamedTuple):
@@ -49,18 +52,5 @@ def _title_rank(link: Link) -> tuple[bool, bool, bool, bool]:
     """Rank titles: present ones, no abbreviations, no part in a study, with an organisation; then by rule and place."""
     assert link.role is not None
     text = link.role.text
-    short = text.endswith(".") or (len(text) < 4 and text != "CEO")
+    short = text.endswith(".") or (len(text) < 4 and text != "CEO") or bool(_RANK.search(text))
     return short, link.former, bool(_LESSER.search(text)), link.org is None
-
-
-def office_of(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Find the office that is named after a title: `Minnesota Attorney General's Office`, `Ministry of Water`.
-
-    None where the article names none.
-    """
-    own = fold(title)
-    offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
-    field = _MINISTER.fullmatch(own)
-    if field:
-        offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
-    return next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)

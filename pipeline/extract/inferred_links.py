@@ -1,13 +1,15 @@
 """Titles that stand without an organisation to the one that the sentence, or the article, makes plain."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
+from pipeline.extract.contacts import contacts
+from pipeline.extract.main_body import MainBody, main_body
 from pipeline.extract.person_links import Link
 from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton
-from pipeline.name_rules import WordList
+from pipeline.extract.stand_ins import StandInLinks
+from pipeline.extract.successors import successors
+from pipeline.name_rules import BodyKind, WordList
 from pipeline.records import Mention
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
@@ -20,23 +22,27 @@ _NEXT_PERSON = re.compile(
 _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
-_THE_BODY = (
-    r"(?:[Tt]he (?:company|group|firm|agency|alliance|bank|union|club|charity|council|association|institute)['’]s)"
-)
-_ITS = re.compile(rf"(?:\b[Ii]ts|{_THE_BODY}) (?:then )?(?P<role>{ROLE}),? (?P<person>{PERSON})")
-_OF_THE_BODY = re.compile(rf"(?P<person>{PERSON}), {_THE_BODY} (?:then )?(?P<role>{ROLE})")
 _ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) )")
 _BANK = re.compile(r"bank|reserve|bangko|banco|banque", re.IGNORECASE)
+_ELSEWHERE_HELD = re.compile(
+    r"(?:village|town|city|county|state|district|school|church|parish|tribal|ward|student|union|party|opposition|mission)"
+    r"\b|(?:high|regional|district|divisional) commissioner",
+    re.IGNORECASE,
+)
+"""Titles that are held in a place or in a body of their own, whatever the article is about."""
+_OF_A_BODY = "name_bodys_role"
+"""The rule of titles that are some body's, which is another where it was not found out."""
+_AFTER = ("name_role", "name_role_brackets", "signature_title")
+_HEADS = ("president", "owner", "leader", "head", "chief")
+"""Titles that are held in an issuer where they stand after a name; `President X` may be another's."""
 _OF_STATES = ("of state", "of government", "of mission", "of delegation", "of household")
-NEWSWIRE = "press_names/known"
-MAIN_SHARE = 0.3
-"""Share of an article's mentions of organisations that its main one has at least."""
 
 
 class InferredLinks:
     """Finds the organisation that a title of a body is held in, where no words tie the two."""
 
-    def __init__(self, titles: tuple[WordList, ...]) -> None:
+    def __init__(self, titles: tuple[WordList, ...], nouns: tuple[BodyKind, ...]) -> None:
+        self.stand_ins = StandInLinks(nouns)
         rows = ("chiefs", "presidents", "directors", "speaking")
         words = {word.lower() for row in titles if row.id in rows for word in row.words}
         self.inner = frozenset(
@@ -57,9 +63,12 @@ class InferredLinks:
             | {"commissioner"}
         )
 
-    def find(self, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
-        """List links by position in lists and sentences, then those to the article's main organisation."""
+    def find(self, text: str, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
+        """List links by what stands for a body, by position in lists and sentences, then to the main organisation."""
         at = skeleton.at
+        main = main_body(text, skeleton.items)
+        stand_ins = list(self.stand_ins.find(skeleton, main.org if main else None))
+        yield from stand_ins
         for match in _LIST.finditer(skeleton.text):
             for sign in range(match.start("list"), match.end("list")):
                 if sign in at and at[sign].label == "PERSON":
@@ -69,19 +78,29 @@ class InferredLinks:
                 role = at[match.start("role")]
                 if rule == "as_the_one_before" or self._is_inner(role.text):
                     yield Link(at[match.start("person")], role, at[match.start("org")], False, rule)
-        yield from _of_its_holder(skeleton)
-        main = _main_organisation(skeleton.items)
-        elsewhere = {at[match.start()].start_char for match in _ELSEWHERE.finditer(skeleton.text)}
         if main:
-            for link in links:
-                if not link.role or link.org or link.former or link.role.start_char in elsewhere:
-                    continue
-                if self._is_inner(link.role.text) or _is_governor(link.role.text, main.text):
-                    yield Link(link.person, link.role, main, False, "main_organisation")
+            yield from self._to_main(skeleton, links, main)
+            yield from successors(skeleton, [*links, *stand_ins], main.org)
+        yield from contacts(text, skeleton.items, [*links, *stand_ins], main)
+
+    def _to_main(self, skeleton: Skeleton[Mention], links: Sequence[Link], main: MainBody) -> Iterator[Link]:
+        """List the titles without an organisation that are held in the one that the article is about."""
+        elsewhere = {skeleton.at[match.start()].start_char for match in _ELSEWHERE.finditer(skeleton.text)}
+        for link in links:
+            if not link.role or link.org or link.former or link.rule == _OF_A_BODY or link.role.start_char in elsewhere:
+                continue
+            if link.role.zone == "contact" and not main.issues:
+                continue
+            title = link.role.text
+            own = main.issues and link.rule in _AFTER and title.lower().endswith(_HEADS)
+            if own or self._is_inner(title) or _is_governor(title, main.org.text):
+                yield Link(link.person, link.role, main.org, False, "main_organisation")
 
     def _is_inner(self, title: str) -> bool:
         """Say whether a title is one within a body: chief executive, director, head of communications."""
-        words = title.lower().split(" of ")[0].split()
+        words = title.lower().split(" (")[0].split(" of ")[0].split(", ")[0].split()
+        if _ELSEWHERE_HELD.match(title):
+            return False
         if words[-1] == "head" and " of " in title and not title.lower().endswith(_OF_STATES):
             return True
         return (
@@ -94,29 +113,3 @@ class InferredLinks:
 def _is_governor(title: str, main: str) -> bool:
     """Say whether a title is the governor's of a central bank, which the article is about."""
     return title.lower().endswith("governor") and bool(_BANK.search(main))
-
-
-def _of_its_holder(skeleton: Skeleton[Mention]) -> Iterator[Link]:
-    """Give the organisation that `its chairman, Ama Boateng` is about: the first of the sentence, else of the last."""
-    text, at = skeleton.text, skeleton.at
-    for match in chain(_ITS.finditer(text), _OF_THE_BODY.finditer(text)):
-        here = text.rfind(BREAK, 0, match.start())
-        sign = text.find(ORG, here + 1, match.start())
-        if sign < 0:
-            sign = text.find(ORG, text.rfind(BREAK, 0, max(here, 0)) + 1, match.start())
-        if sign >= 0:
-            yield Link(at[match.start("person")], at[match.start("role")], at[sign], False, "its_holder")
-
-
-def _main_organisation(items: Sequence[Mention]) -> Mention | None:
-    """Give the organisation that an article is about: its only one, or the one named most, where it stands out."""
-    named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != NEWSWIRE]
-    counts = Counter(item.entity_id for item in named)
-    if not counts:
-        return None
-    (identity, most), *others = counts.most_common(2)
-    share = most / len(named)
-    stands_out = (most >= 3 and share >= MAIN_SHARE) or (most == 2 and share > 0.5)
-    if others and (others[0][1] == most or not stands_out):
-        return None
-    return next(item for item in named if item.entity_id == identity)

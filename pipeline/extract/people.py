@@ -22,7 +22,7 @@ class PressPeople:
     """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.inferred = InferredLinks(rules.titles)
+        self.inferred = InferredLinks(rules.titles, rules.body_nouns)
         self.links = PersonLinks(rules.person_links, rules.honorifics)
         self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
 
@@ -37,7 +37,7 @@ class PressPeople:
         evidence = Evidence(doc)
         links = self.links.find(Skeleton(evidence.flat, mentions, self.links.tidy))
         broken = Skeleton(evidence.flat, mentions, self.links.tidy, breaks=evidence.starts)
-        links += self.inferred.find(broken, links)
+        links += self.inferred.find(evidence.flat, broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         of_person: dict[int, list[Link]] = {}
         for link in links:

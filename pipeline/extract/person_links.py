@@ -18,13 +18,19 @@ SLOTS = {
     "off": r"(?:,| [-–—])?",
     "former": rf"(?P<former>(?:the |a )?(?:{_PAST}) ?(?:the )?)?",
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",
+    "alias": rf"(?: ?\({_ORG}\))?",
+    "where": f"(?:{_LOC})",
     "alone": rf"(?!,? ?{_PERSON})",
 }
 _DOTTED = "Ph D|M D|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq".replace(" ", r"\.? ?")
 _PLAIN = "PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FAHA|FACC|FACS|FACR|RN|KC|QC|MP|IAS"
 _DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
+_PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
+ALL_OF_THEM = ("name_acts_for_org",)
+"""Patterns that say the same of all persons who are joined there."""
 _JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
+_JOINED_WITH_TITLES = re.compile(rf"{_JOINED.pattern}(?:the )?(?:{SIGNS['ROLE']},? )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class PersonLinks:
     """Finds links in skeletons."""
 
     def __init__(self, patterns: tuple[LinkPattern, ...], honorifics: tuple[WordList, ...]) -> None:
-        self.patterns = [(row.id, compile_pattern(row.pattern, SLOTS)) for row in patterns]
+        self.patterns = [(row.id, compile_pattern(_with_alias(row.pattern), SLOTS)) for row in patterns]
         self.honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(honorifics))} )+$")
 
     def tidy(self, gap: str, before: str | None, after: str | None) -> str:
@@ -63,9 +69,16 @@ class PersonLinks:
             for match in pattern.finditer(skeleton.text):
                 link = _link(rule, match, skeleton)
                 links.append(link)
-                if link.role and link.role.text.endswith("s"):
-                    links += _shared(link, match.start("person"), skeleton)
+                if link.role and _PLURAL.search(link.role.text):
+                    links += _shared(link, match.start("person"), skeleton, _JOINED)
+                elif rule in ALL_OF_THEM:
+                    links += _shared(link, match.start("person"), skeleton, _JOINED_WITH_TITLES)
         return links
+
+
+def _with_alias(pattern: str) -> str:
+    """Let a short form in brackets stand behind the organisation: `chair of the Water Board (WB)`."""
+    return pattern.replace("{org}", "{org}{alias}")
 
 
 def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
@@ -79,7 +92,7 @@ def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
     return Link(person, item("role"), item("org"), former, rule)
 
 
-def _shared(link: Link, at: int, skeleton: Skeleton[Mention]) -> Iterator[Link]:
+def _shared(link: Link, at: int, skeleton: Skeleton[Mention], joined: re.Pattern[str]) -> Iterator[Link]:
     """Give the link to the persons joined with its own where the title is a plural: `Senators X and Y`."""
     signs = sorted(sign for sign, item in skeleton.at.items() if item.label == "PERSON")
     place = signs.index(at)
@@ -87,7 +100,7 @@ def _shared(link: Link, at: int, skeleton: Skeleton[Mention]) -> Iterator[Link]:
         here = place
         while 0 <= here + step < len(signs):
             left, right = sorted((signs[here], signs[here + step]))
-            if not _JOINED.fullmatch(skeleton.text[left + 1 : right]):
+            if not joined.fullmatch(skeleton.text[left + 1 : right]):
                 break
             here += step
             yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}_shared")

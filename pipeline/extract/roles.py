@@ -24,6 +24,10 @@ from pipeline.values.titles_before import title_before
 _THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
 _GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
 _SPACE = re.compile(" ")
+_BRACKET = re.compile(r" \(")
+_OF = re.compile(r",? (?:of|from|at|with) (?:the )?")
+_BESIDE = re.compile(r"(?:['’]s)?,? (?:[A-Z][\w'’]{1,8}\.? )?")
+"""What stands between a body and the name after it: nothing but an honorific."""
 _GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
 
@@ -66,12 +70,8 @@ class PressRoles:
                 yield from self._after(text, mentions, at)
 
     def _before(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
-        start, rule = mentions[at].start_char, "before_name"
-        last = mentions[at - 1] if at else None
-        if last and last.label == "ORG" and re.fullmatch(r"(?:['’]s)?,? ", text[last.end_char : start]):
-            lead = BEFORE_ORGANISATION.search(text, max(0, last.start_char - 10), last.start_char)
-            if lead:
-                start, rule, at = lead.start(), "before_organisation", at - 1
+        start, body = _over_body(text, mentions, at)
+        rule, at = ("before_name", at) if body is None else ("before_organisation", body)
         before = (mentions[n] for n in range(at - 1, -1, -1))
         floor = next((m.end_char for m in before if m.label not in ("LOC", "ROLE")), 0)
         place = title_before(self.words, text, start, floor=floor)
@@ -86,6 +86,7 @@ class PressRoles:
         lead = AFTER_NAME.match(text, mentions[at].end_char)
         if not lead and APPOINTED.search(text[max(0, mentions[at].start_char - 20) : mentions[at].start_char]):
             lead = _SPACE.match(text, mentions[at].end_char)
+        lead = lead or _behind_body(text, mentions, at)
         rule = "after_name"
         while lead:
             start = lead.end()
@@ -125,6 +126,27 @@ class PressRoles:
             return place[0]
         governed = _GOVERNED.search(text, max(0, last.start_char - 10), last.start_char)
         return place[0] if governed else last.start_char
+
+
+def _over_body(text: str, mentions: Sequence[Mention], at: int) -> tuple[int, int | None]:
+    """Give where the words before a name end, and which body stands between: `director of the Water Board (WB), `."""
+    start, body = mentions[at].start_char, at - 1
+    if body < 0 or mentions[body].label != "ORG":
+        return start, None
+    gap = text[mentions[body].end_char : start]
+    if body and gap.startswith(")") and text[mentions[body - 1].end_char : mentions[body].start_char] == " (":
+        body, gap = body - 1, gap[1:]
+    begin = mentions[body].start_char
+    lead = BEFORE_ORGANISATION.search(text, max(0, begin - 10), begin) if _BESIDE.fullmatch(gap) else None
+    return (lead.start(), body) if lead else (start, None)
+
+
+def _behind_body(text: str, mentions: Sequence[Mention], at: int) -> re.Match[str] | None:
+    """Give what stands between a body behind a name and a title in brackets: `Ama Boateng of Volta Foods (chair)`."""
+    of = _OF.match(text, mentions[at].end_char)
+    body = _next_name(mentions, at, of.end()) if of else None
+    found = of and body and body.start_char == of.end() and body.label == "ORG"
+    return _BRACKET.match(text, body.end_char) if found and body else None
 
 
 def _names(mention: Mention, owners: Collection[str]) -> bool:

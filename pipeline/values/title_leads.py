@@ -7,8 +7,8 @@ _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
 _TIME = r"(?:(?:formerly|previously|once|former|then|new|late|outgoing|current|longtime) )*"
 _HELD = (
     "serves?|served|serving|works?|worked|working|acts?|acted|acting|appointed|appoints|named?|names|elected|elects|"
-    "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|"
-    "selected|returns?|steps? down|career"
+    "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|stays? on|stayed on|"
+    "selected|returns?|step(?:s|ped)? (?:down|aside)|stands? down|stood down|takes? over|took over|leaves|left|quits?|career"
 )
 
 AFTER_NAME = re.compile(
@@ -23,7 +23,7 @@ AFTER_TITLE = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|it
 
 HELD = re.compile(
     rf"\b(?:(?:{_HELD})(?: [^.,\n;]{{1,50}}?)?? as|(?:role|position|post|title) of|promoted to|"
-    r"(?:was|been|is) (?:appointed|named|elected)|(?:made|named|appointed|elected) (?:him|her|them))"
+    r"(?:was|been|is) (?:appointed|named|elected)(?: as| to be)?|(?:made|named|appointed|elected) (?:him|her|them))"
     r" (?:(?:the|its|a|an|our|their|new|next|first|his|her|interim) )*(?=[A-Za-z])"
 )
 """Words after which a title is one that somebody holds: `served as its`, `was appointed`."""

@@ -1,0 +1,32 @@
+"""`the company`, `the Board`: which names of organisations such a noun may stand for."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.name_rules import BodyKind
+from pipeline.values.name_spans import any_of
+
+
+class BodyNouns:
+    """The nouns of the rules, by the kind of body that each means."""
+
+    def __init__(self, kinds: tuple[BodyKind, ...]) -> None:
+        self.kinds: dict[str, set[str]] = {}
+        for kind in kinds:
+            for noun in kind.nouns:
+                self.kinds.setdefault(noun, set()).add(kind.id)
+        self.marks = {kind.id: re.compile(rf"(?<!\w){any_of(kind.marks)}(?!\w)") for kind in kinds if kind.marks}
+        self.pattern = any_of(tuple(self.kinds))
+
+    def holds(self, name: str, noun: str) -> bool:
+        """Say whether a name has the noun in it: `Water Board` is `the Board`."""
+        return re.search(rf"\b{re.escape(noun)}\b", name, re.IGNORECASE) is not None
+
+    def is_exact(self, noun: str) -> bool:
+        """Say whether a noun means only names that hold it."""
+        return "exact" in self.kinds.get(noun.lower(), ())
+
+    def may_mean(self, noun: str, names: Iterable[str]) -> bool:
+        """Say whether nothing in the names of a body speaks against a noun for it."""
+        shown = {kind for kind, marks in self.marks.items() for name in names if marks.search(name)}
+        return not shown or bool(shown & self.kinds.get(noun.lower(), set()))
