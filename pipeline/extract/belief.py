@@ -11,6 +11,13 @@ from pipeline.extract.precedence import Candidate
 DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
 """A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
 
+LIKELY = 0.5
+"""A doubtful name is kept where the words around it speak for it, and the model is this sure of it."""
+
+_FIRM = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
+_DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
+_TOLD = re.compile(r"\btold (?:the )?$")
 _IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
 
 
@@ -35,9 +42,13 @@ class Support:
         if one.label == "PERSON":
             first, *rest = text[one.start : one.end].split()
             return bool(rest) and first in self.given
-        if one.label != "ORG":
-            return False
         before = text[max(0, one.start - 40) : one.start]
+        if one.label == "LOC":
+            return bool(_DIRECTION.search(before)) or (
+                one.score >= LIKELY and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
+            )
+        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > LIKELY) or _TOLD.search(before):
+            return True
         if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
             return True
         return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)

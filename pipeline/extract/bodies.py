@@ -1,14 +1,22 @@
 """Names of a model to the organisations that they show to be: governments of places, units, words of bodies."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from pipeline.extract.confidence import SURE
+from pipeline.extract.name_words import NameWords
 from pipeline.extract.precedence import Candidate
 from pipeline.values.names import is_acronym
+from pipeline.values.organisation_forms import OrganisationForms, with_suffix
 
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
 _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
-_GOVERNMENT = re.compile(r" [Gg]overnment\b")
+_GOVERNMENT = re.compile(
+    r" (?:(?:state|provincial|regional|county|city|municipal|territorial|federal|central) )?[Gg]overnment\b"
+)
+_JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
+_SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |an? )?[a-z][a-z-]+$")
+_BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
 
 def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -29,6 +37,59 @@ def of_form(text: str, found: Iterable[Candidate], body: re.Pattern[str]) -> Ite
     for one in found:
         other = one.source == "model" and one.label in ("PERSON", "LOC")
         yield one._replace(label="ORG") if other and body.search(text, one.start, one.end) else one
+
+
+def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Cut a model's organisations down to what is of the name; one that is no name then goes.
+
+    Two that `and at` joins are two; `of the cartel` is no part of one, nor `Board` behind the name of another.
+    """
+    bodies = {text[one.start : one.end] for one in found if one.label == "ORG"}
+    for one in found:
+        if one.label == "ORG" and one.source == "model":
+            joined = _JOINED.search(text, one.start, one.end)
+            if joined:
+                yield one._replace(end=joined.start())
+                one = one._replace(start=joined.end())
+            end = _end(text, one, bodies, words)
+            if end != one.end and words.veto(text[one.start : end], "ORG"):
+                continue
+            one = one._replace(end=end)
+        yield one
+
+
+def _end(text: str, one: Candidate, bodies: Collection[str], words: NameWords) -> int:
+    tail = _SMALL_TAIL.search(text, one.start, one.end)
+    if tail:
+        return tail.start()
+    board = _BOARD.search(text, one.start, one.end)
+    owner = text[one.start : board.start()] if board else ""
+    return board.start() if board and owner in bodies and not words.forms.public.search(owner) else one.end
+
+
+def partners(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> Iterator[Candidate]:
+    """Join what stands on both sides of `&` to a firm, where a model is sure of neither: `Quaye & Tetteh`."""
+    before: Candidate | None = None
+    for one in sorted(found):
+        if before and _is_firm(text, before, one):
+            end, score = with_suffix(text, one.end, forms), max(before.score, one.score)
+            before = before._replace(end=end, label="ORG", score=score)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _is_firm(text: str, before: Candidate, one: Candidate) -> bool:
+    if text[before.end : one.start] != " & " or before.source != "model" or one.source != "model":
+        return False
+    if {before.label, one.label} not in ({"ORG"}, {"ORG", "PERSON"}) or min(before.score, one.score) >= SURE:
+        return False
+    sides = (text[before.start : before.end], text[one.start : one.end])
+    people = (" " in side and each.label == "PERSON" for side, each in zip(sides, (before, one), strict=True))
+    return any(" " not in side for side in sides) and not any(map(is_acronym, sides)) and not any(people)
 
 
 def parted(text: str, found: Sequence[Candidate], sure_form: re.Pattern[str]) -> Iterator[Candidate]:

@@ -22,6 +22,9 @@ _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
 """Words behind which no family name stands first."""
 
+_TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
+_BRACKET = re.compile(r"\([^()\n]{0,60}$")
+
 
 def model_names(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
     """Give the candidates of a Doc's ents; `text` is its text without line ends that only a page's width makes."""
@@ -74,8 +77,11 @@ def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
 
 
 def _is_none(text: str, one: Candidate, words: NameWords) -> bool:
-    """Say whether a candidate is no name: vetoed, a title's first word, an honorific, a role with no title in it."""
+    """Say whether a candidate is no name: vetoed, an exchange before a ticker, a title's first word, an
+    honorific, a role with no title in it."""
     name = text[one.start : one.end]
+    if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
+        return True
     if one.label == "ROLE":
         return name in words.honorifics or (one.score < SURE_ROLE and not words.title.search(name))
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):

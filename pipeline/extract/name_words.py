@@ -25,6 +25,7 @@ class NameWords:
     forms: OrganisationForms
     known: re.Pattern[str]
     body: re.Pattern[str]
+    public: re.Pattern[str]
     foreign: re.Pattern[str]
     title: re.Pattern[str]
     before_title: re.Pattern[str]
@@ -46,10 +47,13 @@ def name_words(rules: Rulebook) -> NameWords:
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
         spans=span_rules(rules.honorifics, rules.titles, rules.nationalities),
-        veto=name_vetoes(rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words),
+        veto=name_vetoes(
+            rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
+        ),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,
+        public=re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'public_head'))}(?!\w)"),
         foreign=_foreign(rules),
         title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
         before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),

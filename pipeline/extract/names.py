@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.belief import believed
-from pipeline.extract.bodies import governed, of_form, parted
+from pipeline.extract.bodies import apart, governed, of_form, parted, partners
 from pipeline.extract.dateline_places import dateline_places
 from pipeline.extract.described import described, named_beside
 from pipeline.extract.evidence import Evidence
@@ -56,7 +56,7 @@ class PressNames:
         places = dateline_places(text, kept(doc, "zones"), named)
         found = settle([*values, *self._known(text), *places, *named])
         found = settle([*found, *self._defined(text, found)])
-        found = settle([*found, *repeats(text, found, self.words.common)])
+        found = settle([*found, *repeats(text, found, self.words.common, self.words.public)])
         names = (one for one in found if one.source != "value" and one.label != NO_NAME)
         add_mentions(
             doc, [evidence.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names]
@@ -68,8 +68,9 @@ class PressNames:
         words = self.words
         named = list(described(text, model_names(doc, text, words), words.beside))
         named += named_beside(text, named, words.beside, never_first=words.forms.never_first)
-        named += self._of_forms(text)
-        named = list(parted(text, list(of_form(text, named, words.foreign)), words.body))
+        named += self._of_forms(_without_money(doc, text))
+        named = list(of_form(text, list(partners(text, named, words.forms)), words.foreign))
+        named = list(parted(text, list(apart(text, named, words)), words.body))
         named = without_verbs(text, named)
         named = agreed(text, explained(text, named, definitions(text), words.veto))
         return believed(text, list(governed(text, named)), words.support)
@@ -91,6 +92,15 @@ class PressNames:
                 for start, end in defined_after(text, one.start, one.end):
                     if not self.veto(text[start:end], "ORG"):
                         yield Candidate(start, end, "ORG", "defined")
+
+
+def _without_money(doc: Doc, text: str) -> str:
+    """Blank amounts of money out of a text, so that no run of capitals goes on into one: `Bank of Ghana GH₵5m`."""
+    for mention in kept(doc, "mentions"):
+        if mention.label == "MONEY":
+            start, end = mention.start_char, mention.end_char
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 @Language.factory(

@@ -11,15 +11,20 @@ _WORD = re.compile(r"\w+")
 REPEATED = ("PERSON", "ORG", "LOC")
 
 
-def repeats(text: str, found: Sequence[Candidate], common: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+def repeats(
+    text: str,
+    found: Sequence[Candidate],
+    common: frozenset[str] = frozenset(),
+    public: re.Pattern[str] = re.compile(r"(?!)"),
+) -> Iterator[Candidate]:
     """Find names again that were found elsewhere in the article, and short forms of full names.
 
     A short form is a person's family or given name, or the first word of an organisation's name: one that is none of
-    the `common` words and that the article writes with a capital alone. One name has one label in an article: the one
-    that it was found with most often.
+    the `common` words and that the article writes with a capital alone. A `public` body has no short form: its first
+    word is a place. One name has one label in an article: the one that it was found with most often.
     """
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for surface, label in _surfaces(text, found, common).items():
+    for surface, label in _surfaces(text, found, common, public).items():
         first = _WORD.match(surface)
         if first:
             by_word[first[0]].append((surface, label))
@@ -30,7 +35,7 @@ def repeats(text: str, found: Sequence[Candidate], common: frozenset[str] = froz
                 yield Candidate(word.start(), end, label, "repeat")
 
 
-def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str]) -> dict[str, str]:
+def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], public: re.Pattern[str]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         if one.label in REPEATED:
@@ -39,7 +44,8 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str]) -> 
     common = (
         common.union(_WORD.findall(text)) if any(" " in s for s, label in labels.items() if label == "ORG") else common
     )
-    short = {form: label for surface, label in labels.items() for form in _short_forms(surface, label, common)}
+    fuller = ((s, label) for s, label in labels.items() if label != "ORG" or not public.search(s))
+    short = {form: label for surface, label in fuller for form in _short_forms(surface, label, common)}
     return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
 
 

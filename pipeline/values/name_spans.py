@@ -25,8 +25,9 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 _ALSO_NAMES = (
-    "Dean King Prince Princess Justice Major Judge Bishop Pope Chase Deacon Master General Guy Rector Earl Don Sri "
-    "Duke Baron Marquis"
+    "Archer Baker Baron Bishop Brewer Cao Carter Chase Christian Cooper Deacon Dean Don Duke Earl Fisher General "
+    "Goldsmith Grant Guy Hunter Imam Judge Justice King Lao Major Marquis Mason Master Miller Nana Page Park Parker "
+    "Pope Porter Prince Princess Ranger Rector Shehu Sri Sultan Tanner Taylor Tyler Ward West"
 )
 ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 """Titles and honorifics that are given or family names too: the name keeps them."""

@@ -16,12 +16,18 @@ _ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
 
 @dataclass(frozen=True, slots=True)
 class NameVetoes:
-    """The words that are no names, folded to lower case, with the id of the row that says so."""
+    """The words that are no names, folded to lower case, with the id of the row that says so.
+
+    `ranks` may be places too (`Del.`), and none of what is said of forms speaks against the names of `bodies`.
+    """
 
     whole: dict[str, str]
+    exact: dict[str, str]
     no_body: dict[str, str]
     endings: dict[str, str]
     heads: frozenset[str]
+    ranks: frozenset[str]
+    bodies: frozenset[str]
 
     def __call__(self, text: str, label: str) -> str | None:
         """Give the id of the veto against a name with a label, or None."""
@@ -34,8 +40,10 @@ class NameVetoes:
         if _ADDRESS.search(text):
             return "address"
         word = text.lower()
-        listed = self.whole.get(word) or (self.no_body.get(word) if label != "LOC" else None)
-        if listed or label == "LOC":
+        if label == "LOC":
+            return self.exact.get(text) or (self.whole.get(word) if word not in self.ranks else None)
+        listed = self.exact.get(text) or self.whole.get(word) or self.no_body.get(word)
+        if listed or text in self.bodies:
             return listed
         return self._no_person(text) if label == "PERSON" else self._no_body(text)
 
@@ -59,17 +67,21 @@ def name_vetoes(
     peoples: tuple[WordList, ...],
     titles: tuple[WordList, ...],
     bodies: tuple[WordList, ...],
+    known: tuple[WordList, ...] = (),
 ) -> Veto:
-    """Read the vetoes out of the rules."""
+    """Read the vetoes out of the rules; `known` are bodies' names against which none speaks: World Food Programme."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
     whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
     whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
     whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
     return NameVetoes(
         whole=whole,
+        exact={word: row.id for row in vetoes if row.kind == "exact" for word in row.words},
         no_body={word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words},
         endings={word: row.id for row in vetoes if row.kind == "ending" for word in row.words},
         heads=frozenset(words_of(bodies, "head")),
+        ranks=frozenset(word.lower() for word in words_of(titles, "rank")),
+        bodies=frozenset(words_of(known)),
     )
 
 

@@ -23,6 +23,7 @@ EDGES = (
     ("They met [P Kofi Mensah]-Addo there.", [("PERSON", "Kofi Mensah-Addo")]),
     ("They met [P Devi] a/p Raman there.", [("PERSON", "Devi a/p Raman")]),
     ("They met [P Lanjang] anak Sigai there.", [("PERSON", "Lanjang anak Sigai")]),
+    ("They met [P Grant Otieno] there.", [("PERSON", "Grant Otieno")]),
     ("They met [P Brazilian striker Ana Souza] there.", [("PERSON", "Ana Souza")]),
     ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
     ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),
@@ -34,6 +35,10 @@ EDGES = (
     ("They joined the [O WMO's Office of Water] there.", [("ORG", "WMO"), ("ORG", "Office of Water")]),
     ("They went to [L the Netherlands] there.", [("LOC", "Netherlands")]),
     ("They went to [L Springfield], [L Ill.] there.", [("LOC", "Springfield"), ("LOC", "Ill.")]),
+    ("They went to [L Tema], [L Del.] there.", [("LOC", "Tema"), ("LOC", "Del.")]),
+    ("They met the [L Volta] regional government there.", [("ORG", "Volta regional government")]),
+    ("They paid [O Volta Savings and at Ketu] there.", [("ORG", "Volta Savings"), ("ORG", "Ketu")]),
+    ("They paid [O Volta Foods]. The [O Volta Foods Board] met.", [("ORG", "Volta Foods"), ("ORG", "Volta Foods")]),
     ("They went to [L northern Ghana] there.", [("LOC", "Ghana")]),
     ("They went to [L 14 Harbour Road] there.", [("LOC", "Harbour Road")]),
     ("They met the [L Ghana] government there.", [("ORG", "Ghana government")]),
@@ -65,6 +70,8 @@ BY_FORM = (
     ("They paid 9-Bunga Foods Sdn. Bhd. there.", [("ORG", "9-Bunga Foods Sdn. Bhd.")]),
     ("They paid Friends of Lake Bosom there.", [("ORG", "Friends of Lake Bosom")]),
     ("They read the Annals of Coastal Geology there.", [("ORG", "Annals of Coastal Geology")]),
+    ("They met the [O World Food Programme] there.", [("ORG", "World Food Programme")]),
+    ("They have paid the Volta Water Board for water that comes from Volta.", [("ORG", "Volta Water Board")]),
     ("The mothers and sons of Tema met there.", []),
 )
 
@@ -99,6 +106,9 @@ NO_NAMES = (
     "They read [O www.voltafoods.example] there.",
     "They took the net profit after tax ([O NPAT]) there.",
     "They met [O HBCUs] there.",
+    "The benchmark [O KOSPI] rose.",
+    "The exchange ([O Tema Exchange]: VLTF) rose.",
+    "They heard the [O Commission of the cartel] there.",
 )
 
 
