@@ -9,7 +9,7 @@ from pipeline.extract.skeleton import BREAK, SIGNS, Skeleton, compile_pattern
 from pipeline.name_rules import LinkPattern, WordList, words_of
 from pipeline.values.name_spans import any_of
 
-QUOTE, PERSON, ORG, LOC = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC"))
+QUOTE, PERSON, ORG, LOC, ROLE = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC", "ROLE"))
 _CONJUNCTION = (
     "after|when|while|as|before|because|but|which|who|that|if|since|although|though|where|so|until|with|without|in|on"
 )
@@ -26,11 +26,14 @@ class Cue:
     speaker: int | None
     word: str | None
     cue: str | None
+    place: int = 0
+    """Where the word stands."""
 
 
 _WORD = rf"(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?"
 _ASIDE = r"(?: ?\([^()]{1,80}\))?"
 _INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
+_OFFICE = rf"[^{PERSON}{QUOTE}\n.;]{{0,60}}{ROLE}[^{PERSON}{QUOTE}\n.;]{{0,40}}{ORG}"
 _ADVERBS = "also|then|further|later|once|reportedly|has|have|had|is|was|who|recently|previously|jokingly|simply|\\w+ly"
 _DETERMINERS = "the|The|a|A|an|An|one|One|another|its|Its|his|her|their|some|many"
 
@@ -52,11 +55,11 @@ def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str,
         "appos": rf"(?:['’]s)?{_ASIDE}(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
         "oappos": rf"{_ASIDE}(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
         "setoff": rf"(?:['’]s)?{_ASIDE}(?:(?: of| at| from| with| for)[^{PERSON}{QUOTE}\n,]{{1,80}}?)?"
-        rf"(?:,[^{PERSON}{QUOTE}\n]{{1,160}}?,)?",
+        rf"(?:,[^{PERSON}{QUOTE}\n]{{1,160}}?,|, {_OFFICE})?",
         "clause": rf",?(?: {_NO_QUOTE}{{0,160}}?)?[\s,]",
         "near": rf",?(?: {_INNER}| {_INNER}, [^{PERSON}{QUOTE}{BREAK}\n,]{{0,60}}?,)?[\s,]",
         "gap": rf"[^\n{PERSON}]{{0,200}}",
-        "short": rf"[^{BREAK}\n]{{0,160}}?",
+        "short": rf"(?:(?!; {PERSON})[^{BREAK}\n]){{0,160}}?",
         "sign": _ANY,
     }
 
@@ -79,7 +82,8 @@ class Attribution:
         any verb beside a name ties it to the speaker.
         """
         text = skeleton.text
-        ended = last == "." and text[at + 1 : at + 3].strip().startswith(BREAK)
+        behind = text[at + 1 : at + 4].strip()
+        ended = behind.startswith(BREAK) if last == "." else behind.startswith((f".{BREAK}", f". {BREAK}"))
         start, segment = _sentence_before(text, at)
         yield from self._after(text, at, "signed")
         if not ended:
@@ -122,4 +126,5 @@ def _sentence_before(text: str, at: int) -> tuple[int, str]:
 def _cue(rule: str, match: re.Match[str], shift: int) -> Cue:
     groups = match.groupdict()
     slot = next((name for name in ("person", "org", "role") if groups.get(name)), None)
-    return Cue(rule, match.start(slot) + shift if slot else None, groups.get("word"), groups.get("cue"))
+    place = match.start("word") + shift if groups.get("word") else 0
+    return Cue(rule, match.start(slot) + shift if slot else None, groups.get("word"), groups.get("cue"), place)

@@ -1,5 +1,6 @@
 """What a text calls somebody - a name, `she`, `it`, `the minister`, `the company` - to the person or body it means."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.values.names import fold
 
 PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
+_TITLED = re.compile(rf"\s*The {SIGNS['ROLE']}")
 PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": "", "it": "", "its": ""}
 """Pronouns, and the kind of given names that go with them."""
 
@@ -79,6 +81,9 @@ class Referents:
     def _with_title(self, title: str, rule: str) -> Speaker | None:
         """Find the one person of the article who has a title."""
         words = fold(title)
+        exact = [p for p in self.people.values() if p.title and fold(p.title) == words]
+        if len(exact) == 1:
+            return _speaker(exact[0], f"{rule}_title")
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
         return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
 
@@ -95,6 +100,13 @@ class Referents:
         begin = text.rfind(BREAK, 0, max(0, text.rfind(BREAK, 0, at - 1))) + 1
         sign = text.find(ORG, begin, at)
         return self.at_sign(sign, rule) if sign >= 0 else None
+
+    def titled_before(self, at: int, rule: str) -> Speaker | None:
+        """Give who is called by a title at the start of a place's sentence, with nobody named there: `The Governor`."""
+        text = self.skeleton.text
+        begin = text.rfind(BREAK, 0, at) + 1
+        titled = _TITLED.match(text, begin, at)
+        return self.at_sign(titled.end() - 1, rule) if titled and PERSON not in text[begin:at] else None
 
     def person_before(self, at: int, kind: str) -> int | None:
         """Give the sign of the first person of the last sentence before a place that names one who may be `he`.

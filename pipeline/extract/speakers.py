@@ -13,6 +13,8 @@ _STATED = re.compile(
     r"(?:released|issued|made|gave|published)[^\n.]{0,40} statement"
 )
 """What says whose statement an article is."""
+_SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
+_ITS = re.compile(r"\b[Ii]ts $")
 
 
 class Speakers:
@@ -51,20 +53,31 @@ class Speakers:
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
-            return self.referents.at_sign(cue.speaker, cue.rule)
+            return self.referents.at_sign(cue.speaker, cue.rule) or self._of_its_own(cue.speaker, cue.rule)
         if not cue.word:
             return None
-        first = cue.word.split()[0].lower()
+        first, last = cue.word.split()[0].lower(), cue.word.split()[-1].lower()
+        if ORG in cue.word and last in self.referents.words.texts:
+            return self.referents.at_sign(cue.place + cue.word.index(ORG), cue.rule)
         if first in ("it", "its"):
             return self.referents.body_before(at, cue.rule)
         if cue.word.lower() in PRONOUNS:
             return self._pronoun(at, PRONOUNS[first], cue.rule)
         return self.referents.of_noun(cue.word, cue.rule)
 
+    def _of_its_own(self, sign: int, rule: str) -> Speaker | None:
+        """Give the body for which an unnamed `its spokesperson` speaks."""
+        role = self.skeleton.at[sign]
+        own = role.label == "ROLE" and _SPEAKS_FOR.search(role.text)
+        return self.referents.body_before(sign, rule) if own and _ITS.search(self.skeleton.text, 0, sign) else None
+
     def _pronoun(self, at: int, kind: str, rule: str) -> Speaker | None:
         """Say who `he` or `she` is: the last speaker, or the person that a later sentence is about."""
         if not kind:
             return None
+        titled = self.referents.titled_before(at, rule)
+        if titled and self.referents.may_be(titled.name, kind):
+            return titled
         sign = self.referents.person_before(at, kind)
         last_at, last = self.last
         if sign is not None and not (last and last_at > sign):

@@ -74,6 +74,37 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
         '"Done!" said [P Ama Boateng]. "We can open it at last, and we will."',
         [("We can", "Ama Boateng")],
     ),
+    # who it is not
+    (
+        "[P Kofi Mensah] didn't take calls; [P Ama Boateng], speaking for the firm, said it “was never asked to pay”.",
+        [("was never", "Ama Boateng")],
+    ),
+    (
+        "The [O Green Party] described the bill as “the price of four lost years” and asked the [O Audit Office] why.",
+        [("the price", "Green Party")],
+    ),
+    (
+        "[P Ama Boateng] said that prices were “like an uninvited guest in June”. [P Kofi Mensah] stressed wages.",
+        [("like an", "Ama Boateng")],
+    ),
+    # what stands for a speaker
+    (
+        "Governor [P Ama Boateng] came. [P Kofi Mensah] sat. The Governor said she agreed, but “not for that reason”.",
+        [("not for", "Ama Boateng")],
+    ),
+    (
+        "The [O Water Board] denied it. Its [R spokesperson] said that all wells were “deep enough for all”.",
+        [("deep enough", "Water Board")],
+    ),
+    ("“The rains will come later each year,” said a [O Rain Office] report.", [("The rains", "Rain Office")]),
+    (
+        "“It is the usual dry month,” explains the [R head] of wells at the [O Water Board], [P Ama Boateng].",
+        [("It is", "Ama Boateng")],
+    ),
+    (
+        "[P Ama Boateng], chair, [O Water Board] said, “We applaud the engineers of the north.”",
+        [("We applaud", "Ama Boateng")],
+    ),
     # paragraphs
     (
         '"We will open it soon.\n\n"The roof is done," said [P Ama Boateng].',
