@@ -25,6 +25,7 @@ class Context:
     ahead: bool | None = None  # True where the verb is future, False where it is past, None where it is neither
     year: int | None = None  # a year told before it in its sentence
     before: Days | None = None  # the last date read before it
+    told: Days | None = None  # the same, where it stands in the same sentence
     fiscal: FiscalYear | None = None
     reported: Days | None = None  # the quarter that the head of the article reports on
 
@@ -53,7 +54,8 @@ class Tense:
         after = tail(text, end)[:_LOOK]
         told = (self._tense(before, at) for at in range(len(before) - 1, -1, -1))
         told_after = (self._tense(after, at) for at in range(len(after)))
-        return next((one for one in chain(told, told_after) if one is not None), None)
+        nearest = next((one for one in chain(told, told_after) if one is not None), None)
+        return True if nearest is None and "before" in before[-2:] else nearest
 
     def _tense(self, words: list[str], at: int) -> bool | None:
         """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
@@ -85,6 +87,11 @@ def year_before(text: str, start: int) -> int | None:
     if not years or _WILL.search(text, text.rfind(years[-1], boundary, start), start):
         return None
     return int(years[-1])
+
+
+def in_one_sentence(text: str, start: int, end: int) -> bool:
+    """Say whether no sentence ends between two offsets."""
+    return _CLAUSE.search(text, start, end) is None
 
 
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None) -> FiscalYear | None:

@@ -10,6 +10,7 @@ from pipeline.values.date_periods import read_fiscal, read_half, read_month, rea
 from pipeline.values.date_slots import NOW, ON, Slots, count_of, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_PARTS = ("month", "quarter", "half")  # of a year; a year earlier is then that part of the year before
 _FROM_TEXT = ("previous", "prior", "preceding", "following")  # count from a year told before them
 
 
@@ -72,16 +73,23 @@ def read_same_period(slots: Slots, context: Context) -> Days | None:
     """Read the same quarter of the previous year: a year before the period told before it."""
     if context.before is None or context.before.precision == "year" or slots["which"].lower() in ON + NOW:
         return None
-    first, last, precision = context.before.first, context.before.last, context.before.precision
-    whole = last.day == calendar.last_day(last.year, last.month)
-    last = calendar.month(last.year - 1, last.month).last if whole else calendar.shifted(last, -12)
-    return Days(calendar.shifted(first, -12), last, precision)
+    return _year_before(context.before)
+
+
+def _year_before(days: Days) -> Days:
+    """Give the same days of the year before; what ends with a month still does."""
+    whole = days.last.day == calendar.last_day(days.last.year, days.last.month)
+    last = calendar.month(days.last.year - 1, days.last.month).last if whole else calendar.shifted(days.last, -12)
+    return Days(calendar.shifted(days.first, -12), last, days.precision)
 
 
 def read_ago(slots: Slots, context: Context) -> Days | None:
     """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
     count, unit, shift = count_of(slots), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
     base = context.base
+    if (count, unit) == (1, "year") and shift in ("ago", "earlier", "before") and context.told:
+        if context.told.precision in _PARTS:
+            return _year_before(context.told)
     if context.year and unit == "year" and shift != "from now":
         base = date(context.year, 1, 1)
     elif shift == "later" or (shift not in ("ago", "from now") and unit in ("day", "week", "fortnight")):

@@ -8,7 +8,7 @@ from pipeline.rulebook import Rulebook
 from pipeline.value_rules import word_sets
 from pipeline.values.calendar import Days
 from pipeline.values.date_base import base_date, fiscal_start, is_reported
-from pipeline.values.date_context import Context, Tense, fiscal_year, year_before
+from pipeline.values.date_context import Context, Tense, fiscal_year, in_one_sentence, year_before
 from pipeline.values.date_filters import DateFilters
 from pipeline.values.date_patterns import DatePatterns, Expression
 from pipeline.values.date_readers import read
@@ -61,6 +61,8 @@ class DateFinder:
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, stated))
         dates: list[FoundDate] = []
         for one in found:
+            near = dates and in_one_sentence(text, dates[-1].end, one.start)
+            context = replace(context, told=_days(dates[-1]) if near else None)
             dates.append(self._read(text, one, context))
             days = _days(dates[-1])
             context = replace(context, before=days or context.before)

@@ -99,8 +99,10 @@ class MoneyFinder:
         self, text: str, group: tuple[Piece, ...], shown: "_Shown", last: FoundMoney | None
     ) -> FoundMoney | None:
         form, start, end = group[0].form, group[0].start, group[-1].end
-        if form is None or is_no_amount(text, group[-1]) or (form.weak and not looks_like_money(group)):
+        if form is None or is_no_amount(text, group[-1]):
             return None
+        if form.weak and not (looks_like_money(group) or _PER.match(text, end) or (last and last.rule == form.id)):
+            return None  # R2, but R2 a day, or R2 after R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
         if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
