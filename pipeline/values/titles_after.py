@@ -113,9 +113,9 @@ def is_common(words: TitleWords, complement: Sequence[Token]) -> bool:
 
     A field has no article: `of industry and trade`, `of Group Control`.
     """
-    article, first, last = complement[0][2].lower() in _ARTICLES, *(complement[n][2] for n in (0, -1))
-    if article:
-        first = complement[1][2]
+    spoken = [token[2] for token in complement]
+    article = spoken[0].lower() in _ARTICLES and len(spoken) > 1
+    first, last = spoken[int(article)], spoken[-1]
     if last.lower() == "board" or first.lower().removesuffix("'s").removesuffix("’s") not in words.common:
         return False
     return first.endswith(("'s", "’s")) or (article and first not in _STATES)

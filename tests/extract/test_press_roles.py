@@ -51,6 +51,7 @@ ROLES = (
     ("Its [R commissioner] for small farms, [P Ama Boateng], spoke.", ["commissioner for small farms"]),
     ("[P Ama Boateng], the [R Agency's deputy head], spoke.", ["deputy head"]),
     ("The [R director] of the company left. [P Ama Boateng] came.", ["director"]),
+    ("They met the [R secretary to the] president. [P Ama Boateng] left.", ["secretary to the"]),
     ("The [R director]'s Office wrote. [P Ama Boateng] wrote it.", ["director"]),
 )
 
