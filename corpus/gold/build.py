@@ -1,6 +1,7 @@
 """Build gold.jsonl and zones.jsonl from the marked-up sources beside them: marked/NAME.txt + NAME.json, zones/NAME.txt.
 
-`python build.py` writes both files; `python build.py --check` compares instead and exits 1 where they differ.
+The series are built too, from ../series/marked. `python build.py` writes the files; `python build.py --check` compares
+instead and exits 1 where they differ.
 A source that breaks a rule of the guide stops either with a sentence that names it.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ARTICLES = HERE.parent / "articles"
+SERIES = HERE.parent / "series"
 
 LETTERS = {"PERSON": "p", "ORG": "o", "MONEY": "m", "PERCENT": "c", "DATE": "d", "LOC": None, "ROLE": None}
 TABLES = {"p": "people", "o": "organisations", "m": "money", "c": "percentages", "d": "dates"}
@@ -30,21 +32,25 @@ class MarkupError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    built = {"gold.jsonl": build_gold(), "zones.jsonl": build_zones()}
+    built = {
+        HERE / "gold.jsonl": build_gold(HERE),
+        HERE / "zones.jsonl": build_zones(),
+        SERIES / "gold.jsonl": build_gold(SERIES),
+    }
     if "--check" in arguments:
-        different = [name for name, lines in built.items() if (HERE / name).read_text("utf-8") != lines]
-        for name in different:
-            print(f"{name} differs from its marked-up sources: run corpus/gold/build.py", file=sys.stderr)
+        different = [path for path, lines in built.items() if path.read_text("utf-8") != lines]
+        for path in different:
+            print(f"{path} differs from its marked-up sources: run corpus/gold/build.py", file=sys.stderr)
         return 1 if different else 0
-    for name, lines in built.items():
-        (HERE / name).write_text(lines, "utf-8", newline="\n")
-        print(f"{name}: {lines.count(chr(10))} articles")
+    for path, lines in built.items():
+        path.write_text(lines, "utf-8", newline="\n")
+        print(f"{path.relative_to(HERE.parent)}: {lines.count(chr(10))} articles")
     return 0
 
 
-def build_gold() -> str:
-    """Read every marked article, check it, and give the JSON lines."""
-    return as_lines(read_marked(path) for path in sorted((HERE / "marked").glob("*.txt")))
+def build_gold(folder: Path) -> str:
+    """Read every marked article of a folder, check it, and give the JSON lines."""
+    return as_lines(read_marked(path) for path in sorted((folder / "marked").glob("*.txt")))
 
 
 def build_zones() -> str:

@@ -87,9 +87,9 @@ def read_ago(slots: Slots, context: Context) -> Days | None:
     """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
     count, unit, shift = count_of(slots), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
     base = context.base
-    if (count, unit) == (1, "year") and shift in ("ago", "earlier", "before") and context.told:
-        if context.told.precision in _PARTS:
-            return _year_before(context.told)
+    told = context.told
+    if told and told.precision in _PARTS and (count, unit) == (1, "year") and shift in ("ago", "earlier", "before"):
+        return _year_before(told)
     if context.year and unit == "year" and shift != "from now":
         base = date(context.year, 1, 1)
     elif shift == "later" or (shift not in ("ago", "from now") and unit in ("day", "week", "fortnight")):

@@ -124,6 +124,8 @@ class Directions:
 
     def _after(self, words: list[str]) -> str | None:
         """Read `5% higher`, `a 5% annual increase`."""
+        if words and words[0] in self._words["standing"] and not self._is_back(words[1:6]):
+            return None  # 18% below the offer
         if words and words[0].isalpha() and words[0] in self._adverbs:
             return self._adverbs[words[0]]
         told = [word for word in words[:10] if word != "-" and word not in self._words["compared"]]
@@ -133,6 +135,10 @@ class Directions:
             if word in self._words["ends"]:
                 return None
         return None
+
+    def _is_back(self, words: list[str]) -> bool:
+        """Whether words that something is set against are an earlier time: 5% above 2023, below last year."""
+        return any(word in self._words["back"] or (len(word) == 4 and word.isdigit()) for word in words)
 
 
 def _is_bullet(text: str, start: int, end: int) -> bool:
