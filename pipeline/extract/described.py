@@ -10,6 +10,9 @@ from pipeline.values.appositions import Appositions
 BEYOND_DOUBT = {"PERSON": 0.97, "LOC": 0.9}
 """A model that is surer than this of a person or a place is believed against the words beside the name."""
 
+BESIDE = "beside"
+"""Rule of what the words beside a name show."""
+
 GUESSED = 0.6
 """A name of which a model is less sure than this may be a part of a longer one."""
 
@@ -24,9 +27,9 @@ def described(text: str, found: Iterable[Candidate], beside: Appositions) -> Ite
             yield one
         elif one.label == "ORG":
             spoken = beside.is_body(text, one.start, one.end) or beside.may_be_body(text, one.start, one.end)
-            yield one._replace(score=max(one.score, SURE)) if spoken else one
+            yield one._replace(score=max(one.score, SURE), rule=BESIDE) if spoken else one
         elif one.score < BEYOND_DOUBT.get(one.label, 0) and _is_body(text, one, beside):
-            yield one._replace(label="ORG", score=SURE)
+            yield one._replace(label="ORG", score=SURE, rule=BESIDE)
         else:
             yield one
 

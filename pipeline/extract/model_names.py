@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.extract.confidence import UNSAID, confidences
+from pipeline.extract.confidence import SURE, UNSAID, confidences
 from pipeline.extract.name_words import NameWords
 from pipeline.extract.precedence import Candidate
 from pipeline.values.name_spans import lines, trim
@@ -22,6 +22,9 @@ _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
 """Words behind which no family name stands first."""
 
+_COURT = re.compile(
+    r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
+)
 _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
@@ -44,7 +47,11 @@ def _found(doc: Doc, text: str) -> Iterator[Candidate]:
         if label:
             score = scores.get((ent.start_char, ent.end_char), UNSAID)
             for start, end in lines(text, ent.start_char, ent.end_char):
-                yield Candidate(start, end, label, "model", score=score)
+                one = Candidate(start, end, label, "model", score=score)
+                court = _COURT.match(text, start, end) if label == "ROLE" else None
+                if court:
+                    yield one._replace(end=court.end("court"), label="ORG", score=SURE)
+                yield one._replace(start=court.end()) if court else one
 
 
 def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

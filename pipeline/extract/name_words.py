@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.belief import Support
+from pipeline.extract.strays import PersonSigns
 from pipeline.name_rules import words_of
 from pipeline.rulebook import Rulebook
 from pipeline.values.appositions import Appositions, appositions
@@ -33,6 +34,7 @@ class NameWords:
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
+    signs: PersonSigns
     beside: Appositions
     vessel: re.Pattern[str]
 
@@ -44,6 +46,7 @@ class NameWords:
 def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     heads = any_of(words_of(rules.titles, "head"))
+    called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
         spans=span_rules(rules.honorifics, rules.titles, rules.nationalities),
@@ -62,6 +65,10 @@ def name_words(rules: Rulebook) -> NameWords:
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.name_vetoes),
+        signs=PersonSigns(
+            given=frozenset(words_of(rules.given_names)),
+            before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
+        ),
         support=Support(
             sure_form=body,
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),

@@ -16,7 +16,9 @@ from pipeline.extract.name_words import name_words
 from pipeline.extract.one_name import agreed, explained, without_verbs
 from pipeline.extract.precedence import Candidate, settle
 from pipeline.extract.repeats import repeats
+from pipeline.extract.strays import without_strays
 from pipeline.extract.user_rows import rulebook_with
+from pipeline.extract.whole import whole
 from pipeline.rulebook import Rulebook
 from pipeline.values.acronyms import definitions
 from pipeline.values.defined_names import defined_after
@@ -71,9 +73,10 @@ class PressNames:
         named += self._of_forms(_without_money(doc, text))
         named = list(of_form(text, list(partners(text, named, words.forms)), words.foreign))
         named = list(parted(text, list(apart(text, named, words)), words.body))
-        named = without_verbs(text, named)
+        named = whole(text, without_verbs(text, named), words)
         named = agreed(text, explained(text, named, definitions(text), words.veto))
-        return believed(text, list(governed(text, named)), words.support)
+        named = believed(text, list(governed(text, named)), words.support)
+        return without_strays(text, named, words.signs)
 
     def _known(self, text: str) -> Iterator[Candidate]:
         for match in self.words.known.finditer(text):

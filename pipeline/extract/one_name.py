@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.confidence import SURE
+from pipeline.extract.described import BESIDE
 from pipeline.extract.precedence import Candidate
 from pipeline.values.acronyms import Definition
 from pipeline.values.name_vetoes import Veto
@@ -41,7 +42,11 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
 
 
 def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """Give every name of an article one label: that of a person whose name it is part of, else the surest one."""
+    """Give every name of an article one label: what the words beside it call it in one place, else the surest one.
+
+    What is part of a person's name is a person.
+    """
+    called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for one in found:
@@ -56,7 +61,7 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         label = one.label
         if label in ("PERSON", "ORG", "LOC") and one.source == "model":
             labels = weights[surface]
-            label = max(sorted(labels), key=lambda each: labels[each])
+            label = called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
             if surface in surnames and one.label == "LOC" and one.score < SURE:
                 label = "PERSON"
         kept.append(one._replace(label=label))

@@ -13,6 +13,9 @@ _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
+_LIKE_WORDS = re.compile(r",? (?:AS|SE|PC)(?= [a-zß-ÿ(]|[,.;:)\n]|$)")
+"""Legal suffixes that are spelt like other words: no word in capitals may follow."""
+
 _FIRST = re.compile(r"[\w'’]+")
 
 
@@ -55,7 +58,7 @@ def organisation_forms(
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
         kin=re.compile(
-            rf"(?<![\w-]){_WORD}(?:,? {_WORD})*? (?:&|et|und|og|och|i|y|e|en) "
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|et|und|og|och|i|y|e|en) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),
         never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
@@ -82,7 +85,7 @@ def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:
     """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`, the stop of `S.A.`."""
     if text[end : end + 1] == "." and _DOTTED.search(text, max(0, end - 6), end):
         return end + 1
-    suffix = forms.legal.match(text, end)
+    suffix = forms.legal.match(text, end) or _LIKE_WORDS.match(text, end)
     return suffix.end() if suffix else end
 
 

@@ -1,0 +1,62 @@
+"""Single words that a model takes for a person, and that nothing in the article shows to be one: they are dropped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.confidence import SURE, UNSAID
+from pipeline.extract.precedence import Candidate
+
+_LISTED = re.compile(r",? (?:and |& )?")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSigns:
+    """What shows that a single word is a person, compiled."""
+
+    given: frozenset[str]
+    """Given names."""
+
+    before: re.Pattern[str]
+    """Titles and honorifics, right before a name."""
+
+
+def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) -> list[Candidate]:
+    """Drop a single word of which a model is nowhere sure that it is a person.
+
+    What shows a person: a fuller name in the article, a given name, a title before it, other persons beside it.
+    """
+    best: dict[str, float] = defaultdict(float)
+    full: set[str] = set()
+    for one in found:
+        if one.label == "PERSON":
+            surface = text[one.start : one.end]
+            best[surface] = max(best[surface], one.score)
+            full |= set(surface.split()) if " " in surface else set()
+    beside = _beside_others(text, found)
+    return [
+        one
+        for one in found
+        if one.label != "PERSON"
+        or one.source != "model"
+        or best[text[one.start : one.end]] == UNSAID
+        or best[text[one.start : one.end]] >= SURE
+        or one.start in beside
+        or _is_shown(text, one, full, signs)
+    ]
+
+
+def _is_shown(text: str, one: Candidate, full: Collection[str], signs: PersonSigns) -> bool:
+    name = text[one.start : one.end]
+    if " " in name or name in full or name in signs.given:
+        return True
+    return bool(signs.before.search(text, max(0, one.start - 40), one.start))
+
+
+def _beside_others(text: str, found: Sequence[Candidate]) -> set[int]:
+    """Give where the persons begin that stand in a list with other persons."""
+    people = sorted(one for one in found if one.label == "PERSON")
+    pairs = [pair for pair in pairwise(people) if _LISTED.fullmatch(text, pair[0].end, pair[1].start)]
+    return {one.start for pair in pairs for one in pair}

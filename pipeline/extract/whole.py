@@ -1,0 +1,59 @@
+"""Names that a model cut short, or ran on into a title, to the whole names that the article prints elsewhere."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from pipeline.extract.confidence import SURE
+from pipeline.extract.name_words import NameWords
+from pipeline.extract.precedence import Candidate
+
+LIKELY = 0.8
+"""A name of which a model is this sure completes its parts elsewhere, and ends what runs on into a title."""
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+")
+_NEXT = re.compile(r" (\w+)")
+
+
+def whole(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
+    """Give parts of a name the whole name that stands there, and cut a title off the end of a person's name.
+
+    `Tetteh` in `Ama Tetteh` is `Ama Tetteh` where another place says so; `Ama Tetteh Group CFO` is Ama Tetteh.
+    """
+    people = _full_names(text, (one for one in found if one.label == "PERSON"))
+    kept = [_without_title(text, one, people, words) if one.label == "ORG" else one for one in found]
+    full = _full_names(text, kept)
+    for name, sure in full.items():
+        for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            kept = _completed(kept, sure, *place.span())
+    return kept
+
+
+def _full_names(text: str, found: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Give the names of several words of which a model is likely right, each with the surest of its places."""
+    names = ((text[one.start : one.end], one) for one in sorted(found, key=lambda one: one.score))
+    return {
+        name: one
+        for name, one in names
+        if one.source == "model" and one.score >= LIKELY and one.label in ("PERSON", "ORG")
+        if " " in name and name.split()[-1][0].isupper()
+    }
+
+
+def _without_title(text: str, one: Candidate, people: Collection[str], words: NameWords) -> Candidate:
+    """Cut an organisation that begins with a person, and goes on into a title, down to the person."""
+    name = _NAME.match(text, one.start, one.end)
+    if one.score >= SURE or not name or not (name[0] in people or name[0].split()[0] in words.support.given):
+        return one
+    first = _NEXT.match(text, name.end())
+    if first and first[1].lower() in words.modifiers and words.before_title.match(text, name.end() + 1):
+        return one._replace(end=name.end(), label="PERSON")
+    return one
+
+
+def _completed(found: list[Candidate], sure: Candidate, start: int, end: int) -> list[Candidate]:
+    """Put a whole name in the place of the parts of it that a model is less sure of."""
+    parts = [one for one in found if one.start < end and one.end > start and one.source == "model"]
+    if not parts or any(one.score > sure.score or (one.start <= start and one.end >= end) for one in parts):
+        return found
+    whole_name = sure._replace(start=start, end=end)
+    return [whole_name if one is parts[0] else one for one in found if one is parts[0] or one not in parts]
