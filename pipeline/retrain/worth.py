@@ -1,16 +1,49 @@
 """What the rules of a run are worth: how often each fired, how much of it was corrected since, and its precision."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.retrain.decisions import read_decisions, standing
-from pipeline.retrain.exported import Exported
+from pipeline.retrain.exported import Exported, Row
 from pipeline.retrain.rulesets import RuleSets
 
 BY_RULE = "press_rules/"
 DECIDED = "decided-"
+
+
+TABLE_OF = {
+    "titles": "mentions",
+    "quote_verbs": "quotes",
+    "aliases": "organisations",
+    "currencies": "money",
+    "scales": "money",
+}
+"""The table in which a row of a rule file shows."""
+
+
+def _has_title(row: Any, mention: Row) -> bool:
+    return mention["label"] == "ROLE" and bool(
+        re.search(rf"(?<!\w){re.escape(row.words[0])}(?!\w)", mention["text"], re.IGNORECASE)
+    )
+
+
+def _joins_names(row: Any, organisation: Row) -> bool:
+    names = {organisation["name"], *organisation["aliases"].split("; ")}
+    return len(names.intersection(row.words)) > 1
+
+
+_READ: Mapping[str, Callable[[Any, Row], bool]] = {
+    "titles": _has_title,
+    "quote_verbs": lambda row, quote: quote["cue"].lower() in row.words,
+    "aliases": _joins_names,
+    "currencies": lambda row, money: money["found_by"].endswith(f"/{row.id}"),
+    "scales": lambda row, money: any(word in money["text"].split() for word in row.words),
+}
+"""Whether a row of a table shows a row of a rule file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +73,13 @@ def worth(exported: Exported, log: Path, folder: Path) -> list[Worth]:
         if row["found_by"].startswith(BY_RULE) and not rule_id.startswith(DECIDED):
             fired[rule_id] += 1
             wrong[rule_id] += (row["article_id"], int(row["start_char"]), row["text"]) in corrected
+    for file, added in sets.rows(sets.current()).items():
+        for one in added:
+            hits = [row for row in exported.rows(TABLE_OF[file]) if _READ[file](one, row)]
+            fired[one.id] = len(hits)
+            wrong[one.id] = sum(
+                (row["article_id"], int(row.get("start_char", 0)), row.get("text")) in corrected for row in hits
+            )
     return [Worth(rule_id, count, wrong[rule_id]) for rule_id, count in sorted(fired.items())]
 
 

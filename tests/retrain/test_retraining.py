@@ -123,3 +123,12 @@ def test_two_runs_are_compared():
     with pytest.raises(UsageError, match="no table 'x'"):
         list(compare_runs(exported(), other, tables=["x"]))
     assert TEXT in exported().texts.values()
+
+
+def test_what_learned_rows_are_worth_is_counted(teach, tmp_path):
+    teach(rejected("Ferry Act"))
+    (tmp_path / "rules/1/titles.csv").write_text("id,kind,words\nuser_head_treasurer,head,treasurer\n")
+    (tmp_path / "rules/1/aliases.csv").write_text("id,kind,words\nuser_body_volta,body,Volta Foods Ltd|Volta\n")
+    run = exported(organisations=[{"article_id": ID, "name": "Volta Foods Ltd", "aliases": "Volta"}])
+    by_rule = {one.rule_id: one.fired for one in worth(run, tmp_path / "log/decisions.jsonl", tmp_path / "rules")}
+    assert (by_rule["user_head_treasurer"], by_rule["user_body_volta"]) == (1, 1)
