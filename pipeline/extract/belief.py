@@ -17,7 +17,8 @@ LIKELY = 0.5
 _FIRM = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
-_TOLD = re.compile(r"\btold (?:the )?$")
+_TOLD = re.compile(r"\btold (?:[Tt]he )?$")
+_OF = re.compile(r" of (?:the )?$")
 _IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
 
 
@@ -68,4 +69,10 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
             return True  # Its own acronym is a name, so it is one.
         return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
 
-    return [one for one in found if one.source != "model" or is_sure(one) or support.of(text, one)]
+    people = {one.end for one in found if one.label == "PERSON" and is_sure(one)}
+
+    def is_someones(one: Candidate) -> bool:
+        of = _OF.search(text, max(0, one.start - 8), one.start)
+        return of is not None and of.start() in people and one.label == "ORG" and one.score > LIKELY
+
+    return [one for one in found if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one)]

@@ -4,16 +4,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.confidence import SURE
+from pipeline.extract.described import GUESSED
 from pipeline.extract.name_words import NameWords
 from pipeline.extract.precedence import Candidate
 from pipeline.values.names import is_acronym
-from pipeline.values.organisation_forms import OrganisationForms, with_suffix
+from pipeline.values.organisation_forms import OrganisationForms, in_title_case, with_suffix
 
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
 _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
 _GOVERNMENT = re.compile(
     r" (?:(?:state|provincial|regional|county|city|municipal|territorial|federal|central) )?[Gg]overnment\b"
 )
+_FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
+_CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
 _SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |an? )?[a-z][a-z-]+$")
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
@@ -65,6 +68,22 @@ def _end(text: str, one: Candidate, bodies: Collection[str], words: NameWords) -
     board = _BOARD.search(text, one.start, one.end)
     owner = text[one.start : board.start()] if board else ""
     return board.start() if board and owner in bodies and not words.forms.public.search(owner) else one.end
+
+
+def for_places(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make organisations of places that a capitalised noun is for: `Blankets for Tema`; no title is: `Minister for`."""
+    for one in found:
+        noun = _FOR.search(text, max(0, one.start - 30), one.start) if one.source == "model" else None
+        if noun and (one.label == "LOC" or one.score < GUESSED) and _may_open(text, noun, words):
+            one = one._replace(start=noun.start(), label="ORG", score=SURE)
+        yield one
+
+
+def _may_open(text: str, noun: re.Match[str], words: NameWords) -> bool:
+    name = noun["noun"]
+    known = name in words.forms.never_first or words.veto(name, "ORG") or words.veto(f"The {name}", "ORG")
+    goes_on = _CAPITAL_BEFORE.search(text, max(0, noun.start() - 30), noun.start())
+    return not known and not goes_on and not in_title_case(text, noun.start())
 
 
 def partners(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> Iterator[Candidate]:

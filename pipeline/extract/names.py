@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.belief import believed
-from pipeline.extract.bodies import apart, governed, of_form, parted, partners
+from pipeline.extract.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.dateline_places import dateline_places
 from pipeline.extract.described import described, named_beside
 from pipeline.extract.evidence import Evidence
@@ -68,7 +68,7 @@ class PressNames:
     def _named(self, doc: Doc, text: str) -> list[Candidate]:
         """Give what the model and the forms of names show, as far as the article bears it out."""
         words = self.words
-        named = list(described(text, model_names(doc, text, words), words.beside))
+        named = list(for_places(text, described(text, model_names(doc, text, words), words.beside), words))
         named += named_beside(text, named, words.beside, never_first=words.forms.never_first)
         named += self._of_forms(_without_money(doc, text))
         named = list(of_form(text, list(partners(text, named, words.forms)), words.foreign))

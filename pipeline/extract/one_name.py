@@ -1,7 +1,7 @@
 """The names that a model found in an article to those that the article as a whole bears out: one name, one label."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.confidence import SURE
 from pipeline.extract.described import BESIDE
@@ -24,9 +24,13 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
         surface = text[candidate.start : candidate.end]
         surest[surface] = max(surest[surface], candidate.score)
         ending.setdefault(candidate.end, candidate)
+    places = {candidate.start for candidate in found if candidate.label == "LOC"}
     for one in definitions:
         ends = (ending.get(end) for end in range(one.full_end - 1, one.full_end + 2))
         full = next((c for c in ends if c and c.start < one.full_end and one.full_start < c.end), None)
+        if full and full.label == "LOC" and one.full_start < full.start and one.full_start not in places:
+            full = _body_of_place(full, one, surest)
+            added += [full] if full else []
         if full and full.label in ("ORG", "LOC"):
             labels.setdefault(one.short, full.label)
             added.append(Candidate(one.start, one.end, full.label, "defined"))
@@ -39,6 +43,13 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
         if label:
             kept.append(candidate._replace(label=label))
     return [*kept, *added]
+
+
+def _body_of_place(place: Candidate, one: Definition, surest: Mapping[str, float]) -> Candidate | None:
+    """Give the body whose name ends with a place, where its acronym is surely a name: `Port of Tema (POT)`."""
+    if surest[one.short] < SURE:
+        return None
+    return place._replace(start=one.full_start, label="ORG", source="defined")
 
 
 def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:

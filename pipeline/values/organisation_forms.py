@@ -75,7 +75,7 @@ def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int
         opener = forms.opener.search(text, start, end)
         if opener:
             yield opener.start(), _end(text, opener.end(), end, forms), "office"
-        elif (head := forms.head.search(text, start, end)) and head.end() == end and not _in_title_case(text, start):
+        elif (head := forms.head.search(text, start, end)) and head.end() == end and not in_title_case(text, start):
             yield head.start(), end, "head"
         elif public := forms.public.search(text, start, end):
             yield *public.span(), "head"
@@ -117,7 +117,7 @@ def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
     return end
 
 
-def _in_title_case(text: str, start: int) -> bool:
+def in_title_case(text: str, start: int) -> bool:
     """Say whether a place stands in a line that capitalises its words, as headlines do."""
     begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     words = [word for word in text[begin : stop if stop >= 0 else len(text)].split() if len(word) > 3]
