@@ -16,7 +16,8 @@ _LESSER = re.compile(
 
 _RANK = re.compile(
     r"(?:^|[ .])(?:Prof|Capt|Col|Gen|Maj|Lt|Sgt|Adm|Brig|Cpl|Cmdr|Insp|Supt|Sen|Rep|Gov"
-    r"|Sergeant|Captain|Colonel|Lieutenant|Major|Corporal|Admiral|Brigadier|Commander)$"
+    r"|Sergeant|Captain|Colonel|Lieutenant|Major|Corporal|Admiral|Brigadier|Air Marshal)$"
+    r"|^(?:Army |Air Force |Navy )?(?:Lieutenant |Major |Brigadier )?General$"
 )
 """Ranks, which say less than the office that their holder has."""
 

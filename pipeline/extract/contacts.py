@@ -9,6 +9,8 @@ from pipeline.records import Mention
 
 _NEXT_LINE = re.compile(r"[^\n]{0,60}\n?[^\n:]{0,60}")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*?(?P<owner>[\w-]+)\.(?:com?\.)?[a-z]{2,}\b", re.IGNORECASE)
+_NO_CONTACT = re.compile(r"credit|photo|(?:\b[a-z]+ ){2}(?!to |call |contact |with |by |or |and )[a-z]+ \W*$")
+"""What stands before a person on a line that is no contact: words of a sentence."""
 _REACH = 120
 """Characters behind a person in which an address is that person's."""
 
@@ -18,11 +20,17 @@ def contacts(text: str, items: Sequence[Mention], links: Sequence[Link], main: M
     tied = {link.person.entity_id or link.person.text for link in links if link.org}
     zone = [item for item in items if item.zone == "contact" and item.label in ("PERSON", "ORG")]
     for at, item in enumerate(zone):
-        if item.label == "PERSON" and (item.entity_id or item.text) not in tied:
+        if item.label == "PERSON" and (item.entity_id or item.text) not in tied and _is_contact(text, item):
             bodies = [*_beside(text, zone, at), *([main.org] if main and main.issues else [])]
             org = next((body for body in bodies if _own_address(text, item, body)), None)
             if org:
                 yield Link(item, None, org, False, "contact")
+
+
+def _is_contact(text: str, person: Mention) -> bool:
+    """Say whether a person stands where the contacts of a release do, and not in a sentence or a photo's credit."""
+    before = text[text.rfind("\n", 0, person.start_char) + 1 : person.start_char]
+    return not _NO_CONTACT.search(before)
 
 
 def _beside(text: str, zone: Sequence[Mention], at: int) -> Iterator[Mention]:

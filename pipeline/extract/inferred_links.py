@@ -22,7 +22,7 @@ _NEXT_PERSON = re.compile(
 _BEFORE = re.compile(
     rf"(?P<org>{ORG})(?:['’]s?)?{_NO_NAME}{{0,80}}(?P<person>{PERSON}){_NO_NAME}{{0,40}}(?P<role>{ROLE})"
 )
-_ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) )")
+_ELSEWHERE = re.compile(rf"{ROLE}(?=,? (?:of|at|for|with|to) |, [A-Z])")
 _BANK = re.compile(r"bank|reserve|bangko|banco|banque", re.IGNORECASE)
 _ELSEWHERE_HELD = re.compile(
     r"(?:village|town|city|county|state|district|school|church|parish|tribal|ward|student|union|party|opposition|mission)"
@@ -30,9 +30,18 @@ _ELSEWHERE_HELD = re.compile(
     re.IGNORECASE,
 )
 """Titles that are held in a place or in a body of their own, whatever the article is about."""
+_LAW_FIRM = re.compile(r"\b(?:LLP|L\.L\.P\.|Law|Attorneys)\b")
+"""What issues press releases about other companies, whose officers they name."""
 _OF_A_BODY = "name_bodys_role"
 """The rule of titles that are some body's, which is another where it was not found out."""
 _AFTER = ("name_role", "name_role_brackets", "signature_title")
+_SECRETARIES = (
+    "general secretary",
+    "secretary general",
+    "secretary-general",
+    "company secretary",
+    "honorary secretary",
+)
 _HEADS = ("president", "owner", "leader", "head", "chief")
 """Titles that are held in an issuer where they stand after a name; `President X` may be another's."""
 _OF_STATES = ("of state", "of government", "of mission", "of delegation", "of household")
@@ -78,7 +87,7 @@ class InferredLinks:
                 role = at[match.start("role")]
                 if rule == "as_the_one_before" or self._is_inner(role.text):
                     yield Link(at[match.start("person")], role, at[match.start("org")], False, rule)
-        if main:
+        if main and not _LAW_FIRM.search(main.org.text):
             yield from self._to_main(skeleton, links, main)
             yield from successors(skeleton, [*links, *stand_ins], main.org)
         yield from contacts(text, skeleton.items, [*links, *stand_ins], main)
@@ -89,7 +98,7 @@ class InferredLinks:
         for link in links:
             if not link.role or link.org or link.former or link.rule == _OF_A_BODY or link.role.start_char in elsewhere:
                 continue
-            if link.role.zone == "contact" and not main.issues:
+            if not main.issues and (link.role.zone == "contact" or link.rule == "name_role_brackets"):
                 continue
             title = link.role.text
             own = main.issues and link.rule in _AFTER and title.lower().endswith(_HEADS)
@@ -101,6 +110,8 @@ class InferredLinks:
         words = title.lower().split(" (")[0].split(" of ")[0].split(", ")[0].split()
         if _ELSEWHERE_HELD.match(title):
             return False
+        if " ".join(words).endswith(_SECRETARIES):
+            return True
         if words[-1] == "head" and " of " in title and not title.lower().endswith(_OF_STATES):
             return True
         return (

@@ -45,7 +45,13 @@ def _issuer(text: str, named: Sequence[Mention]) -> str | None:
         found = {item.entity_id for item in named if sign(text, item)}
         if len(found) == 1:
             return found.pop()
-    return named[0].entity_id if _opens(text, named[0]) and _OWN.search(text) else None
+    own = _is_letterhead(text, named[0]) or (_opens(text, named[0]) and _OWN.search(text))
+    return named[0].entity_id if own else None
+
+
+def _is_letterhead(text: str, first: Mention) -> bool:
+    """Say whether a name is all of the first line."""
+    return not text[: first.start_char].strip() and first.end_char == text.find("\n")
 
 
 def _is_source(text: str, item: Mention) -> bool:
@@ -69,8 +75,6 @@ def _headlined(text: str, named: Sequence[Mention], counts: Counter[str | None])
     first = named[0]
     if text[: first.start_char].strip(" #*").lower() not in ("", "the"):
         return None
-    if first.end_char == text.find("\n"):
-        return first.entity_id
     most = max(counts.values())
     return first.entity_id if counts[first.entity_id] > 1 and counts[first.entity_id] == most else None
 

@@ -9,6 +9,13 @@ from pipeline.values.names import fold
 _MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) (.+)")
 _JUDGE = re.compile(r"(?:judge|(?<!of )justice|magistrate|registrar)$")
 _COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
+_GOVERNOR = re.compile(r"(?:(?:first|second|senior|deputy|vice) )*(?:vice-)?governor")
+_CENTRAL_BANK = re.compile(
+    r"(?:Central|Reserve|National) Bank of |Bangko Sentral|Banco Central|Banque Centrale|Banque Nationale"
+    r"|Bank (?:Negara|Indonesia)|Monetary Authority of |(?:\w+ National|Norges) Bank$|Riksbank"
+    r"|Bank of (?:England|Japan|Canada|Korea|Thailand|Ghana|Uganda|Tanzania|Zambia|Botswana|Namibia|Sierra Leone"
+    r"|Mauritius|Jamaica|Guyana|Mexico|Spain|Portugal|Italy|Greece|Finland|Israel|Lithuania|Papua New Guinea)"
+)
 _HOLDER = re.compile(
     r"(?:(?:chief deputy|assistant|deputy|special|senior|acting) )*(?P<place>(?:[a-z.]+ ){0,2}?)"
     r"(?P<holder>attorneys? general|auditors? general|district attorneys?|solicitors? general|mayor|governor"
@@ -27,11 +34,13 @@ def office_of(title: str, organisations: Mapping[str, Organisation]) -> str | No
     if field:
         offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
     exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)
-    return exact or _court_of(own, organisations) or _office_of_holder(own, organisations)
+    return exact or _body_of_kind(own, organisations) or _office_of_holder(own, organisations)
 
 
-def _court_of(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Give the only court of an article for one of its judges."""
+def _body_of_kind(title: str, organisations: Mapping[str, Organisation]) -> str | None:
+    """Give the only court of an article for one of its judges, the only central bank for its governor."""
+    if _GOVERNOR.fullmatch(title):
+        return _only(_CENTRAL_BANK, organisations, start=True)
     return _only(_COURT, organisations) if _JUDGE.search(title) else None
 
 
@@ -46,11 +55,14 @@ def _office_of_holder(title: str, organisations: Mapping[str, Organisation]) -> 
     return _only(re.compile(form, re.IGNORECASE), organisations, whole=True)
 
 
-def _only(form: re.Pattern[str], organisations: Mapping[str, Organisation], *, whole: bool = False) -> str | None:
-    """Give the only organisation whose name has a form."""
+def _only(
+    form: re.Pattern[str], organisations: Mapping[str, Organisation], *, whole: bool = False, start: bool = False
+) -> str | None:
+    """Give the only organisation whose name has a form: somewhere, at its start, or as a whole (folded)."""
+    find = form.match if start else form.search
     fits = [
         identity
         for identity, body in organisations.items()
-        if (form.fullmatch(fold(body.name)) if whole else form.search(body.name))
+        if (form.fullmatch(fold(body.name)) if whole else find(body.name))
     ]
     return fits[0] if len(fits) == 1 else None

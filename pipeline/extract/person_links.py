@@ -48,7 +48,7 @@ class PersonLinks:
     """Finds links in skeletons."""
 
     def __init__(self, patterns: tuple[LinkPattern, ...], honorifics: tuple[WordList, ...]) -> None:
-        self.patterns = [(row.id, compile_pattern(_with_alias(row.pattern), SLOTS)) for row in patterns]
+        self.patterns = [(row.id, compile_pattern(row.pattern, SLOTS)) for row in patterns]
         self.honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(honorifics))} )+$")
 
     def tidy(self, gap: str, before: str | None, after: str | None) -> str:
@@ -74,11 +74,6 @@ class PersonLinks:
                 elif rule in ALL_OF_THEM:
                     links += _shared(link, match.start("person"), skeleton, _JOINED_WITH_TITLES)
         return links
-
-
-def _with_alias(pattern: str) -> str:
-    """Let a short form in brackets stand behind the organisation: `chair of the Water Board (WB)`."""
-    return pattern.replace("{org}", "{org}{alias}")
 
 
 def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:

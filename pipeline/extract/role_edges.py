@@ -15,7 +15,7 @@ def edged(words: TitleWords, text: str, mentions: Sequence[Mention]) -> Iterator
         if mention.label != "ROLE":
             continue
         floor = mentions[at - 1].end_char if at else 0
-        after = (m.start_char for m in mentions[at + 1 : at + 9] if m.label not in ("ROLE", "LOC"))
+        after = (m.start_char for m in mentions[at + 1 : at + 9] if m.label != "LOC")
         title = mention.start_char, mention.end_char
         place = title_edges(words, text, title, floor=floor, ceiling=next(after, len(text)), places=places)
         if place != title:

@@ -33,14 +33,14 @@ class StandInLinks:
         whose = rf"(?:(?P<its>\b(?:[Ii]ts|[Tt]heir))|\b{noun}['’]s?) "
         of = rf" (?:of|for|at|with|to|in) {noun}(?!['’]s?\b| of\b| for\b)"
         off = r"(?:,| [-–—])?"
-        is_a = r"(?:,| [-–—]| is| was| becomes| became)? (?:who is |who was |also )?"
+        is_a = r"(?:,| [-–—]| is| was| becomes| became)? (?:who is |who was |also |then |now |formerly |previously )?"
         named = r",? (?:\w+ ){0,2}(?:appointed|named|elected|hired|promoted)(?: as| to)? "
         patterns = {
             "its_holder": rf"{whose}{_ROLE}{_JOINED},? {_PERSON}",
             "holder_its": rf"{_PERSON}{is_a}{whose}{_ROLE}",
             "named_its": rf"{_PERSON}{named}{whose}{_ROLE}",
             "its_holder_is": rf"{whose}{_ROLE}(?:,{_GAP}{{1,40}},)? (?:is|was|will be) {_PERSON}",
-            "holder_of_the": rf"{_PERSON}{off} (?:the |an? )?{_ROLE},?{of}",
+            "holder_of_the": rf"{_PERSON}{off} (?:the |an? )?{_ROLE},?{of}(?!,? ?{PERSON})",
             "role_of_the": rf"{_ROLE},?{of},? {_PERSON}",
             "acts_for_the": rf"{_PERSON},? (?:{_ACTS}) (?:for|on behalf of) {noun}",
             "heads_the": rf"{_PERSON},? {_HEADS} {noun}(?! of\b)",

@@ -1,9 +1,9 @@
 """A title that a model found to the place that it has by our words: with its grade, its field, without its body."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from pipeline.values.title_words import LINKS, WINDOW, Stretch, TitleWords, tokens_of
+from pipeline.values.title_words import LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 from pipeline.values.titles_after import is_common, title_after
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
@@ -26,6 +26,7 @@ def title_edges(
     for at in range(1, len(tokens) - 1):
         if tokens[at][2] in LINKS and words.head_before(tokens, at) and is_common(words, tokens[at + 1 :]):
             return _start(words, text, start, floor), tokens[at - 1][1]
+    end = _without_rank(words, text, start, end)
     if _may_grow(words, text, tokens[-1][2], end):
         further = title_after(words, text, start, ceiling=ceiling, places=places)
         if further and further[0] == start and further[1] > end:
@@ -54,6 +55,11 @@ def _without_rank(words: TitleWords, text: str, start: int, end: int) -> int:
     """Give a title's end before ranks and honorifics of the name after it: `Harbour Master | Capt.`."""
     tokens = [token for token in tokens_of(text, start, end + 2) if token[0] < end and token[2] != "."]
     last = len(tokens)
-    while last > 1 and (words.is_rank(tokens[last - 1][2]) or tokens[last - 1][2] in words.honorifics):
+    while last > 1 and (tokens[last - 1][2] in words.honorifics or _is_rank_behind(words, tokens, last - 1)):
         last -= 1
     return end if last == len(tokens) else tokens[last - 1][1]
+
+
+def _is_rank_behind(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a rank stands behind a whole title, and not behind a word of its own: `Senior Prof.`."""
+    return words.is_rank(tokens[at][2]) and words.head_before(tokens, at) > 0

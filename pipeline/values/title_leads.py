@@ -7,8 +7,9 @@ _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
 _TIME = r"(?:(?:formerly|previously|once|former|then|new|late|outgoing|current|longtime) )*"
 _HELD = (
     "serves?|served|serving|works?|worked|working|acts?|acted|acting|appointed|appoints|named?|names|elected|elects|"
-    "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|stays? on|stayed on|"
-    "selected|returns?|step(?:s|ped)? (?:down|aside)|stands? down|stood down|takes? over|took over|leaves|left|quits?|career"
+    "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|"
+    "selected|returns?|step(?:s|ped)? (?:down|aside)|stands? down|stood down|stays? on|stayed on|takes? over|took over|"
+    "leaves|left|quits?|career"
 )
 
 AFTER_NAME = re.compile(

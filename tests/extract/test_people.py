@@ -188,6 +188,17 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ),
     ("[O Volta Foods] and [O Volta Foods] grew. Village chairman [P Ama Boateng] left.", "Village chairman", None),
     # offices
+    (
+        "The [O Central Bank of Volta] cut. [O Tema Bank] fell. Governor [P Ama Boateng] spoke.",
+        "Governor",
+        "Central Bank of Volta",
+    ),
+    ("[O Tema Bank] fell. [O Ada Salt] rose. Governor [P Ama Boateng] spoke.", "Governor", None),
+    (
+        "[P Ama Boateng], then the department's [R head of roads], met the [O Roads Department].",
+        "head of roads",
+        "Roads Department",
+    ),
     ("The [O Tema High Court] met. “No,” said Judge [P Ama Boateng].", "Judge", "Tema High Court"),
     (
         "The [O Office of the Vermont Attorney General] won. Attorney General [P Ama Boateng] spoke.",
