@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.values.title_words import LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
+from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 from pipeline.values.titles_after import is_common, title_after
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
@@ -55,7 +55,9 @@ def _without_rank(words: TitleWords, text: str, start: int, end: int) -> int:
     """Give a title's end before ranks and honorifics of the name after it: `Harbour Master | Capt.`."""
     tokens = [token for token in tokens_of(text, start, end + 2) if token[0] < end and token[2] != "."]
     last = len(tokens)
-    while last > 1 and (tokens[last - 1][2] in words.honorifics or _is_rank_behind(words, tokens, last - 1)):
+    while last > 1 and (
+        tokens[last - 1][2] in (*words.honorifics, *JOINS, *LINKS, "the") or _is_rank_behind(words, tokens, last - 1)
+    ):
         last -= 1
     return end if last == len(tokens) else tokens[last - 1][1]
 

@@ -9,7 +9,7 @@ _HELD = (
     "serves?|served|serving|works?|worked|working|acts?|acted|acting|appointed|appoints|named?|names|elected|elects|"
     "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|"
     "selected|returns?|step(?:s|ped)? (?:down|aside)|stands? down|stood down|stays? on|stayed on|takes? over|took over|"
-    "leaves|left|quits?|career"
+    "leaves|left|quits?|added|adds|recruits|recruited|career"
 )
 
 AFTER_NAME = re.compile(

@@ -5,6 +5,18 @@ from collections.abc import Sequence
 from pipeline.values.title_words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT = 7
+_NEW_PLACES = (
+    "York",
+    "Jersey",
+    "Mexico",
+    "Hampshire",
+    "Zealand",
+    "Brunswick",
+    "Delhi",
+    "Orleans",
+    "South",
+    "Caledonia",
+)
 
 
 def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Stretch | None:
@@ -19,11 +31,26 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     first = _first(words, tokens, len(tokens))
     if first is None:
         return None
-    while first < len(tokens) and tokens[first][2].lower() in words.outside:
+    first = _with_office_served(words, tokens, first)
+    while first < len(tokens) and tokens[first][2].lower() in words.outside and not _is_place(tokens, first):
         first += 1
     tokens = tokens[first:]
     last = _before_common(words, tokens)
     return (tokens[0][0], tokens[last][1]) if tokens else None
+
+
+def _with_office_served(words: TitleWords, tokens: Sequence[Token], first: int) -> int:
+    """Go back over the title of who serves an office: `Secretary to the President`, `Adviser to the Prime Minister`."""
+    served = first < len(tokens) and tokens[first][2][0].isupper()
+    if first < 3 or not served or [token[2] for token in tokens[first - 2 : first]] != ["to", "the"]:
+        return first
+    further = _first(words, tokens, first - 2) if words.head_before(tokens, first - 2) else None
+    return first if further is None or not tokens[first - 3][2][0].isupper() else further
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is the first of a place's name: `New York Attorney General`."""
+    return tokens[at][2] == "New" and at + 1 < len(tokens) and tokens[at + 1][2] in _NEW_PLACES
 
 
 def _honorific_before(words: TitleWords, tokens: Sequence[Token]) -> int:
@@ -69,7 +96,7 @@ def _first(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
             return at if joined is None else joined
         else:
             break
-    return at
+    return at - 1 if at and _is_place(tokens, at - 1) else at
 
 
 def _first_joined(words: TitleWords, tokens: Sequence[Token], at: int, head: str) -> int | None:

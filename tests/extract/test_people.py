@@ -187,6 +187,8 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
         "Volta Foods",
     ),
     ("[O Volta Foods] and [O Volta Foods] grew. Village chairman [P Ama Boateng] left.", "Village chairman", None),
+    ("[P Ama Boateng] – [O Volta Foods]", None, "Volta Foods"),
+    ("[O Volta Foods] has added [P Ama Boateng] to its board as treasurer.", "treasurer", "Volta Foods"),
     # offices
     (
         "The [O Central Bank of Volta] cut. [O Tema Bank] fell. Governor [P Ama Boateng] spoke.",

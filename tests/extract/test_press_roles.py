@@ -46,12 +46,19 @@ ROLES = (
     ("The acting deputy dock master, Capt. [P Ama Boateng], spoke.", ["acting deputy dock master", "Capt."]),
     ("They met the paramount chief, Nana [P Ama Boateng].", ["paramount chief"]),
     ("The council made her deputy town clerk on Friday. [P Ama Boateng] spoke.", ["deputy town clerk"]),
+    ("The Secretary to the President Dr. [P Ama Boateng] spoke.", ["Secretary to the President"]),
+    (
+        "Additional Secretary to the Prime Minister, [P Ama Boateng], spoke.",
+        ["Additional Secretary to the Prime Minister"],
+    ),
+    ("He gave it to the President, [P Ama Boateng].", ["President"]),
+    ("New York Attorney General [P Ama Boateng] spoke.", ["New York Attorney General"]),
     # edges of what a model found
     ("[P Ama Boateng] has been interim [R director] (sales) since May.", ["interim director (sales)"]),
     ("Its [R commissioner] for small farms, [P Ama Boateng], spoke.", ["commissioner for small farms"]),
     ("[P Ama Boateng], the [R Agency's deputy head], spoke.", ["deputy head"]),
     ("The [R director] of the company left. [P Ama Boateng] came.", ["director"]),
-    ("They met the [R secretary to the] president. [P Ama Boateng] left.", ["secretary to the"]),
+    ("They met the [R secretary to the] president. [P Ama Boateng] left.", ["secretary"]),
     ("The [R director]'s Office wrote. [P Ama Boateng] wrote it.", ["director"]),
 )
 
