@@ -65,9 +65,11 @@ class PressMeasures:
         values = [self._value(text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
         owners = Owners(text, kept(doc, "mentions"), accounts())
+        names = {mention.text for mention in kept(doc, "mentions") if mention.label in ("PERSON", "ORG")}
         for row, value, measured in zip(rows, values, self.reader.read(text, values, dates), strict=True):
-            owner = owners.owner(row.start_char, measured.phrase)
-            row = replace(row, measure=measured.phrase, direction=value.direction, organisation_id=owner)
+            phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
+            owner = owners.owner(row.start_char, phrase)
+            row = replace(row, measure=phrase, direction=value.direction, organisation_id=owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
     def _value(self, text: str, row: Money | Percentage) -> Value:

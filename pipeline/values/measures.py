@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.rulebook import Rulebook
 from pipeline.values.clauses import sentence_around
@@ -64,7 +64,7 @@ class MeasureReader:
             right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)])
             together = at > 0 and values[at - 1].start >= begin
             last = self._measured(text, value, left, right, last if together else None)
-            yield last
+            yield replace(last, phrase=None) if last.phrase and self._is_no_measure(last.phrase) else last
 
     def _measured(
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
@@ -81,6 +81,12 @@ class MeasureReader:
         else:
             phrase = self._after(text, value, right, last) or self._found(text, left, between, right)
         return Measured(phrase or (last.phrase if last else None), role)
+
+    def _is_no_measure(self, phrase: str) -> bool:
+        """Whether words can't say what is measured: an adverb, `followed by the rest`, `owing to the weather`."""
+        words, (first, *others) = self._phrases.words, phrase.casefold().split()
+        adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
+        return adverb or first in words["no_measure_first"]
 
     def _is_base(self, text: str, value: Value) -> bool:
         """Whether a value is what another is compared with: from €4m, (previous year: €4m); a range is none."""

@@ -70,3 +70,13 @@ def test_the_owner_reaches_the_row() -> None:
     again = make_press_measures(None, "press_measures", None)(doc)
     assert again._.money[0].organisation_id == "acme"
     assert id_of(again) == again._.money[0].article_id
+
+
+def test_a_name_is_no_measure() -> None:
+    text = "Wong (No. 14, $6.3 billion) of Volta Foods, then."
+    doc = values_doc(text)
+    add_mentions(doc, [organisation(text, "Volta Foods", "volta")])
+    from pipeline.extract.measures import make_press_measures
+
+    (row,) = make_press_measures(None, "press_measures", None)(doc)._.money
+    assert row.measure is None
