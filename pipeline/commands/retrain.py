@@ -17,8 +17,7 @@ Gold = Annotated[
     typer.Option(help="Annotated articles to prove the rules on.", show_default="corpus/gold, where there is one"),
 ]
 GOLD, SERIES, RULES, RUN, LOG = (
-    Path(p)
-    for p in ("corpus/gold", "corpus/series", "outputs/rules", "outputs", "corpus/corrections/decisions.jsonl")
+    Path(p) for p in ("corpus/gold", "corpus/series", "outputs/rules", "outputs", "corpus/corrections/decisions.jsonl")
 )
 
 
