@@ -15,6 +15,8 @@ _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
 _GOVERNMENT = re.compile(
     r" (?:(?:state|provincial|regional|county|city|municipal|territorial|federal|central) )?[Gg]overnment\b"
 )
+_AND_ABROAD = re.compile(r"\w (?:en|et|og|och|und|ya|za) [A-ZÀ-Þ]")
+_OPENING = re.compile(r"(?:^|[^\w ] |\b[a-z]+ |\n)(?P<word>[A-ZÀ-Þ][\w-]+) $")
 _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
@@ -36,10 +38,15 @@ def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def of_form(text: str, found: Iterable[Candidate], body: re.Pattern[str]) -> Iterator[Candidate]:
-    """Make organisations of persons and places that have a word in their names which only organisations have."""
+    """Make organisations of persons and places with a word in their names that only organisations have."""
     for one in found:
         other = one.source == "model" and one.label in ("PERSON", "LOC")
-        yield one._replace(label="ORG") if other and body.search(text, one.start, one.end) else one
+        joined = one.label == "PERSON" and _AND_ABROAD.search(text, one.start, one.end)
+        opening = _OPENING.search(text, max(0, one.start - 30), one.start) if other and one.score < SURE else None
+        if opening and body.fullmatch(opening["word"]) and not body.search(text, one.start, one.end):
+            one = one._replace(start=opening.start("word"))
+        shown = other and (joined or body.search(text, one.start, one.end))
+        yield one._replace(label="ORG") if shown else one
 
 
 def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

@@ -19,9 +19,9 @@ def repeats(
 ) -> Iterator[Candidate]:
     """Find names again that were found elsewhere in the article, and short forms of full names.
 
-    A short form is a person's family or given name, or the first word of an organisation's name: one that is none of
-    the `common` words and that the article writes with a capital alone. A `public` body has no short form: its first
-    word is a place. One name has one label in an article: the one that it was found with most often.
+    A short form is a person's family or given name, or an organisation's name without its last word, or its first word:
+    one that is none of the `common` words and that the article writes with a capital alone. A `public` body has no
+    short form: its first word is a place. One name has one label in an article: the one it was found with most often.
     """
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for surface, label in _surfaces(text, found, common, public).items():
@@ -60,6 +60,9 @@ def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[s
     is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
     if is_name and first.lower() not in common and f"{first}s" not in common:
         yield first
+    shorter = " ".join(words[:-1]).strip(",")
+    if label == "ORG" and len(words) > 2 and words[-2][0].isupper() and not shorter.endswith(("'s", "’s")):
+        yield shorter
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -53,6 +53,10 @@ ADDED = (
     ("They joined the Tema Technical University there.", [("ORG", "Tema Technical University")]),
     ("[P Ama Boateng] left. Then Boateng came.", [("PERSON", "Ama Boateng"), ("PERSON", "Boateng")]),
     ("[O Volta Foods] left. Then Volta Foods came.", [("ORG", "Volta Foods"), ("ORG", "Volta Foods")]),
+    (
+        "[O Kaneshie Rice Mills] left. Then Kaneshie Rice came.",
+        [("ORG", "Kaneshie Rice Mills"), ("ORG", "Kaneshie Rice")],
+    ),
     ("[O Kaneshie Foods] left. Then Kaneshie came.", [("ORG", "Kaneshie Foods"), ("ORG", "Kaneshie")]),
     (
         "[P Ama Boateng Endorses] Plan\n\nThe plan pleased [P Ama Boateng] well.",
@@ -70,6 +74,7 @@ BY_FORM = (
     ("They have met the Minister for [L Tema] there.", [("LOC", "Tema")]),
     ("The Port and Rail of [L Tema] (PRT) paid.", [("LOC", "Tema")]),
     ("They paid Ohene & Nephews there.", [("ORG", "Ohene & Nephews")]),
+    ("They paid [P Water en Wind] there.", [("ORG", "Water en Wind")]),
     ("They paid Berg og Datter there.", [("ORG", "Berg og Datter")]),
     ("They paid [O Kova] sp. z o.o. there.", [("ORG", "Kova sp. z o.o.")]),
     ("They paid 9-Bunga Foods Sdn. Bhd. there.", [("ORG", "9-Bunga Foods Sdn. Bhd.")]),
