@@ -20,12 +20,15 @@ from pipeline.values.title_leads import AFTER_NAME, AFTER_TITLE, APPOINTED, BEFO
 from pipeline.values.title_words import title_words
 from pipeline.values.titles_after import title_after
 from pipeline.values.titles_before import title_before
+from pipeline.values.unknown_titles import title_from_body, title_to_body
 
 _THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
 _GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
 _SPACE = re.compile(" ")
 _BRACKET = re.compile(r" \(")
 _OF = re.compile(r",? (?:of|from|at|with) (?:the )?")
+_SERVES_AS = re.compile(r"(?:a|n) (?:model|guide|host|anchor|driver|lead|reserve|custodian|partner)\b")
+"""What a thing serves as, too."""
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:[A-Z][\w'’]{1,8}\.? )?")
 """What stands between a body and the name after it: nothing but an honorific."""
 _GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
@@ -68,6 +71,7 @@ class PressRoles:
             if mention.label == "PERSON":
                 yield from self._before(text, mentions, at)
                 yield from self._after(text, mentions, at)
+                yield from self._beside_body(text, mentions, at)
 
     def _before(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
         start, body = _over_body(text, mentions, at)
@@ -104,6 +108,18 @@ class PressRoles:
             yield Candidate(*place, "ROLE", "role", rule)
             lead, rule = AFTER_TITLE.match(text, place[1]), "after_title"
 
+    def _beside_body(self, text: str, mentions: Sequence[Mention], at: int) -> Iterator[Candidate]:
+        """Find a title that no list has, between a name and a body."""
+        last, following = mentions[at - 1] if at else None, mentions[at + 1] if at + 1 < len(mentions) else None
+        name = mentions[at]
+        places = (
+            title_to_body(self.words, text, name.end_char, following.start_char)
+            if following and following.label == "ORG"
+            else None,
+            title_from_body(self.words, text, last.end_char, name.start_char) if last and last.label == "ORG" else None,
+        )
+        yield from (Candidate(*place, "ROLE", "role", "beside_body") for place in places if place)
+
     def _held(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Find titles that someone is said to hold: `served as Vice President`."""
         starts = [m.start_char for m in mentions if m.label not in ("ROLE", "LOC")]
@@ -112,7 +128,7 @@ class PressRoles:
             at = bisect_left(starts, match.end())
             ceiling = starts[at] if at < len(starts) else len(text)
             place = title_after(self.words, text, match.end(), ceiling=ceiling, places=places)
-            if place:
+            if place and not _SERVES_AS.match(text, match.end() - 2):
                 yield Candidate(*place, "ROLE", "role", "held")
 
     def _with_place(self, text: str, place: tuple[int, int], last: Mention | None) -> int:

@@ -36,6 +36,7 @@ class TitleWords:
     stops: frozenset[str]
     public: frozenset[str]
     capital: frozenset[str]
+    persons: frozenset[str]
     never: frozenset[str]
     starts: frozenset[str]
     honorifics: frozenset[str]
@@ -110,6 +111,7 @@ def title_words(
         stops=lower(titles, "stop"),
         public=lower(titles, "public"),
         capital=lower(titles, "capital"),
+        persons=lower(titles, "person"),
         never=frozenset((*(people.split()[-1] for people in words_of(peoples)), *words_of(starts))),
         starts=frozenset(words_of(starts)),
         honorifics=frozenset(words_of(honorifics)),

@@ -53,6 +53,9 @@ ROLES = (
     ),
     ("He gave it to the President, [P Ama Boateng].", ["President"]),
     ("New York Attorney General [P Ama Boateng] spoke.", ["New York Attorney General"]),
+    # titles that no list has
+    ("[P Ama Boateng], weighbridge keeper at [O Volta Foods], spoke.", ["weighbridge keeper"]),
+    ("[O Volta Foods]' former bone sorter, [P Ama Boateng], spoke.", ["bone sorter"]),
     # edges of what a model found
     ("[P Ama Boateng] has been interim [R director] (sales) since May.", ["interim director (sales)"]),
     ("Its [R commissioner] for small farms, [P Ama Boateng], spoke.", ["commissioner for small farms"]),
@@ -63,6 +66,10 @@ ROLES = (
 )
 
 NO_ROLES = (
+    "[P Ama Boateng], a customer of [O Volta Foods], spoke.",
+    "[P Ama Boateng], later at [O Volta Foods], spoke.",
+    "[P Ama Boateng], running for the [O Water Board], spoke.",
+    "[O Volta Foods] may serve as a model for the mills of [P Ama Boateng].",
     "Mr. [P Ama Boateng] spoke.",
     "Dr [P Ama Boateng] spoke.",
     "[P Ama Boateng], of [L Accra], spoke.",
