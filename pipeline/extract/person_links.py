@@ -11,10 +11,11 @@ from pipeline.values.name_spans import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 _PAST = "formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing"
+_NOUN = r"(?!(?:in|of|for|to|with|from|by|on|at|against|as|about|over|under) )[a-z-]+"
 SLOTS = {
     "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
     "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
-    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:[a-z-]+ ){{0,4}})?",
+    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
     "off": r"(?:,| [-–—])?",
     "former": rf"(?P<former>(?:the |a )?(?:{_PAST}) ?(?:the )?)?",
     "formerly": r"(?:the |a )?(?:(?:former|then) )?",

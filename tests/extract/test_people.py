@@ -216,6 +216,8 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ("The [R seer] [P Ama Boateng] spoke.", "seer", None),
     ("[P Ama Boateng], [R keeper of bees] at [O Volta Foods], spoke.", "keeper of bees", "Volta Foods"),
     # not hers
+    ("[P Ama Boateng] led a coalition in support of [O Volta Foods].", None, None),
+    ("[P Ama Boateng] joined a brief in support of [O Volta Foods].", None, None),
     ("[P Ama Boateng], [P Kofi Mensah], chair of [O Volta Foods], and others spoke.", None, None),
     ("[P Ama Boateng] met the chair of [O Volta Foods].", None, None),
     ("[P Ama Boateng] visited [O Volta Foods] in [L Accra].", None, None),
