@@ -18,6 +18,9 @@ LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC"
 SURE_ROLE = 0.8
 """A role without a known title's word is kept where the model is this sure of it."""
 
+BODY_BEYOND_TITLE = 0.95
+"""Capitals that stand for a title too (`CPO`) are an organisation where the model is surer of it than this."""
+
 _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
 """Words behind which no family name stands first."""
@@ -93,4 +96,6 @@ def _is_none(text: str, one: Candidate, words: NameWords) -> bool:
         return name in words.honorifics or (one.score < SURE_ROLE and not words.title.search(name))
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
         return True
-    return words.veto(name, one.label) is not None
+    against = words.veto(name, one.label)
+    is_body = one.label == "ORG" and one.score > BODY_BEYOND_TITLE and name.isupper()
+    return against is not None and not (against in words.chiefs and is_body)

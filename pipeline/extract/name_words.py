@@ -31,6 +31,7 @@ class NameWords:
     title: re.Pattern[str]
     before_title: re.Pattern[str]
     modifiers: frozenset[str]
+    chiefs: frozenset[str]
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
@@ -61,6 +62,7 @@ def name_words(rules: Rulebook) -> NameWords:
         title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
         before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
+        chiefs=frozenset(f"title_{row.id}" for row in rules.titles if row.kind == "head"),
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
         beside=appositions(rules.organisation_words),

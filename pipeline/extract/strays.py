@@ -6,8 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.confidence import SURE, UNSAID
+from pipeline.extract.confidence import UNSAID
 from pipeline.extract.precedence import Candidate
+
+NEARLY_SURE = 0.91
+"""A model that is surer than this of a single word is believed, whatever stands around it."""
 
 _LISTED = re.compile(r",? (?:and |& )?")
 
@@ -42,7 +45,7 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
         if one.label != "PERSON"
         or one.source != "model"
         or best[text[one.start : one.end]] == UNSAID
-        or best[text[one.start : one.end]] >= SURE
+        or best[text[one.start : one.end]] >= NEARLY_SURE
         or one.start in beside
         or _is_shown(text, one, full, signs)
     ]

@@ -26,8 +26,8 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 _ALSO_NAMES = (
     "Archer Baker Baron Bishop Brewer Cao Carter Chase Christian Cooper Deacon Dean Don Duke Earl Fisher General "
-    "Goldsmith Grant Guy Hunter Imam Judge Justice King Lao Major Marquis Mason Master Miller Nana Page Park Parker "
-    "Pope Porter Prince Princess Ranger Rector Shehu Sri Sultan Tanner Taylor Tyler Ward West"
+    "Goldsmith Grant Guy Hunter Judge Justice King Lao Major Marquis Mason Master Miller Nana Page Park Parker "
+    "Pope Porter Prince Princess Ranger Rector Morena Shehu Sri Tanner Taylor Tyler Ward West"
 )
 ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 """Titles and honorifics that are given or family names too: the name keeps them."""

@@ -93,7 +93,7 @@ def _with_legal_suffix(text: str, forms: OrganisationForms) -> Iterator[tuple[in
     """Find the capitalised words before a legal suffix that no other word is spelt like."""
     for suffix in forms.sure_legal.finditer(text):
         before = _BEFORE_SUFFIX.search(text, max(0, suffix.start() - 70), suffix.start())
-        if before:
+        if before and before[0] not in forms.never_first:
             start, _ = _without_first(text, *before.span(), forms)
             whole = forms.legal.match(text, suffix.start()) or suffix
             yield start, with_suffix(text, max(whole.end(), suffix.end()), forms), "legal"

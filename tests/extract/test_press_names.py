@@ -123,6 +123,7 @@ NO_NAMES = (
     "They took the net profit after tax ([O NPAT]) there.",
     "They met [O HBCUs] there.",
     "The benchmark [O KOSPI] rose.",
+    "The AG's lawsuit names them.",
     "The exchange ([O Tema Exchange]: VLTF) rose.",
     "They heard the [O Commission of the cartel] there.",
 )
