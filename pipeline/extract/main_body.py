@@ -12,7 +12,7 @@ MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
 _ABOUT = re.compile(r"(?:^|\n)[ *#]*(?:About|ABOUT)(?: the)? $")
-_SOURCE = re.compile(r"(?:^|\n)[ *]*(?:Source|SOURCE|Issued by|ISSUED BY):? (?:the )?$")
+_SOURCE = re.compile(r"(?:^|\n)[ *]*(?:Source|SOURCE|Issued by|ISSUED BY|From|FROM):? (?:the )?$")
 _TICKER = re.compile(r" ?\((?:the [^()]{1,20})?[A-Z][\w .&/]{1,40}: ?[A-Z0-9.]{1,8}\b")
 _OWN = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:Company|Group)(?:['’]s)?\b(?! [A-Z])")
 """What an issuer calls itself."""

@@ -47,7 +47,7 @@ class StandInLinks:
         }
         self.patterns = [(rule, re.compile(pattern)) for rule, pattern in patterns.items()]
         whose_holder = rf" whose {_ROLE}(?:,{_GAP}{{1,40}})?,? (?:{ROLE} )?{_PERSON}"
-        self.whose = re.compile(rf"(?P<org>{ORG}),{_GAP}{{0,60}}?{whose_holder}")
+        self.whose = re.compile(rf"(?P<org>{ORG})\)?,{_GAP}{{0,60}}?{whose_holder}")
 
     def find(self, skeleton: Skeleton[Mention], main: Mention | None) -> Iterator[Link]:
         """List the links of an article; `main` is the organisation that it is about."""

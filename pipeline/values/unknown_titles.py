@@ -7,7 +7,7 @@ from pipeline.values.title_words import Stretch, TitleWords
 _ENDING = r"(?:er|or|ist|ian|eur|man|woman|person|master|smith|wright|herd|warden)"
 _WORDS = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{_ENDING})"
 _TO_BODY = re.compile(rf", (?:(?:a|an|the|also|now) )?{_WORDS},? (?:of|at|for|with) (?:the )?")
-_FROM_BODY = re.compile(rf"['’]s? {_WORDS},? ")
+_FROM_BODY = re.compile(rf"['’]s? {_WORDS}, ")
 
 
 def title_to_body(words: TitleWords, text: str, name_end: int, body_start: int) -> Stretch | None:

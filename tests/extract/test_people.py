@@ -150,7 +150,13 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ),
     ("[O Volta Foods] is silent. [P Ama Boateng], speaking for the firm, was not.", None, "Volta Foods"),
     ("[P Ama Boateng] has been appointed as its treasurer.", "treasurer", None),
+    ("The [O Fish Panel] ([O FP]), whose spokesman, [P Ama Boateng], spoke.", "spokesman", "Fish Panel"),
     # more ways to say it
+    (
+        "[P Ama Boateng], an economist who left in May and teaches at [O Tema University].",
+        "economist",
+        "Tema University",
+    ),
     ("[P Ama Boateng] (treasurer, [O Volta Foods]) spoke.", "treasurer", "Volta Foods"),
     ("[P Ama Boateng] of [O Volta Foods] (treasurer) spoke.", "treasurer", "Volta Foods"),
     ("Present: [P Ama Boateng] (Governor)", "Governor", None),
