@@ -25,7 +25,7 @@ def retrain(
     corrected: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Corrected tables (CSV), or annotations: Prodigy, doccano, Label Studio (JSON), spaCy DocBin. "
+            help="Corrected tables (CSV or XLSX), or annotations: Prodigy, doccano, Label Studio (JSON), spaCy DocBin. "
             "None learns from the log alone."
         ),
     ] = None,
@@ -33,7 +33,7 @@ def retrain(
     gold: Gold = None,
     rules: Rules = RULES,
     log: Annotated[Path, typer.Option(help="Log of decisions, which is only ever appended to.")] = LOG,
-    table: Annotated[str | None, typer.Option(help="Which table the CSV is, where its name doesn't say.")] = None,
+    table: Annotated[str | None, typer.Option(help="Which table the file is, where its name doesn't say.")] = None,
     who: Annotated[str | None, typer.Option(help="Who decided.", show_default="your login")] = None,
     apply: Annotated[
         bool | None,
@@ -48,9 +48,10 @@ def retrain(
 ) -> None:
     """Learn rules from corrected tables, prove them on annotated articles, and put them to use if they are safe.
 
-    Edit mentions.csv (or people, organisations, money, percentages, entities) in a spreadsheet: write x into a column
-    `reject`, change a label, the words, a name or a value, add a row for what was missed (article and text are
-    enough), or give two entities one id. Articles in which you decided something count as read whole.
+    Edit mentions.csv (or people, organisations, money, percentages, quotes, entities) in a spreadsheet: write x into a
+    column `reject`, change a label, the words, a name, a title, a speaker or a value, add a row for what was missed
+    (article and text are enough), or give two entities one id. Articles in which you decided something count as read
+    whole.
 
         pressfacts retrain mentions.csv
         pressfacts retrain mentions.csv annotated.jsonl --run outputs/2024 --dry-run --examples

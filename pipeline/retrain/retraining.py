@@ -61,6 +61,7 @@ class Outcome:
     lost: list[str] = field(default_factory=list)
     value_rows: Rows = field(default_factory=dict)
     row_trials: Sequence[RowTrial] = ()
+    rows_refused: Sequence[RowTrial] = ()
     written: Path | None = None
     used: bool = False
 
@@ -104,6 +105,7 @@ def retrain(
     outcome.rules = _together(sets.read(current), outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
+    outcome.rows_refused = rows.refused
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
         outcome.fresh = append_decisions(plan.log, fresh)
@@ -163,6 +165,7 @@ def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[
                 "broken": sum(row.broken.values()),
                 "articles": sorted(row.mended),
                 "archive": row.archive,
+                "examples": row.examples,
             }
         )
     return records

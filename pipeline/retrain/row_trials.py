@@ -9,6 +9,7 @@ from pipeline.extract.articles import found_in
 from pipeline.extract.rule_set import NAMES
 from pipeline.extract.user_rows import Rows
 from pipeline.extract.user_rules import named_of
+from pipeline.retrain.archive import EXAMPLES
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.evidence import Evidence
 from pipeline.retrain.gold import GoldArticle
@@ -32,6 +33,12 @@ class RowTrial:
     mended: dict[str, int] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
     archive: int = 0
+    examples: list[str] = field(default_factory=list)
+
+    @property
+    def helps(self) -> bool:
+        """Say whether the row mends enough, whatever it breaks."""
+        return len(self.mended) >= self.candidate.least
 
     @property
     def gain(self) -> int:
@@ -60,6 +67,7 @@ class RowProof:
 
     def __post_init__(self) -> None:
         """Sort the decisions by article."""
+        self.refused: list[RowTrial] = []
         self.decided: dict[str, list[Decision]] = defaultdict(list)
         for decision in self.decisions:
             if decision.table in TRIED and decision.article_id in self.texts:
@@ -75,8 +83,10 @@ class RowProof:
         for candidate in candidates[:MOST_CANDIDATES]:
             trial = self._tried(candidate, [rows_of(one.candidate) for one in kept])
             if trial.is_proven():
-                trial.archive = self._archive(candidate)
+                self._look_in_archive(trial)
                 kept.append(trial)
+            elif trial.helps:
+                self.refused.append(trial)
         return kept
 
     def _tried(self, candidate: RowCandidate, before: Sequence[Rows]) -> RowTrial:
@@ -110,15 +120,16 @@ class RowProof:
         held = [(holds(decision, old), holds(decision, new)) for decision in decisions]
         trial.count(article, held.count((False, True)), held.count((True, False)))
 
-    def _archive(self, candidate: RowCandidate) -> int:
+    def _look_in_archive(self, trial: RowTrial) -> None:
         """Estimate in how many articles of the run the row changes something, from some of those with its words."""
-        there = [article for article, text in self.texts.items() if candidate.may_matter(text)]
+        there = [article for article, text in self.texts.items() if trial.candidate.may_matter(text)]
         some = there[:: max(1, len(there) // SAMPLE)]
-        changed = sum(self._changes(candidate, self.texts[article]) for article in some)
-        return round(len(there) * changed / len(some)) if some else 0
-
-    def _changes(self, candidate: RowCandidate, text: str) -> bool:
-        return self.found(text) != self.found(text, [rows_of(candidate)])
+        for article in some:
+            text = self.texts[article]
+            change = _first_change(self.found(text), self.found(text, [rows_of(trial.candidate)]))
+            trial.archive += change is not None
+            trial.examples += [f"{article}: {change}"] if change and len(trial.examples) < EXAMPLES else []
+        trial.archive = round(len(there) * trial.archive / len(some)) if some else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,24 @@ class Learned:
         added = [one for one in new - old if one.label in NAMES]
         left = [one for one in article.base if not any(one.start < a.end and a.start < one.end for a in added)]
         return replace(article, base=tuple(sorted([*left, *added])))
+
+
+def _first_change(old: Found, new: Found) -> str | None:
+    """Say what first differs between two readings of an article; None where nothing does."""
+    for table in TRIED:
+        before, after = ({_shown(row): None for row in found[table]} for found in (old, new))
+        if before != after:
+            come = [f"+ {what}" for what in after if what not in before]
+            return f"{table} " + ", ".join([*come, *(f"- {what}" for what in before if what not in after)][:2])
+    return None
+
+
+def _shown(row: Any) -> str:
+    if hasattr(row, "label"):
+        return f"{row.label} {row.text!r}"
+    if hasattr(row, "cue"):
+        return f"{row.text[:30]!r} by {row.speaker}"
+    return " ".join(filter(None, (row.name, getattr(row, "title", None), *getattr(row, "aliases", ()))))
 
 
 def rows_of(candidate: RowCandidate) -> dict[str, tuple[Any, ...]]:

@@ -35,6 +35,7 @@ def _rules(outcome: Outcome, examples: bool) -> Iterator[str]:
         mended, broken = sum(row.mended.values()), sum(row.broken.values())
         what = f"{row.candidate.row.id}: {describe_row(row.candidate.file, row.candidate.row)}"
         yield f"{mended:4} {broken:4} {len(row.mended):8} {row.archive:8}  {what}"
+        yield from (f"{'':29}{example}" for example in row.examples if examples)
     for trial in outcome.lesson.kept:
         archive = outcome.changes.articles[trial.rule.id]
         mended, broken = sum(trial.mended.values()), sum(trial.broken.values())
@@ -50,6 +51,9 @@ def _refused(outcome: Outcome) -> Iterator[str]:
         where = _contradicted(outcome, trial)
         mended = sum(trial.mended.values())
         yield f"refused: {describe(trial.rule)} (mends {mended}): it contradicts what was decided in {where}"
+    for row in outcome.rows_refused[:SHOWN]:
+        what = describe_row(row.candidate.file, row.candidate.row)
+        yield f"refused: {what} (mends {sum(row.mended.values())}): it breaks what is right in {', '.join(row.broken)}"
     if len(refused) > SHOWN:
         yield f"refused: {len(refused) - SHOWN} more that contradict decisions"
 
