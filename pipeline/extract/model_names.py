@@ -18,7 +18,7 @@ LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC"
 SURE_ROLE = 0.8
 """A role without a known title's word is kept where the model is this sure of it."""
 
-BODY_BEYOND_TITLE = 0.95
+BODY_BEYOND_TITLE = 0.97
 """Capitals that stand for a title too (`CPO`) are an organisation where the model is surer of it than this."""
 
 _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")

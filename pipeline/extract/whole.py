@@ -1,7 +1,7 @@
 """Names that a model cut short, or ran on into a title, to the whole names that the article prints elsewhere."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.confidence import SURE
 from pipeline.extract.name_words import NameWords
@@ -11,6 +11,7 @@ LIKELY = 0.8
 """A name of which a model is this sure completes its parts elsewhere, and ends what runs on into a title."""
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+")
+_IN_WORD = re.compile(r"[\w-]")
 _NEXT = re.compile(r" (\w+)")
 
 
@@ -22,10 +23,22 @@ def whole(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candi
     people = _full_names(text, (one for one in found if one.label == "PERSON"))
     kept = [_without_title(text, one, people, words) if one.label == "ORG" else one for one in found]
     full = _full_names(text, kept)
+    there = {(one.start, one.end) for one in kept}
     for name, sure in full.items():
-        for place in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            kept = _completed(kept, sure, *place.span())
+        for start in _places(text, name):
+            if (start, start + len(name)) not in there:
+                kept = _completed(kept, sure, start, start + len(name))
     return kept
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Give where a name stands in a text, and is no part of a longer word."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text[end : end + 1]):
+            yield start
+        start = text.find(name, end)
 
 
 def _full_names(text: str, found: Iterable[Candidate]) -> dict[str, Candidate]:
