@@ -8,6 +8,8 @@ from pipeline.values.titles_after import is_common, title_after
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
 _SET_OVER = ("commissioner", "coordinator", "co-ordinator", "administrator", "superintendent", "executive", "secretary")
+_NUMBERS = ("first", "second", "third", "fourth")
+_BELOW = ("deputy", "vice", "assistant", "secretary", "counsellor")  # second deputy governor, but not a second surgeon
 _NO_GRADES = ("first", "second", "third", "fourth", "top", "leading", "visiting", "full", "veteran", "special")
 
 
@@ -45,7 +47,9 @@ def _start(words: TitleWords, text: str, start: int, floor: int) -> int:
     low = max(floor, start - WINDOW // 2, text.rfind("\n", 0, start) + 1)
     for first, end, word in reversed(tokens_of(text, low, start)):
         lower = word.lower()
-        if end + 1 != start or lower not in words.modifiers or lower in (*words.outside, *words.stops, *_NO_GRADES):
+        numbered = lower in _NUMBERS and text.startswith(_BELOW, start)
+        barred = (*words.outside, *words.stops, *(() if numbered else _NO_GRADES))
+        if end + 1 != start or lower not in words.modifiers or lower in barred:
             break
         start = first
     return start
