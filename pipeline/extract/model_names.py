@@ -25,6 +25,8 @@ _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
 """Words behind which no family name stands first."""
 
+_INITIALS = re.compile(r"(?: [A-ZÀ-Þ]\.)+$")
+
 _COURT = re.compile(
     r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
 )
@@ -34,7 +36,7 @@ _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
 def model_names(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
     """Give the candidates of a Doc's ents; `text` is its text without line ends that only a page's width makes."""
-    for one in _with_surnames(text, list(_found(doc, text)), words):
+    for one in _with_surnames(text, _with_initials(text, list(_found(doc, text))), words):
         place = trim(text, one.start, one.end, one.label, words.spans)
         if place:
             whole = _whole(text, one._replace(start=place[0], end=place[1]), words)
@@ -55,6 +57,18 @@ def _found(doc: Doc, text: str) -> Iterator[Candidate]:
                 if court:
                     yield one._replace(end=court.end("court"), label="ORG", score=SURE)
                 yield one._replace(start=court.end()) if court else one
+
+
+def _with_initials(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Give a person the initials that a model took for the end of a body: `Ministry of Works S. Ada Obi`."""
+    for at in range(1, len(found)):
+        body, person = found[at - 1 : at + 1]
+        if body.label == "ORG" and person.label == "PERSON" and body.end + 1 == person.start:
+            initials = _INITIALS.search(text, body.start, body.end)
+            if initials:
+                found[at - 1] = body._replace(end=initials.start())
+                found[at] = person._replace(start=initials.start() + 1)
+    return found
 
 
 def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

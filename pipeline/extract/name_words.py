@@ -25,6 +25,7 @@ class NameWords:
     veto: Veto
     forms: OrganisationForms
     known: re.Pattern[str]
+    like_persons: frozenset[str]
     body: re.Pattern[str]
     public: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -55,6 +56,7 @@ def name_words(rules: Rulebook) -> NameWords:
             rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
         ),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,
         public=re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'public_head'))}(?!\w)"),

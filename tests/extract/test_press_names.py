@@ -25,6 +25,11 @@ EDGES = (
     ("They met [P Lanjang] anak Sigai there.", [("PERSON", "Lanjang anak Sigai")]),
     ("They met [P Grant Otieno] there.", [("PERSON", "Grant Otieno")]),
     ("They met [P Brazilian striker Ana Souza] there.", [("PERSON", "Ana Souza")]),
+    (
+        "They met [O Ministry of Works S. K.] [P Ada Obi] there.",
+        [("ORG", "Ministry of Works"), ("PERSON", "S. K. Ada Obi")],
+    ),
+    ("They named [P Eli Lilly] there.", [("ORG", "Eli Lilly")]),
     ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
     ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),
     ("They joined [O Shippers' Council] there.", [("ORG", "Shippers' Council")]),
