@@ -95,8 +95,7 @@ def retrain(
     fresh, notes = new_decisions(plan, exported)
     decisions = standing([*read_decisions(plan.log), *fresh])
     current, version = sets.current(), sets.next()
-    folder = plan.rules / current if current else None
-    rulebook = rulebook_with(str(folder) if folder else None)
+    rulebook = rulebook_with(str(plan.rules / current) if current else None)
     reruns = Reruns(lambda: proof.pipeline(current), rulebook)
     rows = RowProof(reruns, exported.texts, decisions, proof.articles)
     kept = rows.choose(row_candidates(decisions, exported, rulebook))
@@ -108,18 +107,26 @@ def retrain(
     outcome.rows_refused = rows.refused
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
-        outcome.fresh = append_decisions(plan.log, fresh)
-        keep_merges(fresh, exported, plan.log.parent / MERGES)
-        about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
-                 "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
-        write_decided_rows(decided_rows(decisions), plan.rules / version)
-        old = read_rows(folder) if folder else {}
-        write_rows(joined(old, outcome.value_rows, *(rows_of(trial.candidate) for trial in kept)), plan.rules / version)
-        outcome.written = sets.write(version, outcome.rules, about, list(rule_evidence(outcome, sets, current)))
+        _write(outcome, plan, decisions, exported, tolerance)
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
             sets.use(version, when=plan.when)
     return outcome
+
+
+def _write(outcome: Outcome, plan: Plan, decisions: Sequence[Decision], exported: Exported, tolerance: float) -> None:
+    """Append the new decisions to the log, and write the new rule set; it isn't in use yet."""
+    sets = RuleSets(plan.rules)
+    current, version = sets.current(), outcome.version
+    keep_merges(outcome.fresh, exported, plan.log.parent / MERGES)
+    outcome.fresh = append_decisions(plan.log, outcome.fresh)
+    write_decided_rows(decided_rows(decisions), plan.rules / version)
+    old = read_rows(plan.rules / current) if current else {}
+    new = [rows_of(trial.candidate) for trial in outcome.row_trials]
+    write_rows(joined(old, outcome.value_rows, *new), plan.rules / version)
+    about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
+             "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
+    outcome.written = sets.write(version, outcome.rules, about, rule_evidence(outcome, sets, current))
 
 
 def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, version: str) -> Outcome:
