@@ -80,11 +80,11 @@ def new_names(article: Annotated, pool: Pool, rng: random.Random) -> dict[tuple[
     for name, label in sorted(printed, key=lambda one: (-len(one[0].split()), one)):
         if (name, label) in parts:
             new[name, label] = parts[name, label]
-        elif rng.random() < SHARE[label]:
-            other = new_name(name, label, pool, rng)
-            new[name, label] = other
-            for at in (0, -1) if label == "PERSON" else (0,):
-                parts.setdefault((name.split()[at], label), other.split()[at])
+            continue
+        replaced = rng.random() < SHARE[label]
+        new[name, label] = other = new_name(name, label, pool, rng) if replaced else name
+        for at in (0, -1) if label == "PERSON" else (0,):
+            parts.setdefault((name.split()[at], label), other.split()[at])
     return new
 
 
