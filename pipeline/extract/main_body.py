@@ -19,6 +19,12 @@ _OWN = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:Company|Group)(?:['’]s)?\b(?! [A-Z]
 _LEAD_IN = re.compile(r"[ #*]*(?:[\w -]{1,40}: )?(?:[Tt]he )?")
 
 
+def is_slug(text: str, mention: Mention) -> bool:
+    """Say whether a newswire stands in brackets, as in a dateline: `(BUSINESS WIRE)`; it employs nobody there."""
+    start, end = mention.start_char, mention.end_char
+    return mention.found_by == NEWSWIRE and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
+
+
 class MainBody(NamedTuple):
     """The organisation that an article is about, and whether the article is its own."""
 

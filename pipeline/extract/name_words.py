@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.belief import Support
+from pipeline.extract.state_places import StatePlaces
 from pipeline.extract.strays import PersonSigns
 from pipeline.name_rules import words_of
 from pipeline.rulebook import Rulebook
+from pipeline.value_rules import word_sets
 from pipeline.values.appositions import Appositions, appositions
 from pipeline.values.name_spans import SpanRules, any_of, span_rules
 from pipeline.values.name_vetoes import Veto, name_vetoes
@@ -26,6 +28,7 @@ class NameWords:
     forms: OrganisationForms
     known: re.Pattern[str]
     like_persons: frozenset[str]
+    states: StatePlaces
     body: re.Pattern[str]
     public: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -47,7 +50,7 @@ class NameWords:
 
 def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
-    heads = any_of(words_of(rules.titles, "head"))
+    lists, heads = word_sets(rules.word_lists), any_of(words_of(rules.titles, "head"))
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
@@ -56,6 +59,7 @@ def name_words(rules: Rulebook) -> NameWords:
             rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
         ),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        states=StatePlaces(lists["state_short"], lists["state_codes"]),
         like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,

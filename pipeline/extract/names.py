@@ -56,7 +56,8 @@ class PressNames:
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = self._named(doc, text)
         places = dateline_places(text, kept(doc, "zones"), named)
-        found = settle([*values, *self._known(text), *places, *named])
+        states = self.words.states.find(text, [*places, *named])
+        found = settle([*values, *self._known(text), *places, *states, *named])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found, self.words.common, self.words.public)])
         names = (one for one in found if one.source != "value" and one.label != NO_NAME)

@@ -10,6 +10,7 @@ from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import id_of, keep, kept
 from pipeline.extract.identities import Identity, identities
 from pipeline.extract.inferred_links import InferredLinks
+from pipeline.extract.main_body import is_slug
 from pipeline.extract.person_links import Link, PersonLinks
 from pipeline.extract.skeleton import Skeleton
 from pipeline.extract.user_rows import rulebook_with
@@ -35,8 +36,9 @@ class PressPeople:
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
         evidence = Evidence(doc)
-        links = self.links.find(Skeleton(evidence.flat, mentions, self.links.tidy))
-        broken = Skeleton(evidence.flat, mentions, self.links.tidy, breaks=evidence.starts)
+        linked = [mention for mention in mentions if not is_slug(evidence.flat, mention)]
+        links = self.links.find(Skeleton(evidence.flat, linked, self.links.tidy))
+        broken = Skeleton(evidence.flat, linked, self.links.tidy, breaks=evidence.starts)
         links += self.inferred.find(evidence.flat, broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         of_person: dict[int, list[Link]] = {}

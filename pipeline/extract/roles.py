@@ -31,6 +31,10 @@ _SERVES_AS = re.compile(r"(?:a|n) (?:model|guide|host|anchor|driver|lead|reserve
 """What a thing serves as, too."""
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:[A-Z][\w'’]{1,8}\.? )?")
 """What stands between a body and the name after it: nothing but an honorific."""
+_ACTS_AS = re.compile(
+    r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
+    r" (?:acts?|acted|acting|serves?|served|serving) as (?:(?:an?|the|its|their|our|sole|exclusive|lead|joint) )*"
+)
 _GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
 
@@ -63,7 +67,8 @@ class PressRoles:
             or evidence.mention(one.start, one.end, one.label, f"press_roles/{one.rule}")
             for one in settled
         )
-        keep(doc, "mentions", [replace(m, label="ORG") if _names(m, owners) else m for m in kept_or_new])
+        named = [replace(m, label="ORG") if _names(m, owners) else m for m in kept_or_new]
+        keep(doc, "mentions", [m for at, m in enumerate(named) if not _is_of_firm(evidence.flat, named, at)])
         return doc
 
     def _beside_names(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -163,6 +168,20 @@ def _behind_body(text: str, mentions: Sequence[Mention], at: int) -> re.Match[st
     body = _next_name(mentions, at, of.end()) if of else None
     found = of and body and body.start_char == of.end() and body.label == "ORG"
     return _BRACKET.match(text, body.end_char) if found and body else None
+
+
+def _is_of_firm(text: str, mentions: Sequence[Mention], at: int) -> bool:
+    """Say whether a role is a firm's, not a person's: `Ruiz & Lodh LLP is serving as legal counsel`."""
+    if mentions[at].label != "ROLE":
+        return False
+    before = next((n for n in range(at - 1, -1, -1) if mentions[n].label not in ("ROLE", "LOC")), None)
+    if before is None or mentions[before].label != "ORG":
+        return False
+    firm = mentions[before]
+    if not _ACTS_AS.fullmatch(text, firm.end_char, mentions[at].start_char):
+        return False
+    person = mentions[before - 1] if before and mentions[before - 1].label == "PERSON" else None
+    return person is None or ". " in text[person.end_char : firm.start_char]
 
 
 def _names(mention: Mention, owners: Collection[str]) -> bool:

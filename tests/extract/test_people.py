@@ -292,6 +292,12 @@ def test_marks_former_titles() -> None:
     assert person.former and person.title == "chair"
 
 
+def test_a_newswire_in_brackets_employs_nobody() -> None:
+    text = "[L TEMA]--(BUSINESS WIRE)--[O Volta Foods] named [P Ama Boateng] [R chief executive] on Monday."
+    (person,) = found(text, "people")
+    assert (person.title, person.organisation) == ("chief executive", "Volta Foods")
+
+
 def test_says_which_rules_it_used() -> None:
     (person,) = found("[P Ama Boateng], chair of [O Volta Foods], spoke.", "people")
     assert person.found_by == "press_people/name_role_of_org"

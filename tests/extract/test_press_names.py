@@ -29,6 +29,7 @@ EDGES = (
         "They met [O Ministry of Works S. K.] [P Ada Obi] there.",
         [("ORG", "Ministry of Works"), ("PERSON", "S. K. Ada Obi")],
     ),
+    ("They met Ana (D-N.M.) in [L Tema], Ariz. there.", [("LOC", "N.M."), ("LOC", "Tema"), ("LOC", "Ariz.")]),
     ("They named [P Eli Lilly] there.", [("ORG", "Eli Lilly")]),
     ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
     ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),

@@ -5,6 +5,8 @@ import pytest
 from tests.extract.marked import found
 
 ROLES = (
+    ("[O Boateng & Tan LLP] is serving as legal [R counsel] to the seller.", []),
+    ("[P Ama Boateng] of [O Volta] served as [R counsel] to the seller.", ["counsel"]),
     ("Finance Minister [P Ama Boateng] spoke.", ["Finance Minister"]),
     ("The finance minister, [P Ama Boateng], spoke.", ["finance minister"]),
     ("Then-Finance Minister [P Ama Boateng] spoke.", ["Finance Minister"]),
