@@ -293,7 +293,7 @@ def test_marks_former_titles() -> None:
 
 
 def test_a_newswire_in_brackets_employs_nobody() -> None:
-    text = "[L TEMA]--(BUSINESS WIRE)--[O Volta Foods] named [P Ama Boateng] [R chief executive] on Monday."
+    text = "[L TEMA] -- (BUSINESS WIRE) -- [O Volta Foods] named [P Ama Boateng] [R chief executive] on Monday."
     (person,) = found(text, "people")
     assert (person.title, person.organisation) == ("chief executive", "Volta Foods")
 
