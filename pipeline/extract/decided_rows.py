@@ -14,6 +14,7 @@ from pipeline.errors import RulesError
 from pipeline.extract.evidence import Evidence
 from pipeline.extract.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.places import place_of
+from pipeline.extract.quotes import count_quotes, is_whole, mark_quotes
 from pipeline.extract.rule_set import ROWS
 from pipeline.plain import field_types, reader
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
@@ -69,6 +70,20 @@ def _to_name(doc: Doc, decided: DecidedRow) -> None:
         _forget(doc, {getattr(row, IDS[decided.table]) for row in hits})
     changed = [] if decided.action == "reject" else [_with_employer(doc, _set(row, decided), decided) for row in hits]
     keep(doc, decided.table, [*(row for row in rows if row not in hits), *changed])
+    if decided.table == "people" and changed:
+        _tell_quotes(doc, changed[0])
+
+
+def _tell_quotes(doc: Doc, person: Person) -> None:
+    """Give the quotations of a person the title and the organisation that were decided."""
+    title, body = person.title, person.organisation
+    told = (
+        replace(q, speaker=person.name, speaker_title=title, speaker_organisation=body)
+        if q.speaker_id == person.person_id
+        else q
+        for q in kept(doc, "quotes")
+    )
+    keep(doc, "quotes", told)
 
 
 def _forget(doc: Doc, ids: set[str]) -> None:
@@ -104,7 +119,9 @@ def _to_value(doc: Doc, decided: DecidedRow) -> None:
         keep(doc, "mentions", left)
         keep(doc, decided.table, others)
         return
-    changed = [_set(row, decided) for row in hits] or [_new(doc, decided, where)]
+    changed = [_set(row, decided) for row in hits]
+    if not hits and decided.action == "add":
+        changed = [_new(doc, decided, where)]
     keep(doc, decided.table, sorted([*others, *changed], key=lambda row: row.start_char))
 
 
@@ -116,8 +133,13 @@ def _to_quote(doc: Doc, decided: DecidedRow) -> None:
     rows = kept(doc, "quotes")
     hits = [row for row in rows if (row.start_char, row.end_char) == where]
     others = [row for row in rows if row not in hits]
-    changed = [] if decided.action == "reject" else [_said(doc, row, decided) for row in hits or [_quote(doc, where)]]
-    keep(doc, "quotes", sorted([*others, *changed], key=lambda row: row.start_char))
+    if not hits and decided.action == "add":
+        hits = [_quote(doc, where)]
+    changed = [] if decided.action == "reject" else [_said(doc, row, decided) for row in hits]
+    quotes = sorted([*others, *changed], key=lambda row: row.start_char)
+    keep(doc, "quotes", quotes)
+    count_quotes(doc, quotes)
+    mark_quotes(doc, quotes)
 
 
 def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
@@ -141,7 +163,7 @@ def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
 def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
     place = Evidence(doc).mention(*where, "QUOTE", "")
     words = place.text
-    kind = "direct" if words[:1].isupper() and words[-1:] in ".,!?" else "mixed"
+    kind = "direct" if is_whole(words) else "mixed"
     return Quote(
         article_id=place.article_id,
         start_char=where[0],

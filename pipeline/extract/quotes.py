@@ -60,8 +60,8 @@ class PressQuotes:
         speakers = Speakers(skeleton, Referents(doc, skeleton, self.words))
         quotes = list(self._quotes(evidence, skeleton, speakers))
         keep(doc, "quotes", quotes)
-        _count(doc, quotes)
-        _mark_zone(doc, quotes)
+        count_quotes(doc, quotes)
+        mark_quotes(doc, quotes)
         return doc
 
     def _quotes(self, evidence: Evidence, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
@@ -90,7 +90,7 @@ def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: S
         start_char=quotation.start,
         end_char=quotation.end,
         text=words,
-        kind="direct" if _is_whole(words) else "mixed",
+        kind="direct" if is_whole(words) else "mixed",
         speaker_id=speaker.identity if speaker else None,
         speaker=speaker.name if speaker else None,
         speaker_title=speaker.title if speaker else None,
@@ -101,7 +101,7 @@ def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: S
     )
 
 
-def _is_whole(words: str) -> bool:
+def is_whole(words: str) -> bool:
     """Say whether a quotation is made of whole sentences: it begins with a capital and ends with a mark."""
     return words[:1].isupper() and words[-1:] in ".,!?…;"
 
@@ -112,11 +112,11 @@ def _is_said(words: str, *, cued: bool, named: bool, goes_on: bool, begins: bool
     Without a cue they must go on the sentence of the quotation before, or begin a sentence (`begins`) and be whole.
     """
     count = len(words.split())
-    if count < SHORTEST or (_is_title(words) and not (named and _is_whole(words))):
+    if count < SHORTEST or (_is_title(words) and not (named and is_whole(words))):
         return False
     if cued or (named and goes_on):
         return True
-    whole = words[0].isupper() and (_is_whole(words) or (named and count >= LONG))
+    whole = words[0].isupper() and (is_whole(words) or (named and count >= LONG))
     return begins and whole and (named or count >= LONG)
 
 
@@ -126,12 +126,12 @@ def _is_title(words: str) -> bool:
     return len(long) > 1 and all(part[0].isupper() for part in long)
 
 
-def _count(doc: Doc, quotes: Sequence[Quote]) -> None:
+def count_quotes(doc: Doc, quotes: Sequence[Quote]) -> None:
     counts = Counter(quote.speaker_id for quote in quotes)
     keep(doc, "people", [replace(person, quotes=counts[person.person_id]) for person in kept(doc, "people")])
 
 
-def _mark_zone(doc: Doc, quotes: Sequence[Quote]) -> None:
+def mark_quotes(doc: Doc, quotes: Sequence[Quote]) -> None:
     """Give what stands in a direct quotation the zone `quote`."""
     direct = [quote for quote in quotes if quote.kind == "direct"]
     starts = [quote.start_char for quote in direct]

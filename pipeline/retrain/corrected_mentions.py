@@ -9,6 +9,7 @@ from pipeline.retrain.cells import Unusable, article_of, is_rejected
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.edited import EditedRow, EditedTable
 from pipeline.retrain.exported import Exported, Row
+from pipeline.retrain.merged import merge
 from pipeline.retrain.scoring import LABELS
 from pipeline.retrain.spreadsheet import same
 from pipeline.values.anchors import Anchor, anchor, occurrences
@@ -65,15 +66,7 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
         yield Decision(action="relabel", before=old, after={"label": label}, **common)
     entity = row.get("entity_id")
     if entity and before.get("entity_id") and entity != before["entity_id"]:
-        after = {"entity_id": entity}
-        yield Decision(
-            article_id="",
-            table="entities",
-            action="merge",
-            before={"entity_id": before["entity_id"]},
-            after=after,
-            origin=origin,
-        )
+        yield merge(mentions.exported, before["entity_id"], entity, origin)
 
 
 def _is_unchanged(row: EditedRow, before: Row) -> bool:

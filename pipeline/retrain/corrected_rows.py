@@ -10,6 +10,7 @@ from pipeline.retrain.cells import Unusable, article_of, is_rejected
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.edited import EditedRow, EditedTable
 from pipeline.retrain.exported import Exported, Row
+from pipeline.retrain.merged import merge
 from pipeline.retrain.spreadsheet import number, same
 from pipeline.tables import TABLES
 from pipeline.values.anchors import Anchor, anchor, occurrences
@@ -51,11 +52,16 @@ def row_decisions(edited: EditedTable, exported: Exported, problems: list[str]) 
         origin = f"{edited.file}, row {row.number}"
         try:
             article_id = "" if edited.table == "entities" else article_of(row, exported)
-            before = by_key.get(tuple(article_id if c == "article_id" else row.get(c) for c in KEYS[edited.table]))
+            before = by_key.get(tuple(_key(row, column, article_id) for column in KEYS[edited.table]))
             merged = by_name.get((article_id, row.get("name")))
             yield from _decisions(edited, row, before, merged, article_id, exported, origin)
         except Unusable as problem:
             problems.append(f"{origin}: {problem}")
+
+
+def _key(row: EditedRow, column: str, article_id: str) -> str:
+    """Give a cell of a row's key; a spreadsheet may have made 81.0 of an offset."""
+    return article_id if column == "article_id" else row.get(column).removesuffix(".0")
 
 
 def _decisions(
@@ -71,9 +77,15 @@ def _decisions(
     common: dict[str, Any] = {"article_id": article_id, "table": table, "origin": origin}
     renamed = before is None or before.get("name") != row.get("name")
     if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
-        ids: dict[str, Any] = {"before": {"entity_id": merged[id_column]}, "after": {"entity_id": row.get(id_column)}}
-        yield Decision(**{**common, "table": "entities", "article_id": ""}, action="merge", **ids)
+        yield merge(exported, merged[id_column], row.get(id_column), common["origin"])
         return
+    if table == "entities" and (is_rejected(row) or before is None or _changes(edited, row, before)):
+        raise Unusable("entities: give two rows of one kind the same entity_id to merge them; other cells follow from"
+                       " people.csv and organisations.csv, so change them there")  # fmt: skip
+    if before is None and is_rejected(row):
+        raise Unusable("this row isn't in what was exported, so it can't be rejected; was its place changed?")
+    if before and "text" in edited.columns and not same(before.get("text", ""), row.get("text")):
+        raise Unusable(f"text: {before['text']!r} can't be changed here; reject the row, and add one with other words")
     if before is None:
         yield _added(row, table, exported.texts.get(article_id, ""), common)
         return
@@ -136,7 +148,9 @@ def _added(row: EditedRow, table: str, text: str, common: dict[str, Any]) -> Dec
     if table not in ("money", "percentages", "quotes"):
         raise Unusable(f"{KEYS[table][-1]}: no such row was exported; add what was missed to mentions.csv instead")
     words = row.get("text")
-    starts = occurrences(text, words)
+    starts, stated = occurrences(text, words), row.get("start_char").removesuffix(".0")
+    if stated.isdigit() and int(stated) in starts:
+        starts = [int(stated)]
     if len(starts) != 1:
         where = f"stands {len(starts)} times in" if starts else "is not in"
         raise Unusable(f"text: {words!r} {where} the article; write it with its offsets, as it is printed")

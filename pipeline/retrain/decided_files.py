@@ -29,7 +29,7 @@ def decided_rows(decisions: Iterable[Decision]) -> list[DecidedRow]:
 
 
 def write_decided_rows(rows: Iterable[DecidedRow], folder: Path) -> None:
-    """Write decided rows, ordered by article and id."""
+    """Write decided rows by article, those of one in the order in which they were decided: the last one wins."""
     with write_atomically(folder / ROWS) as file:
-        for row in sorted(rows, key=lambda row: (row.article_id, row.id)):
+        for row in sorted(rows, key=lambda row: row.article_id):
             file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")

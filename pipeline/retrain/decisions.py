@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -43,8 +44,15 @@ class Decision:
         """Give what the decision is about: two decisions about the same subject contradict or repeat each other."""
         if self.table == "mentions" and self.anchor:
             return self.article_id, self.table, self.anchor.start, self.anchor.words
-        where = self.anchor.start if self.anchor else sorted(self.before.items(), key=str)[:1]
-        return self.article_id, self.table, str(where), tuple(sorted(self.after))
+        return *self.row, tuple(sorted(self.after))
+
+    @property
+    def row(self) -> tuple[str, str, str]:
+        """Give the row that a decision about another table than mentions is about: by place, else by id, else name."""
+        named = next(
+            (value for column, value in self.before.items() if column.endswith("_id")), self.before.get("name")
+        )
+        return self.article_id, self.table, str(self.anchor.start if self.anchor else named)
 
 
 def read_decisions(path: Path) -> list[Decision]:
@@ -64,8 +72,8 @@ def read_decisions(path: Path) -> list[Decision]:
 
 def append_decisions(path: Path, decisions: Sequence[Decision]) -> list[Decision]:
     """Append the decisions that still change something to a log, in one write; give those that were appended."""
-    standing = {d.subject: d.decision_id for d in read_decisions(path)}
-    fresh = [d for d in decisions if standing.get(d.subject) != d.decision_id]
+    there = {d.subject: d.decision_id for d in standing(read_decisions(path))}
+    fresh = [d for d in decisions if there.get(d.subject) != d.decision_id]
     lines = "".join(json.dumps(_to_json(d), ensure_ascii=False) + "\n" for d in fresh)
     if lines:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,9 +85,18 @@ def append_decisions(path: Path, decisions: Sequence[Decision]) -> list[Decision
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """Keep the last decision about each subject: who decides later is right."""
+    """Keep the last decision about each subject: who decides later is right.
+
+    A row that is rejected has no cells to set any more; one that is set or added after that is no longer rejected.
+    """
     last: dict[Any, Decision] = {}
+    of_row: dict[Any, list[Decision]] = defaultdict(list)
     for decision in decisions:
+        if decision.table != "mentions":
+            for other in of_row[decision.row]:
+                if "reject" in (decision.action, other.action):
+                    last.pop(other.subject, None)
+            of_row[decision.row].append(decision)
         last.pop(decision.subject, None)
         last[decision.subject] = decision
     return list(last.values())

@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.export.cells import cell
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.scoring import Found
+from pipeline.store.cells import BETWEEN
 
 
 def holds(decision: Decision, found: Found) -> bool:
@@ -15,7 +16,8 @@ def holds(decision: Decision, found: Found) -> bool:
     rows = _rows(decision, found)
     if decision.action == "reject":
         return not rows
-    return any(all(_agrees(row, column, value) for column, value in decision.after.items()) for row in rows)
+    cells = [(column, value, decision.before.get(column)) for column, value in decision.after.items()]
+    return any(all(_agrees(row, *each) for each in cells) for row in rows)
 
 
 def _mention_holds(decision: Decision, found: Found) -> bool:
@@ -37,7 +39,10 @@ def _rows(decision: Decision, found: Found) -> Sequence[Any]:
     return [row for row in rows if name in (row.name, *row.aliases)]
 
 
-def _agrees(row: Any, column: str, value: str | None) -> bool:
+def _agrees(row: Any, column: str, value: str | None, before: str | None) -> bool:
+    """Say whether a cell is as decided; of aliases, those added must be there and those removed gone."""
     if column == "aliases":
-        return set((value or "").split("; ")) <= {row.name, *row.aliases}
+        now, old = (set(filter(None, (cells or "").split(BETWEEN))) for cells in (value, before))
+        names = {row.name, *row.aliases}
+        return now - old <= names and not (old - now) & names
     return str(cell(getattr(row, column))) == (value or "")

@@ -11,6 +11,8 @@ from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.user_rows import Rows, read_rows, rulebook_with
 from pipeline.retrain.annotations import annotation_decisions
 from pipeline.retrain.archive import Changes, changes_in
+from pipeline.retrain.candidate_edits import same_edit
+from pipeline.retrain.candidate_patterns import same_pattern
 from pipeline.retrain.corrections import compare
 from pipeline.retrain.decided_files import decided_rows, write_decided_rows
 from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
@@ -97,11 +99,12 @@ def retrain(
     current, version = sets.current(), sets.next()
     rulebook = rulebook_with(str(plan.rules / current) if current else None)
     reruns = Reruns(lambda: proof.pipeline(current), rulebook)
-    rows = RowProof(reruns, exported.texts, decisions, proof.articles)
+    parent = sets.read(current)
+    rows = RowProof(reruns, exported.texts, decisions, proof.articles, parent)
     kept = rows.choose(row_candidates(decisions, exported, rulebook))
     found = [*evidence_of(decisions, exported, spacy.blank("en")), *proof.evidence(current)]
     outcome = _learned(found, Learned(rows, kept), exported, version)
-    outcome.rules = _together(sets.read(current), outcome.lesson.rules, decisions)
+    outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
     outcome.rows_refused = rows.refused
@@ -126,6 +129,7 @@ def _write(outcome: Outcome, plan: Plan, decisions: Sequence[Decision], exported
     write_rows(joined(old, outcome.value_rows, *new), plan.rules / version)
     about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
              "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
+    read_rows(plan.rules / version)  # a row that can't be read is found before the rule set is in use
     outcome.written = sets.write(version, outcome.rules, about, rule_evidence(outcome, sets, current))
 
 
@@ -140,10 +144,11 @@ def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, versi
 
 
 def _together(parent: RuleSet, new: RuleSet, decisions: Sequence[Decision]) -> RuleSet:
-    """Give the rules of the version before with the new ones, and every decided place."""
+    """Give the rules of the version before with those that are new, and every decided place."""
+    patterns, edits = set(map(same_pattern, parent.patterns)), set(map(same_edit, parent.edits))
     return RuleSet(
-        patterns=(*parent.patterns, *new.patterns),
-        edits=(*parent.edits, *new.edits),
+        patterns=(*parent.patterns, *(rule for rule in new.patterns if same_pattern(rule) not in patterns)),
+        edits=(*parent.edits, *(rule for rule in new.edits if same_edit(rule) not in edits)),
         decided=tuple(decided_places(decisions)),
     )
 

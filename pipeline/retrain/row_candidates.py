@@ -47,7 +47,8 @@ def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: 
     asked: dict[tuple[str, str, tuple[str, ...]], list[Decision]] = defaultdict(list)
     known, small = PressRoles(rulebook).words, set[str]()
     verbs = {verb.lower() for verb in words_of(rulebook.quote_verbs)}
-    for decision in decisions:
+    here = [decision for decision in decisions if decision.article_id in exported.texts or decision.action == "merge"]
+    for decision in here:
         text = exported.texts.get(decision.article_id, "")
         for kind, word in _titles(decision, text, known):
             asked["titles", kind, (word.lower() if kind == "head" else word,)].append(decision)
@@ -55,10 +56,11 @@ def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: 
         for verb in _cues(decision, text):
             if verb not in verbs:
                 asked["quote_verbs", "say", (verb,)].append(decision)
-    for decision, names in _aliases(decisions, exported):
+    for decision, names in _aliases(here, exported):
         asked["aliases", "body", names].append(decision)
     ordered = sorted(asked.items(), key=lambda item: (-len(item[1]), len(item[0][2][0]), item[0]))
-    every = (RowCandidate(file, _row(kind, w), tuple(found), w[0] in small) for (file, kind, w), found in ordered)
+    readable = (((file, kind, w), found) for (file, kind, w), found in ordered if not any("|" in word for word in w))
+    every = (RowCandidate(file, _row(kind, w), tuple(found), w[0] in small) for (file, kind, w), found in readable)
     return [one for one in every if len({decision.article_id for decision in one.asked}) >= one.least]
 
 
@@ -81,7 +83,11 @@ def _titles(decision: Decision, text: str, known: TitleWords) -> Iterator[tuple[
 
 def _words_of_title(title: str, known: TitleWords, *, before_name: bool) -> Iterator[tuple[str, str]]:
     words = _FIELD.split(title)[0].split()
-    if not words or not all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) for word in words):
+    if (
+        not words
+        or words[-1].lower() in known.stops | known.outside
+        or not all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) for word in words)
+    ):
         return
     if words[-1].lower() in known.heads or words[-1] in known.ranks:
         new = (word for word in words[:-1] if word.islower() and word not in known.modifiers | known.heads)

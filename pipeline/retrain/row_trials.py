@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from pipeline.extract.articles import found_in
-from pipeline.extract.rule_set import NAMES
+from pipeline.extract.rule_set import NAMES, RuleSet
 from pipeline.extract.user_rows import Rows
-from pipeline.extract.user_rules import named_of
+from pipeline.extract.user_rules import UserRules, named_of
 from pipeline.retrain.archive import EXAMPLES
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.evidence import Evidence
@@ -64,6 +65,8 @@ class RowProof:
     texts: Mapping[str, str]
     decisions: Sequence[Decision]
     gold: Sequence[GoldArticle]
+    rules: RuleSet = field(default_factory=RuleSet)
+    """The rules in use; what was decided about single places is left out, so that rows are seen without it."""
 
     def __post_init__(self) -> None:
         """Sort the decisions by article."""
@@ -75,7 +78,12 @@ class RowProof:
 
     def found(self, text: str, rows: Sequence[Rows] = ()) -> Found:
         """Give what is found in an article with more rows."""
-        return found_in(self.reruns.run(text, rows))
+        return found_in(self.reruns.run(text, rows, users=self.users, until="press_decided"))
+
+    @cached_property
+    def users(self) -> UserRules:
+        """Compile the rules in use."""
+        return UserRules(self.reruns.nlp, replace(self.rules, decided=()))
 
     def choose(self, candidates: Sequence[RowCandidate]) -> list[RowTrial]:
         """Keep the rows that are proven on top of those kept before them."""

@@ -67,11 +67,11 @@ _TITLE_KINDS = {
     "modifier": "{!r} may stand in a title, before its noun",
 }
 _ROWS: dict[str, Callable[[Any], str]] = {
-    "titles": lambda row: _TITLE_KINDS[row.kind].format(row.words[0]),
-    "quote_verbs": lambda row: f"{row.words[0]!r} is a verb of saying",
+    "titles": lambda row: " or ".join(_TITLE_KINDS.get(row.kind, row.kind + " {!r}").format(w) for w in row.words),
+    "quote_verbs": lambda row: f"{', '.join(row.words)!r} is a verb of saying",
     "aliases": lambda row: f"one body: {' = '.join(map(repr, row.words))}",
     "currencies": lambda row: f"{' '.join(row.before + row.after)!r} is {row.code}",
-    "scales": lambda row: f"{row.words[0]!r} is {row.factor}",
+    "scales": lambda row: f"{', '.join(row.words)!r} is {row.factor}",
 }
 
 

@@ -26,8 +26,8 @@ TABLE_OF = {
 
 
 def _has_title(row: Any, mention: Row) -> bool:
-    return mention["label"] == "ROLE" and bool(
-        re.search(rf"(?<!\w){re.escape(row.words[0])}(?!\w)", mention["text"], re.IGNORECASE)
+    return mention["label"] == "ROLE" and any(
+        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", mention["text"], re.IGNORECASE) for word in row.words
     )
 
 
@@ -38,7 +38,7 @@ def _joins_names(row: Any, organisation: Row) -> bool:
 
 _READ: Mapping[str, Callable[[Any, Row], bool]] = {
     "titles": _has_title,
-    "quote_verbs": lambda row, quote: quote["cue"].lower() in row.words,
+    "quote_verbs": lambda row, quote: quote["cue"].lower() in map(str.lower, row.words),
     "aliases": _joins_names,
     "currencies": lambda row, money: money["found_by"].endswith(f"/{row.id}"),
     "scales": lambda row, money: any(word in money["text"].split() for word in row.words),
@@ -73,14 +73,24 @@ def worth(exported: Exported, log: Path, folder: Path) -> list[Worth]:
         if row["found_by"].startswith(BY_RULE) and not rule_id.startswith(DECIDED):
             fired[rule_id] += 1
             wrong[rule_id] += (row["article_id"], int(row["start_char"]), row["text"]) in corrected
+    changed = _changed(log)
     for file, added in sets.rows(sets.current()).items():
-        for one in added:
-            hits = [row for row in exported.rows(TABLE_OF[file]) if _READ[file](one, row)]
+        for one in added if file in TABLE_OF else ():
+            table = TABLE_OF[file]
+            hits = [row for row in exported.rows(table) if _READ[file](one, row)]
             fired[one.id] = len(hits)
-            wrong[one.id] = sum(
-                (row["article_id"], int(row.get("start_char", 0)), row.get("text")) in corrected for row in hits
-            )
+            wrong[one.id] = sum((table, row["article_id"], _where(row)) in changed for row in hits)
     return [Worth(rule_id, count, wrong[rule_id]) for rule_id, count in sorted(fired.items())]
+
+
+def _changed(log: Path) -> set[tuple[str, str, str]]:
+    """Give the rows that people rejected, moved or set cells of: table, article, and place or name."""
+    decisions = standing(d for d in read_decisions(log) if d.action not in ("keep", "add", "merge"))
+    return {(d.table, d.article_id, str(d.anchor.start) if d.anchor else d.before.get("name") or "") for d in decisions}
+
+
+def _where(row: Row) -> str:
+    return row["start_char"] if "start_char" in row else row["name"]
 
 
 def report(rules: Sequence[Worth]) -> str:

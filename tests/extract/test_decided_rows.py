@@ -87,3 +87,18 @@ def test_a_quotation_gets_the_speaker_that_was_decided(doc):
     (row,) = kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": None}), "quotes")
     assert (row.speaker, row.speaker_id) == (None, None)
     assert kept(decide(doc, "quotes", "reject", "3 percent more"), "quotes") == ()
+
+
+def test_a_row_that_is_no_longer_found_is_not_set(doc):
+    keep(doc, "money", [])
+    assert kept(decide(doc, "money", "set", WORDS, cells={"currency": "GHS"}), "money") == ()
+    assert kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": "Ada Obi"}), "quotes") == ()
+
+
+def test_quotations_follow_what_was_decided_about_their_speaker(doc):
+    person = Person(article_id=id_of(doc), person_id="p-1", name="Ada Obi", title="chair", mentions=1)
+    keep(doc, "people", [person])
+    decide(doc, "quotes", "add", "3 percent more", cells={"speaker": "Ada Obi"})
+    assert [p.quotes for p in kept(doc, "people")] == [1]
+    (row,) = kept(decide(doc, "people", "set", name="Ada Obi", cells={"title": None}), "quotes")
+    assert row.speaker_title is None

@@ -194,12 +194,34 @@ def test_a_wrong_value_is_said(tmp_path, cells, said):
         money(tmp_path, **cells)
 
 
+ENTITIES = [
+    {"entity_id": "p-1", "label": "PERSON", "name": "Ada Obi", "aliases": ""},
+    {"entity_id": "p-2", "label": "PERSON", "name": "Obi", "aliases": ""},
+    {"entity_id": "o-1", "label": "ORG", "name": "Volta Foods Ltd", "aliases": ""},
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"entity_id": "p-9"}, "'p-9' is no entity of this run"),
+        ({"entity_id": "o-1"}, "they can't be one"),
+        ({"name": "Ada"}, "change them there"),
+        ({"reject": "x"}, "change them there"),
+    ],
+)
+def test_entities_can_only_be_merged_with_their_like(tmp_path, change, message):
+    edited = [{**row, **(change if row["entity_id"] == "p-2" else {})} for row in ENTITIES]
+    with pytest.raises(UsageError, match=message):
+        decided(tmp_path, edited, name="entities.csv", run=exported(entities=ENTITIES))
+
+
 def test_a_name_is_corrected_and_two_are_merged(tmp_path):
     people = [
         {"article_id": ID, "person_id": "p-1", "name": "Ada Obi", "title": "treasurer"},
         {"article_id": ID, "person_id": "p-2", "name": "Obi", "title": ""},
     ]
-    run = exported(people=people)
+    run = exported(people=people, entities=ENTITIES)
     (one,) = decided(tmp_path, [{**people[0], "title": "chief treasurer"}, people[1]], name="people.csv", run=run)
     assert (one.action, one.before["name"], one.after) == ("set", "Ada Obi", {"title": "chief treasurer"})
     (merge,) = decided(tmp_path, [people[0], {**people[1], "person_id": "p-1"}], name="people.csv", run=run)
@@ -218,3 +240,20 @@ def test_a_speaker_is_set_and_a_quotation_added_or_rejected(tmp_path):
     new = {"article_id": ID, "text": "The Ferry Act helped,", "speaker": "Ada Obi"}
     (added,) = decided(tmp_path, [QUOTE, new], name="quotes.csv", run=run)
     assert (added.action, added.after) == ("add", {"speaker": "Ada Obi"})
+
+
+def test_words_of_a_row_are_not_changed_and_unknown_rows_not_rejected(tmp_path):
+    run = exported(quotes=[QUOTE])
+    with pytest.raises(UsageError, match="'spoke' can't be changed here"):
+        decided(tmp_path, [{**QUOTE, "text": "spoke to"}], name="quotes.csv", run=run)
+    with pytest.raises(UsageError, match="it can't be rejected"):
+        decided(tmp_path, [{**QUOTE, "start_char": "1", "reject": "x"}], name="quotes.csv", run=run)
+
+
+def test_offsets_tell_words_apart_and_may_be_decimals(tmp_path):
+    run = exported(quotes=[QUOTE])
+    assert decided(tmp_path, [{**QUOTE, "start_char": "95.0", "end_char": "100.0"}], name="quotes.csv", run=run) == ()
+    at = TEXT.rindex("Obi")
+    twice = {"article_id": ID, "start_char": str(at), "end_char": str(at + 3), "text": "Obi", "speaker": "Ada Obi"}
+    (one,) = decided(tmp_path, [QUOTE, twice], name="quotes.csv", run=run)
+    assert one.anchor.start == at

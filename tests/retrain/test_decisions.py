@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, standing
+from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
 from pipeline.values.anchors import anchor, find_again
 
 TEXT = "The Ferry Act passed. Obi praised the Ferry Act today."
@@ -51,3 +53,28 @@ def test_a_bad_line_is_named(tmp_path):
 )
 def test_words_are_found_again_by_their_context(text, found):
     assert find_again(text, anchor(TEXT, 38, 47)) == found
+
+
+def cell(action="set", **after):
+    return Decision(
+        article_id="a", table="money", action=action, anchor=anchor(TEXT, 4, 13), before={"low": "5"}, after=after
+    )
+
+
+def test_who_rejects_a_row_later_is_right_and_who_sets_it_again_too(tmp_path):
+    changed, rejected = cell(currency="CHF"), cell("reject")
+    assert standing([changed, rejected]) == [rejected]
+    assert standing([changed, rejected, changed]) == [changed]
+    path = tmp_path / "decisions.jsonl"
+    for one in (changed, rejected, changed):
+        append_decisions(path, [one])
+    assert [d.action for d in standing(read_decisions(path))] == ["set"]
+
+
+def test_rows_are_told_apart_by_their_ids():
+    before = {"organisation_id": "o-1", "aliases": ""}
+    after = {"aliases": "Deal"}
+    one = Decision(article_id="a", table="organisations", action="set", before=before, after=after)
+    other = replace(one, before={"organisation_id": "o-2", "aliases": ""}, after={"aliases": "Margate"})
+    refuse_contradictions([one, other])
+    assert standing([one, other]) == [one, other]

@@ -78,6 +78,7 @@ def test_rules_that_lose_too_much_are_not_used(teach, tmp_path, monkeypatch):
 def test_the_same_corrections_again_teach_nothing_new(teach, tmp_path):
     teach(rejected("Ferry Act"))
     again = teach(rejected("Ferry Act"))
+    assert again.rules.edits == teach(rejected("Ferry Act")).rules.edits and len(again.rules.edits) == 1
     assert again.fresh == [] and len((tmp_path / "log/decisions.jsonl").read_text().splitlines()) == 1
 
 

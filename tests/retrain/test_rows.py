@@ -6,15 +6,19 @@ import pytest
 
 from pipeline.extract.articles import found_in
 from pipeline.extract.assemble import load
+from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.user_rows import rulebook_with
+from pipeline.name_rules import WordList
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.evidence import make_evidence
 from pipeline.retrain.exported import Exported
 from pipeline.retrain.holds import holds
+from pipeline.retrain.rebuilt import decided_places
 from pipeline.retrain.reruns import Reruns
 from pipeline.retrain.row_candidates import row_candidates
 from pipeline.retrain.row_trials import Learned, RowProof, rows_of
-from pipeline.retrain.rows import write_rows
+from pipeline.retrain.rows import joined, write_rows
+from pipeline.retrain.wording import describe_row
 from pipeline.rulebook import load_rulebook
 from pipeline.values.anchors import anchor
 
@@ -139,3 +143,39 @@ def test_rows_of_two_rule_sets_are_read_after_ours(tmp_path):
     (one,) = proposed(role("ferry"))
     write_rows(rows_of(one), tmp_path)
     assert rulebook_with(str(tmp_path)).titles == (*load_rulebook().titles, one.row)
+
+
+def test_equal_ids_are_numbered_and_equal_rows_written_once():
+    ghana, botswana = (WordList("user_body_cb", "body", (f"Bank of {land}", "CB")) for land in ("Ghana", "Botswana"))
+    rows = joined({"aliases": (ghana,)}, {"aliases": (botswana, replace(ghana, id="again"))})
+    assert [(row.id, row.words[0]) for row in rows["aliases"]] == [
+        ("user_body_cb", "Bank of Ghana"),
+        ("user_body_cb_2", "Bank of Botswana"),
+    ]
+
+
+def test_decisions_about_other_runs_articles_ask_for_nothing():
+    titled = Decision(article_id="elsewhere", table="people", action="set", after={"title": "wharfreeve"})
+    assert proposed(titled) == []
+
+
+def test_articles_that_were_corrected_before_count(reruns):
+    decisions = [role("ferry"), role("toll")]
+    rules = RuleSet(decided=tuple(decided_places(decisions[:1])))
+    (kept,) = RowProof(reruns, TEXTS, decisions, (), rules).choose(proposed(*decisions))
+    assert kept.mended == {"ferry": 1, "toll": 1}
+
+
+def test_removed_aliases_must_be_gone(reruns):
+    text = "Volta Foods Ltd (VF) grew. VF is old."
+    found = found_in(reruns.run(text))
+    named = {"name": "Volta Foods Ltd", "aliases": "VF"}
+    apart = Decision(article_id="x", table="organisations", action="set", before=named, after={"aliases": None})
+    assert not holds(apart, found) and holds(
+        replace(apart, before={"name": "Volta Foods Ltd"}, after={"aliases": "VF"}), found
+    )
+
+
+@pytest.mark.parametrize("kind", ["head", "rank", "modifier", "stop"])
+def test_rows_of_any_kind_are_put_in_words(kind):
+    assert "'tidewaiter'" in describe_row("titles", WordList("mine", kind, ("tidewaiter",)))
