@@ -112,6 +112,7 @@ BESIDE = (
 )
 
 NO_NAMES = (
+    "They paid the [O Underwriters] and the [O Lenders] there.",
     "They joined [O the Company] there.",
     "They joined [O the Ministry] there.",
     "They signed [O the Clean Rivers Act] there.",
