@@ -14,13 +14,9 @@ from pipeline.training.network import PIECES, Tagger, load_minilm
 from pipeline.training.package import write_model
 from pipeline.training.prepared import TAGS, Prepared, prepare
 from pipeline.training.quantise import quantise
-from pipeline.training.renamed import pool_of, renamed
 from pipeline.training.self_label import EVERY, self_labelled, some_articles
 from pipeline.training.sets import read_gold, read_sets
 from pipeline.training.words import blank_press
-
-NAMED = ("press", "newswire", "wikigold")
-"""Sets whose names take the places of others."""
 
 
 def minilm() -> Path:
@@ -35,9 +31,6 @@ def read_data(data: Path, dev: Path | None, wordpiece: WordPiece) -> dict[str, l
     """Read the sets, and the articles for measuring where they are given."""
     sets, nlp = read_sets(data), blank_press()
     sets["dev"] = read_gold(dev, "dev") if dev else []
-    pool = pool_of(article for name in NAMED for article in sets[name])
-    for name in ("renamed", "renamed_again"):
-        sets[name] = list(renamed(sets["press"], pool, seed=len(name)))
     return {name: [prepare(article, nlp, wordpiece) for article in articles] for name, articles in sets.items()}
 
 

@@ -19,8 +19,7 @@ from pipeline.training.network import Tagger
 from pipeline.training.prepared import Prepared
 from pipeline.training.sets import LABELS
 
-OTHERS = (("newswire", 1), ("ewt", 1), ("wikigold", 1))
-ANNOTATED = (("press", 1), ("renamed", 1), *OTHERS)
+ANNOTATED = (("press", 2), ("newswire", 1), ("ewt", 1), ("wikigold", 1))
 """The sets, and how often each is read in a pass."""
 
 
@@ -45,8 +44,9 @@ class Plan:
     seed: int = 0
 
 
-AGAIN = (("press", 1), ("renamed_again", 1), *OTHERS, ("bulk", 1))
-SECOND = Plan(passes=1, stop=1, rate=1.5e-4, head_rate=3e-4, masked=0.08, mean=0.99, times=AGAIN)
+SECOND = Plan(
+    passes=1, stop=1, rate=1.5e-4, head_rate=3e-4, masked=0.08, mean=0.99, times=(*ANNOTATED, ("bulk", 1))
+)  # fmt: skip
 """The second round: once more over all, with articles that the model of the first round has labelled."""
 
 
