@@ -31,6 +31,10 @@ _SERVES_AS = re.compile(r"(?:a|n) (?:model|guide|host|anchor|driver|lead|reserve
 """What a thing serves as, too."""
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:[A-Z][\w'’]{1,8}\.? )?")
 """What stands between a body and the name after it: nothing but an honorific."""
+_DISTRICT = re.compile(
+    r" (?:for|of) the (?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?"
+    r"District of (?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z]\w+"
+)
 _ACTS_AS = re.compile(
     r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
     r" (?:acts?|acted|acting|serves?|served|serving) as (?:(?:an?|the|its|their|our|sole|exclusive|lead|joint) )*"
@@ -57,6 +61,7 @@ class PressRoles:
         found = list(self._beside_names(evidence.flat, mentions))
         found += self._held(evidence.flat, mentions)
         found += edged(self.words, evidence.flat, mentions)
+        found = [_with_district(evidence.flat, one) for one in found]
         found += _bare(evidence.flat, found)
         old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in mentions]
         settled = settle_roles(old, found)
@@ -168,6 +173,12 @@ def _behind_body(text: str, mentions: Sequence[Mention], at: int) -> re.Match[st
     body = _next_name(mentions, at, of.end()) if of else None
     found = of and body and body.start_char == of.end() and body.label == "ORG"
     return _BRACKET.match(text, body.end_char) if found and body else None
+
+
+def _with_district(text: str, one: Candidate) -> Candidate:
+    """Give a U.S. attorney the district: `U.S. Attorney for the District of Maryland`."""
+    district = _DISTRICT.match(text, one.end) if text[one.start : one.end].endswith("Attorney") else None
+    return one._replace(end=district.end()) if district else one
 
 
 def _is_of_firm(text: str, mentions: Sequence[Mention], at: int) -> bool:

@@ -7,6 +7,8 @@ from tests.extract.marked import found, read
 
 AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     # after the name
+    ("[P Ama Boateng], whose [O Volta Foods] builds mills, spoke.", None, "Volta Foods"),
+    ("[P Ama Boateng], P.Geo., head of exploration at [O Volta Foods], spoke.", "head of exploration", "Volta Foods"),
     ("[P Ama Boateng], chair of [O Volta Foods], spoke.", "chair", "Volta Foods"),
     ("[P Ama Boateng], the chair of the [O Water Board], spoke.", "chair", "Water Board"),
     ("[P Ama Boateng], chief financial officer at [O Volta Foods], spoke.", "chief financial officer", "Volta Foods"),

@@ -5,6 +5,10 @@ import pytest
 from tests.extract.marked import found
 
 ROLES = (
+    (
+        "[P Ama Boateng], U.S. Attorney for the District of Maryland, spoke.",
+        ["U.S. Attorney for the District of Maryland"],
+    ),
     ("[O Boateng & Tan LLP] is serving as legal [R counsel] to the seller.", []),
     ("[P Ama Boateng] of [O Volta] served as [R counsel] to the seller.", ["counsel"]),
     ("Finance Minister [P Ama Boateng] spoke.", ["Finance Minister"]),
