@@ -23,10 +23,12 @@ SLOTS = {
     "where": f"(?:{_LOC})",
     "alone": rf"(?!,? ?{_PERSON})",
 }
-_DOTTED = "Ph D|M D|P Geo|P Eng|C Eng|P E|C P A|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq".replace(
-    " ", r"\.? ?"
+_DEGREE = "Ph D|M D|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq|P Geo|P Eng|C Eng|P E|C P A"
+_DOTTED = _DEGREE.replace(" ", r"\.? ?")
+_PLAIN = (
+    "PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FCA|ACA|FAHA|FACC|FACS|FACR|RN|KC|QC|SC|SAN|MP|IAS|FRS|PGeo|PEng|CEng|PE|"
+    "FAusIMM|MAusIMM"
 )
-_PLAIN = "PhD|PGeo|PEng|CEng|PE|FAusIMM|MAusIMM|FCA|ACA|FRS|SC|SAN|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FAHA|FACC|FACS|FACR|RN|KC|QC|MP|IAS"
 _DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
