@@ -30,6 +30,11 @@ EDGES = (
         [("ORG", "Ministry of Works"), ("PERSON", "S. K. Ada Obi")],
     ),
     ("They met Ana (D-N.M.) in [L Tema], Ariz. there.", [("LOC", "N.M."), ("LOC", "Tema"), ("LOC", "Ariz.")]),
+    (
+        "They met [O Ministry of Defence Air] Vice Marshal [P Ada Obi] there.",
+        [("ORG", "Ministry of Defence"), ("PERSON", "Ada Obi")],
+    ),
+    ("They met [O Ministry of Defence Air Vice Marshal] (Retired) there.", [("ORG", "Ministry of Defence")]),
     ("They named [P Eli Lilly] there.", [("ORG", "Eli Lilly")]),
     ("They joined [O the Water Board] there.", [("ORG", "Water Board")]),
     ("They joined [O The Water Board's] team.", [("ORG", "Water Board")]),
