@@ -10,6 +10,7 @@ from pipeline.extract.name_words import NameWords
 from pipeline.extract.precedence import Candidate
 from pipeline.values.name_spans import lines, trim
 from pipeline.values.organisation_forms import with_suffix
+from pipeline.values.ranks import before_rank
 from pipeline.values.whole_names import whole_person
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
@@ -30,13 +31,6 @@ _INITIALS = re.compile(r"(?: [A-ZÀ-Þ]\.)+$")
 _COURT = re.compile(
     r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
 )
-_RANK_NOUN = r"(?:Marshal|Admiral|General|Gen\b|Commodore|Colonel|Col\b)"
-_RANK_BEGINS = re.compile(
-    rf" (?:Air|Rear|Vice|Lieutenant|Lt\.?|Major|Maj\.?|Brigadier|Brig\.?)(?P<whole>(?: (?:Vice|Chief))? {_RANK_NOUN})?$"
-)
-_RANK_GOES_ON = re.compile(rf" (?:Vice |Chief )?{_RANK_NOUN}")
-"""A rank that a model took for the end of the body before it: `Ministry of Defence Air` Vice Marshal."""
-
 _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
@@ -63,8 +57,7 @@ def _found(doc: Doc, text: str) -> Iterator[Candidate]:
                 court = _COURT.match(text, start, end) if label == "ROLE" else None
                 if court:
                     yield one._replace(end=court.end("court"), label="ORG", score=SURE)
-                rank = _RANK_BEGINS.search(text, start, end) if label == "ORG" else None
-                cut = rank.start() if rank and (rank["whole"] or _RANK_GOES_ON.match(text, end)) else end
+                cut = before_rank(text, start, end) if label == "ORG" else end
                 yield one._replace(start=court.end()) if court else one._replace(end=cut)
 
 

@@ -25,6 +25,7 @@ from pipeline.values.defined_names import defined_after
 from pipeline.values.name_spans import SpanRules
 from pipeline.values.name_vetoes import Veto
 from pipeline.values.organisation_forms import organisation_runs
+from pipeline.values.ranks import before_rank
 from pipeline.values.vessels import vessels
 
 __all__ = ["LABELS", "PressNames", "make_press_names"]
@@ -87,7 +88,8 @@ class PressNames:
             yield Candidate(start, end, NO_NAME, "known")
 
     def _of_forms(self, text: str) -> Iterator[Candidate]:
-        for start, end, form in organisation_runs(text, self.words.forms):
+        for start, after, form in organisation_runs(text, self.words.forms):
+            end = before_rank(text, start, after)
             if not self.veto(text[start:end], "ORG"):
                 yield Candidate(start, end, "ORG", form)
 
