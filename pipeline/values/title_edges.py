@@ -8,6 +8,8 @@ from pipeline.values.titles_after import is_common, title_after
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
 _SET_OVER = ("commissioner", "coordinator", "co-ordinator", "administrator", "superintendent", "executive", "secretary")
+_BEFORE_CAPITALS = ("acting", "interim", "deputy", "assistant", "associate", "senior", "vice", "chief", "honorary")
+"""Small words that may stand before a title in capitals."""
 _NUMBERS = ("first", "second", "third", "fourth")
 _BELOW = ("deputy", "vice", "assistant", "secretary", "counsellor")  # second deputy governor, but not a second surgeon
 _NO_GRADES = ("first", "second", "third", "fourth", "top", "leading", "visiting", "full", "veteran", "special")
@@ -49,7 +51,8 @@ def _start(words: TitleWords, text: str, start: int, floor: int) -> int:
         lower = word.lower()
         numbered = lower in _NUMBERS and text.startswith(_BELOW, start)
         barred = (*words.outside, *words.stops, *(() if numbered else _NO_GRADES))
-        if end + 1 != start or lower not in words.modifiers or lower in barred:
+        small = word.islower() and text[start].isupper() and lower not in _BEFORE_CAPITALS
+        if end + 1 != start or lower not in words.modifiers or lower in barred or small:
             break
         start = first
     return start

@@ -83,8 +83,10 @@ def _complement_end(
     words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], name_at: int
 ) -> int:
     """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
-    if end >= len(tokens) - 1 or not _links(tokens[end][2], tokens[end - 1][2]):
+    if end >= len(tokens) - 1 or not _links(tokens[end][2], tokens[end - 1][2]) or tokens[end + 1][2][0].isdigit():
         return end
+    if tokens[end][2] == "to" and _begins_small(tokens, end + 1):
+        return end  # a teacher to preach, but secretary to the President, ambassador to Vietnam
     first = end + 2 if tokens[end + 1][2].lower() in _ARTICLES else end + 1
     at = first
     while at < len(tokens) and at - first < _LONGEST_COMPLEMENT and not _ends_complement(words, tokens, at):
@@ -99,6 +101,12 @@ def _complement_end(
     if at <= first or tokens[at - 1][2] in _TIMES or is_common(words, tokens[end + 1 : at]):
         return end
     return at
+
+
+def _begins_small(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small word stands at a place that is no article."""
+    article = tokens[at][2].lower() in _ARTICLES and at + 1 < len(tokens)
+    return tokens[at][2].islower() and not article
 
 
 def _links(word: str, head: str) -> bool:
