@@ -7,6 +7,7 @@ from typing import Any
 
 import spacy
 
+from pipeline.extract.decided_rows import DecidedRow
 from pipeline.extract.rule_set import RuleSet
 from pipeline.extract.user_rows import Rows, read_rows, rulebook_with
 from pipeline.retrain.annotations import annotation_decisions
@@ -30,6 +31,7 @@ from pipeline.retrain.row_candidates import row_candidates
 from pipeline.retrain.row_trials import Learned, RowProof, RowTrial, rows_of
 from pipeline.retrain.rows import joined, write_rows
 from pipeline.retrain.rulesets import RuleSets
+from pipeline.retrain.trials import Trial
 from pipeline.retrain.value_rows import value_rows
 
 TOLERANCE = 0.3
@@ -64,6 +66,8 @@ class Outcome:
     value_rows: Rows = field(default_factory=dict)
     row_trials: Sequence[RowTrial] = ()
     rows_refused: Sequence[RowTrial] = ()
+    decided: Sequence[DecidedRow] = ()
+    """What was decided about rows, beside the places of `rules`."""
     written: Path | None = None
     used: bool = False
 
@@ -107,30 +111,33 @@ def retrain(
     outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
-    outcome.rows_refused = rows.refused
+    outcome.rows_refused, outcome.decided = rows.refused, decided_rows(decisions)
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
-        _write(outcome, plan, decisions, exported, tolerance)
+        _write(outcome, plan, exported, tolerance)
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
             sets.use(version, when=plan.when)
     return outcome
 
 
-def _write(outcome: Outcome, plan: Plan, decisions: Sequence[Decision], exported: Exported, tolerance: float) -> None:
-    """Append the new decisions to the log, and write the new rule set; it isn't in use yet."""
+def _write(outcome: Outcome, plan: Plan, exported: Exported, tolerance: float) -> None:
+    """Write the new rule set, which isn't in use yet, and append the new decisions to the log.
+
+    The log comes after the rows were read back, so that nothing is decided where a row can't be read.
+    """
     sets = RuleSets(plan.rules)
-    current, version = sets.current(), outcome.version
-    keep_merges(outcome.fresh, exported, plan.log.parent / MERGES)
-    outcome.fresh = append_decisions(plan.log, outcome.fresh)
-    write_decided_rows(decided_rows(decisions), plan.rules / version)
+    current, folder = sets.current(), plan.rules / outcome.version
     old = read_rows(plan.rules / current) if current else {}
     new = [rows_of(trial.candidate) for trial in outcome.row_trials]
-    write_rows(joined(old, outcome.value_rows, *new), plan.rules / version)
-    about = {"version": version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
+    write_rows(joined(old, outcome.value_rows, *new), folder)
+    read_rows(folder)
+    write_decided_rows(outcome.decided, folder)
+    keep_merges(outcome.fresh, exported, plan.log.parent / MERGES)
+    outcome.fresh = append_decisions(plan.log, outcome.fresh)
+    about = {"version": outcome.version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
              "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
-    read_rows(plan.rules / version)  # a row that can't be read is found before the rule set is in use
-    outcome.written = sets.write(version, outcome.rules, about, rule_evidence(outcome, sets, current))
+    outcome.written = sets.write(outcome.version, outcome.rules, about, rule_evidence(outcome, sets, current))
 
 
 def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, version: str) -> Outcome:
@@ -154,30 +161,27 @@ def _together(parent: RuleSet, new: RuleSet, decisions: Sequence[Decision]) -> R
 
 
 def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[dict[str, Any]]:
-    """Give the evidence of each rule, old and new, as it is kept beside the rules."""
+    """Give the evidence of each rule and row, old and new, as it is kept beside the rules."""
+    ids = [article.article_id for article in outcome.lesson.evidence]
     records = list(sets.evidence(parent).values()) if parent else []
     for trial in outcome.lesson.kept:
-        articles = [outcome.lesson.evidence[number].article_id for number in sorted(trial.mended)]
-        records.append(
-            {
-                "id": trial.rule.id,
-                "mended": sum(trial.mended.values()),
-                "broken": sum(trial.broken.values()),
-                "articles": articles,
-                "archive": outcome.changes.articles[trial.rule.id],
-                "examples": outcome.changes.examples[trial.rule.id],
-            }
-        )
+        where, changes = [ids[number] for number in sorted(trial.mended)], outcome.changes
+        seen = changes.articles[trial.rule.id], changes.examples[trial.rule.id]
+        records.append(_record(trial.rule.id, trial, where, *seen))
     for row in outcome.row_trials:
-        candidate = row.candidate
-        records.append(
-            {
-                "id": candidate.row.id,
-                "mended": sum(row.mended.values()),
-                "broken": sum(row.broken.values()),
-                "articles": sorted(row.mended),
-                "archive": row.archive,
-                "examples": row.examples,
-            }
-        )
+        records.append(_record(row.candidate.row.id, row, sorted(row.mended), row.archive, row.examples))
     return records
+
+
+def _record(
+    name: str, trial: Trial | RowTrial, articles: Sequence[str], archive: int, examples: Sequence[str]
+) -> dict[str, Any]:
+    mended, broken = sum(trial.mended.values()), sum(trial.broken.values())
+    return {
+        "id": name,
+        "mended": mended,
+        "broken": broken,
+        "articles": articles,
+        "archive": archive,
+        "examples": examples,
+    }

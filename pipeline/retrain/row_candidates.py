@@ -10,6 +10,7 @@ from pipeline.name_rules import WordList, words_of
 from pipeline.retrain.decisions import Decision
 from pipeline.retrain.exported import Exported
 from pipeline.rulebook import Rulebook
+from pipeline.store.cells import BETWEEN
 from pipeline.values.title_words import TitleWords
 
 LEAST = {"noun": 1, "head": 2, "rank": 2, "modifier": 2, "say": 2, "body": 1}
@@ -154,4 +155,4 @@ def _articles_with(exported: Exported, *names: str) -> list[str]:
 
 
 def _parts(cell: str | None) -> list[str]:
-    return [part for part in (cell or "").split("; ") if part]
+    return [part for part in (cell or "").split(BETWEEN) if part]

@@ -14,7 +14,8 @@ SHOWN = 5
 def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     """Give the lines of a retraining's report: notes, rules, scores, and what was done."""
     yield from outcome.notes
-    yield f"{len(outcome.fresh)} new decisions, {len(outcome.rules.decided)} decided places in all"
+    places, rows = len(outcome.rules.decided), len(outcome.decided)
+    yield f"{len(outcome.fresh)} new decisions; decided in all: {places} places, {rows} rows"
     yield ""
     yield from _rules(outcome, examples)
     yield from _refused(outcome)
@@ -28,7 +29,7 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
 
 def _rules(outcome: Outcome, examples: bool) -> Iterator[str]:
     if not outcome.lesson.kept and not outcome.row_trials:
-        yield "no rule is proven yet; the decided places are kept, and count for the next corrections"
+        yield "no rule is proven yet; what was decided is kept, and counts for the next corrections"
         return
     yield f"{'gain':>4} {'harm':>4} {'articles':>8} {'archive':>8}  rule"
     for row in outcome.row_trials:

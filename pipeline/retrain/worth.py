@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.retrain.decisions import read_decisions, standing
 from pipeline.retrain.exported import Exported, Row
 from pipeline.retrain.rulesets import RuleSets
+from pipeline.store.cells import BETWEEN
 
 BY_RULE = "press_rules/"
 DECIDED = "decided-"
@@ -32,7 +33,7 @@ def _has_title(row: Any, mention: Row) -> bool:
 
 
 def _joins_names(row: Any, organisation: Row) -> bool:
-    names = {organisation["name"], *organisation["aliases"].split("; ")}
+    names = {organisation["name"], *organisation["aliases"].split(BETWEEN)}
     return len(names.intersection(row.words)) > 1
 
 
