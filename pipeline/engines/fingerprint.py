@@ -5,29 +5,36 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.extract.assemble import OURS
-from pipeline.extract.model_files import model_folder
-from pipeline.extract.rule_set import FILES
+from pipeline.extract.model_files import MODELS, model_folder
 from pipeline.extract.rule_versions import applied_rules
 
 PACKAGE = Path(__file__).parents[1]
 
 
-def made_by(model: str | None, rules: str | None = None) -> str:
-    """Name what finds facts: components, rules and the model's files. Raises ModelError where the model is missing."""
-    ours = _files(PACKAGE, ("extract/**/*.py", "values/**/*.py", "rules/*", "records.py", "rulebook.py"))
+def made_by(model: str | None, rules: str | None = None, *, package: Path = PACKAGE) -> str:
+    """Name what finds facts: the package, the user's rules and the model's files, so that a change of one is seen.
+
+    Raises ModelError where the model is missing.
+    """
     applied = applied_rules(rules)
-    users = _files(applied, FILES) if applied else []
-    return _digest([*ours, *users, *_files(model_folder(model or OURS), ("**/*",))])
+    users = _files(applied) if applied else []
+    return _digest([*_program(package), *users, *_files(model_folder(model or OURS))])
 
 
-def read_by() -> str:
-    """Name what reads files."""
-    return _digest(_files(PACKAGE, ("ingest/**/*.py", "values/zones.py", "values/datelines.py", "values/opening.py")))
+def read_by(*, package: Path = PACKAGE) -> str:
+    """Name what reads files: the package. Which parts of it only find facts isn't told apart, so no list goes stale."""
+    return _digest(_program(package))
 
 
-def _files(folder: Path, patterns: Iterable[str]) -> list[tuple[str, Path]]:
-    found = {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
-    return sorted((str(path.relative_to(folder)), path) for path in found if "__pycache__" not in path.parts)
+def _program(package: Path) -> list[tuple[str, Path]]:
+    """Give every file of the package, code and rules alike; the models that come with it count where they are used."""
+    models = MODELS.relative_to(PACKAGE).as_posix() + "/"
+    return [(name, path) for name, path in _files(package) if not name.startswith(models)]
+
+
+def _files(folder: Path) -> list[tuple[str, Path]]:
+    found = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 
 def _digest(files: Iterable[tuple[str, Path]]) -> str:
