@@ -15,13 +15,13 @@ from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import check_formats, write_json, write_tables
 from pipeline.files import remove_partials
 from pipeline.ingest import article_from_text, find_files
-from pipeline.reading import read_inputs
 from pipeline.records import ARTICLE_RECORDS, InputError
+from pipeline.runs.inputs import read_inputs
+from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities, read_decisions
 from pipeline.store.lock import locked
-from pipeline.summary import RunSummary, facts_of_run
 from pipeline.tables import TABLES
 
 if TYPE_CHECKING:

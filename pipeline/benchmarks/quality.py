@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import spacy
 from spacy.tokens import Doc
 
+from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.report import evaluate
+from pipeline.evaluation.scoring import Found, Score, score
 from pipeline.extract.assemble import load
-from pipeline.extract.model_files import model_folder
-from pipeline.extract.names import LABELS
+from pipeline.extract.model.files import model_folder
+from pipeline.extract.names.component import LABELS
 from pipeline.records import ARTICLE_RECORDS, Mention
-from pipeline.retrain.evaluate import evaluate
-from pipeline.retrain.gold import GoldArticle
-from pipeline.retrain.scoring import Found, Score, score
 
 VALUES = {"MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": "DATE"}
 

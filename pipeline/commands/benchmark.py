@@ -34,7 +34,7 @@ def speed(
     """
     from pipeline.benchmarks.contenders import CONTENDERS, PLAIN
     from pipeline.benchmarks.speed import compare, report
-    from pipeline.extract.model_files import is_installed
+    from pipeline.extract.model.files import is_installed
 
     chosen = contender or [name for name in CONTENDERS if is_installed(PLAIN) or not name.startswith("plain")]
     if unknown := set(chosen) - set(CONTENDERS):
@@ -84,6 +84,6 @@ def quality(
     """
     from pipeline.benchmarks.contenders import PLAIN
     from pipeline.benchmarks.quality import compare, report
-    from pipeline.retrain.gold import read_gold
+    from pipeline.evaluation.gold import read_gold
 
     print(report(compare(model or PLAIN, read_gold(gold))))

@@ -37,10 +37,10 @@ def evaluate(
         pressfacts evaluate
         pressfacts evaluate my_gold.jsonl --errors 10 --only "mentions ORG"
     """
+    from pipeline.evaluation.gold import read_gold
+    from pipeline.evaluation.report import below_floors, read_floors, report
+    from pipeline.evaluation.report import evaluate as scores_of
     from pipeline.extract.assemble import load
-    from pipeline.retrain.evaluate import below_floors, read_floors, report
-    from pipeline.retrain.evaluate import evaluate as scores_of
-    from pipeline.retrain.gold import read_gold
 
     articles = read_gold(gold)
     with Console(stderr=True).status(f"reading {len(articles)} annotated articles ..."):

@@ -56,10 +56,10 @@ def retrain(
         pressfacts retrain mentions.csv
         pressfacts retrain mentions.csv annotated.jsonl --run outputs/2024 --dry-run --examples
     """
-    from pipeline.retrain.proof import Proof
+    from pipeline.retrain.learning.test_bed import Proof
+    from pipeline.retrain.report import lines_of
     from pipeline.retrain.retraining import Plan
     from pipeline.retrain.retraining import retrain as learn_from
-    from pipeline.retrain.showing import lines_of
 
     plan = Plan(
         corrected=corrected or [], run=run, log=log, rules=rules, table=table, who=who or getpass.getuser(), when=now()

@@ -17,7 +17,7 @@ rules = typer.Typer(
 @rules.command("list")
 def list_(folder: Rules = RULES) -> None:
     """List the rule sets, the oldest first; `*` marks the one in use."""
-    from pipeline.retrain.rulesets import RuleSets
+    from pipeline.retrain.versions.history import RuleSets
 
     sets = RuleSets(folder)
     for version in sets.versions():
@@ -34,8 +34,8 @@ def list_(folder: Rules = RULES) -> None:
 def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_default="the one in use")] = None,
          folder: Rules = RULES) -> None:  # fmt: skip
     """Show a rule set: each rule, what it mended and broke, and the scores before and after."""
-    from pipeline.retrain.rulesets import RuleSets
-    from pipeline.retrain.wording import describe, describe_row
+    from pipeline.retrain.learning.wording import describe, describe_row
+    from pipeline.retrain.versions.history import RuleSets
 
     sets = RuleSets(folder)
     chosen = version or sets.current()
@@ -55,7 +55,7 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
 @rules.command()
 def diff(before: str, after: str, folder: Rules = RULES) -> None:
     """Show what two rule sets don't share: `-` only in the first, `+` only in the second."""
-    from pipeline.retrain.rulesets import RuleSets, difference
+    from pipeline.retrain.versions.history import RuleSets, difference
 
     sets = RuleSets(folder)
     print("\n".join(difference(sets.lines(before), sets.lines(after))) or "no difference")
@@ -64,7 +64,7 @@ def diff(before: str, after: str, folder: Rules = RULES) -> None:
 @rules.command()
 def use(version: Annotated[str, typer.Argument(help="A version, or `none`.")], folder: Rules = RULES) -> None:
     """Put a rule set to use; `pressfacts run --refresh` applies it to what was run before."""
-    from pipeline.retrain.rulesets import RuleSets
+    from pipeline.retrain.versions.history import RuleSets
 
     RuleSets(folder).use(None if version == "none" else version, when=now())
     print(f"rule set {version} is in use")
@@ -73,7 +73,7 @@ def use(version: Annotated[str, typer.Argument(help="A version, or `none`.")], f
 @rules.command()
 def undo(folder: Rules = RULES) -> None:
     """Put to use again what was in use before the last change."""
-    from pipeline.retrain.rulesets import RuleSets
+    from pipeline.retrain.versions.history import RuleSets
 
     print(f"rule set {RuleSets(folder).undo(when=now()) or 'none'} is in use")
 
@@ -81,8 +81,8 @@ def undo(folder: Rules = RULES) -> None:
 @rules.command("report")
 def report_(run: Run = RUN, folder: Rules = RULES, log: Annotated[Path, typer.Option()] = LOG) -> None:
     """Count what each rule found in a run, and how much of it was corrected since."""
-    from pipeline.retrain.exported import read_exported
-    from pipeline.retrain.worth import report, worth
+    from pipeline.retrain.runs.exported import read_exported
+    from pipeline.retrain.versions.usage import report, worth
 
     print(report(worth(read_exported(run), log, folder)))
 
@@ -97,8 +97,8 @@ def diff_runs(
 
     pressfacts diff outputs/before outputs/after --table mentions
     """
-    from pipeline.retrain.diff_runs import compare_runs
-    from pipeline.retrain.exported import read_exported
+    from pipeline.retrain.runs.diff import compare_runs
+    from pipeline.retrain.runs.exported import read_exported
 
     for line in compare_runs(read_exported(run_a), read_exported(run_b), tables=table, limit=limit):
         print(line)
@@ -110,9 +110,9 @@ def annotations(
     run: Run = RUN,
 ) -> None:
     """Write a run's articles and mentions for an annotation tool; `pressfacts retrain` reads what comes back."""
-    from pipeline.retrain.annotations import annotated_texts
-    from pipeline.retrain.exported import read_exported
+    from pipeline.retrain.corrections.annotations import annotated_texts
     from pipeline.retrain.interchange.formats import FORMATS
+    from pipeline.retrain.runs.exported import read_exported
 
     if format_ not in FORMATS:
         raise UsageError(f"--as {format_}: the formats are {', '.join(FORMATS)}")

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile, Workers
 from pipeline.commands.progress import ShownProgress
-from pipeline.summary import RunSummary
+from pipeline.runs.summary import RunSummary
 
 INPUT, RUNNING = "Reading", "Running"
 """Panels of `--help`."""

@@ -16,8 +16,8 @@ def status(output: Output = None, model: Model = None, settings: SettingsFile = 
 
     pressfacts status -o outputs/2024
     """
+    from pipeline.runs.status import status as status_of
     from pipeline.settings import load_settings
-    from pipeline.status import status as status_of
 
     chosen = load_settings(settings, output=str(output) if output else None, model=model)
     found = status_of(chosen)

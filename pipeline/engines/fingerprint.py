@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.extract.assemble import OURS
-from pipeline.extract.model_files import MODELS, model_folder
+from pipeline.extract.model.files import MODELS, model_folder
 from pipeline.extract.rule_versions import applied_rules
 
 PACKAGE = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import kept
+from pipeline.extract.document.finds import kept
 from pipeline.records import ARTICLE_RECORDS, Article
 
 

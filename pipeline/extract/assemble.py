@@ -9,7 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pipeline.extract.model_files import MODELS, check_hashes, model_folder
+from pipeline.extract.model.files import MODELS, check_hashes, model_folder
 from pipeline.extract.rule_versions import applied_rules
 
 COMPONENTS: tuple[str, ...] = (

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.name_rules import BodyKind
-from pipeline.values.name_spans import any_of
+from pipeline.rulebook.rows import BodyKind
+from pipeline.values.names.spans import any_of
 
 
 class BodyNouns:

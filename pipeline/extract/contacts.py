@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.main_body import MainBody
-from pipeline.extract.person_links import Link
+from pipeline.extract.people.links import Link
+from pipeline.extract.referring.issuer import MainBody
 from pipeline.records import Mention
 
 _NEXT_LINE = re.compile(r"[^\n]{0,60}\n?[^\n:]{0,60}")

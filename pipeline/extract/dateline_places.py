@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract.precedence import Candidate
+from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Zone
-from pipeline.values.datelines import find_dateline
+from pipeline.values.zones.datelines import find_dateline
 
 _PLACE = re.compile(r"(?P<place>[^\s,/&]+(?: (?!and |& )[^\s,/&]+)*(?:, D\.? ?C\b\.?)?)(?:[\s,/&]|and )*")
 _DASHES = ("-", "–", "—")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.confidence import SURE
-from pipeline.extract.precedence import Candidate
-from pipeline.values.appositions import Appositions
+from pipeline.extract.names.candidates import Candidate
+from pipeline.values.organisations.appositions import Appositions
 
 BEYOND_DOUBT = {"PERSON": 0.97, "LOC": 0.9}
 """A model that is surer than this of a person or a place is believed against the words beside the name."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.extract.finds import kept
-from pipeline.extract.names import LABELS, PressNames
+from pipeline.extract.document.finds import kept
+from pipeline.extract.names.component import LABELS, PressNames
 from pipeline.records import Mention
-from pipeline.values.name_spans import trim
+from pipeline.values.names.spans import trim
 
 NAMES = "press_names"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.name_rules import WordList
+from pipeline.rulebook.rows import WordList
 
 _ROWS = ("chiefs", "presidents", "directors", "speaking")
 _OF_ANY = (

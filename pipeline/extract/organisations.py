@@ -7,15 +7,15 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import id_of, keep, kept
-from pipeline.extract.user_rows import rulebook_with
+from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.records import Mention, Organisation
-from pipeline.rulebook import Rulebook
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.defined_names import defined_after
-from pipeline.values.names import entity_id, fold, on_one_line, org_words
-from pipeline.values.organisation_groups import group_names
+from pipeline.values.names.forms import entity_id, fold, on_one_line, org_words
 from pipeline.values.organisation_names import fullest, organisation_words
-from pipeline.values.sentences import unwrapped
+from pipeline.values.organisations.groups import group_names
+from pipeline.values.text.sentences import unwrapped
 
 
 class PressOrganisations:

@@ -4,7 +4,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import kept
+from pipeline.extract.document.finds import kept
 from pipeline.records import Mention
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.precedence import Candidate
+from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Mention
-from pipeline.values.title_edges import title_edges
-from pipeline.values.title_words import TitleWords
+from pipeline.values.titles.edges import title_edges
+from pipeline.values.titles.words import TitleWords
 
 
 def edged(words: TitleWords, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:

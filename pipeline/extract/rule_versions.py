@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pipeline.errors import RulesError
-from pipeline.extract.rule_set import FILES
+from pipeline.extract.user_rules.rule_set import FILES
 
 CURRENT = "CURRENT"
 

@@ -7,10 +7,10 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.user_rows import rulebook_with
-from pipeline.name_rules import words_of
-from pipeline.rulebook import Rulebook
-from pipeline.values.sentences import abbreviation_test, sentence_starts, unwrapped
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.text.sentences import abbreviation_test, sentence_starts, unwrapped
 
 
 class PressSentences:

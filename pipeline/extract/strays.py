@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.confidence import UNSAID
-from pipeline.extract.precedence import Candidate
+from pipeline.extract.names.candidates import Candidate
 
 NEARLY_SURE = 0.91
 """A model that is surer than this of a single word is believed, whatever stands around it."""

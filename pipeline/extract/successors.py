@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.person_links import Link
-from pipeline.extract.skeleton import SIGNS, Skeleton
+from pipeline.extract.people.links import Link
+from pipeline.extract.referring.masked import SIGNS, Skeleton
 from pipeline.records import Mention
 
 PERSON = SIGNS["PERSON"]

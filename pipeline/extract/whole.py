@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.confidence import SURE
-from pipeline.extract.name_words import NameWords
-from pipeline.extract.precedence import Candidate
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.words import NameWords
 
 LIKELY = 0.8
 """A name of which a model is this sure completes its parts elsewhere, and ends what runs on into a title."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.finds import keep
-from pipeline.values.zones import find_zones
+from pipeline.extract.document.finds import keep
+from pipeline.values.zones.zones import find_zones
 
 
 @Language.factory("press_zones", assigns=["doc._.zones"])

@@ -4,14 +4,13 @@ import html
 import re
 from datetime import date
 
-from pipeline.identity import article_id
 from pipeline.ingest.cleaning import plain_text, repaired
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
-from pipeline.values.opening import read_opening
+from pipeline.values.zones.opening import read_opening
 
 _REPLACED = 0.05
 """Share of characters that could not be made out, above which a text is refused."""

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from pipeline.ingest.csv_table import read_csv
 from pipeline.ingest.documents import Blob, Item, Reader
-from pipeline.ingest.docx_file import is_docx, read_docx
-from pipeline.ingest.feed import read_feed
-from pipeline.ingest.gzip_file import read_gzip
-from pipeline.ingest.html_page import read_html
-from pipeline.ingest.json_lines import read_json, read_json_lines
-from pipeline.ingest.mail import read_mail, read_mbox
-from pipeline.ingest.markdown import read_markdown
-from pipeline.ingest.pdf_file import read_pdf
-from pipeline.ingest.plain_text import read_text
-from pipeline.ingest.sgml import read_sgml
-from pipeline.ingest.spreadsheet import read_xlsx
-from pipeline.ingest.tar_file import read_tar
-from pipeline.ingest.zip_file import check_members, opened_zip, read_zip
+from pipeline.ingest.readers.csv_table import read_csv
+from pipeline.ingest.readers.docx_file import is_docx, read_docx
+from pipeline.ingest.readers.feed import read_feed
+from pipeline.ingest.readers.gzip_file import read_gzip
+from pipeline.ingest.readers.html_page import read_html
+from pipeline.ingest.readers.json_lines import read_json, read_json_lines
+from pipeline.ingest.readers.mail import read_mail, read_mbox
+from pipeline.ingest.readers.markdown import read_markdown
+from pipeline.ingest.readers.pdf_file import read_pdf
+from pipeline.ingest.readers.plain_text import read_text
+from pipeline.ingest.readers.sgml import read_sgml
+from pipeline.ingest.readers.spreadsheet import read_xlsx
+from pipeline.ingest.readers.tar_file import read_tar
+from pipeline.ingest.readers.zip_file import check_members, opened_zip, read_zip
 from pipeline.settings import Settings
 
 

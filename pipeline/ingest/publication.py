@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from pipeline.values.datelines import read_day
-from pipeline.values.written_dates import read_written_day
+from pipeline.values.dates.written import read_written_day
+from pipeline.values.zones.datelines import read_day
 
 EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"^\s*((?:18|19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")

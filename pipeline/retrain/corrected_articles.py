@@ -7,9 +7,9 @@ from typing import Any
 import spacy
 
 from pipeline.errors import UsageError
-from pipeline.retrain.decisions import read_decisions, standing
-from pipeline.retrain.exported import read_exported
-from pipeline.retrain.rebuilt import evidence_of
+from pipeline.retrain.corrections.decisions import read_decisions, standing
+from pipeline.retrain.learning.corrected import evidence_of
+from pipeline.retrain.runs.exported import read_exported
 
 
 def corrected_articles(run: Path, log: Path) -> list[dict[str, Any]]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from pipeline.extract.decided_rows import DecidedRow
-from pipeline.extract.rule_set import ROWS
+from pipeline.extract.user_rules.decided_rows import DecidedRow
+from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.files import write_atomically
-from pipeline.retrain.decisions import Decision
+from pipeline.retrain.corrections.decisions import Decision
 
 
 def decided_rows(decisions: Iterable[Decision]) -> list[DecidedRow]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 
-from pipeline.extract.user_rules import named_of
-from pipeline.retrain.evaluate import found_by
-from pipeline.retrain.evidence import Evidence, Place, make_evidence
-from pipeline.retrain.gold import GoldArticle
+from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.report import found_by
+from pipeline.extract.user_rules.component import named_of
+from pipeline.retrain.learning.evidence import Evidence, Place, make_evidence
 
 
 def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pipeline.retrain.cells import Unusable
-from pipeline.retrain.decisions import Decision
-from pipeline.retrain.exported import Exported
+from pipeline.retrain.corrections.decisions import Decision
+from pipeline.retrain.corrections.edited_row import Unusable
+from pipeline.retrain.runs.exported import Exported
 
 
 def merge(exported: Exported, one: str, other: str, origin: str) -> Decision:

@@ -7,32 +7,38 @@ from typing import Any
 
 import spacy
 
-from pipeline.extract.decided_rows import DecidedRow
-from pipeline.extract.rule_set import RuleSet
-from pipeline.extract.user_rows import Rows, read_rows, rulebook_with
-from pipeline.retrain.annotations import annotation_decisions
-from pipeline.retrain.archive import Changes, changes_in
-from pipeline.retrain.candidate_edits import same_edit
-from pipeline.retrain.candidate_patterns import same_pattern
-from pipeline.retrain.corrections import compare
+from pipeline.extract.user_rules.decided_rows import DecidedRow
+from pipeline.extract.user_rules.rule_set import RuleSet
+from pipeline.retrain.corrections.annotations import annotation_decisions
+from pipeline.retrain.corrections.compare import compare
+from pipeline.retrain.corrections.decisions import (
+    Decision,
+    append_decisions,
+    read_decisions,
+    refuse_contradictions,
+    standing,
+)
+from pipeline.retrain.corrections.edited_table import read_edited
+from pipeline.retrain.corrections.merges import FILE as MERGES
+from pipeline.retrain.corrections.merges import keep_merges
 from pipeline.retrain.decided_files import decided_rows, write_decided_rows
-from pipeline.retrain.decisions import Decision, append_decisions, read_decisions, refuse_contradictions, standing
-from pipeline.retrain.edited import read_edited
-from pipeline.retrain.evidence import Evidence
-from pipeline.retrain.exported import Exported, read_exported
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
-from pipeline.retrain.learn import Lesson, f1_by_label, learn, left_out, losses
-from pipeline.retrain.merges import FILE as MERGES
-from pipeline.retrain.merges import keep_merges
-from pipeline.retrain.proof import Proof
-from pipeline.retrain.rebuilt import decided_places, evidence_of
-from pipeline.retrain.reruns import Reruns
-from pipeline.retrain.row_candidates import row_candidates
-from pipeline.retrain.row_trials import Learned, RowProof, RowTrial, rows_of
-from pipeline.retrain.rows import joined, write_rows
-from pipeline.retrain.rulesets import RuleSets
-from pipeline.retrain.trials import Trial
-from pipeline.retrain.value_rows import value_rows
+from pipeline.retrain.learning.corrected import decided_places, evidence_of
+from pipeline.retrain.learning.evidence import Evidence
+from pipeline.retrain.learning.impact import Changes, changes_in
+from pipeline.retrain.learning.learn import Lesson, f1_by_label, learn, left_out, losses
+from pipeline.retrain.learning.propose_edits import same_edit
+from pipeline.retrain.learning.propose_patterns import same_pattern
+from pipeline.retrain.learning.test_bed import Proof
+from pipeline.retrain.learning.trials import Trial
+from pipeline.retrain.rule_rows.amounts import value_rows
+from pipeline.retrain.rule_rows.propose import row_candidates
+from pipeline.retrain.rule_rows.reruns import Reruns
+from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of
+from pipeline.retrain.rule_rows.writing import joined, write_rows
+from pipeline.retrain.runs.exported import Exported, read_exported
+from pipeline.retrain.versions.history import RuleSets
+from pipeline.rulebook.user_rows import Rows, read_rows, rulebook_with
 
 TOLERANCE = 0.3
 

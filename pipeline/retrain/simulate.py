@@ -8,24 +8,24 @@ from statistics import mean
 
 from spacy.language import Language
 
+from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.scoring import Score, score
 from pipeline.extract.articles import found_in
-from pipeline.extract.finds import id_of
-from pipeline.extract.rule_set import NAMES, RuleSet
-from pipeline.extract.user_rows import Rows
-from pipeline.extract.user_rules import UserRules, named_of
-from pipeline.retrain.annotations import differences
-from pipeline.retrain.decisions import Decision
-from pipeline.retrain.evidence import Evidence, Place, make_evidence
-from pipeline.retrain.exported import Exported
-from pipeline.retrain.gold import GoldArticle
+from pipeline.extract.document.finds import id_of
+from pipeline.extract.user_rules.component import UserRules, named_of
+from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
+from pipeline.retrain.corrections.annotations import differences
+from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.interchange.annotated import Span
-from pipeline.retrain.learn import learn
-from pipeline.retrain.rebuilt import decided_places
-from pipeline.retrain.reruns import RULES, Reruns
-from pipeline.retrain.row_candidates import row_candidates
-from pipeline.retrain.row_trials import RowProof, rows_of
-from pipeline.retrain.scoring import Score, score
-from pipeline.rulebook import load_rulebook
+from pipeline.retrain.learning.corrected import decided_places
+from pipeline.retrain.learning.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.learning.learn import learn
+from pipeline.retrain.rule_rows.propose import row_candidates
+from pipeline.retrain.rule_rows.reruns import RULES, Reruns
+from pipeline.retrain.rule_rows.trials import RowProof, rows_of
+from pipeline.retrain.runs.exported import Exported
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.user_rows import Rows
 
 
 @dataclass
@@ -154,6 +154,6 @@ def report(curve: Curve) -> str:
 
 def read_bench(nlp: Language, gold: Path) -> Bench:
     """Read annotated articles and run the pipeline over them."""
-    from pipeline.retrain.gold import read_gold
+    from pipeline.evaluation.gold import read_gold
 
     return Bench(nlp, read_gold(gold))

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from pipeline.values.similarity import bands, estimated_likeness, likeness
+from pipeline.store.similarity import bands, estimated_likeness, likeness
 
 ALIKE = 0.8
 """Share of runs of three words from which on one text is a version of the other."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import RulesError
-from pipeline.rulebook import load_rulebook, read_rules
+from pipeline.rulebook.reading import load_rulebook, read_rules
 from pipeline.store.cells import BETWEEN
-from pipeline.values.linking import ORG, PERSON, Decision, Link, Place, Sighting, link
-from pipeline.values.names import fold, is_acronym, org_words
+from pipeline.store.linking import ORG, PERSON, Decision, Link, Place, Sighting, link
+from pipeline.values.names.forms import fold, is_acronym, org_words
 from pipeline.values.organisation_names import organisation_words
 
 _SIGHTINGS = """

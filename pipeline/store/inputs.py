@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import Article, InputError
-from pipeline.values.similarity import signature
+from pipeline.store.similarity import signature
 
 _RANK = {"metadata": 0, "dateline": 1, "filename": 2, None: 3}
 CHUNK = 500

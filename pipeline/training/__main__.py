@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 
-from pipeline.extract.wordpiece import WordPiece
+from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.fit import SECOND, Plan, evaluate, fit, logits_of
 from pipeline.training.network import PIECES, Tagger, load_minilm
 from pipeline.training.package import write_model

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pipeline.extract.wordpiece import MASK, WordPiece
+from pipeline.extract.model.wordpiece import MASK, WordPiece
 from pipeline.training.prepared import Prepared
 
 

@@ -13,9 +13,9 @@ import spacy
 from spacy.language import Language
 
 from pipeline.errors import UsageError
-from pipeline.extract.agreement import agree
-from pipeline.extract.encoder import PressNer
-from pipeline.extract.tagging import Decoder
+from pipeline.extract.model.agreement import agree
+from pipeline.extract.model.encoder import PressNer
+from pipeline.extract.model.tagging import Decoder
 from pipeline.training.heads import Floats, Words, carry_on, with_one
 from pipeline.training.measure import Scores, lost, mean_f, scores
 from pipeline.training.package import seal

@@ -10,9 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pipeline.extract.tagging import Decoder
-from pipeline.extract.windows import windows
-from pipeline.extract.wordpiece import WordPiece
+from pipeline.extract.model.tagging import Decoder
+from pipeline.extract.model.windows import windows
+from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.batches import Batch, collate, epoch
 from pipeline.training.measure import scores
 from pipeline.training.network import Tagger

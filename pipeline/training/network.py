@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from pipeline.extract.wordpiece import SHAPES
+from pipeline.extract.model.wordpiece import SHAPES
 
 WIDTH, HEADS, INNER, LAYERS, POSITIONS, PIECES = 384, 12, 1536, 6, 512, 30522
 

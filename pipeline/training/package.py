@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 
-from pipeline.extract.encoder import PressNer
+from pipeline.extract.model.encoder import PressNer
 from pipeline.training.sets import LABELS
 from pipeline.training.words import blank_press
 

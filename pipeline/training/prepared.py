@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from pipeline.extract.tagging import tags_of
-from pipeline.extract.windows import shaped_words
-from pipeline.extract.wordpiece import WordPiece
+from pipeline.extract.model.tagging import tags_of
+from pipeline.extract.model.windows import shaped_words
+from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.sets import LABELS, Annotated
 
 TAGS = tags_of(LABELS)

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import spacy
 
-from pipeline.extract.agreement import agree
-from pipeline.extract.encoder import PressNer
-from pipeline.extract.tagging import Decoder
-from pipeline.extract.wordpiece import WordPiece
+from pipeline.extract.model.agreement import agree
+from pipeline.extract.model.encoder import PressNer
+from pipeline.extract.model.tagging import Decoder
+from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.sets import LABELS, Annotated, read_records
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from pipeline.values import date_days, date_periods, date_relative
-from pipeline.values.calendar import Days
-from pipeline.values.date_context import Context
-from pipeline.values.date_slots import Slots
+from pipeline.values.dates import days as date_days
+from pipeline.values.dates import periods as date_periods
+from pipeline.values.dates import relative as date_relative
+from pipeline.values.dates.calendar import Days
+from pipeline.values.dates.context import Context
+from pipeline.values.dates.slots import Slots
 
 Reader = Callable[[Slots, Context], Days | None]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.values.acronyms import could_abbreviate
+from pipeline.values.organisations.short_forms import could_abbreviate
 
 _BRACKET = re.compile(r"(?:['’]s)?,?\s{0,2}\(([^()\n]{2,160})\)")
 _QUOTED = re.compile(r"[\"“”'‘]+(?:the )?([^\"“”]{2,60}?)['’]?[\"“”]+")

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pipeline.name_rules import WordList, words_of
-from pipeline.values.names import fold, org_words
+from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.names.forms import fold, org_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.rulebook import Rulebook
-from pipeline.value_rules import PercentUnit, word_sets
-from pipeline.values.amounts import plain
-from pipeline.values.comparisons import Comparisons
-from pipeline.values.directions import Directions
-from pipeline.values.numbers import Number, number_finder
-from pipeline.values.phrases import Phrases
-from pipeline.values.qualifiers import Qualifiers
-from pipeline.values.ranges import Ranges
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import PercentUnit, word_sets
+from pipeline.values.money.amounts import plain
+from pipeline.values.numbers.comparisons import Comparisons
+from pipeline.values.numbers.directions import Directions
+from pipeline.values.numbers.numbers import Number, number_finder
+from pipeline.values.numbers.qualifiers import Qualifiers
+from pipeline.values.numbers.ranges import Ranges
+from pipeline.values.text.phrases import Phrases
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
@@ -56,7 +56,7 @@ class Piece:
 class PercentageFinder:
     """Finds and reads the percentages of a text.
 
-    >>> from pipeline.rulebook import load_rulebook
+    >>> from pipeline.rulebook.reading import load_rulebook
     >>> [found] = PercentageFinder(load_rulebook()).find("Prices rose by nearly 2-3 per cent from 2023.")
     >>> str(found.low), str(found.high), found.qualifier, found.direction, found.compared_to
     ('2', '3', 'approx', 'up', '2023')

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.values.title_words import Stretch, TitleWords
+from pipeline.values.titles.words import Stretch, TitleWords
 
 _ENDING = r"(?:er|or|ist|ian|eur|man|woman|person|master|smith|wright|herd|warden)"
 _WORDS = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{_ENDING})"

@@ -4,7 +4,7 @@ import doctest
 
 from pipeline.benchmarks import memory, quality, speed
 from pipeline.benchmarks.contenders import CONTENDERS
-from pipeline.retrain.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, GoldMention
 
 TEXTS = ["Volta Foods paid €5 million to Ada Obi.", "Profit rose 12 per cent in 2024."]
 

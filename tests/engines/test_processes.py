@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines import processes
-from pipeline.identity import article_id
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
 
 

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from pipeline.extract.finds import kept
+from pipeline.extract.document.finds import kept
 
 LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC", "R": "ROLE"}
 NAME_COMPONENTS = (

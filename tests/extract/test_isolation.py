@@ -8,8 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.isolation import find_facts
-from pipeline.identity import article_id
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, article_id
 
 
 def article(text: str) -> Article:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.finds import kept
+from pipeline.extract.document.finds import kept
 from tests.extract.marked import found, read
 
 ONE = (

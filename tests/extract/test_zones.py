@@ -3,7 +3,7 @@
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from pipeline.extract.finds import zone_lookup
+from pipeline.extract.document.finds import zone_lookup
 
 TEXT = (
     "Orrin buys Tallow\n\nLEEDS, 3 March 2025 – Orrin Foods said that it would buy Tallow.\n\nAbout Orrin\n\nIt bakes."

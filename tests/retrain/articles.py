@@ -2,8 +2,8 @@
 
 import spacy
 
-from pipeline.extract.rule_words import Named
-from pipeline.retrain.evidence import Place, make_evidence
+from pipeline.extract.user_rules.features import Named
+from pipeline.retrain.learning.evidence import Place, make_evidence
 
 NLP = spacy.blank("en")
 

@@ -1,7 +1,7 @@
 """A small run as it was exported, made by hand, for the tests of corrections."""
 
-from pipeline.identity import article_id
-from pipeline.retrain.exported import Exported
+from pipeline.records import article_id
+from pipeline.retrain.runs.exported import Exported
 
 TEXT = (
     "Volta Foods Ltd said on 10 March that profit rose 5.0% to $12 million.\n\n"

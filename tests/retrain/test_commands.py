@@ -4,9 +4,9 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.extract.rule_files import write_rule_set
-from pipeline.extract.rule_set import EditRule, RuleSet
-from pipeline.retrain.rulesets import RuleSets
+from pipeline.extract.user_rules.files import write_rule_set
+from pipeline.extract.user_rules.rule_set import EditRule, RuleSet
+from pipeline.retrain.versions.history import RuleSets
 
 
 @pytest.fixture

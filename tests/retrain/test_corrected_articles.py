@@ -5,9 +5,9 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.retrain.corrected_articles import corrected_articles, write_corrected_articles
-from pipeline.retrain.decisions import append_decisions
-from pipeline.retrain.exported import read_exported
+from pipeline.retrain.corrections.decisions import append_decisions
 from pipeline.retrain.retraining import Plan, new_decisions
+from pipeline.retrain.runs.exported import read_exported
 from pipeline.run import run
 from pipeline.settings import Settings
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.retrain.annotations import annotated_texts, annotation_decisions
+from pipeline.retrain.corrections.annotations import annotated_texts, annotation_decisions
 from pipeline.retrain.interchange.annotated import AnnotatedText, Span
 from pipeline.retrain.interchange.formats import FORMATS, read_annotated
 from tests.retrain.exporting import ID, TEXT, exported, place

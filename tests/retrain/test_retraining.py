@@ -3,14 +3,14 @@ import json
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.extract.user_rules import UserRules
+from pipeline.extract.user_rules.component import UserRules
 from pipeline.retrain import retraining
-from pipeline.retrain.diff_runs import compare_runs
-from pipeline.retrain.proof import Proof
+from pipeline.retrain.learning.test_bed import Proof
+from pipeline.retrain.report import lines_of
 from pipeline.retrain.retraining import Plan, retrain
-from pipeline.retrain.rulesets import RuleSets, difference
-from pipeline.retrain.showing import lines_of
-from pipeline.retrain.worth import worth
+from pipeline.retrain.runs.diff import compare_runs
+from pipeline.retrain.versions.history import RuleSets, difference
+from pipeline.retrain.versions.usage import worth
 from tests.retrain.articles import NLP, plain
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, place, rows
 

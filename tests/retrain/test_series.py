@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.evaluation.gold import read_gold
 from pipeline.extract.assemble import load
-from pipeline.retrain.gold import read_gold
 from pipeline.retrain.simulate import FACTS, MENTIONS, VALUES, Bench, simulate
 
 CORPUS = Path(__file__).parents[2] / "corpus"

@@ -4,9 +4,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.evidence import Evidence
-from pipeline.extract.finds import keep
-from pipeline.retrain.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.extract.document.finds import keep
+from pipeline.extract.document.view import Evidence
 from pipeline.retrain.simulate import JOINT, Bench, report, simulate
 
 

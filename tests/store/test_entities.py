@@ -4,10 +4,10 @@ import pytest
 
 from pipeline.errors import RulesError
 from pipeline.store.entities import folded, link_entities, read_decisions
+from pipeline.store.linking import Decision
 from pipeline.store.schema import create_table
 from pipeline.tables import TABLES
-from pipeline.values.linking import Decision
-from pipeline.values.names import entity_id
+from pipeline.values.names.forms import entity_id
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.identity import article_id
 from pipeline.plain import to_plain
-from pipeline.records import Article, InputError, Money, Organisation
+from pipeline.records import Article, InputError, Money, Organisation, article_id
 from pipeline.store import Store
 from pipeline.store.cells import from_cells, to_cells
 from pipeline.tables import TABLES

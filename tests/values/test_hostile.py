@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.rulebook import load_rulebook
-from pipeline.values.dates import DateFinder
-from pipeline.values.measures import MeasureReader, Value
-from pipeline.values.money import MoneyFinder
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.dates.finder import DateFinder
+from pipeline.values.measures.reader import MeasureReader, Value
+from pipeline.values.money.finder import MoneyFinder
 from pipeline.values.percentages import PercentageFinder
 
 RULES = load_rulebook()

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.rulebook import load_rulebook
+from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.percentages import PercentageFinder
 from tests.values.tables import rows, text_of
 

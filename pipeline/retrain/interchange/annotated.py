@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.errors import UsageError
-from pipeline.retrain.scoring import LABELS
+from pipeline.evaluation.scoring import LABELS
 
 OTHER_NAMES = {"PER": "PERSON", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "GPE": "LOC", "LOCATION": "LOC"}
 """Labels that other conventions use for ours."""

@@ -1,0 +1,73 @@
+"""What components find, kept on the Doc as plain values, and given back as typed records.
+
+`span._.x` is keyed by offsets alone and dataclasses in `doc._` break `n_process` and DocBin, so each kind of find
+is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `doc._.money` ...
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.plain import from_plain, to_plain
+from pipeline.records import ARTICLE_RECORDS, Mention, Zone, article_id
+
+KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
+"""Every kind of find, by the name of its `doc._` getter."""
+
+
+def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
+    """Put the finds of one kind on the Doc, in place of those that it had."""
+    doc.user_data[f"press_{kind}"] = [to_plain(find) for find in finds]
+
+
+def kept(doc: Doc, kind: str) -> tuple[Any, ...]:
+    """Give the finds of one kind, as records; none where no component has run."""
+    plain = doc.user_data.get(f"press_{kind}", ())
+    return tuple(from_plain(KINDS[kind], cells) for cells in plain)
+
+
+def id_of(doc: Doc) -> str:
+    """Give the id of the Doc's article."""
+    cached = doc.user_data.get("press_article_id")
+    if cached is None:
+        cached = doc.user_data["press_article_id"] = article_id(doc.text)
+    return str(cached)
+
+
+def published(doc: Doc) -> date | None:
+    """Give the publication date that was put on the Doc (`doc._.published`, ISO 8601), or None."""
+    return date.fromisoformat(doc._.published) if doc._.published else None
+
+
+def zone_lookup(doc: Doc) -> Callable[[int], str]:
+    """Give a function from an offset to the zone that it stands in; `body` where no zone is known."""
+    zones = kept(doc, "zones")
+    starts = [zone.start_char for zone in zones]
+
+    def zone_at(char: int) -> str:
+        at = bisect_right(starts, char) - 1
+        return zones[at].zone if at >= 0 and char < zones[at].end_char else "body"
+
+    return zone_at
+
+
+def add_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Add mentions to those on the Doc, in the order of the text."""
+    everything = [*kept(doc, "mentions"), *mentions]
+    keep(doc, "mentions", sorted(everything, key=lambda mention: (mention.start_char, mention.end_char)))
+
+
+def add_extensions() -> None:
+    """Declare the `doc._` attributes, once; importing any component does it."""
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
+    for kind in KINDS:
+        if not Doc.has_extension(kind):
+            Doc.set_extension(kind, getter=partial(kept, kind=kind))
+
+
+add_extensions()

@@ -1,0 +1,56 @@
+"""`press_dates`: the date expressions of an article, as rows and as DATE mentions."""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import add_mentions, keep, published
+from pipeline.extract.document.view import Evidence
+from pipeline.extract.places import Free, place_of
+from pipeline.records import DateSpan
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.dates.finder import DateFinder
+
+
+@cache
+def date_finder(rules: str | None = None) -> DateFinder:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return DateFinder(rulebook_with(rules))
+
+
+@Language.factory("press_dates", default_config={"rules": None}, assigns=["doc._.dates", "doc._.mentions"])
+def make_press_dates(nlp: Language, name: str, rules: str | None) -> "PressDates":
+    """Make the component that finds dates."""
+    return PressDates(name, date_finder(rules))
+
+
+class PressDates:
+    """Finds the dates of a Doc; what is money or a percentage is none."""
+
+    def __init__(self, name: str, finder: DateFinder) -> None:
+        """Keep the finder."""
+        self.name, self.finder = name, finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
+        evidence, is_free = Evidence(doc), Free(doc)
+        rows, mentions = [], []
+        for found in self.finder.find(evidence.text, published=published(doc)):
+            if not is_free(found.start, found.end):
+                continue
+            by = f"{self.name}/{found.rule}"
+            mention = evidence.mention(found.start, found.end, "DATE", by)
+            mentions.append(mention)
+            rows.append(
+                DateSpan(
+                    **place_of(mention),
+                    date_from=found.date_from,
+                    date_to=found.date_to,
+                    precision=found.precision,
+                    anchor=found.anchor,
+                )
+            )
+        keep(doc, "dates", rows)
+        add_mentions(doc, mentions)
+        return doc

@@ -1,0 +1,93 @@
+"""`press_measures`: what each value measures, its role, direction and owner, and which restate another."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.figures.owners import Owners
+from pipeline.records import Money, Percentage
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.measures.reader import MeasureReader, Value
+
+_RESTATED = re.compile(
+    r"\s?[(\[](?:[\w=~≈]+\s){0,3}"
+    r"|,?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?"
+)
+
+
+@cache
+def measure_reader(rules: str | None = None) -> MeasureReader:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return MeasureReader(rulebook_with(rules))
+
+
+@cache
+def accounts() -> frozenset[str]:
+    """Give the words for what a company reports of itself."""
+    return word_sets(load_rulebook().word_lists)["accounts"]
+
+
+@Language.factory(
+    "press_measures",
+    default_config={"rules": None},
+    requires=["doc._.money", "doc._.percentages"],
+    assigns=["doc._.money", "doc._.percentages"],
+)
+def make_press_measures(nlp: Language, name: str, rules: str | None) -> "PressMeasures":
+    """Make the component that says what values measure."""
+    return PressMeasures(measure_reader(rules))
+
+
+class PressMeasures:
+    """Fills measure, role, direction, organisation_id and same_as of the values on a Doc."""
+
+    def __init__(self, reader: MeasureReader) -> None:
+        """Keep the reader."""
+        self.reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill in the rows of `doc._.money` and `doc._.percentages`."""
+        rows = sorted([*kept(doc, "money"), *kept(doc, "percentages")], key=lambda row: row.start_char)
+        filled = list(_restated(doc.text, self._measured(doc, rows)))
+        keep(doc, "money", [row for row in filled if isinstance(row, Money)])
+        keep(doc, "percentages", [row for row in filled if isinstance(row, Percentage)])
+        return doc
+
+    def _measured(self, doc: Doc, rows: list[Money | Percentage]) -> Iterator[Money | Percentage]:
+        text = doc.text
+        values = [self._value(text, row) for row in rows]
+        dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
+        owners = Owners(text, kept(doc, "mentions"), accounts())
+        names = {mention.text for mention in kept(doc, "mentions") if mention.label in ("PERSON", "ORG")}
+        for row, value, measured in zip(rows, values, self.reader.read(text, values, dates), strict=True):
+            phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
+            owner = owners.owner(row.start_char, phrase)
+            row = replace(row, measure=phrase, direction=value.direction, organisation_id=owner)
+            yield replace(row, role=measured.role) if isinstance(row, Money) else row
+
+    def _value(self, text: str, row: Money | Percentage) -> Value:
+        percent = isinstance(row, Percentage)
+        direction = row.direction if percent else self.reader.directions.read_money(text, row.start_char, row.end_char)
+        return Value(row.start_char, row.end_char, percent, direction)
+
+
+def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money | Percentage]:
+    """Point an amount that restates the one before it in another currency at it: `HK$307 billion ($39.4 billion)`."""
+    last: Money | Percentage | None = None
+    for row in rows:
+        if isinstance(row, Money) and isinstance(last, Money) and _restates(text, last, row):
+            row = replace(row, measure=last.measure, role=last.role, direction=last.direction)
+            row = replace(row, same_as=last.money_id)
+        yield row
+        last = row
+
+
+def _restates(text: str, last: Money, row: Money) -> bool:
+    return last.currency != row.currency and _RESTATED.fullmatch(text, last.end_char, row.start_char) is not None

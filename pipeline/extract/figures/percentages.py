@@ -1,0 +1,58 @@
+"""`press_percentages`: the percentages of an article, as rows and as PERCENT mentions."""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import add_mentions, keep
+from pipeline.extract.document.view import Evidence
+from pipeline.extract.places import Free, place_of
+from pipeline.records import Percentage
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.percentages import PercentageFinder
+
+
+@cache
+def percentage_finder(rules: str | None = None) -> PercentageFinder:
+    """Compile the rules that come with pressfacts, with the rows of a user's rule set, once."""
+    return PercentageFinder(rulebook_with(rules))
+
+
+@Language.factory("press_percentages", default_config={"rules": None}, assigns=["doc._.percentages", "doc._.mentions"])
+def make_press_percentages(nlp: Language, name: str, rules: str | None) -> "PressPercentages":
+    """Make the component that finds percentages."""
+    return PressPercentages(name, percentage_finder(rules))
+
+
+class PressPercentages:
+    """Finds the percentages of a Doc; what is money is none."""
+
+    def __init__(self, name: str, finder: PercentageFinder) -> None:
+        """Keep the finder."""
+        self.name, self.finder = name, finder
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put `doc._.percentages` and PERCENT mentions on the Doc."""
+        evidence, is_free = Evidence(doc), Free(doc)
+        rows, mentions = [], []
+        for found in self.finder.find(evidence.text):
+            if not is_free(found.start, found.end):
+                continue
+            by = f"{self.name}/{found.rule}"
+            mention = evidence.mention(found.start, found.end, "PERCENT", by)
+            mentions.append(mention)
+            rows.append(
+                Percentage(
+                    **place_of(mention),
+                    low=found.low,
+                    high=found.high,
+                    unit=found.unit,
+                    qualifier=found.qualifier,
+                    direction=found.direction,
+                    compared_to=found.compared_to,
+                )
+            )
+        keep(doc, "percentages", rows)
+        add_mentions(doc, mentions)
+        return doc

@@ -1,0 +1,130 @@
+"""The component `press_ner`: the words of a Doc through our encoder to people, organisations, places and roles.
+
+Windows go through the encoder one by one, unpadded: a text's names do not depend on its neighbours in a batch.
+"""
+
+import json
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import SimpleFrozenList
+
+from pipeline.extract.model.agreement import agree
+from pipeline.extract.model.tagging import Decoder, Scores
+from pipeline.extract.model.windows import feed, shaped_words, texts_of, windows
+from pipeline.extract.model.wordpiece import WordPiece
+
+FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
+"""The parts of the model, and the files that they stand in: all are bytes until the first text comes."""
+
+
+class PressNer:
+    """Sets `doc.ents`, and the probability of each in `doc.spans["press_ner"].attrs["scores"]`."""
+
+    def __init__(self, name: str = "press_ner") -> None:
+        self.name = name
+        self.parts: dict[str, bytes] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        self._session: onnxruntime.InferenceSession | None = None
+        self._wordpiece: WordPiece | None = None
+
+    def _start(self) -> onnxruntime.InferenceSession:
+        """Open the encoder: once a process, at the first text."""
+        if not self.parts:
+            raise ValueError("press_ner has no model: load a pipeline folder that has one, as models/press_en")
+        settings = json.loads(self.parts["settings"])
+        self._size, self._overlap, self.share = settings["size"], settings["overlap"], settings["share"]
+        self._decoder = Decoder(settings["labels"])
+        head = np.load(BytesIO(self.parts["head"]), allow_pickle=False)
+        self._weights, self._bias = head[:-1], head[-1]
+        self._wordpiece = WordPiece(self.parts["vocabulary"].decode().splitlines())
+        processor = ["CPUExecutionProvider"]
+        self._session = onnxruntime.InferenceSession(self.parts["encoder"], _options(), providers=processor)
+        return self._session
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that the model knows."""
+        return tuple(json.loads(self.parts["settings"])["labels"]) if self.parts else ()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the names of one text."""
+        words, states = self.states(doc)
+        texts = texts_of(doc)
+        agreed = agree(self.logits(states), [texts[at][0] for at in words], self._decoder, share=self.share)
+        found = self._decoder.spans(agreed)
+        spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
+        doc.set_ents(spans, default="outside")
+        doc.spans[self.name] = spans
+        doc.spans[self.name].attrs["scores"] = [round(chance, 4) for _, _, _, chance in found]
+        return doc
+
+    def logits(self, states: Scores) -> Scores:
+        """Score the tags of words from the encoder's states."""
+        # A few rows at a time: larger products start BLAS threads, which costs more than it gains.
+        parts = [states[at : at + 32] @ self._weights for at in range(0, len(states), 32)]
+        return np.concatenate(parts) + self._bias if parts else np.zeros((0, len(self._bias)), np.float32)
+
+    def states(self, doc: Doc) -> tuple[list[int], Scores]:
+        """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""
+        session = self._session or self._start()
+        assert self._wordpiece is not None
+        words, shaped = shaped_words(doc, self._wordpiece)
+        rows = []
+        for start, end, low, high in windows([len(ids) for ids, _ in shaped], size=self._size, overlap=self._overlap):
+            states = session.run(None, feed(shaped[start:end], self._wordpiece))[0]
+            rows.append(states[low - start : high - start])
+        return words, np.concatenate(rows) if rows else np.zeros((0, len(self._weights)), np.float32)
+
+    def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
+        """Give the whole model as bytes."""
+        return bytes(srsly.msgpack_dumps({} if self.name in exclude else self.parts))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = SimpleFrozenList()) -> "PressNer":
+        """Take the model from bytes."""
+        self.parts = dict(srsly.msgpack_loads(data))
+        self._forget()
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> None:
+        """Write the model's files into a folder."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for part, file in FILES.items():
+            if part in self.parts:
+                (Path(path) / file).write_bytes(self.parts[part])
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = SimpleFrozenList()) -> "PressNer":
+        """Read the model's files from a folder."""
+        self.parts = {part: (Path(path) / file).read_bytes() for part, file in FILES.items()}
+        self._forget()
+        return self
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"name": self.name, "parts": self.parts}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["name"])  # type: ignore[misc]
+        self.parts = state["parts"]
+
+
+def _options() -> onnxruntime.SessionOptions:
+    """One thread, since articles are spread over processes; the graph is written as it should run."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return options
+
+
+@Language.factory("press_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
+def make_press_ner(nlp: Language, name: str) -> PressNer:
+    """Make the component; its model comes with the pipeline's folder."""
+    return PressNer(name)

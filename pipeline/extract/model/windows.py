@@ -1,0 +1,80 @@
+"""A text to words in pieces, and these to windows that the encoder takes, each word counted in one of them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from pipeline.extract.model.wordpiece import Shaped, WordPiece
+
+BEGIN = re.compile(r"\S ?\r?\n(\w)")
+"""The first character of a line that follows another one."""
+
+
+def is_wrapped(text: str) -> bool:
+    """Say whether a text's lines are wrapped, as in old mail: many begin in lower case, so a name may go on too."""
+    begins: list[str] = BEGIN.findall(text)
+    return len(begins) > 2 and sum(char.islower() for char in begins) >= 0.4 * len(begins)
+
+
+def texts_of(doc: Doc) -> list[tuple[str, bool]]:
+    """Give the text of each token, and whether a space follows; an array is read, since Token objects take longer."""
+    named = doc.vocab.strings
+    known: dict[int, str] = {}
+    rows = doc.to_array(["ORTH", "SPACY"]).tolist()
+    for orth, _ in rows:
+        if orth not in known:
+            known[orth] = named[orth]
+    return [(known[orth], bool(space)) for orth, space in rows]
+
+
+def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
+    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
+    words: list[int] = []
+    shaped: list[Shaped] = []
+    gap, lines, line_end = "paragraph", 0, "space" if is_wrapped(doc.text) else "line"
+    for at, (text, spaced) in enumerate(texts_of(doc)):
+        if text.isspace():
+            lines += text.count("\n")
+            gap = "paragraph" if lines > 1 or not words else line_end if lines else "space"
+            continue
+        words.append(at)
+        shaped.append(wordpiece.shaped(text, gap))
+        gap, lines = "space" if spaced else "glued", 0
+    return words, shaped
+
+
+def windows(lengths: Sequence[int], *, size: int, overlap: int) -> list[tuple[int, int, int, int]]:
+    """Part a text into windows of at most `size` pieces: first word, end, and the same of the words that count.
+
+    Neighbours share about `overlap` pieces, and each word counts in the one where it stands further from the edge.
+    """
+    ends = np.cumsum(lengths)
+    parts: list[tuple[int, int]] = []
+    start = 0
+    while start < len(lengths):
+        before = int(ends[start - 1]) if start else 0
+        end = max(int(np.searchsorted(ends, before + size, side="right")), start + 1)
+        parts.append((start, end))
+        if end >= len(lengths):
+            break
+        back = int(np.searchsorted(ends, int(ends[end - 1]) - overlap, side="left"))
+        start = max(back, start + 1)
+    cuts = [0, *((end + start) // 2 for (_, end), (start, _) in pairwise(parts)), len(lengths)]
+    return [(start, end, cuts[at], cuts[at + 1]) for at, (start, end) in enumerate(parts)]
+
+
+def feed(shaped: Sequence[Shaped], wordpiece: WordPiece) -> dict[str, NDArray[np.int64]]:
+    """Give what the encoder takes for one window of words."""
+    pieces, shapes, firsts = [wordpiece.start], [0], []
+    for ids, marks in shaped:
+        firsts.append(len(pieces))
+        pieces += ids
+        shapes += marks
+    pieces.append(wordpiece.stop)
+    shapes.append(0)
+    given = {"pieces": pieces, "shapes": shapes, "firsts": firsts}
+    return {name: np.array(values, dtype=np.int64) for name, values in given.items()}

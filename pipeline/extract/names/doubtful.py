@@ -1,0 +1,78 @@
+"""Names of which a model isn't sure to those for which something else in the article speaks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.confidence import SURE
+from pipeline.extract.names.candidates import Candidate
+
+DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
+"""A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
+
+LIKELY = 0.5
+"""A doubtful name is kept where the words around it speak for it, and the model is this sure of it."""
+
+_FIRM = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
+_DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
+_FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
+_TOLD = re.compile(r"\btold (?:[Tt]he )?$")
+_OF = re.compile(r" of (?:the )?$")
+_IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What speaks for a name of which a model isn't sure, compiled."""
+
+    sure_form: re.Pattern[str]
+    """Words that only organisations have in their names."""
+
+    holds_title: re.Pattern[str]
+    """What stands before an organisation in which someone holds a title: `director of the`."""
+
+    given: frozenset[str]
+    """Given names."""
+
+    acts: re.Pattern[str]
+    """What an organisation does, behind its name: `said`, `has appointed`."""
+
+    def of(self, text: str, one: Candidate) -> bool:
+        """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
+        if one.label == "PERSON":
+            first, *rest = text[one.start : one.end].split()
+            return bool(rest) and first in self.given
+        before = text[max(0, one.start - 40) : one.start]
+        if one.label == "LOC":
+            return bool(_DIRECTION.search(before)) or (
+                one.score >= LIKELY and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
+            )
+        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > LIKELY) or _TOLD.search(before):
+            return True
+        if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
+            return True
+        return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
+
+
+def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
+    """Drop the names of which the model is nowhere sure, and for which nothing else speaks."""
+    best: dict[tuple[str, str], float] = defaultdict(float)
+    for one in found:
+        key = (text[one.start : one.end], one.label)
+        best[key] = max(best[key], one.score)
+
+    sure = {(c.start, c.label) for c in found if best[text[c.start : c.end], c.label] >= SURE}
+
+    def is_sure(one: Candidate) -> bool:
+        if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
+            return True  # Its own acronym is a name, so it is one.
+        return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
+
+    people = {one.end for one in found if one.label == "PERSON" and is_sure(one)}
+
+    def is_someones(one: Candidate) -> bool:
+        of = _OF.search(text, max(0, one.start - 8), one.start)
+        return of is not None and of.start() in people and one.label == "ORG" and one.score > LIKELY
+
+    return [one for one in found if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one)]

@@ -1,0 +1,73 @@
+"""Names found in an article to the other places where they stand in it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.names.candidates import Candidate
+from pipeline.values.names.forms import is_acronym, name_words
+
+_WORD = re.compile(r"\w+")
+REPEATED = ("PERSON", "ORG", "LOC")
+
+
+def repeats(
+    text: str,
+    found: Sequence[Candidate],
+    common: frozenset[str] = frozenset(),
+    public: re.Pattern[str] = re.compile(r"(?!)"),
+) -> Iterator[Candidate]:
+    """Find names again that were found elsewhere in the article, and short forms of full names.
+
+    A short form is a person's family or given name, or an organisation's name without its last word, or its first word:
+    one that is none of the `common` words and that the article writes with a capital alone. A `public` body has no
+    short form: its first word is a place. One name has one label in an article: the one it was found with most often.
+    """
+    by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for surface, label in _surfaces(text, found, common, public).items():
+        first = _WORD.match(surface)
+        if first:
+            by_word[first[0]].append((surface, label))
+    for word in _WORD.finditer(text):
+        for surface, label in by_word.get(word[0], ()):
+            end = word.start() + len(surface)
+            if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end):
+                yield Candidate(word.start(), end, label, "repeat")
+
+
+def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], public: re.Pattern[str]) -> dict[str, str]:
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.label in REPEATED:
+            votes[text[one.start : one.end]][one.label] += 1
+    labels = {surface: counts.most_common(1)[0][0] for surface, counts in votes.items()}
+    common = (
+        common.union(_WORD.findall(text)) if any(" " in s for s, label in labels.items() if label == "ORG") else common
+    )
+    fuller = ((s, label) for s, label in labels.items() if label != "ORG" or not public.search(s))
+    short = {form: label for surface, label in fuller for form in _short_forms(surface, label, common)}
+    return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
+
+
+def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
+    """Give the words of a full name that may stand for it alone; `common` are also the words that the text prints."""
+    words = surface.split()
+    if len(words) < 2:
+        return
+    if label == "PERSON":
+        yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
+    first = words[0].strip(",")
+    is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
+    if is_name and first.lower() not in common and f"{first}s" not in common:
+        yield first
+    shorter = " ".join(words[:-1]).strip(",")
+    if label == "ORG" and len(words) > 2 and words[-2][0].isupper() and not shorter.endswith(("'s", "’s")):
+        yield shorter
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a name at a place is a word of its own, and no part of a longer run of capitalised words."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before.isalnum() or before in tuple("@#/-_.") or after[:1].isalnum() or after[:1] in ("@", "-"):
+        return False
+    return not (after[:1] == " " and after[1:].isupper()) or is_acronym(text[start:end])

@@ -1,0 +1,117 @@
+"""A model's `doc.ents` to candidates by our conventions: labels, edges, legal suffixes; without what is no name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.extract.confidence import SURE, UNSAID, confidences
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.words import NameWords
+from pipeline.values.names.spans import lines, trim
+from pipeline.values.organisations.forms import with_suffix
+from pipeline.values.ranks import before_rank
+from pipeline.values.whole_names import whole_person
+
+LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
+"""Labels of models that we read, and ours."""
+
+SURE_ROLE = 0.8
+"""A role without a known title's word is kept where the model is this sure of it."""
+
+BODY_BEYOND_TITLE = 0.97
+"""Capitals that stand for a title too (`CPO`) are an organisation where the model is surer of it than this."""
+
+_SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
+_GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
+"""Words behind which no family name stands first."""
+
+_INITIALS = re.compile(r"(?: [A-ZÀ-Þ]\.)+$")
+
+_COURT = re.compile(
+    r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
+)
+_TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
+_BRACKET = re.compile(r"\([^()\n]{0,60}$")
+
+
+def model_names(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
+    """Give the candidates of a Doc's ents; `text` is its text without line ends that only a page's width makes."""
+    for one in _with_surnames(text, _with_initials(text, list(_found(doc, text))), words):
+        place = trim(text, one.start, one.end, one.label, words.spans)
+        if place:
+            whole = _whole(text, one._replace(start=place[0], end=place[1]), words)
+            if not _is_none(text, whole, words):
+                yield whole
+
+
+def _found(doc: Doc, text: str) -> Iterator[Candidate]:
+    """Give the ents of the labels that we read, each line of one by itself."""
+    scores = confidences(doc)
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label:
+            score = scores.get((ent.start_char, ent.end_char), UNSAID)
+            for start, end in lines(text, ent.start_char, ent.end_char):
+                one = Candidate(start, end, label, "model", score=score)
+                court = _COURT.match(text, start, end) if label == "ROLE" else None
+                if court:
+                    yield one._replace(end=court.end("court"), label="ORG", score=SURE)
+                cut = before_rank(text, start, end) if label == "ORG" else end
+                yield one._replace(start=court.end()) if court else one._replace(end=cut)
+
+
+def _with_initials(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Give a person the initials that a model took for the end of a body: `Ministry of Works S. Ada Obi`."""
+    for at in range(1, len(found)):
+        body, person = found[at - 1 : at + 1]
+        if body.label == "ORG" and person.label == "PERSON" and body.end + 1 == person.start:
+            initials = _INITIALS.search(text, body.start, body.end)
+            if initials:
+                found[at - 1] = body._replace(end=initials.start())
+                found[at] = person._replace(start=initials.start() + 1)
+    return found
+
+
+def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Give a person's name the word before it that a model took for a role, and that no title is: `Lim` Siew Hwa."""
+    before: Candidate | None = None
+    for one in found:
+        if before and one.label == "PERSON" and before.end + 1 == one.start and _is_surname(text, before, words):
+            one = one._replace(start=before.start)
+        before = one
+        yield one
+
+
+def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
+    word = text[one.start : one.end]
+    if one.label != "ROLE" or one.score >= SURE_ROLE or not _SHORT_WORD.fullmatch(word):
+        return False
+    known = word in words.honorifics or words.title.search(word) or words.veto(word, "PERSON")
+    return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
+
+
+def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
+    """Extend a name by what belongs to it, and may show an organisation: `, Inc.`, `and Partners` behind a person."""
+    if one.label == "PERSON":
+        start, end = whole_person(text, one.start, one.end)
+        one = one._replace(start=start, end=end)
+        family = words.forms.family.match(text, one.end)
+        if family or words.forms.ends_legally(text[one.start : one.end]):
+            one = one._replace(label="ORG", end=family.end() if family else one.end)
+    return one._replace(end=with_suffix(text, one.end, words.forms)) if one.label == "ORG" else one
+
+
+def _is_none(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether a candidate is no name: vetoed, an exchange before a ticker, a title's first word, an
+    honorific, a role with no title in it."""
+    name = text[one.start : one.end]
+    if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
+        return True
+    if one.label == "ROLE":
+        return name in words.honorifics or (one.score < SURE_ROLE and not words.title.search(name))
+    if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
+        return True
+    against = words.veto(name, one.label)
+    is_body = one.label == "ORG" and one.score > BODY_BEYOND_TITLE and name.isupper()
+    return against is not None and not (against in words.chiefs and is_body)

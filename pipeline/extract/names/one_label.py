@@ -1,0 +1,92 @@
+"""The names that a model found in an article to those that the article as a whole bears out: one name, one label."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.extract.confidence import SURE
+from pipeline.extract.described import BESIDE
+from pipeline.extract.names.candidates import Candidate
+from pipeline.values.names.forms import name_words
+from pipeline.values.names.vetoes import Veto
+from pipeline.values.organisations.short_forms import Definition
+
+
+def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
+    """Give acronyms the label of the words that they stand for; drop those that stand for no name.
+
+    `African Energy Week (AEW)`: where the words are no organisation, `AEW` is none in the whole article.
+    """
+    labels: dict[str, str | None] = {}
+    added = []
+    surest: dict[str, float] = defaultdict(float)
+    ending: dict[int, Candidate] = {}
+    for candidate in found:
+        surface = text[candidate.start : candidate.end]
+        surest[surface] = max(surest[surface], candidate.score)
+        ending.setdefault(candidate.end, candidate)
+    places = {candidate.start for candidate in found if candidate.label == "LOC"}
+    for one in definitions:
+        ends = (ending.get(end) for end in range(one.full_end - 1, one.full_end + 2))
+        full = next((c for c in ends if c and c.start < one.full_end and one.full_start < c.end), None)
+        if full and full.label == "LOC" and one.full_start < full.start and one.full_start not in places:
+            full = _body_of_place(full, one, surest)
+            added += [full] if full else []
+        if full and full.label in ("ORG", "LOC"):
+            labels.setdefault(one.short, full.label)
+            added.append(Candidate(one.start, one.end, full.label, "defined"))
+        elif not full and (veto(text[one.full_start : one.full_end], "ORG") or surest[one.short] < SURE):
+            labels.setdefault(one.short, None)
+    kept = []
+    for candidate in found:
+        short = text[candidate.start : candidate.end]
+        label = labels.get(short, candidate.label) if candidate.label in ("ORG", "LOC", "PERSON") else candidate.label
+        if label:
+            kept.append(candidate._replace(label=label))
+    return [*kept, *added]
+
+
+def _body_of_place(place: Candidate, one: Definition, surest: Mapping[str, float]) -> Candidate | None:
+    """Give the body whose name ends with a place, where its acronym is surely a name: `Port of Tema (POT)`."""
+    if surest[one.short] < SURE:
+        return None
+    return place._replace(start=one.full_start, label="ORG", source="defined")
+
+
+def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Give every name of an article one label: what the words beside it call it in one place, else the surest one.
+
+    What is part of a person's name is a person.
+    """
+    called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
+    for one in found:
+        surface = text[one.start : one.end]
+        weights[surface][one.label] += one.score**2
+        words = surface.split()
+        if one.label == "PERSON" and len(words) > 1 and one.score > 0.7:
+            surnames |= {word for word in (words[0], words[-1]) if len(name_words(word)) == 1 and len(word) > 2}
+    kept = []
+    for one in found:
+        surface = text[one.start : one.end]
+        label = one.label
+        if label in ("PERSON", "ORG", "LOC") and one.source == "model":
+            labels = weights[surface]
+            label = called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
+            if surface in surnames and one.label == "LOC" and one.score < SURE:
+                label = "PERSON"
+        kept.append(one._replace(label=label))
+    return kept
+
+
+def without_verbs(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Cut a person's name in a headline down to the name that the body prints: `Ada Obi Endorses Plan` -> `Ada Obi`."""
+    headline = text.find("\n", len(text) - len(text.lstrip()))
+    people = {text[one.start : one.end] for one in found if one.label == "PERSON" and one.start > headline}
+    return [_cut(text, one, people) if one.label == "PERSON" and one.end <= headline else one for one in found]
+
+
+def _cut(text: str, one: Candidate, people: set[str]) -> Candidate:
+    surface = text[one.start : one.end]
+    shorter = [name for name in people if " " in name and surface.startswith(f"{name} ") and surface not in people]
+    return one._replace(end=one.start + len(max(shorter, key=len))) if shorter else one

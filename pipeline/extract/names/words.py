@@ -1,0 +1,102 @@
+"""The rules to the compiled words that `press_names` reads names with."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.names.doubtful import Support
+from pipeline.extract.names.places import StatePlaces
+from pipeline.extract.strays import PersonSigns
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets, words_of
+from pipeline.values.names.spans import SpanRules, any_of, span_rules
+from pipeline.values.names.vessels import vessel_pattern
+from pipeline.values.names.vetoes import Veto, name_vetoes
+from pipeline.values.organisations.appositions import Appositions, appositions
+from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
+
+_BODY_KINDS = ("head", "legal", "opener", "foreign")
+"""Kinds of words that only organisations have in their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What names are read with, compiled."""
+
+    spans: SpanRules
+    veto: Veto
+    forms: OrganisationForms
+    known: re.Pattern[str]
+    like_persons: frozenset[str]
+    states: StatePlaces
+    body: re.Pattern[str]
+    public: re.Pattern[str]
+    foreign: re.Pattern[str]
+    title: re.Pattern[str]
+    before_title: re.Pattern[str]
+    modifiers: frozenset[str]
+    chiefs: frozenset[str]
+    honorifics: frozenset[str]
+    common: frozenset[str]
+    support: Support
+    signs: PersonSigns
+    beside: Appositions
+    vessel: re.Pattern[str]
+
+    def is_part_of_title(self, text: str, start: int, end: int) -> bool:
+        """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
+        return text[start:end].lower() in self.modifiers and bool(self.before_title.match(text, start))
+
+
+def name_words(rules: Rulebook) -> NameWords:
+    """Compile the words of the rules."""
+    lists, heads = word_sets(rules.word_lists), any_of(words_of(rules.titles, "head"))
+    called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
+    body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
+    return NameWords(
+        spans=span_rules(rules.honorifics, rules.titles, rules.nationalities),
+        veto=name_vetoes(
+            rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
+        ),
+        forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        states=StatePlaces(lists["state_short"], lists["state_codes"]),
+        like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
+        known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
+        body=body,
+        public=re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'public_head'))}(?!\w)"),
+        foreign=_foreign(rules),
+        title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
+        before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
+        modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
+        chiefs=frozenset(f"title_{row.id}" for row in rules.titles if row.kind == "head"),
+        honorifics=frozenset(words_of(rules.honorifics)),
+        common=_common(rules),
+        beside=appositions(rules.organisation_words),
+        vessel=vessel_pattern(rules.name_vetoes),
+        signs=PersonSigns(
+            given=frozenset(words_of(rules.given_names)),
+            before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
+        ),
+        support=Support(
+            sure_form=body,
+            holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+            given=frozenset(words_of(rules.given_names)),
+            acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
+        ),
+    )
+
+
+def _foreign(rules: Rulebook) -> re.Pattern[str]:
+    word = any_of(words_of(rules.organisation_words, "foreign"))
+    ending = any_of(words_of(rules.organisation_words, "foreign_ending"))
+    return re.compile(rf"(?:(?<!\w){word}|(?<!\w)[A-ZÀ-Þ]\w{{3,}}{ending})(?!\w)")
+
+
+def _common(rules: Rulebook) -> frozenset[str]:
+    """List the words, folded, that are too common to stand for an organisation alone."""
+    words = (
+        *words_of(rules.organisation_words),
+        *words_of(rules.nationalities),
+        *words_of(rules.titles, "head", "modifier"),
+        *words_of(rules.sentence_starts),
+    )
+    return frozenset(word.lower() for word in words)

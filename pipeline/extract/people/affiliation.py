@@ -1,0 +1,57 @@
+"""What the places of an article say about one person to the title and the organisation of the person's row."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.people.links import Link
+from pipeline.extract.people.offices import office_of
+from pipeline.records import Mention, Organisation
+
+_LESSER = re.compile(
+    r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$"
+    r"|^(?:author|investigator)s?$",
+    re.IGNORECASE,
+)
+
+_RANK = re.compile(
+    r"(?:^|[ .])(?:Prof|Capt|Col|Gen|Maj|Lt|Sgt|Adm|Brig|Cpl|Cmdr|Insp|Supt|Sen|Rep|Gov"
+    r"|Sergeant|Captain|Colonel|Lieutenant|Major|Corporal|Admiral|Brigadier|Air Marshal)$"
+    r"|^(?:Army |Air Force |Navy )?(?:Lieutenant |Major |Brigadier )?General$"
+)
+"""Ranks, which say less than the office that their holder has."""
+
+
+class Affiliation(NamedTuple):
+    """Title and organisation of a person, and the rules that say so."""
+
+    role: Mention | None
+    organisation_id: str | None
+    former: bool
+    rules: str
+
+
+def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation]) -> Affiliation:
+    """Choose the title and the organisation among the links of one person."""
+    titled = min((link for link in links if link.role), key=_title_rank, default=None)
+    role = titled.role if titled else None
+    own = [link for link in links if titled and link.role == role and _organisation(link)]
+    placed = next((link for link in [*own, *links] if _organisation(link)), None)
+    rules = [link.rule for link in (titled, placed) if link]
+    organisation = _organisation(placed) if placed else None
+    if role and not organisation:
+        organisation = office_of(role.text, organisations)
+        rules += ["office_of_title"] if organisation else []
+    return Affiliation(role, organisation, bool(titled and titled.former), "+".join(dict.fromkeys(rules)))
+
+
+def _organisation(link: Link) -> str | None:
+    return link.org.entity_id if link.org else None
+
+
+def _title_rank(link: Link) -> tuple[bool, bool, bool, bool]:
+    """Rank titles: present ones, no abbreviations, no part in a study, with an organisation; then by rule and place."""
+    assert link.role is not None
+    text = link.role.text
+    short = text.endswith(".") or (len(text) < 4 and text != "CEO") or bool(_RANK.search(text))
+    return short, link.former, bool(_LESSER.search(text)), link.org is None

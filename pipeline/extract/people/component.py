@@ -1,0 +1,79 @@
+"""PERSON mentions to people: one record a person, with title and organisation where the article says them."""
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import id_of, keep, kept
+from pipeline.extract.document.view import Evidence
+from pipeline.extract.people.affiliation import affiliation
+from pipeline.extract.people.identities import Identity, identities
+from pipeline.extract.people.inferred import InferredLinks
+from pipeline.extract.people.links import Link, PersonLinks
+from pipeline.extract.referring.issuer import is_slug
+from pipeline.extract.referring.masked import Skeleton
+from pipeline.records import Mention, Organisation, Person
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.names.forms import entity_id, fold
+
+
+class PressPeople:
+    """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.inferred = InferredLinks(rules.titles, rules.body_nouns)
+        self.links = PersonLinks(rules.person_links, rules.honorifics)
+        self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the article's people, and put their ids on the mentions."""
+        mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        people = identities([m for m in mentions if m.label == "PERSON"], self.nicknames)
+        if not people:
+            keep(doc, "people", [])
+            return doc
+        organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
+        evidence = Evidence(doc)
+        linked = [mention for mention in mentions if not is_slug(evidence.flat, mention)]
+        links = self.links.find(Skeleton(evidence.flat, linked, self.links.tidy))
+        broken = Skeleton(evidence.flat, linked, self.links.tidy, breaks=evidence.starts)
+        links += self.inferred.find(evidence.flat, broken, links)
+        owner = {mention.start_char: person for person in people for mention in person.mentions}
+        of_person: dict[int, list[Link]] = {}
+        for link in links:
+            of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
+        keep(doc, "people", [_person(doc, one, of_person.get(id(one), []), organisations) for one in people])
+        ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
+        keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
+        return doc
+
+
+def _person(doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation]) -> Person:
+    found = affiliation(links, organisations)
+    body = organisations.get(found.organisation_id or "")
+    aliases = dict.fromkeys(form for form in identity.forms if fold(form) != fold(identity.name))
+    return Person(
+        article_id=id_of(doc),
+        person_id=entity_id("PERSON", identity.name),
+        name=identity.name,
+        title=found.role.text if found.role else None,
+        organisation_id=body.organisation_id if body else None,
+        organisation=body.name if body else None,
+        mentions=len(identity.mentions),
+        aliases=tuple(aliases),
+        former=found.former,
+        found_by="press_people" + (f"/{found.rules}" if found.rules else ""),
+    )
+
+
+@Language.factory(
+    "press_people",
+    default_config={"rules": None},
+    requires=["doc._.mentions", "doc._.organisations"],
+    assigns=["doc._.people", "doc._.mentions"],
+)
+def make_press_people(nlp: Language, name: str, rules: str | None) -> PressPeople:
+    """Make the component that joins the names of people."""
+    return PressPeople(rulebook_with(rules))

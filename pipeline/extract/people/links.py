@@ -1,0 +1,106 @@
+"""A skeleton to the titles and organisations of its persons, by the patterns of `person_links.csv`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract.referring.masked import SIGNS, Skeleton, compile_pattern
+from pipeline.records import Mention
+from pipeline.rulebook.rows import LinkPattern, WordList, words_of
+from pipeline.values.names.spans import any_of
+
+_PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
+_PAST = "formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing"
+_NOUN = r"(?!(?:in|of|for|to|with|from|by|on|at|against|as|about|over|under) )[a-z-]+"
+SLOTS = {
+    "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
+    "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
+    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
+    "off": r"(?:,| [-–—])?",
+    "former": rf"(?P<former>(?:the |a )?(?:{_PAST}) ?(?:the )?)?",
+    "formerly": r"(?:the |a )?(?:(?:former|then) )?",
+    "alias": rf"(?: ?\({_ORG}\))?",
+    "where": f"(?:{_LOC})",
+    "alone": rf"(?!,? ?{_PERSON})",
+}
+_DEGREE = "Ph D|M D|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq|P Geo|P Eng|C Eng|P E|C P A"
+_DOTTED = _DEGREE.replace(" ", r"\.? ?")
+_PLAIN = (
+    "PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FCA|ACA|FAHA|FACC|FACS|FACR|RN|KC|QC|SC|SAN|MP|IAS|FRS|PGeo|PEng|CEng|PE|"
+    "FAusIMM|MAusIMM"
+)
+_DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
+_ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
+_PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
+ALL_OF_THEM = ("name_acts_for_org",)
+"""Patterns that say the same of all persons who are joined there."""
+_JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
+_JOINED_WITH_TITLES = re.compile(rf"{_JOINED.pattern}(?:the )?(?:{SIGNS['ROLE']},? )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one place of an article says about a person."""
+
+    person: Mention
+    role: Mention | None
+    org: Mention | None
+    former: bool
+    rule: str
+
+
+class PersonLinks:
+    """Finds links in skeletons."""
+
+    def __init__(self, patterns: tuple[LinkPattern, ...], honorifics: tuple[WordList, ...]) -> None:
+        self.patterns = [(row.id, compile_pattern(row.pattern, SLOTS)) for row in patterns]
+        self.honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(honorifics))} )+$")
+
+    def tidy(self, gap: str, before: str | None, after: str | None) -> str:
+        """Drop from between two names what says nothing of how they stand: honorifics, degrees, party and age."""
+        if after == "PERSON":
+            gap = self.honorific.sub("", gap)
+        if before == "PERSON":
+            gap = _ASIDE.sub("", _DEGREES.sub("", gap))
+            gap = re.sub(r"^,[ \n]+", ", ", gap)
+        if before == "ORG" and gap.startswith(" ("):
+            gap = re.sub(r"^ \([^()]{0,60}\)", "", gap)
+        return gap
+
+    def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
+        """List the links of an article, the patterns in the order of the rules."""
+        links: list[Link] = []
+        for rule, pattern in self.patterns:
+            for match in pattern.finditer(skeleton.text):
+                link = _link(rule, match, skeleton)
+                links.append(link)
+                if link.role and _PLURAL.search(link.role.text):
+                    links += _shared(link, match.start("person"), skeleton, _JOINED)
+                elif rule in ALL_OF_THEM:
+                    links += _shared(link, match.start("person"), skeleton, _JOINED_WITH_TITLES)
+        return links
+
+
+def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
+    def item(slot: str) -> Mention | None:
+        at = match.start(slot) if slot in match.re.groupindex else -1
+        return skeleton.at[at] if at >= 0 else None
+
+    person = item("person")
+    assert person is not None, f"pattern {rule} has no {{person}}"
+    former = bool("former" in match.re.groupindex and match["former"])
+    return Link(person, item("role"), item("org"), former, rule)
+
+
+def _shared(link: Link, at: int, skeleton: Skeleton[Mention], joined: re.Pattern[str]) -> Iterator[Link]:
+    """Give the link to the persons joined with its own where the title is a plural: `Senators X and Y`."""
+    signs = sorted(sign for sign, item in skeleton.at.items() if item.label == "PERSON")
+    place = signs.index(at)
+    for step in (1, -1):
+        here = place
+        while 0 <= here + step < len(signs):
+            left, right = sorted((signs[here], signs[here + step]))
+            if not joined.fullmatch(skeleton.text[left + 1 : right]):
+                break
+            here += step
+            yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}_shared")

@@ -1,0 +1,157 @@
+"""Words in quotation marks to quotations with their speaker; mentions within them get the zone `quote`."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.document.view import Evidence
+from pipeline.extract.people.links import PersonLinks
+from pipeline.extract.quotes.attribution import Attribution, Cue
+from pipeline.extract.quotes.speakers import Speakers
+from pipeline.extract.referring.masked import Skeleton
+from pipeline.extract.referring.referents import Referents, Speaker, speaker_words
+from pipeline.records import Mention, Quote
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.text.quotations import Quotation, quotations
+
+SHORTEST = 3
+"""Words that a quotation has at least."""
+
+LONG = 8
+"""Words from which on whole sentences in quotation marks are taken for said, though nothing says by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedStretch:
+    """A quotation as an item of a skeleton."""
+
+    start_char: int
+    end_char: int
+    quotation: Quotation
+    label: str = "QUOTE"
+
+
+class PressQuotes:
+    """Finds who said what."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
+        self.words = speaker_words(rules)
+        self.tidy = PersonLinks((), rules.honorifics).tidy
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the article's quotations, and the number of each person's."""
+        evidence = Evidence(doc)
+        stretches = list(_stretches(evidence.flat))
+        if not stretches:
+            keep(doc, "quotes", [])
+            return doc
+        mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        unsorted: list[QuotedStretch | Mention] = [*stretches, *mentions]
+        items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
+        skeleton: Skeleton[Any] = Skeleton(evidence.flat, items, self.tidy, breaks=evidence.starts)
+        speakers = Speakers(skeleton, Referents(doc, skeleton, self.words))
+        quotes = list(self._quotes(evidence, skeleton, speakers))
+        keep(doc, "quotes", quotes)
+        count_quotes(doc, quotes)
+        mark_quotes(doc, quotes)
+        return doc
+
+    def _quotes(self, evidence: Evidence, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
+        for at, item in skeleton.at.items():
+            if item.label != "QUOTE":
+                continue
+            words = evidence.text[item.quotation.start : item.quotation.end]
+            cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
+            goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
+            if _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
+                yield _quote(evidence, item.quotation, cue, speaker)
+
+
+def _stretches(text: str) -> Iterator[QuotedStretch]:
+    """Give the stretches in quotation marks that may be said: of some words, or of one that ends with a mark."""
+    for one in quotations(text):
+        if text[one.end - 1] in ",.!?" or len(text[one.start : one.end].split()) >= SHORTEST:
+            yield QuotedStretch(one.outer_start, one.outer_end, one)
+
+
+def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: Speaker | None) -> Quote:
+    words = evidence.text[quotation.start : quotation.end]
+    begin, stop = evidence.sentence_span(quotation.outer_start, quotation.outer_end)
+    return Quote(
+        article_id=evidence.article_id,
+        start_char=quotation.start,
+        end_char=quotation.end,
+        text=words,
+        kind="direct" if is_whole(words) else "mixed",
+        speaker_id=speaker.identity if speaker else None,
+        speaker=speaker.name if speaker else None,
+        speaker_title=speaker.title if speaker else None,
+        speaker_organisation=speaker.organisation if speaker else None,
+        cue=cue.cue if cue else None,
+        sentence=evidence.text[begin:stop].strip(),
+        found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",
+    )
+
+
+def is_whole(words: str) -> bool:
+    """Say whether a quotation is made of whole sentences: it begins with a capital and ends with a mark."""
+    return words[:1].isupper() and words[-1:] in ".,!?…;"
+
+
+def _is_said(words: str, *, cued: bool, named: bool, goes_on: bool, begins: bool) -> bool:
+    """Say whether words in quotation marks are said, and no title, nickname or scare quotes.
+
+    Without a cue they must go on the sentence of the quotation before, or begin a sentence (`begins`) and be whole.
+    """
+    count = len(words.split())
+    if count < SHORTEST or (_is_title(words) and not (named and is_whole(words))):
+        return False
+    if cued or (named and goes_on):
+        return True
+    whole = words[0].isupper() and (is_whole(words) or (named and count >= LONG))
+    return begins and whole and (named or count >= LONG)
+
+
+def _is_title(words: str) -> bool:
+    """Say whether every longer word is capitalised, as in the title of a work."""
+    long = [part for part in words.split() if len(part) > 3 and part[0].isalpha()]
+    return len(long) > 1 and all(part[0].isupper() for part in long)
+
+
+def count_quotes(doc: Doc, quotes: Sequence[Quote]) -> None:
+    counts = Counter(quote.speaker_id for quote in quotes)
+    keep(doc, "people", [replace(person, quotes=counts[person.person_id]) for person in kept(doc, "people")])
+
+
+def mark_quotes(doc: Doc, quotes: Sequence[Quote]) -> None:
+    """Give what stands in a direct quotation the zone `quote`."""
+    direct = [quote for quote in quotes if quote.kind == "direct"]
+    starts = [quote.start_char for quote in direct]
+
+    def inside(char: int) -> bool:
+        at = bisect_right(starts, char) - 1
+        return at >= 0 and char < direct[at].end_char
+
+    for kind in ("mentions", "money", "percentages", "dates") if direct else ():
+        finds = kept(doc, kind)
+        if any(inside(find.start_char) and find.zone != "quote" for find in finds):
+            keep(doc, kind, [replace(f, zone="quote") if inside(f.start_char) else f for f in finds])
+
+
+@Language.factory(
+    "press_quotes",
+    default_config={"rules": None},
+    requires=["doc._.mentions", "doc._.people"],
+    assigns=["doc._.quotes", "doc._.people"],
+)
+def make_press_quotes(nlp: Language, name: str, rules: str | None) -> PressQuotes:
+    """Make the component that finds who said what."""
+    return PressQuotes(rulebook_with(rules))

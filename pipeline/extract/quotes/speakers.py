@@ -1,0 +1,99 @@
+"""The cues beside the quotations of an article, one after the other, to who speaks each."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pipeline.extract.quotes.attribution import Cue
+from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
+from pipeline.extract.referring.referents import ORG, PERSON, PRONOUNS, Referents, Speaker
+
+_STATED = re.compile(
+    rf"(?P<who>[{PERSON}{ORG}])[^\n{PERSON}{ORG}{SIGNS['QUOTE']}]{{0,120}}"
+    r"(?:released|issued|made|gave|published)[^\n.]{0,40} statement"
+)
+"""What says whose statement an article is."""
+_SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
+_ITS = re.compile(r"\b[Ii]ts $")
+
+
+class Speakers:
+    """Resolves the speakers of one article, in the order of its quotations."""
+
+    def __init__(self, skeleton: Skeleton[Any], referents: Referents) -> None:
+        self.skeleton, self.referents = skeleton, referents
+        stated = _STATED.search(skeleton.text)
+        self.stated = referents.at_sign(stated.start("who"), "statement") if stated else None
+        self.last: tuple[int, Speaker | None] = (-1, None)
+        self.before = -1
+
+    def resolve(self, cues: Iterable[Cue], at: int) -> tuple[Cue | None, Speaker | None]:
+        """Say who speaks the quotation whose sign stands at an offset of the skeleton, and by which of its cues.
+
+        The first cue that names somebody wins; but where somebody unnamed speaks, no other cue is looked at.
+        """
+        self.before = self.last[0]
+        first: Cue | None = None
+        speaker: Speaker | None = None
+        for cue in cues:
+            first = first or cue
+            speaker = self._of_cue(cue, at)
+            if speaker or not self._may_be_another(cue):
+                first = cue if speaker else first
+                break
+        if first is None:
+            speaker = self._carried_on(at)
+        if speaker is not None or first is not None:
+            self.last = (at, speaker)
+        return first, speaker
+
+    def _may_be_another(self, cue: Cue) -> bool:
+        """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
+        return cue.word is not None and cue.word.split()[-1].lower() in (*self.referents.words.texts, *PRONOUNS)
+
+    def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
+        if cue.speaker is not None:
+            return self.referents.at_sign(cue.speaker, cue.rule) or self._of_its_own(cue.speaker, cue.rule)
+        if not cue.word:
+            return None
+        first, last = cue.word.split()[0].lower(), cue.word.split()[-1].lower()
+        if ORG in cue.word and last in self.referents.words.texts:
+            return self.referents.at_sign(cue.place + cue.word.index(ORG), cue.rule)
+        if first in ("it", "its"):
+            return self.referents.body_before(at, cue.rule)
+        if cue.word.lower() in PRONOUNS:
+            return self._pronoun(at, PRONOUNS[first], cue.rule)
+        return self.referents.of_noun(cue.word, cue.rule)
+
+    def _of_its_own(self, sign: int, rule: str) -> Speaker | None:
+        """Give the body for which an unnamed `its spokesperson` speaks."""
+        role = self.skeleton.at[sign]
+        own = role.label == "ROLE" and _SPEAKS_FOR.search(role.text)
+        return self.referents.body_before(sign, rule) if own and _ITS.search(self.skeleton.text, 0, sign) else None
+
+    def _pronoun(self, at: int, kind: str, rule: str) -> Speaker | None:
+        """Say who `he` or `she` is: the last speaker, or the person that a later sentence is about."""
+        if not kind:
+            return None
+        titled = self.referents.titled_before(at, rule)
+        if titled and self.referents.may_be(titled.name, kind):
+            return titled
+        sign = self.referents.person_before(at, kind)
+        last_at, last = self.last
+        if sign is not None and not (last and last_at > sign):
+            return self.referents.at_sign(sign, rule)
+        return last if last and self.referents.may_be(last.name, kind) else None
+
+    def _carried_on(self, at: int) -> Speaker | None:
+        """Give the speaker of the last quotation where this one goes on, or whom the sentence before it is about."""
+        last_at, speaker = self.last
+        between = self.skeleton.text[last_at + 1 : at]
+        opened = between.rstrip(BREAK + " \n").rfind(BREAK)
+        about = between.find(PERSON, opened) if opened >= 0 or last_at < 0 else -1
+        if between.count("\n\n") > 1 or (last_at < 0 and "\n" in between[about:]):
+            return self.stated if between.endswith(("\n", BREAK)) else None
+        if about >= 0 and "\n" not in between[about:]:
+            return self.referents.at_sign(last_at + 1 + about, "sentence_before")
+        if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
+            return None
+        return speaker._replace(rule="carried_on") if speaker else self.stated

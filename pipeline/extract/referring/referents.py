@@ -1,0 +1,140 @@
+"""What a text calls somebody - a name, `she`, `it`, `the minister`, `the company` - to the person or body it means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import kept
+from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
+from pipeline.records import Mention, Organisation, Person
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.values.names.forms import fold
+
+PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
+_TITLED = re.compile(rf"\s*The {SIGNS['ROLE']}")
+PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": "", "it": "", "its": ""}
+"""Pronouns, and the kind of given names that go with them."""
+
+
+class Speaker(NamedTuple):
+    """Who speaks, and the rule that says so."""
+
+    identity: str
+    name: str
+    title: str | None
+    organisation: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """Nouns that stand for speakers, and the given names that tell `he` from `she`."""
+
+    bodies: frozenset[str]
+    texts: frozenset[str]
+    genders: Mapping[str, str]
+
+
+def speaker_words(rules: Rulebook) -> SpeakerWords:
+    """Read the words out of the rules."""
+    return SpeakerWords(
+        bodies=frozenset(words_of(rules.speaker_nouns, "body")),
+        texts=frozenset(words_of(rules.speaker_nouns, "text")),
+        genders={word.lower(): row.kind for row in rules.given_names for word in row.words},
+    )
+
+
+class Referents:
+    """The people and organisations of one article, by what its text calls them."""
+
+    def __init__(self, doc: Doc, skeleton: Skeleton[Any], words: SpeakerWords) -> None:
+        self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
+        self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
+        self.skeleton, self.words = skeleton, words
+        self.person_signs = [at for at, item in skeleton.at.items() if item.label == "PERSON"]
+
+    def at_sign(self, sign: int, rule: str) -> Speaker | None:
+        """Give whom the mention at a sign of the skeleton names."""
+        mention: Mention = self.skeleton.at[sign]
+        if mention.label == "ROLE":
+            return self._with_title(mention.text, rule)
+        person = self.people.get(mention.entity_id or "")
+        if person:
+            return _speaker(person, rule)
+        return _body(self.organisations.get(mention.entity_id or ""), rule)
+
+    def of_noun(self, phrase: str, rule: str) -> Speaker | None:
+        """Find who `the Florida senator` or `the company` is: the one person so titled, the body named most."""
+        article, noun = phrase.split()[0].lower(), phrase.split()[-1].lower()
+        if article != "the":
+            return None
+        if noun in self.words.bodies:
+            return self._main_body(rule)
+        fits = [person for person in self.people.values() if person.title and noun in person.title.lower().split()]
+        return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
+
+    def _with_title(self, title: str, rule: str) -> Speaker | None:
+        """Find the one person of the article who has a title."""
+        words = fold(title)
+        exact = [p for p in self.people.values() if p.title and fold(p.title) == words]
+        if len(exact) == 1:
+            return _speaker(exact[0], f"{rule}_title")
+        fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
+        return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
+
+    def _main_body(self, rule: str) -> Speaker | None:
+        """Give the organisation that is named more often than any other."""
+        ranked = sorted(self.organisations.values(), key=lambda body: -body.mentions)
+        if not ranked or (len(ranked) > 1 and ranked[0].mentions == ranked[1].mentions):
+            return None
+        return _body(ranked[0], f"{rule}_main")
+
+    def body_before(self, at: int, rule: str) -> Speaker | None:
+        """Give the organisation named first in the sentence of a place or the one before: who `it` is."""
+        text = self.skeleton.text
+        begin = text.rfind(BREAK, 0, max(0, text.rfind(BREAK, 0, at - 1))) + 1
+        sign = text.find(ORG, begin, at)
+        return self.at_sign(sign, rule) if sign >= 0 else None
+
+    def titled_before(self, at: int, rule: str) -> Speaker | None:
+        """Give who is called by a title at the start of a place's sentence, with nobody named there: `The Governor`."""
+        text = self.skeleton.text
+        begin = text.rfind(BREAK, 0, at) + 1
+        titled = _TITLED.match(text, begin, at)
+        return self.at_sign(titled.end() - 1, rule) if titled and PERSON not in text[begin:at] else None
+
+    def person_before(self, at: int, kind: str) -> int | None:
+        """Give the sign of the first person of the last sentence before a place that names one who may be `he`.
+
+        A person whose given name goes with the other pronoun is passed over.
+        """
+        place = bisect_left(self.person_signs, at) - 1
+        while place >= 0 and not self.goes_with(self.person_signs[place], kind):
+            place -= 1
+        if place < 0:
+            return None
+        begin = self.skeleton.text.rfind(BREAK, 0, self.person_signs[place]) + 1
+        signs = self.person_signs[bisect_left(self.person_signs, begin) : place + 1]
+        return next(sign for sign in signs if self.goes_with(sign, kind))
+
+    def goes_with(self, sign: int, kind: str) -> bool:
+        """Say whether nothing speaks against a pronoun for the person at a sign."""
+        person = self.people.get(self.skeleton.at[sign].entity_id or "")
+        return person is None or self.may_be(person.name, kind)
+
+    def may_be(self, name: str, kind: str) -> bool:
+        """Say whether a name's given name goes with a pronoun, as far as it is known."""
+        return self.words.genders.get(name.split()[0].lower(), kind) == kind
+
+
+def _speaker(person: Person, rule: str) -> Speaker:
+    return Speaker(person.person_id, person.name, person.title, person.organisation, rule)
+
+
+def _body(body: Organisation | None, rule: str) -> Speaker | None:
+    return Speaker(body.organisation_id, body.name, None, body.name, rule) if body else None

@@ -1,0 +1,97 @@
+"""A user's rule set: the rules and decisions that change what the pipeline finds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from pipeline.rulebook.reading import Rulebook
+
+PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl"
+"""Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places."""
+
+ROWS = "decided_rows.jsonl"
+"""What was decided about rows of values, people and organisations."""
+
+ROW_FILES = tuple(f"{name}.csv" for name in get_type_hints(Rulebook))
+"""Rows that are read after those of the rule files that come with pressfacts: `titles.csv`, `currencies.csv` ..."""
+
+FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS, *ROW_FILES)
+
+NAMES = ("PERSON", "ORG", "LOC", "ROLE")
+"""Labels that rules may give, take and change; amounts, percentages and dates are never touched by a general rule."""
+
+TESTS = (
+    *("label", "text", "first", "last", "left", "right", "shape", "left_shape", "right_shape"),
+    *("before", "after", "found_by", "cut", "defined", "part_of", "also", "doubted", "common"),
+)
+"""What an edit may ask of a mention: see `rule_words.all_features`."""
+
+DOES = ("veto", "relabel", "whole_words", "trim_left", "trim_right", "grow_left", "grow_right")
+
+Pattern = str | list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """Words that are a mention, as a spaCy pattern; `left` and `right` are what must stand beside them.
+
+    An element of `left` or `right` is a word, or a label in angle brackets for a mention: `<PERSON>`.
+    """
+
+    id: str
+    label: str
+    pattern: Pattern
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditRule:
+    """What happens to mentions that pass every test of `when`; `by` is how many words are cut or added at one end."""
+
+    id: str
+    when: Mapping[str, str]
+    do: str
+    to: str | None = None
+    by: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedPlace:
+    """What a person decided about one place of one article: its words with context, and the label (None: no mention).
+
+    `instead_of` is the offset and the words that were taken for the mention before, where those differ.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    words: str
+    label: str | None
+    prefix: str = ""
+    suffix: str = ""
+    instead_of: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Every rule of a version."""
+
+    patterns: tuple[PatternRule, ...] = ()
+    edits: tuple[EditRule, ...] = ()
+    decided: tuple[DecidedPlace, ...] = ()
+
+    @property
+    def rules(self) -> list[PatternRule | EditRule]:
+        """Give every rule, without the decided places."""
+        return [*self.patterns, *self.edits]
+
+
+def layer_of(rule_id: str) -> int:
+    """Give the version that a rule came with, from its id (`3.12-ending-institute`): later ones see what earlier did.
+
+    >>> layer_of("3.12-ending-institute"), layer_of("mine")
+    (3, 0)
+    """
+    number = rule_id.split(".", 1)[0]
+    return int(number) if number.isdigit() else 0

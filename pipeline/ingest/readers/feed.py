@@ -1,0 +1,54 @@
+"""RSS, Atom and RDF feeds to an article an entry."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.decoding import declared_encoding, decode
+from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.readers.html_page import fragment_text
+from pipeline.ingest.readers.tables import unused
+from pipeline.settings import Settings
+
+
+def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
+    """Read each entry of a feed; its text is the full content where the feed has it, else the summary."""
+    feed = _parsed(blob.read(settings))
+    if not feed.entries:
+        raise InputUnusable("a feed without entries, or XML of another kind", kind="empty")
+    used: dict[str, int] = {}
+    for number, entry in enumerate(feed.entries, 1):
+        yield RawArticle(
+            text=_text(entry),
+            title=_plain(entry.get("title")),
+            published=entry.get("published") or entry.get("updated") or entry.get("created"),
+            publisher=_plain(feed.feed.get("title")),
+            source_id=entry.get("id") or entry.get("link"),
+            key=unused(entry.get("id") or entry.get("link") or str(number), used),
+        )
+
+
+def _parsed(data: bytes) -> Any:
+    """Parse a feed; feedparser is only ever given bytes, so that it never fetches anything."""
+    encoding = declared_encoding(data) or "utf-8"
+    try:
+        data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        # The declaration is wrong, so the bytes are decoded by likelihood and handed over as UTF-8.
+        text = decode(data).replace(f'encoding="{encoding}"', "").replace(f"encoding='{encoding}'", "")
+        data = text.encode("utf-8", "replace")
+    return feedparser.parse(data)
+
+
+def _text(entry: Any) -> str:
+    values = [content.get("value") or "" for content in entry.get("content") or ()]
+    markup = max([*values, entry.get("summary") or ""], key=len)
+    return fragment_text(markup) if "<" in markup or "&" in markup else markup
+
+
+def _plain(markup: str | None) -> str | None:
+    if not markup:
+        return None
+    return " ".join(fragment_text(markup).split()) if "<" in markup or "&" in markup else " ".join(markup.split())

@@ -1,0 +1,75 @@
+"""An article that a person looked at: what the pipeline finds in it, and what is right."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.extract.user_rules.features import Named, Words, all_features
+from pipeline.extract.user_rules.rule_set import NAMES
+
+
+class Place(NamedTuple):
+    """A labelled stretch of an article."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An article with the mentions that were found (`base`), and with the names that are right (`truth`).
+
+    Base mentions of amounts, percentages and dates are there as neighbours; rules never touch them.
+    """
+
+    article_id: str
+    words: Words
+    base: tuple[Named, ...]
+    truth: frozenset[Place]
+    corrected: bool = True
+    """Whether a user decided about it; else it comes from the annotated articles."""
+
+    def wrong(self, named: Iterable[Named]) -> int:
+        """Count the errors of some mentions: those that aren't right, and those that are missing."""
+        return len(places(named) ^ self.truth)
+
+    @cached_property
+    def found(self) -> frozenset[Place]:
+        """Give where the base has names."""
+        return places(self.base)
+
+    @cached_property
+    def begins(self) -> dict[int, str]:
+        """Map the number of the word at which a base mention begins to its label in angle brackets."""
+        return {self.words.range(one.start, one.end)[0]: f"<{one.label}>" for one in self.base}
+
+    @cached_property
+    def ends(self) -> dict[int, str]:
+        """Map the number of the word after a base mention to its label in angle brackets."""
+        return {self.words.range(one.start, one.end)[1]: f"<{one.label}>" for one in self.base}
+
+    @cached_property
+    def asked(self) -> list[dict[str, str]]:
+        """Give what rules may ask of each base mention; nothing of amounts, percentages and dates."""
+        return all_features(self.words, self.base)
+
+    @property
+    def features(self) -> list[tuple[Named, dict[str, str]]]:
+        """Give every base mention of a name with what rules may ask of it."""
+        return [(one, asked) for one, asked in zip(self.base, self.asked, strict=True) if asked]
+
+
+def places(named: Iterable[Named | Place]) -> frozenset[Place]:
+    """Give where names stand, whatever found them."""
+    return frozenset(Place(one.start, one.end, one.label) for one in named if one.label in NAMES)
+
+
+def make_evidence(
+    article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Place], *, corrected: bool = True
+) -> Evidence:
+    """Make the evidence of an article."""
+    return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth), corrected)

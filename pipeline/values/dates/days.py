@@ -1,0 +1,153 @@
+"""Reads days: of a month, in a row, weekdays, today, the week of a day."""
+
+from datetime import date, timedelta
+
+from pipeline.values.dates import calendar
+from pipeline.values.dates.calendar import Days
+from pipeline.values.dates.context import Context
+from pipeline.values.dates.slots import BACK, ON, ORDINALS, Slots, shift_of
+
+_HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+}
+_COMING = 45  # days ahead in which a day without a year lies, whatever the verb, where the last such day is long over
+_LONG_OVER = 300  # days
+_SOON = 60  # days ahead in which a date without a year and a verb is taken to lie
+
+
+def read_day(slots: Slots, context: Context) -> Days | None:
+    """Read a day of a month, with or without its year.
+
+    >>> read_day({"day": "5", "month": "1"}, Context(date(2024, 12, 20), ahead=True)).first
+    datetime.date(2025, 1, 5)
+    """
+    month, number = int(slots["month"]), int(slots["day"])
+    if "year" in slots:
+        return calendar.day(int(slots["year"]), month, number)
+    if context.base is None:
+        return calendar.day(context.year, month, number) if context.year else None
+    days = [calendar.day(context.base.year + shift, month, number) for shift in (-1, 0, 1)]
+    weekday = int(slots.get("weekday", 0))
+    return placed([one for one in days if one and weekday in (0, one.first.isoweekday())], context)
+
+
+def read_day_of_year(slots: Slots, context: Context) -> Days | None:
+    """Read December 21 last year."""
+    if context.base is None:
+        return None
+    return calendar.day(context.base.year + shift_of(slots), int(slots["month"]), int(slots["day"]))
+
+
+def read_numeric(slots: Slots, context: Context) -> Days | None:
+    """Read 28/7/2022 or 7/28/2022; what could be either stays empty, unless one is the base date."""
+    first, second = int(slots["first"]), int(slots["second"])
+    year = int(slots["year"]) if "year" in slots else 2000 + int(slots["yy"])
+    either = [one for one in (calendar.day(year, second, first), calendar.day(year, first, second)) if one]
+    found = [one for one in either if one.first == context.base] or either
+    return found[0] if len({one.first for one in found}) == 1 else None
+
+
+def read_days(slots: Slots, context: Context) -> Days | None:
+    """Read some days in a row: Nov. 16-18, 2024, or 29 October - 14 November."""
+    last_slots = {"day": slots["day2"], "month": slots.get("month2", slots["month"])}
+    if year := slots.get("year2") or slots.get("year"):
+        last_slots["year"] = year
+    last = read_day(last_slots, context)
+    if last is None:
+        return None
+    year_first = int(slots["year"]) if "year2" in slots and "year" in slots else last.last.year
+    first = calendar.day(year_first, int(slots["month"]), int(slots["day"]))
+    if first and first.first > last.last:
+        first = calendar.day(year_first - 1, int(slots["month"]), int(slots["day"]))
+    return Days(first.first, last.last, "range") if first else None
+
+
+def read_weekday(slots: Slots, context: Context) -> Days | None:
+    """Read a weekday: the nearest on or before the base date, or after it where the verb is future."""
+    base, number, which = context.base, int(slots["weekday"]), slots.get("which", "").lower()
+    if base is None:
+        return None
+    if "on" in slots and (one := _numbered(base, int(slots["on"]), number)):
+        return Days(one, one, "day")
+    back = (base.isoweekday() - number) % 7
+    if which in ON or (which == "this" and context.ahead is not False) or (not which and context.ahead):
+        shift = 7 - back if back or which in ON or context.ahead else 0
+    else:
+        shift = -(back or 7) if which in BACK else -back
+    one = base + timedelta(days=shift)
+    return Days(one, one, "day")
+
+
+def read_weekdays(slots: Slots, context: Context) -> Days | None:
+    """Read Thursday to Saturday."""
+    first = read_weekday({"weekday": slots["weekday"]}, context)
+    if first is None:
+        return None
+    count = (int(slots["weekday2"]) - int(slots["weekday"])) % 7
+    return Days(first.first, first.first + timedelta(days=count), "range")
+
+
+def read_holiday(slots: Slots, context: Context) -> Days | None:
+    """Read a holiday that has its day every year: Christmas Day."""
+    month, number = _HOLIDAYS[slots["holiday"].lower().replace("’", "'")]
+    return read_day({**slots, "month": str(month), "day": str(number)}, context)
+
+
+def _numbered(base: date, number: int, weekday: int) -> date | None:
+    """Give the weekday within a week that is that day of its month: `on Friday (04)`."""
+    week = (base + timedelta(days=shift) for shift in range(-8, 9))
+    return next((one for one in week if one.day == number and one.isoweekday() == weekday), None)
+
+
+def read_near(slots: Slots, context: Context) -> Days | None:
+    """Read today, yesterday, tomorrow."""
+    if context.base is None:
+        return None
+    one = context.base + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[slots["near"].lower()])
+    return Days(one, one, "day")
+
+
+def read_week_of(slots: Slots, context: Context) -> Days | None:
+    """Read the week of, or from, a day."""
+    day = {"month": slots.get("month") or slots["month2"], "day": slots.get("day") or slots["day2"]}
+    one = read_day({**day, "year": slots["year"]} if "year" in slots else day, context)
+    return Days(one.first, one.first + timedelta(days=6), "week") if one else None
+
+
+def read_week_of_month(slots: Slots, context: Context) -> Days | None:
+    """Read the first week of June: its days 1 to 7; the last one: its last seven days."""
+    first = read_day({**{k: v for k, v in slots.items() if k in ("month", "year")}, "day": "1"}, context)
+    if first is None:
+        return None
+    if slots["nth"].lower() in ("final", "last"):
+        last = calendar.month(first.first.year, first.first.month).last
+        return Days(last - timedelta(days=6), last, "week")
+    start = first.first + timedelta(days=7 * (ORDINALS[slots["nth"].lower()] - 1))
+    return Days(start, start + timedelta(days=6), "week")
+
+
+def placed(candidates: list[Days], context: Context) -> Days | None:
+    """Choose among years: the first ahead if the verb is future, the last begun if it is past, else the nearest."""
+    base = context.base
+    if base is None or not candidates:
+        return None
+    begun = [one for one in candidates if one.first <= base]
+    ahead = [one for one in candidates if one.last >= base]
+    if context.ahead and ahead:
+        return ahead[0]
+    if ahead and begun and candidates[0].precision == "day" and _is_coming(begun[-1], ahead[0], base):
+        return ahead[0]
+    if context.ahead is False and begun:
+        return begun[-1]
+    soon = [one for one in ahead if (one.first - base).days < _SOON]
+    return soon[0] if soon else (begun or ahead)[-1]
+
+
+def _is_coming(last: Days, coming: Days, base: date) -> bool:
+    """Whether a day is the coming one, as the last one would be told with its year: `moved to Aug. 25` on August 20."""
+    return (coming.first - base).days <= _COMING and (base - last.last).days > _LONG_OVER

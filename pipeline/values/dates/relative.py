@@ -1,0 +1,123 @@
+"""Reads dates that count from another: last year, a year earlier, the end of June, the three months ended June 30."""
+
+from datetime import date, timedelta
+
+from pipeline.values.dates import calendar
+from pipeline.values.dates.calendar import Days
+from pipeline.values.dates.context import Context
+from pipeline.values.dates.days import read_day
+from pipeline.values.dates.periods import read_fiscal, read_half, read_month, read_quarter, read_year
+from pipeline.values.dates.slots import NOW, ON, Slots, count_of, shift_of
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_PARTS = ("month", "quarter", "half")  # of a year; a year earlier is then that part of the year before
+_FROM_TEXT = ("previous", "prior", "preceding", "following")  # count from a year told before them
+
+
+def read_edge(slots: Slots, context: Context) -> Days | None:
+    """Read the first or last day of something: end of 2024, beginning of the year."""
+    whole, edge = _whole(slots, context), slots["edge"].lower()
+    if whole is None:
+        return None
+    if edge == "middle":
+        third = (whole.last - whole.first) / 3
+        return Days(whole.first + third, whole.last - third, "range")
+    one = whole.last if edge in ("end", "close") else whole.first
+    return Days(one, one, "day")
+
+
+def _whole(slots: Slots, context: Context) -> Days | None:
+    """Read what an edge is of."""
+    part = slots.get("part", "").lower()
+    if "month" in slots:
+        return read_month(slots, context)
+    if "q" in slots or part == "quarter":
+        return read_quarter(slots, context)
+    if part:
+        return read_half(slots, context)
+    if "year" in slots:
+        return read_fiscal(slots, context) if "fiscal" in slots else read_year(slots, context)
+    return read_which_unit({"which": "this", "unit": "year", **slots}, context)
+
+
+def read_ended(slots: Slots, context: Context) -> Days | None:
+    """Read the months, quarter or year that ended on a day."""
+    slots = {name: words for name, words in slots.items() if name != "weekday"}
+    found = read_day(slots, context) if "day" in slots else read_month(slots, context)
+    if found is None:
+        return None
+    count, unit = count_of(slots) if "count" in slots else 1, slots["unit"].lower().rstrip("s")
+    if unit == "week":
+        return Days(found.last - timedelta(days=7 * count - 1), found.last, "week" if count == 1 else "range")
+    months = count * next((n for name, n in _MONTHS.items() if unit.startswith(name)), 1)
+    precision = next((name for name, n in _MONTHS.items() if n == months), "range")
+    return calendar.ending(found.last, months, precision)
+
+
+def read_which_unit(slots: Slots, context: Context) -> Days | None:
+    """Read last year, this month, next quarter; `previous` and `following` count from a date told before."""
+    which, unit, base = slots["which"].lower(), slots["unit"].lower(), context.base
+    if (which, unit) == ("this", "quarter") and context.reported and not context.ahead:
+        return context.reported
+    if which in _FROM_TEXT and context.year and unit.endswith("year"):
+        base = date(context.year, 1, 1)
+    if which in ("following", "preceding") and context.before:
+        base = context.before.last
+    fiscal = context.fiscal if "fiscal" in slots else None
+    if fiscal and base and unit == "year":
+        return calendar.year(base.year + shift_of(slots) - (base.month < fiscal.first_month), fiscal.first_month)
+    return unit_of(unit, base, shift_of(slots)) if base else None
+
+
+def read_same_period(slots: Slots, context: Context) -> Days | None:
+    """Read the same quarter of the previous year: a year before the period told before it."""
+    if context.before is None or context.before.precision == "year" or slots["which"].lower() in ON + NOW:
+        return None
+    return _year_before(context.before)
+
+
+def _year_before(days: Days) -> Days:
+    """Give the same days of the year before; what ends with a month still does."""
+    whole = days.last.day == calendar.last_day(days.last.year, days.last.month)
+    last = calendar.month(days.last.year - 1, days.last.month).last if whole else calendar.shifted(days.last, -12)
+    return Days(calendar.shifted(days.first, -12), last, days.precision)
+
+
+def read_ago(slots: Slots, context: Context) -> Days | None:
+    """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
+    count, unit, shift = count_of(slots), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
+    base = context.base
+    told = context.told
+    if told and told.precision in _PARTS and (count, unit) == (1, "year") and shift in ("ago", "earlier", "before"):
+        return _year_before(told)
+    if context.year and unit == "year" and shift != "from now":
+        base = date(context.year, 1, 1)
+    elif shift == "later" or (shift not in ("ago", "from now") and unit in ("day", "week", "fortnight")):
+        base = context.before.last if context.before else None
+    if unit in ("decade", "fortnight"):
+        count, unit = (count * 10, "year") if unit == "decade" else (count * 2, "week")
+    return unit_of(unit, base, count if shift in ("later", "from now") else -count) if base else None
+
+
+def unit_of(unit: str, base: date, shift: int) -> Days:
+    """Give the day, week, month ... that lies some of them from a day.
+
+    >>> unit_of("month", date(2024, 1, 31), -1).first
+    datetime.date(2023, 12, 1)
+    """
+    if unit == "day":
+        one = base + timedelta(days=shift)
+        return Days(one, one, "day")
+    if unit in ("week", "weekend"):
+        whole = calendar.week(base + timedelta(days=7 * shift))
+        return whole if unit == "week" else Days(whole.last - timedelta(days=1), whole.last, "range")
+    if unit == "month":
+        return calendar.month(base.year, base.month + shift)
+    if unit == "quarter":
+        return calendar.quarter(base.year, (base.month - 1) // 3 + 1 + shift)
+    if unit == "half":
+        return calendar.half(base.year, (base.month - 1) // 6 + 1 + shift)
+    if unit == "decade":
+        first = base.year // 10 * 10 + 10 * shift
+        return Days(date(first, 1, 1), date(first + 9, 12, 31), "range")
+    return calendar.year(base.year + shift)

@@ -1,0 +1,201 @@
+"""The words around a value -> the phrase of what it measures: before it, after it, or before its verb."""
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.numbers.directions import Directions
+from pipeline.values.text.noun_phrases import LINKS, NounPhrases, Token, begins_verb
+
+PREPOSITIONS = {"to", "from", "at", "by"}
+_PURPOSE = {"for", "to", "in", "toward", "towards"}
+_RELATIVE = {"that", "which", "who", "whom"}
+_AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
+_BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
+_ARTICLES = {"a", "an", "or", "of"}
+_OWNERS = {"the", "his", "its", "their", "her"}
+
+
+class MeasurePhrases:
+    """Reads the phrase of what a value measures, from the tokens around it."""
+
+    def __init__(self, rules: Rulebook, directions: Directions) -> None:
+        """Index the word lists."""
+        self.phrases = NounPhrases(rules.measure_words)
+        self.words = word_sets(rules.word_lists)
+        self._directions = directions
+
+    def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
+        """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`."""
+        first = right[0].word if right else ""
+        if first == "of" and right[1:2] and right[1].word in _RELATIVE:
+            return None
+        if first == "of":
+            return self.phrases.after(text, right[1:], links={*LINKS, "with"})
+        if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
+            return self.phrases.after(text, right[2:], links={"of"}, verb=True)
+        if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
+            return self.phrases.after(text, right[1:], links={"of"}, verb=True)
+        if (at := self._change(right)) is not None:
+            return self._changed(text, right, at)
+        if first in self.words["comparative"] and right[1:2] and right[1].word not in ("than", "in", "on", "likely"):
+            return self.phrases.after(text, right[1:], links={"of"})
+        if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
+            return None
+        if right[0].kind == "date" and len(right) == 1:
+            return None
+        if first in self.words["head"]:
+            return text[right[0].start : right[0].end]
+        return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
+
+    def _changed(self, text: str, right: list[Token], at: int) -> str | None:
+        """Read what changed, around the noun that says so: a 5% increase in rents, a 5% pay cut."""
+        if right[at + 1 : at + 2] and right[at + 1].word in ("in", "of"):
+            return self.phrases.after(text, right[at + 2 :], verb=True)
+        told = [token for token in right[:at] if token.word not in self.words["how_changed"]]
+        return self.phrases.after(text, told, verb=True)
+
+    def _change(self, right: list[Token]) -> int | None:
+        """Give where a noun of change stands in the phrase after a value: `a 5% annual increase`."""
+        for at, token in enumerate(right[:5]):
+            if token.word in self._directions.nouns:
+                return at
+            noun = at == 0 and self.phrases.is_verb(token)  # a pay cut
+            if (self.phrases.breaks(token) and not noun) or token.is_link():
+                return None
+        return None
+
+    def before(self, text: str, left: list[Token]) -> str | None:
+        """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
+        left = self._without_qualifier(left)
+        last = left[-1].word if left else ""
+        if last == "of":
+            return self._before_of(text, left[:-1])
+        if last in PREPOSITIONS:
+            return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
+        if last in ("(", ":"):
+            return self.phrases.before(text, left[:-1])
+        return self._subject(text, left) if left else None
+
+    def named(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Read a noun with its value after `of`, where more words follow: `a tariff of 25% applies`."""
+        if not left or left[-1].word in _OWNERS or left[-1].word in _ARTICLES - {"of"}:
+            return None  # the renewal of a $5m facility
+        left = self._without_qualifier(left)
+        if len(left) < 2 or left[-1].word != "of" or left[-2].word in self._directions.nouns:
+            return None
+        if not right or right[0].is_link() or right[0].kind != "word" or self._grows_at(left[:-1]) is not None:
+            return None
+        return self.phrases.before(text, left[:-1])
+
+    def _before_of(self, text: str, left: list[Token]) -> str | None:
+        """Read `revenue of`; for `an increase of`, `grew at a rate of`, what it is of stands before that."""
+        if (at := self._grows_at(left)) is not None:
+            return self._subject(text, left[:at])
+        if left and (left[-1].word not in self._directions.nouns or left[-1].word == "growth"):
+            phrase = self.phrases.before(text, left)
+            if phrase:
+                return phrase
+        while left and not self.phrases.breaks(left[-1]) and left[-1].word not in PREPOSITIONS:
+            left = left[:-1]
+        return self.before(text, left)
+
+    def _grows_at(self, left: list[Token]) -> int | None:
+        """Give where `at` stands in `grew at an annual rate`, or None."""
+        for at in range(len(left) - 1, max(0, len(left) - 8), -1):
+            if left[at].word in ("at", "with") and left[at - 1].word in self._directions.verbs:
+                return at
+        return None
+
+    def _subject(self, text: str, left: list[Token]) -> str | None:
+        """Read the phrase right before a value, or before the verb of a value: `orders also rose, reaching $5m`."""
+        at = len(left)
+        while at and self._is_skipped(left, at - 1):
+            at -= 1
+        return self._without_change(self.phrases.before(text, left[:at]))
+
+    def _without_change(self, phrase: str | None) -> str | None:
+        """Say what rose, not that it did: jump in his fortune -> fortune."""
+        words = phrase.split() if phrase else []
+        if len(words) > 2 and words[0].casefold() in self._directions.nouns and words[1] in ("in", "of"):
+            return " ".join(words[3 if words[2] in _OWNERS and len(words) > 3 else 2 :])
+        return phrase
+
+    def _is_skipped(self, left: list[Token], at: int) -> bool:
+        """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
+        token, after = left[at], left[at + 1] if at + 1 < len(left) else None
+        if self._is_verb(token) or self._is_adverb(token) or token.kind == "date":
+            return True
+        if after is None:
+            return False
+        if token.word in _RELATIVE or token.word in (",", "to"):
+            return self._is_verb(after) or after.word in _RELATIVE or self._is_adverb(after)
+        return after.kind == "date" and (token.is_link() or token.word in _BEFORE_DATE)
+
+    def _is_adverb(self, token: Token) -> bool:
+        adverb = token.word.endswith("ly") and token.word not in self.words["no_adverb"]
+        return adverb or token.word in self.words["measure_adverb"]
+
+    def _is_verb(self, token: Token) -> bool:
+        return self.phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
+
+    def purpose(self, text: str, right: list[Token], *, title: bool = False) -> str | None:
+        """Read a purpose after a value: $1 million for scholarships, to settle claims; not whom it went to.
+
+        In a `title` the verb after `to` has a capital too: Acme Pays $1 Million to Settle Claims.
+        """
+        if len(right) < 2 or right[0].word not in _PURPOSE:
+            return None
+        if right[0].word == "to" and not title and not begins_verb(text, right[1]):
+            return None
+        return self.phrases.after(text, right[1:], verb=True)
+
+    def counted(self, text: str, left: list[Token]) -> str | None:
+        """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`."""
+        while left and (
+            left[-1].word in _ARTICLES or self._is_verb(left[-1]) or left[-1].word in self._directions.nouns
+        ):
+            left = left[:-1]
+        if not left or left[-1].word != ",":
+            return None
+        counts = [at for at, token in enumerate(left) if token.word[0].isdigit() and token.kind != "value"]
+        return self.phrases.after(text, left[counts[-1] + 1 :], links={"of"}) if counts else None
+
+    def following(self, text: str, right: list[Token]) -> str | None:
+        """Read whatever follows a value, its verb too: `$5m was set aside`."""
+        while right and right[0].word in _AUXILIARIES:
+            right = right[1:]
+        if not right or right[0].word in self.words["no_measure"] or right[0].word in self.phrases.kinds["stop"]:
+            return None
+        return self.phrases.after(text, right, verb=True)
+
+    def opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
+        opens = 0 < len(left) < 3 and left[0].word in ("at", "with") and bool(right) and right[0].word == ","
+        return self.phrases.after(text, right[1:]) if opens else None
+
+    def raised(self, text: str, left: list[Token], verb: Token) -> str | None:
+        """Read what money is raised with: a placement to raise $5m; not who is to raise it, by a capital."""
+        before = [token for token in left if token.end <= verb.start]
+        if len(before) < 2 or before[-1].word != "to" or self._is_verb(before[-2]):
+            return None
+        return self.phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
+
+    def given(self, left: list[Token]) -> Token | None:
+        """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
+        for token in reversed(self._without_qualifier(left)[-4:]):
+            if token.word in self.phrases.kinds["give"]:
+                return token
+            if self.phrases.breaks(token) or token.word in PREPOSITIONS or token.is_link():
+                return None
+        return None
+
+    def _without_qualifier(self, left: list[Token]) -> list[Token]:
+        """Drop what stands between a verb and its value: more than, nearly, a; `at least, up to."""
+        while left:
+            two = [token.word for token in left[-2:]]
+            if two in (["up", "to"], ["at", "least"], ["at", "most"]):
+                left = left[:-2]
+            elif left[-1].word in self.words["measure_qualifier"] and left[-1].word != "up":
+                left = left[:-1]
+            else:
+                break
+        return left

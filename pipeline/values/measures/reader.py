@@ -1,0 +1,160 @@
+"""Values in their sentences -> what each measures, in the sentence's words, and whether it is level, change or base."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
+from pipeline.values.numbers.directions import Directions
+from pipeline.values.text.clauses import sentence_around
+from pipeline.values.text.noun_phrases import Token, tokens
+from pipeline.values.text.phrases import Phrases
+
+_REACH = 260  # characters around a value that are looked at
+_RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
+_COLON = re.compile(r":\s?$")
+_SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value at a place of a text, of which the measure is asked."""
+
+    start: int
+    end: int
+    percent: bool
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a value measures, and the part that it plays: level, change or base."""
+
+    phrase: str | None
+    role: str
+
+
+class MeasureReader:
+    """Reads what values measure.
+
+    >>> from pipeline.rulebook.reading import load_rulebook
+    >>> text = "Revenue rose 12% to $1.2bn from $1.1bn."
+    >>> values = [Value(13, 16, True, "up"), Value(20, 26, False, None), Value(32, 38, False, None)]
+    >>> [(measured.phrase, measured.role) for measured in MeasureReader(load_rulebook()).read(text, values, ())]
+    [('Revenue', 'change'), ('Revenue', 'level'), ('Revenue', 'base')]
+    """
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the word lists."""
+        self.directions = Directions(rules)
+        self._phrases = MeasurePhrases(rules, self.directions)
+        self._base = Phrases((words, row) for row in rules.measure_words if row.kind == "base" for words in row.words)
+
+    def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
+        """Read what each value measures; values and dates are in the order of the text."""
+        spans = sorted([*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)])
+        starts = [span[0] for span in spans]
+        last: Measured | None = None
+        for at, value in enumerate(values):
+            begin, end = sentence_around(text, value.start, value.end, _REACH)
+            here = bisect_left(starts, value.start)
+            left = tokens(text, begin, value.start, spans[bisect_left(starts, begin) : here])
+            right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)])
+            together = at > 0 and values[at - 1].start >= begin
+            last = self._measured(text, value, left, right, last if together else None)
+            yield replace(last, phrase=None) if last.phrase and self._is_no_measure(last.phrase) else last
+
+    def _measured(
+        self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
+    ) -> Measured:
+        between = _since_value(left) if last else left
+        base = self._is_base(text, value)
+        role = "base" if base else "change" if value.direction else "level"
+        if last is not None and last.phrase and _is_parallel(text, between, right):
+            phrase: str | None = last.phrase
+        elif named := self._phrases.named(text, between, right):
+            phrase = named
+        elif last is not None and self._says_nothing(between):
+            phrase = self._following(text, value, between, right, last)
+        else:
+            phrase = self._after(text, value, right, last) or self._found(text, left, between, right)
+        return Measured(phrase or (last.phrase if last else None), role)
+
+    def _is_no_measure(self, phrase: str) -> bool:
+        """Whether words can't say what is measured: an adverb, `followed by the rest`, `owing to the weather`."""
+        words, (first, *others) = self._phrases.words, phrase.casefold().split()
+        adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
+        return adverb or first in words["no_measure_first"]
+
+    def _is_base(self, text: str, value: Value) -> bool:
+        """Whether a value is what another is compared with: from €4m, (previous year: €4m); a range is none."""
+        if _RANGE.search(text[value.start : value.end]):
+            return False
+        colon = _COLON.search(text, max(0, value.start - 3), value.start)
+        return self._base.before(text, colon.start() if colon else value.start) is not None
+
+    def _following(
+        self, text: str, value: Value, between: list[Token], right: list[Token], last: Measured
+    ) -> str | None:
+        """Read a value that follows another with nothing new between: `, up from`, ` (previous year: `."""
+        if between and between[0].word == "(":
+            return last.phrase
+        return self._after(text, value, right, last) or last.phrase or self._found(text, between, between, right)
+
+    def _after(self, text: str, value: Value, right: list[Token], last: Measured | None) -> str | None:
+        """Read the phrase after a value; `profit reached $5m, a 12% margin` is profit margin."""
+        phrase = self._phrases.after(text, right, percent=value.percent)
+        if value.percent and [token.word for token in right[:2]] == ["of", "gdp"]:
+            return None  # the deficit widened to 4% of GDP
+        head = phrase is not None and phrase.casefold() in self._phrases.words["head"]
+        if phrase and head and last and last.phrase and not last.phrase.casefold().endswith(phrase.casefold()):
+            return f"{last.phrase} {phrase}"
+        return phrase
+
+    def _found(self, text: str, left: list[Token], between: list[Token], right: list[Token]) -> str | None:
+        """Try the places where the phrase of a value may stand, the surest first."""
+        given = self._phrases.given(between)
+        return (
+            (given and (self._phrases.raised(text, between, given) or self._given(text, given, right)))
+            or self._phrases.opening(text, left, right)
+            or self._phrases.before(text, between)
+            or self._phrases.purpose(text, right)
+            or self._phrases.before(text, left)
+            or self._phrases.counted(text, left)
+            or self._phrases.following(text, right)
+            or self._phrases.after(text, right, percent=True)
+        )
+
+    def _given(self, text: str, verb: Token, right: list[Token]) -> str:
+        """Read what money was given for, else how it was given: paid, raised."""
+        title = text[verb.start].isupper()
+        return self._phrases.purpose(text, right, title=title) or text[verb.start : verb.end]
+
+    def _says_nothing(self, between: list[Token]) -> bool:
+        """Whether the words between two values name nothing new: `, up from`, ` in 2024 and`."""
+        phrases, told = self._phrases.phrases, self.directions
+        return all(
+            phrases.breaks(token)
+            or token.word in told.verbs
+            or token.word in told.nouns
+            or token.word in _SAYS_NOTHING
+            or token.word in PREPOSITIONS
+            or phrases.is_empty([token])
+            for token in between
+        )
+
+
+def _is_parallel(text: str, between: list[Token], right: list[Token]) -> bool:
+    """Whether a value stands beside the last one, of another place or group: `fell 4% in Spain and 9% in Italy`."""
+    linked = between[:1] and right[:1] and between[0].word == right[0].word and right[0].is_link()
+    if not linked or right[0].word == "of" or between[-1].word not in ("and", "but") or len(between) > 5:
+        return False
+    return len(right) > 1 and (right[1].kind == "date" or text[right[1].start].isupper())
+
+
+def _since_value(left: list[Token]) -> list[Token]:
+    """Give the tokens after the last value."""
+    at = max((at for at, token in enumerate(left) if token.kind == "value"), default=-1)
+    return left[at + 1 :]

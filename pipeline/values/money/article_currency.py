@@ -1,0 +1,71 @@
+"""Which currency an article counts in, for signs that several share (`$`, `kr`, `Rs`): shown by it, or None."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.text.phrases import Phrases, normal
+
+_CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
+_STATED = re.compile(r"\b(?:in|are|expressed in|denominated in)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b")
+_DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
+_EARLY, _EXCHANGE = 3, 3  # how much more such clues count
+_CLEARLY = 2  # times that the first currency must outweigh the second
+
+
+class ArticleCurrency:
+    """Tells which currency an article counts in, from its places, exchanges and institutions.
+
+    >>> from pipeline.rulebook.reading import load_rulebook
+    >>> article = ArticleCurrency(load_rulebook(), {"USD": "dollar", "CAD": "dollar"})
+    >>> article.resolve("dollar", article.clues("TORONTO, Ontario. The company (TSX: ABC) raised $5 million."))
+    'CAD'
+    """
+
+    def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
+        """Index the clues; `signs` tells which sign a currency is printed with."""
+        self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
+        self._no_clue = word_sets(rules.word_lists)["no_clue"]
+        self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
+        self._signs = signs
+
+    def clues(self, text: str) -> Counter[str]:
+        """Weigh what the article shows, by currency."""
+        weights: Counter[str] = Counter()
+        end = 0
+        for found in _CAPITALISED.finditer(text):
+            if found.start() < end:
+                continue
+            match = self._clues.at(text, found.start())
+            if match and text[found.start() : match[1]] not in self._no_clue:
+                clue, end = match
+                weight = _EXCHANGE if clue.kind == "exchange" else 1
+                weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
+        return weights
+
+    def resolve(self, sign: str, clues: Counter[str], printed: Iterable[str] = ()) -> str | None:
+        """Give the currency of a shared sign; `printed` are the codes that the article prints before the bare sign.
+
+        None where the article doesn't show it. `US$5m` first and `$3m` later are the same dollars; a bare `$` in a
+        country without dollars is the US one.
+        """
+        same_sign = {code for code in printed if self._signs.get(code) == sign}
+        if len(same_sign) == 1:
+            return same_sign.pop()
+        ranked = Counter({code: n for code, n in clues.items() if self._signs.get(code) == sign}).most_common(2)
+        if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]):
+            return ranked[0][0]
+        return "USD" if sign == "dollar" and clues and not ranked else None
+
+    def own(self, sign: str, clues: Counter[str], printed: Iterable[str]) -> str | None:
+        """Give the one currency of a sign, US dollars aside, that an article prints anywhere: `$86m`, then `NZ$86m`."""
+        own = {code for code in printed if self._signs.get(code) == sign and (sign, code) != ("dollar", "USD")}
+        ahead = [code for code in own if all(clues[code] >= clues[other] for other in self._signs if other not in own)]
+        return ahead[0] if len(own) == 1 and ahead else None
+
+    def stated(self, text: str) -> str | None:
+        """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
+        found = _STATED.search(text)
+        return self._names.get(normal(found[1])) if found else None

@@ -1,0 +1,121 @@
+"""Every way to print a currency, from the rule rows and CLDR, to a table that is looked up beside a number."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from pipeline.rulebook.rows import Currency
+from pipeline.values.text.phrases import Phrases
+
+_LONGEST = 11  # characters of the longest form that stands before a number: US dollars
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A printed form of a currency: its code, or the sign that the article must resolve.
+
+    `minor`: in hundredths (cents). `weak`: money only where the article shows its country. `exact`: case counts.
+    """
+
+    id: str
+    code: str | None
+    sign: str | None
+    minor: bool = False
+    weak: bool = False
+    exact: str | None = None
+    rivals: tuple[str, ...] = ()  # other currencies that print the same form: P, K, roubles, cents
+
+
+class Currencies:
+    """The forms of all currencies, before and after a number."""
+
+    def __init__(self, rows: Iterable[Currency]) -> None:
+        """Index the rows; CLDR's codes and names fill in what no row gives."""
+        rows = tuple(rows)
+        known = {row.code for row in rows}
+        full = [*rows, *(row for row in cldr_currencies() if row.code not in known)]
+        self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
+        self._before = _with_rivals(_forms(full, "before"))
+        self._lengths = sorted({len(form) for form in self._before}, reverse=True)
+        after = [*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)]
+        self._after = Phrases(_with_rivals(after).items())
+        self._last = {form[-1] for form in self._before}
+
+    def before(self, text: str, end: int) -> tuple[Form, int] | None:
+        """Give the form that ends at an offset, the longest first so that HK$ wins over $, and its start."""
+        if end < 1 or text[end - 1] not in self._last:
+            return None
+        for length in self._lengths:
+            start = end - length
+            if start < 0:
+                continue
+            form = self._before.get(text[start:end])
+            if form and not _is_inside(text, start):
+                return form, start
+        return None
+
+    def after(self, text: str, start: int) -> tuple[Form, int] | None:
+        """Give the form that begins at an offset, a space or hyphen first, and its end."""
+        found = self._after.at(text, start)
+        if found and found[0].exact and not text[: found[1]].endswith(found[0].exact):
+            return None
+        return found
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a form is part of a longer word, or a sign in the middle of a code: paG4$2Vj."""
+    return _is_inside_word(text, start) if text[start].isalpha() else start > 0 and text[start - 1].isdigit()
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    """Whether letters are the end of a longer word: non-US$5, but not the second of EUR 1m-EUR 5m."""
+    before = text[max(0, start - 6) : start]
+    return before[-1:].isalnum() or (before[-1:] == "-" and not any(one.isdigit() for one in before))
+
+
+def _forms(rows: Iterable[Currency], side: str) -> Iterator[tuple[str, Form]]:
+    for row in rows:
+        for words in getattr(row, side):
+            yield _form(row, words, side == "minor")
+
+
+def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:
+    words = printed.rstrip("?")
+    exact = words if words.isalpha() and (words.upper() == words or len(words) < 3) else None
+    return words, Form(row.id, row.code or None, row.sign or None, minor, words != printed, exact)
+
+
+def _with_rivals(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
+    """Index forms; the first that prints a form stays, and knows the others."""
+    indexed: dict[str, Form] = {}
+    for words, form in forms:
+        first = indexed.get(words)
+        if first is None:
+            indexed[words] = form
+        elif form.code and form.code != first.code and form.code not in first.rivals:
+            indexed[words] = replace(first, rivals=(*first.rivals, form.code))
+    return indexed
+
+
+def _codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
+    for row in rows:
+        if row.code:
+            yield _form(row, f"{row.code}?" if f"{row.code}?" in row.before else row.code)
+
+
+def _cldr_names(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
+    by_count = Locale("en")._data["currency_names_plural"]
+    for row in rows:
+        for name in dict.fromkeys(by_count.get(row.code, {}).values()):
+            yield _form(row, name)
+
+
+@cache
+def cldr_currencies() -> tuple[Currency, ...]:
+    """List the currencies that are in use, by CLDR, with their codes; the names are added beside those of the rows."""
+    territories = get_global("territory_currencies").values()
+    in_use = {code for uses in territories for code, _, end, tender in uses if tender and not end}
+    return tuple(Currency(f"cldr_{code}", code, "", (code,), (), ()) for code in sorted(in_use))

@@ -1,0 +1,185 @@
+"""Finds amounts of money in text, and reads each: low, high, currency, qualifier, what it is per."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import takewhile
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.values.money.amounts import Piece, PieceReader
+from pipeline.values.money.article_currency import ArticleCurrency
+from pipeline.values.money.currencies import Form
+from pipeline.values.money.filters import is_no_amount, is_plain, looks_like_money
+from pipeline.values.money.shared_parts import one_currency, share
+from pipeline.values.numbers.numbers import number_finder
+from pipeline.values.numbers.qualifiers import Qualifiers
+from pipeline.values.numbers.ranges import Ranges
+from pipeline.values.text.phrases import WORD, Phrases
+
+_PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
+_ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
+_CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
+_IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
+_ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
+_PRINTED = 10  # clues that a printed code is worth
+_RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMoney:
+    """An amount at a place of a text. `currency` is None where the article doesn't show whose sign it is."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    currency: str | None
+    qualifier: str
+    per: str | None
+    rule: str
+
+
+class MoneyFinder:
+    """Finds and reads the amounts of a text.
+
+    >>> from pipeline.rulebook.reading import load_rulebook
+    >>> [found] = MoneyFinder(load_rulebook()).find("It paid more than HK$3.5bn a year.")
+    >>> str(found.low), found.currency, found.qualifier, found.per
+    ('3500000000', 'HKD', 'min', 'year')
+    """
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the rules."""
+        self._numbers = number_finder(rules.number_words)
+        self._pieces = PieceReader(rules)
+        self._article = ArticleCurrency(rules, self._pieces.currencies.signs)
+        self._qualifiers = Qualifiers(rules)
+        self._ranges = Ranges(rules)
+        self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
+
+    def find(self, text: str) -> list[FoundMoney]:
+        """Find the amounts of a text, in its order; none overlap."""
+        pieces = share(text, [self._pieces.read(text, number) for number in self._numbers.find(text)])
+        forms = [piece.form for piece in pieces if piece.form]
+        if not forms:
+            return []
+        shown = _Shown(self._article, text, forms)
+        found: list[FoundMoney] = []
+        for group in self._groups(text, pieces):
+            amount = self._amount(text, group, shown, found[-1] if found else None)
+            if amount and (not found or found[-1].end <= amount.start):
+                found.append(amount)
+        return found
+
+    def read(self, printed: str) -> FoundMoney | None:
+        """Read an amount that is the whole of a text; None where it is none, or more than one."""
+        found = self.find(printed)
+        whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(printed))
+        return found[0] if whole else None
+
+    def _groups(self, text: str, pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
+        """Put the two pieces of a range together; leave out pieces with no currency."""
+        at = 0
+        while at < len(pieces):
+            first, second = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+            if second and one_currency(first, second) and first.value <= second.value:
+                close = first.shares or second.value < _CLOSE * first.value
+                if self._ranges.joins(text, (first.start, first.end), (second.start, second.end), close=close):
+                    yield first, second
+                    at += 2
+                    continue
+            if first.form:
+                yield (first,)
+            at += 1
+
+    def _amount(
+        self, text: str, group: tuple[Piece, ...], shown: "_Shown", last: FoundMoney | None
+    ) -> FoundMoney | None:
+        form, start, end = group[0].form, group[0].start, group[-1].end
+        if form is None or is_no_amount(text, group[-1]):
+            return None
+        if form.weak and not (looks_like_money(group) or _PER.match(text, end) or (last and last.rule == form.id)):
+            return None  # R2, but R2 a day, or R2 after R400
+        code = shown.of(form)
+        code = code or self._restated(text, form, start, last) or shown.of_sign(form)
+        if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
+            return None
+        qualifier = _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
+        return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, self._per(text, end), form.id)
+
+    def _restated(self, text: str, form: Form, start: int, last: FoundMoney | None) -> str | None:
+        """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
+        if last is None or last.currency in (None, "USD") or form.sign != "dollar":
+            return None
+        return "USD" if _RESTATED.fullmatch(text, last.end, start) else None
+
+    def _per(self, text: str, end: int) -> str | None:
+        """Read what an amount is per, from the words after it."""
+        cash = _IN_CASH.match(text, end)
+        end = cash.end() if cash else end
+        lead = _PER.match(text, end)
+        if lead is None:
+            adverb = self._units.at(text, end)
+            return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in _ADVERBS else None
+        unit = self._units.at(text, lead.end())
+        if unit:
+            return unit[0]
+        word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
+        return word[0] if word and word[0].isalpha() else None
+
+
+def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:
+    """Give the qualifier of the amount that this one restates, or stands beside: `over $5m with Japan and $6m`."""
+    if last is None or last.qualifier == "exact":
+        return None
+    alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
+    return last.qualifier if alongside or _RESTATED.fullmatch(text, last.end, start) else None
+
+
+class _Shown:
+    """What the article shows of its currencies, worked out once, and only where a sign needs it."""
+
+    def __init__(self, article: ArticleCurrency, text: str, printed: list[Form]) -> None:
+        self._article, self._text, self._printed = article, text, printed
+        self._codes = {form.code for form in printed if form.code}
+        self._known: dict[str, str | None] = {}
+
+    @cached_property
+    def clues(self) -> Counter[str]:
+        return self._article.clues(self._text)
+
+    def of(self, form: Form) -> str | None:
+        """Give the currency of a form: of those that print it, the one that the article shows most."""
+        if not form.rivals:
+            return form.code
+        if form.code:
+            return max((form.code, *form.rivals), key=lambda code: self.clues[code])
+        best = max(form.rivals, key=self._weight)
+        own = self.currency(form.sign)
+        return best if self._weight(best) > (self._weight(own) if own else 0) + self._bare(form.sign) else None
+
+    def of_sign(self, form: Form) -> str | None:
+        """Give the currency of a form's sign; cents of a country without dollars are those of no dollar."""
+        code = self.currency(form.sign)
+        return None if form.minor and code and not (self._weight(code) or self._bare(form.sign)) else code
+
+    def _weight(self, code: str) -> int:
+        return self.clues[code] + _PRINTED * (code in self._codes)
+
+    def _bare(self, sign: str | None) -> int:
+        """Weigh that the article prints a sign alone, in full units: with a bare `$`, its cents are dollars'."""
+        return _PRINTED * any(form.sign == sign and not form.code and not form.minor for form in self._printed)
+
+    def currency(self, sign: str | None) -> str | None:
+        """Give the currency of a sign."""
+        if sign is None:
+            return None
+        if sign not in self._known:
+            stated = self._article.stated(self._text) if sign == "dollar" else None
+            first = [form.code for form in takewhile(lambda form: form.code or form.sign != sign, self._printed)]
+            told = self._article.resolve(sign, self.clues, [code for code in first if code])
+            self._known[sign] = stated or told or self._article.own(sign, self.clues, self._codes)
+        return self._known[sign]

@@ -1,0 +1,81 @@
+"""The pieces of ranges and lists -> pieces with the currency and scale that they share: `$10-12 million`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.values.money.amounts import Piece
+from pipeline.values.numbers.ranges import DASH, LIST, TO
+
+_FAR = 1000  # below it, a number takes the scale of the next one: $5 to $10 million, not $500,000 to $1 million
+_WIDE = 12  # characters that may stand between two values of a list
+_ENDS = ("and", "or", ", and", ", or", "and/or", "/", "&")  # what links the last two values of a list
+
+
+def share(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Let the values of a range or list share a currency and scale: `5, 10 and 20 million euros`."""
+    pieces = list(pieces)
+    listed = False
+    for at in range(len(pieces) - 2, -1, -1):
+        first, second = pieces[at], pieces[at + 1]
+        ranged = is_range(text, first, second)
+        listed = _is_listed(text, first, second, listed)
+        if ranged or listed:
+            pieces[at] = _from_next(first, second, ranged)
+    for at in range(len(pieces) - 1):
+        first, second = pieces[at], pieces[at + 1]
+        if first.form and not first.after and not second.form and _opens_range(text, first, second):
+            pieces[at + 1] = replace(second, form=first.form)
+            pieces[at] = _from_next(first, pieces[at + 1], True)
+    return pieces
+
+
+def is_range(text: str, first: Piece, second: Piece) -> bool:
+    """Whether a dash or `to` stands between two pieces."""
+    return bool(DASH.fullmatch(text, first.end, second.start) or TO.fullmatch(text, first.end, second.start))
+
+
+def one_currency(first: Piece, second: Piece) -> bool:
+    """Whether two pieces are in one currency, cents or full units both."""
+    a, b = first.form, second.form
+    return bool(a and b and a.minor == b.minor and (a.code == b.code or (a.sign and a.sign == b.sign and not b.code)))
+
+
+def _is_listed(text: str, first: Piece, second: Piece, listed: bool) -> bool:
+    """Whether two pieces are neighbours in a list that ends with `and`; `listed`: the next two are."""
+    if second.start - first.end > _WIDE:
+        return False
+    link = text[first.end : second.start].strip().lower()
+    return link in _ENDS or (listed and link == ",")
+
+
+def _from_next(first: Piece, second: Piece, ranged: bool) -> Piece:
+    """Give a piece the currency after the next one, and its scale, where it has none of its own."""
+    if first.form is None and second.form and second.after and _may_be_money(first, second, ranged):
+        first = replace(first, form=second.form, after=True, shares=True)
+    open_scale = first.form is not None and (not first.after or first.form is second.form)
+    if open_scale and not first.scaled and second.scaled and one_currency(first, second):
+        scale = second.scale or _scale_in_words(second)
+        if first.number.value < _FAR and (first.number.value <= second.value / scale or not ranged):
+            first = replace(first, scale=scale)
+    return first
+
+
+def _may_be_money(first: Piece, second: Piece, ranged: bool) -> bool:
+    """Whether a bare number before an amount can be money too; a year in a list is none."""
+    year = first.number.end - first.number.start == 4 and 1900 <= first.number.value <= 2100
+    return (ranged or not first.number.in_words) and not (year and second.scaled)
+
+
+def _scale_in_words(piece: Piece) -> Decimal:
+    """Give the scale of a number in words: a million of five million."""
+    scales = (Decimal(10) ** power for power in (12, 9, 6, 3))
+    return next((scale for scale in scales if piece.number.value >= scale), Decimal(1))
+
+
+def _opens_range(text: str, first: Piece, second: Piece) -> bool:
+    """Whether a bare second number belongs to a range that a currency opens: `$10-12`, `$3 to 5 million`."""
+    if DASH.fullmatch(text, first.end, second.start):
+        return not text[second.end : second.end + 1].isalnum()
+    opened = "between" in text[max(0, first.start - 20) : first.start]
+    between = opened and LIST.fullmatch(text, first.end, second.start)
+    return bool(second.scaled and (between or TO.fullmatch(text, first.end, second.start)))

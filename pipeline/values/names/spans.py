@@ -1,0 +1,130 @@
+"""A stretch of text that a model took for a name to the stretch that is the name, by the conventions of the tables."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.rulebook.rows import WordList, words_of
+
+_SPACE = " \t\r\n\u00a0"
+_OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
+_POSSESSIVE = re.compile(r"(?:['’`]s|['’]|['’]S)$")
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in|at|by|for|from|with|to)\s+", re.I)
+_COMMON_OWNER = re.compile(
+    r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])"
+)
+_ROLE_OWNER = re.compile(
+    r"(?!State|People|Women|Men|Children|Deputy|Assistant)(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
+)
+_TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BEFORE_PLACE = re.compile(
+    r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|upper|lower|\d{1,5}[A-Z]?) (?=[A-ZÀ-Þ])"
+)
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+_ALSO_NAMES = (
+    "Archer Baker Baron Bishop Brewer Cao Carter Chase Christian Cooper Deacon Dean Don Duke Earl Fisher General "
+    "Goldsmith Grant Guy Hunter Judge Justice King Lao Major Marquis Mason Master Miller Nana Page Park Parker "
+    "Pope Porter Prince Princess Ranger Rector Morena Shehu Sri Tanner Taylor Tyler Ward West"
+)
+ALSO_NAMES = frozenset(_ALSO_NAMES.split())
+"""Titles and honorifics that are given or family names too: the name keeps them."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give a regular expression for any of some words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRules:
+    """What is cut off the edges of names, compiled."""
+
+    before_person: re.Pattern[str]
+    keeps_stop: re.Pattern[str]
+
+
+def span_rules(
+    honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]
+) -> SpanRules:
+    """Compile the words that may stand before a person's name and are no part of it."""
+    title = words_of(titles, "head", "modifier", "rank")
+    before = {*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former"}
+    before -= ALSO_NAMES
+    return SpanRules(
+        before_person=re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=[A-ZÀ-Þ])"),
+        keeps_stop=re.compile(
+            r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"
+        ),
+    )
+
+
+def trim(text: str, start: int, end: int, label: str, rules: SpanRules) -> tuple[int, int] | None:
+    """Cut what is no part of a name off its edges; None where nothing of a name is left.
+
+    The leading `the`, honorifics and titles before a person, the possessive, marks, tickers, what follows a line end.
+    """
+    start, end = _first_line(text, start, end)
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _OUTER + "'’‘)]}.-":
+            start += 1
+        while start < end and text[end - 1] in _OUTER + "'’‘([{-":
+            end -= 1
+        ticker = _TICKER.search(text, start, end)
+        if ticker and ticker.start() > start:
+            end = ticker.start()
+        end = _cut_end(text, start, end, rules)
+        start = _cut_start(text, start, end, label, rules)
+        if (start, end) == before:
+            return before if start < end else None
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a stretch at its line ends: a name ends where its line does, and another may stand in the next."""
+    for line in _LINE.finditer(text, start, end):
+        yield line.span()
+
+
+def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Keep the first line of a stretch; a name may go on over one line end within a paragraph."""
+    while start < end and text[start] in _SPACE:
+        start += 1
+    stop = text.find("\n", start, end)
+    return start, end if stop < 0 else stop
+
+
+def _cut_end(text: str, start: int, end: int, rules: SpanRules) -> int:
+    possessive = _POSSESSIVE.search(text, start, end)
+    if possessive and possessive.end() == end:
+        return possessive.start()
+    if end > start and text[end - 1] == "." and not rules.keeps_stop.search(text, start, end):
+        return end - 1
+    if end > start and text[end - 1] in _BRACKETS and _BRACKETS[text[end - 1]] not in text[start:end]:
+        return end - 1
+    return end
+
+
+def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) -> int:
+    determiner = _DETERMINER.match(text, start, end)
+    if determiner and not (label == "LOC" and determiner[0].istitle()):
+        return determiner.end()
+    if label == "LOC":
+        part = _BEFORE_PLACE.match(text, start, end)
+        return part.end() if part else start
+    if label == "ROLE":
+        owner = _ROLE_OWNER.match(text, start, end)
+        return owner.end() if owner else start
+    if label == "ORG":
+        common = _COMMON_OWNER.match(text, start, end)
+        if common:
+            return common.end()
+    if label == "PERSON":
+        title = rules.before_person.match(text, start, end)
+        if title and title.end() < end:
+            return title.end()
+    if start < end and text[start] in "([{" and not any(close in text[start:end] for close in ")]}"):
+        return start + 1
+    return start

@@ -1,0 +1,90 @@
+"""Says why a stretch of text is no name: the id of the veto that speaks against it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.rulebook.rows import WordList, words_of
+
+Veto = Callable[[str, str], str | None]
+_PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
+_DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]{0,2}\.?")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_MOST_WORDS = 6
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w|/\w+\.\w+$|#\w")
+
+
+@dataclass(frozen=True, slots=True)
+class NameVetoes:
+    """The words that are no names, folded to lower case, with the id of the row that says so.
+
+    `ranks` may be places too (`Del.`), and none of what is said of forms speaks against the names of `bodies`.
+    """
+
+    whole: dict[str, str]
+    exact: dict[str, str]
+    no_body: dict[str, str]
+    endings: dict[str, str]
+    heads: frozenset[str]
+    ranks: frozenset[str]
+    bodies: frozenset[str]
+
+    def __call__(self, text: str, label: str) -> str | None:
+        """Give the id of the veto against a name with a label, or None."""
+        if len(text) == 1 and (label != "PERSON" or text.isalpha()):
+            return "one_letter"
+        if not text[0].isalnum() or (label != "LOC" and not _has_capital(text)):
+            return "no_capital"
+        if ":" in text and label != "LOC":
+            return "caption"
+        if _ADDRESS.search(text):
+            return "address"
+        word = text.lower()
+        if label == "LOC":
+            return self.exact.get(text) or (self.whole.get(word) if word not in self.ranks else None)
+        listed = self.exact.get(text) or self.whole.get(word) or self.no_body.get(word)
+        if listed or text in self.bodies:
+            return listed
+        return self._no_person(text) if label == "PERSON" else self._no_body(text)
+
+    def _no_person(self, text: str) -> str | None:
+        if _DEGREE.fullmatch(text):
+            return "degree"
+        if text.count("(") != text.count(")") or text.count('"') % 2:
+            return "unbalanced"
+        odd = any(char.isdigit() for char in text) or len(text.split()) > _MOST_WORDS
+        return "no_person" if odd or not _TWO_LETTERS.search(text) else None
+
+    def _no_body(self, text: str) -> str | None:
+        if _PLURAL_OR_DEGREE.fullmatch(text):
+            return "plural_or_degree"
+        words = text.split()
+        return self.endings.get(words[-1]) if len(words) > 1 and self.heads.isdisjoint(words) else None
+
+
+def name_vetoes(
+    vetoes: tuple[WordList, ...],
+    peoples: tuple[WordList, ...],
+    titles: tuple[WordList, ...],
+    bodies: tuple[WordList, ...],
+    known: tuple[WordList, ...] = (),
+) -> Veto:
+    """Read the vetoes out of the rules; `known` are bodies' names against which none speaks: World Food Programme."""
+    whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
+    whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
+    whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
+    whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
+    return NameVetoes(
+        whole=whole,
+        exact={word: row.id for row in vetoes if row.kind == "exact" for word in row.words},
+        no_body={word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words},
+        endings={word: row.id for row in vetoes if row.kind == "ending" for word in row.words},
+        heads=frozenset(words_of(bodies, "head")),
+        ranks=frozenset(word.lower() for word in words_of(titles, "rank")),
+        bodies=frozenset(words_of(known)),
+    )
+
+
+def _has_capital(text: str) -> bool:
+    """Say whether a name has a capital, or a letter of a script that has none."""
+    return any(char.isupper() or (char.isalpha() and not char.islower()) for char in text)

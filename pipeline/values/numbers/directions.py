@@ -1,0 +1,146 @@
+"""The words around a value -> up or down, where they say that something rose or fell by it."""
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import DirectionPhrase, word_sets
+from pipeline.values.text.clauses import lead, tail
+from pipeline.values.text.phrases import Phrases
+
+_REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
+_NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
+_ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+_MOVED = {"up", "down", "higher", "lower"}
+_NO_NOUN_AFTER = {"savings", "saving", "recovery"}  # 2% savings, a 50% recovery rate
+
+
+class Directions:
+    """Reads the direction of a value.
+
+    >>> from pipeline.rulebook.reading import load_rulebook
+    >>> read = Directions(load_rulebook()).read
+    >>> read("sales rose by nearly 5%", 21, 23), read("a 5% drop", 2, 4), read("fell to 5%", 8, 10)
+    ('up', 'down', None)
+    """
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the rows and the word lists."""
+        rows = rules.directions
+        self._rows = Phrases((words, row) for row in rows if row.kind != "noun" for words in row.words).rows
+        self.nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
+        self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
+        self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
+        self._words = word_sets(rules.word_lists)
+
+    def read_money(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of an amount; `raised $5m` and `lost $5m` tell none, `raised by $5m` does."""
+        words = lead(text, start)
+        while words and words[-1] in self._words["skipped"] and words[-1] != "by":
+            words.pop()
+        return None if words and words[-1] in self._words["done_to_money"] else self.read(text, start, end)
+
+    def read(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of the value that stands from start to end."""
+        words = lead(text, start)
+        sign = text[start - 1 : start]
+        if sign and sign in "+-−–" and not _is_bullet(text, start, end):
+            level = len(words) > 1 and words[-2] in self._words["level"]
+            return None if level else "up" if sign == "+" else "down"
+        following = tail(text, end)
+        if following[:1] and following[0] in _MOVED and words and words[-1] in self._words["closing"]:
+            return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
+        return self._before(words) or self._after(following)
+
+    def _before(self, words: list[str]) -> str | None:
+        """Read the words before a value."""
+        if words[-2:] == ["up", "to"]:
+            words = words[:-2]
+        if words[-1:] == ["the"]:
+            return None  # reducing the 85% failure rate
+        by = False
+        while words and words[-1] in self._words["skipped"]:
+            by |= words[-1] == "by"
+            words = words[: -2 if words[-1] == "than" else -1]  # more than, higher than: a bound, no direction
+        if not words:
+            return None
+        if by:
+            return self._nearest(words[-_REACH:])
+        if words[-1] == "of":
+            return self._before_of(words[:-1])
+        if words[-1] in self._words["copula"]:
+            return self.nouns.get(words[-2]) if len(words) > 1 and words[-2] in self._words["growth"] else None
+        return self._told_by(words)
+
+    def _told_by(self, words: list[str]) -> str | None:
+        """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
+        if words[-1] == "up" and words[-2:-1] and words[-2] in self._words["phrasal"]:
+            return None  # make up 4% of it
+        if words[-1] == "off" and len(words) > 1 and words[-2] not in {*self._words["closing"], ",", "("}:
+            return None  # it gives off 4% of the light
+        row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
+        if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
+            return row.direction
+        if words[-1] in self.nouns:
+            return self.nouns[words[-1]]
+        for word in reversed(words[-_NEAR:]):
+            if word in self._words["ends"]:
+                return None
+            if (row := self._rows.get(word)) and row.kind == "verb":
+                return row.direction
+        return None
+
+    def _nearest(self, words: list[str]) -> str | None:
+        """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
+        for at in range(len(words) - 1, -1, -1):
+            row = self._row(words, at) or self._rows.get(words[at])
+            if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE):
+                return row.direction
+            if words[at] in self.nouns:
+                return self.nouns[words[at]]
+        return None
+
+    def _row(self, words: list[str], at: int) -> DirectionPhrase | None:
+        """Give the row of two words: edged up."""
+        return self._rows.get(" ".join(words[at : at + 2])) if 0 <= at < len(words) - 1 else None
+
+    def _before_of(self, words: list[str]) -> str | None:
+        """Read `an increase of`, `an increase in sales of`, `growing at a rate (CAGR) of`."""
+        if words[-1:] == [")"] and "(" in words:
+            words = words[: len(words) - 1 - words[::-1].index("(")]
+        if not words:
+            return None
+        if words[-1] in self._words["rate"]:
+            return self._of_rate(words[-_REACH:-1])
+        if words[-1] in self.nouns:
+            return self.nouns[words[-1]]
+        for at in range(max(0, len(words) - 7), len(words) - 1):
+            if words[at] in self.nouns and words[at + 1] == "in":
+                return self.nouns[words[at]]
+        return None
+
+    def _of_rate(self, words: list[str]) -> str | None:
+        """Read what grows at a rate: `growing at a CAGR of`, `an annual growth rate of`."""
+        if words and words[-1] in self._words["growth"]:
+            return self.nouns.get(words[-1])
+        return self._nearest(words) if {"at", "with"}.intersection(words[-4:]) else None
+
+    def _after(self, words: list[str]) -> str | None:
+        """Read `5% higher`, `a 5% annual increase`."""
+        if words and words[0] in self._words["standing"] and not self._is_back(words[1:6]):
+            return None  # 18% below the offer
+        if words and words[0].isalpha() and words[0] in self._adverbs:
+            return self._adverbs[words[0]]
+        told = [word for word in words[:10] if word != "-" and word not in self._words["compared"]]
+        for word in told[: _NEAR + 1]:
+            if word in self.nouns and word not in _NO_NOUN_AFTER:
+                return self.nouns[word]
+            if word in self._words["ends"]:
+                return None
+        return None
+
+    def _is_back(self, words: list[str]) -> bool:
+        """Whether words that something is set against are an earlier time: 5% above 2023, below last year."""
+        return any(word in self._words["back"] or (len(word) == 4 and word.isdigit()) for word in words)
+
+
+def _is_bullet(text: str, start: int, end: int) -> bool:
+    """Whether a dash begins a line of a list, not a value: `-100% owned`."""
+    return text[start - 2 : start - 1] in ("", "\n") and text[end : end + 2].lstrip().isalpha()

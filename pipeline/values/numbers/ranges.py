@@ -1,0 +1,62 @@
+"""Two values beside each other -> one range, or two values: `$3m to $5m` is a range, `rose from $3m to $5m` is not."""
+
+import re
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.text.phrases import words_of
+
+DASH = re.compile(r"\s?[-–—‒−]\s?")
+TO = re.compile(
+    r"\s(?:up\s)?to\s(?:(?:about|around|approximately|nearly|over|well\sover|more\sthan|as\s(?:much|high|many)\sas)\s)?",
+    re.IGNORECASE,
+)
+AND = re.compile(r",?\s(?:and|or|&)\s", re.IGNORECASE)
+LIST = re.compile(r",\s|,?\s(?:and|or|and/or|&)\s|/", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?\n](?=\s|$)")
+_BEFORE = 90  # characters before a value in which a change is told
+_WORDS = 12  # words before `from` in which a change is told
+
+
+class Ranges:
+    """Tells ranges from changes."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the words that tell of a change."""
+        self._kinds = {words: row.kind for row in rules.directions for words in row.words}
+        self._changes = word_sets(rules.word_lists)["change"] | self._kinds.keys()
+
+    def joins(self, text: str, first: tuple[int, int], second: tuple[int, int], *, close: bool = False) -> str | None:
+        """Give how two values are joined into a range: dash, to, between; None where they are not one.
+
+        `close`: they are too near each other for one to be how much the other changed by, as in `grow 5% to 7%`.
+        """
+        end, start = first[1], second[0]
+        if DASH.fullmatch(text, end, start):
+            return "dash"
+        if TO.fullmatch(text, end, start):
+            return None if self.changes(text, first[0], close=close) else "to"
+        if AND.fullmatch(text, end, start) and _follows(text, first[0], "between"):
+            return "between"
+        return None
+
+    def changes(self, text: str, start: int, *, close: bool = False) -> bool:
+        """Whether the words before a value tell of a change: `rose from`, `up`, `an increase of`."""
+        before = text[max(0, start - _BEFORE) : start]
+        boundary = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
+        words = [word.casefold() for _, word in words_of(before, boundary, len(before))]
+        last = words.pop() if words else ""
+        if last == "from":
+            return not self._changes.isdisjoint(words[-_WORDS:])
+        if close:
+            return False
+        if last == "of":
+            return bool(words) and self._kinds.get(words[-1]) == "noun"
+        if last == "by":
+            last = words.pop() if words else ""
+        return last in self._changes
+
+
+def _follows(text: str, start: int, word: str) -> bool:
+    before = words_of(text, max(0, start - 40), start)
+    return any(found.casefold() == word for _, found in before[-3:])

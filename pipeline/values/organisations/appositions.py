@@ -1,0 +1,70 @@
+"""A name in a text to what the words beside it say of it: that it is an organisation, or a ship."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.names.spans import any_of
+
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|one of the)"
+_NO_PHRASE = r"(?:of|at|for|in|and|or|the|an?|to|on|with|from|by|who|which|that|is|was|said|says)"
+_ENDS = (
+    r"(?=\s?(?:[,.;:)—–\n]|$)| (?:in|that|which|with|for|based|from|behind|to|whose|at|on|serving|working|focused|"
+    r"dedicated|headquartered|owned|led|run|backed)\b| of (?!\w+s\b))"
+)
+_WORD = r"[A-ZÀ-Þ][\w&'’-]*"
+_RUN = re.compile(
+    rf"(?<![\w.$€£'’/-])(?<!\d ){_WORD}(?: (?:(?:of|for|and|in|&|de|du) (?:an? )?)?(?:{_WORD}|\d{{1,2}}))+$"
+)
+_BEFORE = 60
+"""Characters before a name in which what it is may be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appositions:
+    """What stands beside a name and says that it is an organisation, compiled."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    between_commas: re.Pattern[str]
+    loosely: re.Pattern[str]
+
+    def is_body(self, text: str, start: int, end: int) -> bool:
+        """Say whether the words right beside a name call it an organisation: `Sahara, an insurer in Tunis`."""
+        return bool(self.behind.match(text, end) or self.before.search(text, max(0, start - _BEFORE), start))
+
+    def named(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find the runs of capitalised words that are called an organisation: `Hook and Line, the dockers' union,`."""
+        for behind in self.behind.finditer(text):
+            run = _RUN.search(text, max(0, behind.start() - _BEFORE), behind.start())
+            if run:
+                yield run.span()
+
+    def is_no_person(self, text: str, end: int) -> bool:
+        """Say whether what follows a name tells of a thing: `Sahara, which insures`."""
+        return text.startswith(", which ", end)
+
+    def may_be_body(self, text: str, start: int, end: int) -> bool:
+        """Say whether the words beside a name call it what a person may be too: `its shipper, Sahara`."""
+        low = max(0, start - _BEFORE)
+        between = text[end : end + 1] == "," and self.between_commas.search(text, low, start)
+        return bool(between or self.loosely.match(text, end))
+
+
+def appositions(bodies: tuple[WordList, ...]) -> Appositions:
+    """Compile the nouns of organisations into what stands beside a name.
+
+    >>> beside = appositions((WordList("nouns", "noun", ("insurer",)),))
+    >>> [beside.is_body(text, 0, 4) for text in ("Tuni, a big insurer in Tunis", "Tuni, who left an insurer in Tunis")]
+    [True, False]
+    """
+    noun = any_of(words_of(bodies, "noun"))
+    loose = any_of(words_of(bodies, "noun", "loose_noun"))
+    phrase = rf"{_DETERMINER} (?:(?!{_NO_PHRASE}\b)[\w'’.&-]+,? ){{0,5}}"
+    return Appositions(
+        behind=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{_ENDS}"),
+        before=re.compile(rf"(?<![\w-]){noun} $"),
+        between_commas=re.compile(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
+        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{_ENDS}"),
+    )

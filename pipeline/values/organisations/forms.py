@@ -1,0 +1,124 @@
+"""A text to the runs of capitalised words that name an organisation by their form."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.names.spans import any_of
+
+_WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
+_RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
+_BEFORE_SUFFIX = re.compile(
+    rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
+)
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
+_LIKE_WORDS = re.compile(r",? (?:AS|SE|PC)(?= [a-zß-ÿ(]|[,.;:)\n]|$)")
+"""Legal suffixes that are spelt like other words: no word in capitals may follow."""
+
+_FIRST = re.compile(r"[\w'’]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForms:
+    """The words that make an organisation of a run of capitalised words, compiled."""
+
+    opener: re.Pattern[str]
+    head: re.Pattern[str]
+    public: re.Pattern[str]
+    legal: re.Pattern[str]
+    sure_legal: re.Pattern[str]
+    family: re.Pattern[str]
+    kin: re.Pattern[str]
+    never_first: frozenset[str]
+
+    def ends_legally(self, name: str) -> bool:
+        """Say whether a name ends with a legal suffix that no person's name ends with."""
+        return any(suffix.end() == len(name) for suffix in self.sure_legal.finditer(name))
+
+
+def organisation_forms(
+    bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: tuple[WordList, ...]
+) -> OrganisationForms:
+    """Compile the words of organisations that say it without a model."""
+    legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {
+        "AS",
+        "Private",
+        "Company",
+        "Trust",
+        "SE",
+        "PC",
+    }
+    suffix = any_of(legal | {word.upper() for word in legal})
+    return OrganisationForms(
+        opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
+        head=re.compile(rf"(?<!\w){_WORD}(?: (?:& )?{_WORD})*? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"),
+        public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
+        legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
+        sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
+        family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
+        kin=re.compile(
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|et|und|og|och|i|y|e|en) "
+            rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
+        ),
+        never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
+    )
+
+
+def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
+    """Find organisations by their form: start, end, and `office` (Ministry of ...) or `head` (... University)."""
+    yield from _with_legal_suffix(text, forms)
+    for kin in forms.kin.finditer(text):
+        yield *_without_first(text, *kin.span(), forms), "legal"
+    for run in _RUN.finditer(text):
+        start, end = _without_first(text, *run.span(), forms)
+        opener = forms.opener.search(text, start, end)
+        if opener:
+            yield opener.start(), _end(text, opener.end(), end, forms), "office"
+        elif (head := forms.head.search(text, start, end)) and head.end() == end and not in_title_case(text, start):
+            yield head.start(), end, "head"
+        elif public := forms.public.search(text, start, end):
+            yield *public.span(), "head"
+
+
+def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:
+    """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`, the stop of `S.A.`."""
+    if text[end : end + 1] == "." and _DOTTED.search(text, max(0, end - 6), end):
+        return end + 1
+    suffix = forms.legal.match(text, end) or _LIKE_WORDS.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _with_legal_suffix(text: str, forms: OrganisationForms) -> Iterator[tuple[int, int, str]]:
+    """Find the capitalised words before a legal suffix that no other word is spelt like."""
+    for suffix in forms.sure_legal.finditer(text):
+        before = _BEFORE_SUFFIX.search(text, max(0, suffix.start() - 70), suffix.start())
+        if before and before[0] not in forms.never_first:
+            start, _ = _without_first(text, *before.span(), forms)
+            whole = forms.legal.match(text, suffix.start()) or suffix
+            yield start, with_suffix(text, max(whole.end(), suffix.end()), forms), "legal"
+
+
+def _without_first(text: str, start: int, end: int, forms: OrganisationForms) -> tuple[int, int]:
+    """Cut words off a run that begin a sentence and no name."""
+    first = _FIRST.match(text, start)
+    while first and first[0] in forms.never_first and first.end() < end:
+        start = first.end() + 1
+        first = _FIRST.match(text, start)
+    return start, end
+
+
+def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
+    """Cut a run at `and` where another organisation follows."""
+    for joined in re.finditer(r" and (?:the )?", text[start:end]):
+        rest = text[start + joined.end() : end]
+        if forms.opener.match(rest) or forms.head.match(rest):
+            return start + joined.start()
+    return end
+
+
+def in_title_case(text: str, start: int) -> bool:
+    """Say whether a place stands in a line that capitalises its words, as headlines do."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    words = [word for word in text[begin : stop if stop >= 0 else len(text)].split() if len(word) > 3]
+    return len(words) < 25 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

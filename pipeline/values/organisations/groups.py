@@ -1,0 +1,127 @@
+"""The names of organisations in an article to groups that name the same one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.values.names.forms import is_acronym, org_words
+from pipeline.values.organisation_names import OrganisationWords, core, turned
+from pipeline.values.organisations.short_forms import stands_for
+
+_OF_UNIT = ("of", "for", "in", "at", "school", "college")
+_MOST_LEFT_OUT = 3
+
+
+def group_names(
+    printed: Sequence[str],
+    defined: Iterable[tuple[str, str]],
+    words: OrganisationWords,
+    places: frozenset[str] = frozenset(),
+) -> list[list[str]]:
+    """Group the names of one article that name the same organisation.
+
+    `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
+    a short form that the article defines for it. `places` are folded words of place names: a branch
+    (`Volta Foods Accra`) is no fuller form of its parent.
+
+    >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
+    >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
+    [['Volta Foods Inc.', 'Volta'], ['Accra Court']]
+    """
+    groups = Groups()
+    for name in printed:
+        groups.add(name)
+    settled = set()
+    for name, short in defined:
+        groups.join(short, name)
+        settled.add(short)
+    same: dict[str, str] = {}
+    for name in groups.parent:
+        first = same.setdefault("".join(turned(core(name, words))), name)
+        if first != name and not (name in settled and first in settled):
+            groups.join(name, first)
+    names = PrintedNames(printed, words, places)
+    for short in groups.parent:
+        full = names.full_form(short, groups) if short not in settled else None
+        if full:
+            groups.join(short, full)
+    return groups.lists()
+
+
+@dataclass(slots=True)
+class Groups:
+    """Names joined into groups: union-find over names as printed."""
+
+    parent: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str) -> None:
+        """Add a name as a group of its own."""
+        self.parent.setdefault(name, name)
+
+    def root(self, name: str) -> str:
+        """Give the name that stands for a name's group."""
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def join(self, one: str, other: str) -> None:
+        """Join two groups."""
+        self.parent[self.root(one)] = self.root(other)
+
+    def lists(self) -> list[list[str]]:
+        """List the groups, in the order in which their first names were added."""
+        groups: dict[str, list[str]] = {}
+        for name in self.parent:
+            groups.setdefault(self.root(name), []).append(name)
+        return list(groups.values())
+
+    def only(self, names: Sequence[str]) -> str | None:
+        """Give the longest of names that all belong to one group; None where they belong to several."""
+        return max(names, key=len) if len({self.root(name) for name in names}) == 1 else None
+
+
+class PrintedNames:
+    """The names of an article, found by their words, so that a long article is no square of its names."""
+
+    def __init__(self, printed: Sequence[str], words: OrganisationWords, places: frozenset[str]) -> None:
+        self.words, self.places = words, places
+        self.first: dict[str, int] = {}
+        self.second: dict[str, int] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.by_letter: dict[str, list[str]] = {}
+        for at, name in enumerate(printed):
+            if name in self.first:
+                self.second.setdefault(name, at)
+                continue
+            self.first[name] = at
+            whole = turned(core(name, words))
+            for word in dict.fromkeys(whole[:2]):
+                self.by_word.setdefault(word, []).append(name)
+            if len(org_words(name)) > 1:
+                self.by_letter.setdefault(org_words(name)[0][0], []).append(name)
+
+    def full_form(self, short: str, groups: Groups) -> str | None:
+        """Find the one organisation of the article whose name a shorter form stands for."""
+        if is_acronym(short.replace(".", "")):
+            fits = [name for name in self.by_letter.get(short[0].lower(), ()) if stands_for(short, name)]
+            if found := groups.only(fits):
+                return found
+        own = core(short, self.words)
+        fits = [name for name in self.by_word.get(own[0], ()) if name != short and self._is_short_for(short, own, name)]
+        plain = [name for name in fits if set(core(name, self.words)[len(own) :]) <= self.words.short]
+        return groups.only(fits) or groups.only(plain)
+
+    def _is_short_for(self, short: str, own: tuple[str, ...], name: str) -> bool:
+        """Say whether a name's words are the first, or all but the first, of a fuller one, which is no unit of it."""
+        full = turned(core(name, self.words))
+        if len(own) > 1 and full[1:] == own:
+            return True
+        if len(own) >= len(full) or full[: len(own)] != own:
+            return False
+        rest = set(full[len(own) :])
+        if rest <= self.words.short | self.words.legal:
+            return True
+        if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
+            return False
+        if self.first[name] > self.second.get(short, len(self.first) + self.first[name]):
+            return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
+        return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)

@@ -1,0 +1,118 @@
+"""Acronyms to the names that they can stand for, and a text to the acronyms that it explains in brackets."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.values.names.forms import fold, org_words
+
+_SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
+SMALL = frozenset(_SMALL.split())
+_BRACKET = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
+_WORD = re.compile(r"[\w&][\w&'’./-]*")
+_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+
+
+class Definition(NamedTuple):
+    """An acronym in brackets, and the words before it that it stands for."""
+
+    short: str
+    start: int
+    end: int
+    full_start: int
+    full_end: int
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """Find acronyms in brackets with the words whose first letters they are made of.
+
+    >>> text = "the African Energy Week (AEW) and the net profit (NYSE: NP)"
+    >>> [(one.short, text[one.full_start : one.full_end]) for one in definitions(text)]
+    [('AEW', 'African Energy Week')]
+    """
+    for bracket in _BRACKET.finditer(text):
+        low = max(0, bracket.start() - 90)
+        for low_mark in _SENTENCE_END.finditer(text, low, bracket.start()):
+            low = low_mark.end()
+        words = list(_WORD.finditer(text, low, bracket.start()))
+        start = _first_word(bracket["short"], [word[0] for word in words])
+        if start is not None:
+            yield Definition(
+                bracket["short"], bracket.start("short"), bracket.end("short"), words[start].start(), words[-1].end()
+            )
+
+
+def _first_word(short: str, words: list[str]) -> int | None:
+    """Give the place of the first of the last words that an acronym stands for, the fewest words that fit."""
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    for count in range(1, min(len(words), len(letters) + 4) + 1):
+        phrase = " ".join(words[-count:])
+        every = "".join(word[0] for part in words[-count:] for word in part.split("-") if word).lower()
+        if letters in (initials(phrase.title() if phrase.islower() else phrase), every, initials(phrase)):
+            return len(words) - count
+    for count in range(2, min(len(words), len(letters) + 1) + 1):
+        first = words[-count]
+        if first[0].isupper() and fold(first)[0] == letters[0] and could_abbreviate(short, " ".join(words[-count:])):
+            return len(words) - count
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def initials(name: str) -> str:
+    """Give the first letters of the words that count, capitals inside words too.
+
+    >>> initials("Nigerian Content Development and Monitoring Board"), initials("PricewaterhouseCoopers")
+    ('ncdmb', 'pc')
+    """
+    words = re.findall(r"[^\W\d_]+", name.replace("’", "'").replace("'s", ""))
+    letters = [re.sub(r"[^A-ZÀ-Þ]", "", word) if not word.isupper() else word[0] for word in words]
+    return "".join(
+        letter or word[0] for word, letter in zip(words, letters, strict=True) if word.lower() not in SMALL
+    ).lower()
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Say whether an acronym can stand for a name: its letters in order, the first the same, initials in the main.
+
+    >>> [stands_for(short, "Federal Open Market Committee") for short in ("FOMC", "FMC", "FBI")]
+    [True, False, False]
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name)):
+        return False
+    words = org_words(name)
+    every = "".join(word[0] for word in words)
+    return letters in (initials(name), every) or (len(letters) > 2 and letters == every[: len(letters)])
+
+
+def could_abbreviate(short: str, name: str) -> bool:
+    """Say whether a short form in brackets can belong to the name before it: its letters stand in the name in order.
+
+    >>> could_abbreviate("InvestHK", "Invest Hong Kong"), could_abbreviate("NYSE", "Volta Foods")
+    (True, False)
+    """
+    letters = re.sub(r"[^a-z0-9]", "", fold(short))
+    words = org_words(name)
+    if not letters or not words:
+        return False
+    return _letters_in_words(letters, words)
+
+
+def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
+    """Match each letter to the start of a word or to the letters that follow the last matched one."""
+    places = {(-1, 0)}
+    for letter in letters:
+        nexts = set()
+        for word_at, char_at in places:
+            if word_at >= 0:
+                inside = words[word_at].find(letter, char_at)
+                if inside >= 0:
+                    nexts.add((word_at, inside + 1))
+            for at in range(word_at + 1, min(word_at + 4, len(words))):
+                if words[at][0] == letter:
+                    nexts.add((at, 1))
+        places = nexts
+        if not places:
+            return False
+    return True

@@ -1,0 +1,124 @@
+"""The lexicon of job titles, and how a line is split to look for them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.rulebook.rows import WordList, words_of
+
+Stretch = tuple[int, int]
+Token = tuple[int, int, str]
+"""First offset, offset after the last, the word or mark."""
+
+JOINS = ("and", "&", "/")
+LINKS = ("of", "for", "to", "on")
+WINDOW = 140
+"""Characters that are looked at beside a name."""
+
+_TOKEN = re.compile(
+    r"(?:[Tt]hen|[Ee]x)-(?=\w)|[A-Z][a-z]{0,3}\.(?=\s)|(?:[A-Z]\.)+[A-Z]?\b\.?|[^\W_][\w'’\-]*(?:\.\w+)*|[,&/;:()–—]|\S"
+)
+_STATES = re.compile(r"U\.?S\.?|U\.?K\.?|EU|UN")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_NO_NOUNS = ("ing", "ed", "ly")
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words of titles; folded to lower case, but for ranks, peoples and words that begin sentences."""
+
+    heads: frozenset[str]
+    ranks: frozenset[str]
+    modifiers: frozenset[str]
+    grades: frozenset[str]
+    outside: frozenset[str]
+    stops: frozenset[str]
+    public: frozenset[str]
+    capital: frozenset[str]
+    persons: frozenset[str]
+    never: frozenset[str]
+    starts: frozenset[str]
+    honorifics: frozenset[str]
+    common: frozenset[str]
+
+    def head_at(self, tokens: Sequence[Token], at: int) -> int:
+        """Give how many tokens from a place on make a head: `Attorney General` two; 0 for none."""
+        for width in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
+            phrase = " ".join(token[2] for token in tokens[at : at + width])
+            if (phrase.lower() in self.heads and phrase not in self.capital) or phrase in self.ranks:
+                return width
+        return 0
+
+    def head_before(self, tokens: Sequence[Token], end: int) -> int:
+        """Give how many tokens before a place make a head."""
+        widths = range(min(_MOST_WORDS, end), 0, -1)
+        return next((width for width in widths if self.head_at(tokens[:end], end - width) == width), 0)
+
+    def may_modify(self, word: str, head: str, *, first: bool) -> bool:
+        """Say whether a word before a head is part of the title.
+
+        The first word of a line may have its capital from there, so one that looks like a verb or an adverb is none.
+        A small head before a capitalised one is a title of its own: `lead author Professor Tan`.
+        """
+        lower = word.lower()
+        capital = head[:1].isupper()
+        if lower in self.modifiers or (lower in self.heads and (word[0].isupper() or not capital)):
+            return True
+        if word in self.never or word in self.honorifics or lower in self.outside or word.endswith(_POSSESSIVES):
+            return False
+        if _STATES.fullmatch(word):
+            return True
+        named = len(word) > 1 and word[0].isalpha() and word[0].isupper()
+        if first:
+            return named and not lower.endswith(_NO_NOUNS)
+        return named and capital
+
+    def may_lead(self, word: str) -> bool:
+        """Say whether a word may stand in a title before its head, after a name."""
+        lower = word.lower()
+        return lower in self.modifiers or (word[0].isupper() and lower not in self.stops and word not in self.never)
+
+    def is_rank(self, title: str) -> bool:
+        """Say whether a title is a rank or an abbreviation, before which another title may stand."""
+        return title in self.ranks
+
+    def is_public(self, title: str) -> bool:
+        """Say whether a title is a public office, which may carry its place."""
+        words = title.lower().split()
+        return any(" ".join(words[-width:]) in self.public for width in (1, 2))
+
+
+def title_words(
+    titles: tuple[WordList, ...],
+    *,
+    honorifics: tuple[WordList, ...],
+    peoples: tuple[WordList, ...],
+    starts: tuple[WordList, ...],
+    bodies: tuple[WordList, ...],
+) -> TitleWords:
+    """Read the lexicon of titles out of the rules."""
+
+    def lower(rows: tuple[WordList, ...], *kinds: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in words_of(rows, *kinds))
+
+    return TitleWords(
+        heads=lower(titles, "head"),
+        ranks=frozenset(words_of(titles, "rank")),
+        modifiers=lower(titles, "modifier"),
+        grades=lower(titles, "grade"),
+        outside=lower(titles, "outside"),
+        stops=lower(titles, "stop"),
+        public=lower(titles, "public"),
+        capital=lower(titles, "capital"),
+        persons=lower(titles, "person"),
+        never=frozenset((*(people.split()[-1] for people in words_of(peoples)), *words_of(starts))),
+        starts=frozenset(words_of(starts)),
+        honorifics=frozenset(words_of(honorifics)),
+        common=lower(bodies, "common") - {"board", "board of directors", "school", "office"},
+    )
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Split a stretch into words and marks."""
+    return [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text, start, end)]

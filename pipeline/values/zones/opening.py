@@ -1,0 +1,36 @@
+"""The opening of an article to what it says of itself: its headline, place and day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.values.text.paragraphs import paragraphs
+from pipeline.values.zones.datelines import find_dateline, read_day
+from pipeline.values.zones.marks import is_day_line
+from pipeline.values.zones.zones import OPENING as OPENING_PARAGRAPHS
+from pipeline.values.zones.zones import find_zones
+
+OPENING = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the opening of an article says."""
+
+    title: str | None = None
+    place: str | None = None
+    day: date | None = None
+
+
+def read_opening(text: str) -> Opening:
+    """Read the headline (its first line), and place and day of the dateline."""
+    head = text[:OPENING]
+    zones = find_zones(head)
+    headline = next((z for z in zones if z.zone == "headline"), None)
+    title = head[headline.start_char : headline.end_char].splitlines()[0].strip("#* ") if headline else None
+    place = day = None
+    for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
+        dateline = find_dateline(paragraph.text)
+        place = place or (dateline.place if dateline else None)
+        if day is None and (dateline or is_day_line(paragraph.text)):
+            day = dateline.day if dateline else read_day(paragraph.text)
+    return Opening(title=title, place=place, day=day)

@@ -1,0 +1,40 @@
+import json
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.evaluation.gold import read_gold
+
+RECORD = {
+    "id": 7,
+    "text": "Ada Obi spoke.",
+    "published": "2025-03-02T08:00:00Z",
+    "mentions": [{"start": 0, "end": 7, "label": "PERSON", "id": "p1", "text": "Ada Obi"}],
+}
+
+
+def test_records_are_read(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(RECORD) + "\n")
+    (article,) = read_gold(path)
+    assert article.id == "7" and article.published.isoformat() == "2025-03-02"
+    assert article.text[article.mentions[0].start : article.mentions[0].end] == "Ada Obi"
+
+
+def test_a_folder_is_read_and_other_jsonl_passed_over(tmp_path):
+    (tmp_path / "a.jsonl").write_text(json.dumps(RECORD) + "\n")
+    (tmp_path / "zones.jsonl").write_text(json.dumps({"id": "z", "text": "x", "zones": []}) + "\n")
+    assert len(read_gold(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("line", ["{", '{"mentions": []}', '{"id": 1, "text": "x", "mentions": [{}]}'])
+def test_a_bad_line_is_named(tmp_path, line):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(RECORD) + "\n" + line + "\n")
+    with pytest.raises(UsageError, match=r"gold\.jsonl, line 2"):
+        read_gold(path)
+
+
+def test_a_missing_file_is_said(tmp_path):
+    with pytest.raises(UsageError, match="no annotated articles"):
+        read_gold(tmp_path / "none.jsonl")

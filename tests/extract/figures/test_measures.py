@@ -1,0 +1,82 @@
+"""`press_measures` on a Doc: measure, role, direction, restatements, and whose figure it is."""
+
+import pytest
+
+from pipeline.extract.document.finds import add_mentions, id_of
+from pipeline.extract.figures.owners import Owners
+from pipeline.records import Mention
+from tests.extract.values_doc import values_doc
+
+
+def test_one_measure_three_roles() -> None:
+    doc = values_doc("Revenue rose 12% to €1.2 billion from €1.07 billion.")
+    assert [(row.measure, row.role) for row in doc._.money] == [("Revenue", "level"), ("Revenue", "base")]
+    assert [(row.measure, row.direction) for row in doc._.percentages] == [("Revenue", "up")]
+
+
+def test_an_amount_in_brackets_points_at_the_one_that_it_restates() -> None:
+    first, second = values_doc("Trade with Japan exceeded HK$307 billion ($39.4 billion) in 2024.")._.money
+    assert (second.same_as, second.measure, second.currency) == (first.money_id, first.measure, "USD")
+    assert first.same_as is None
+
+
+def test_two_amounts_in_one_currency_are_no_restatement() -> None:
+    first, second = values_doc("Revenue was €5 million (€4 million).")._.money
+    assert first.same_as is None and second.same_as is None
+
+
+def organisation(text: str, name: str, entity: str, nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(name, start + 1)
+    return Mention(
+        article_id="a", start_char=start, end_char=start + len(name), text=name, label="ORG", entity_id=entity
+    )
+
+
+def test_accounts_in_a_report_of_results_are_the_issuers() -> None:
+    text = "Acme Reports Third Quarter Results\n\nRevenue was €5 million. Rents in town rose to €9."
+    owners = Owners(text, [organisation(text, "Acme", "acme")], {"revenue"})
+    assert owners.owner(text.index("€5"), "Revenue") == "acme"
+    assert owners.owner(text.index("€9"), "Rents in town") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Acme reported revenue of €5 million.", "acme"),
+        ("Acme took a loan from Bolt of €5 million.", "acme"),
+        ("Acme is big. The company made €5 million.", "acme"),
+        ("Acme is big. We made €5 million.", "acme"),
+        ("Acme is big. Rents rose to €5 million.", None),
+        ("Acme is big. A loan from Bolt was €5 million.", None),
+        ("Acme is big. Bolt made €5 million.", "bolt"),
+        ("It made €5 million.", None),
+    ],
+)
+def test_says_whose_figure_it_is(text: str, owner: str | None) -> None:
+    names = [name for name in ("Acme", "Bolt") if name in text]
+    mentions = sorted((organisation(text, name, name.lower()) for name in names), key=lambda one: one.start_char)
+    assert Owners(text, mentions).owner(text.index("€")) == owner
+
+
+def test_the_owner_reaches_the_row() -> None:
+    text = "Acme reported revenue of €5 million."
+    doc = values_doc(text)
+    assert doc._.money[0].organisation_id is None
+    add_mentions(doc, [organisation(text, "Acme", "acme")])
+    from pipeline.extract.figures.measures import make_press_measures
+
+    again = make_press_measures(None, "press_measures", None)(doc)
+    assert again._.money[0].organisation_id == "acme"
+    assert id_of(again) == again._.money[0].article_id
+
+
+def test_a_name_is_no_measure() -> None:
+    text = "Wong (No. 14, $6.3 billion) of Volta Foods, then."
+    doc = values_doc(text)
+    add_mentions(doc, [organisation(text, "Volta Foods", "volta")])
+    from pipeline.extract.figures.measures import make_press_measures
+
+    (row,) = make_press_measures(None, "press_measures", None)(doc)._.money
+    assert row.measure is None

@@ -1,0 +1,41 @@
+"""Single words taken for persons: kept only where something shows one."""
+
+import re
+
+import pytest
+
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.strays import PersonSigns, without_strays
+
+SIGNS = PersonSigns(given=frozenset({"Ama"}), before=re.compile(r"(?<!\w)(?:General|Mr) $"))
+TEXTS = (
+    ("The [Harmattan] blew.", []),
+    ("The wind blew. [Ama] slept.", ["Ama"]),
+    ("The [Tetteh] plan is [Kofi Tetteh]'s.", ["Tetteh", "Kofi Tetteh"]),
+    ("They met General [Tetteh] there.", ["Tetteh"]),
+    ("They met [Kofi Tetteh], [Quaye] and [Sika] there.", ["Kofi Tetteh", "Quaye", "Sika"]),
+)
+
+
+def marked(text: str, score: float) -> tuple[str, list[Candidate]]:
+    """Read `[name]` as a candidate for a person."""
+    plain = text.replace("[", "").replace("]", "")
+    names = (match[1] for match in re.finditer(r"\[([^]]+)\]", text))
+    at, found = 0, []
+    for name in names:
+        at = plain.index(name, at)
+        found.append(Candidate(at, at + len(name), "PERSON", "model", score=score))
+        at += len(name)
+    return plain, found
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_drops_single_words_that_nothing_shows_to_be_persons(text: str, expected: list[str]) -> None:
+    plain, found = marked(text, 0.8)
+    assert [plain[one.start : one.end] for one in without_strays(plain, found, SIGNS)] == expected
+
+
+@pytest.mark.parametrize("score", [0.85, 0.95])
+def test_keeps_words_of_which_a_model_is_sure_or_says_nothing(score: float) -> None:
+    plain, found = marked("The [Harmattan] blew.", score)
+    assert without_strays(plain, found, SIGNS) == found

@@ -1,0 +1,28 @@
+"""Datelines to their places, where the model sees none."""
+
+import pytest
+
+from pipeline.extract.dateline_places import dateline_places
+from pipeline.extract.names.candidates import Candidate
+from pipeline.values.zones.zones import find_zones
+
+LINES = (
+    ("TEMA, Ghana, 3 March 2025 -", ["TEMA", "Ghana"]),
+    ("TEMA/CAPE COAST, 3 March 2025 –", ["TEMA", "CAPE COAST"]),
+    ("TEMA and ACCRA, March 3, 2025 —", ["TEMA", "ACCRA"]),
+    ("WASHINGTON, D.C. --", ["WASHINGTON, D.C."]),
+    ("NOTICE:", []),
+)
+NEWS = "The port said on Monday that it had bought a second crane for the quay, after a long wait."
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_finds_the_places_of_a_dateline(line: str, expected: list[str]) -> None:
+    text = f"Port gets a crane\n\n{line} {NEWS}\n\n{NEWS}"
+    places = dateline_places(text, find_zones(text), [])
+    assert [text[place.start : place.end] for place in places] == expected
+
+
+def test_leaves_a_dateline_in_which_a_place_is_found() -> None:
+    text = f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}"
+    assert list(dateline_places(text, find_zones(text), [Candidate(19, 23, "LOC", "model")])) == []
