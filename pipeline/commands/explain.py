@@ -20,8 +20,8 @@ def explain(
 
     pressfacts explain release.txt --at "Volta Foods"
     """
-    from pipeline.extract.articles import make_doc
     from pipeline.extract.assemble import load
+    from pipeline.extract.document.finds import make_doc
     from pipeline.extract.explain import explain as steps_of
     from pipeline.ingest import read_articles
     from pipeline.records import Article

@@ -28,8 +28,8 @@ def show(
     """
     from pipeline.export.page import block, page
     from pipeline.export.terminal import show as show_in_terminal
-    from pipeline.extract.articles import found_in, make_doc
     from pipeline.extract.assemble import load
+    from pipeline.extract.document.finds import found_in, make_doc
     from pipeline.ingest import read_articles
     from pipeline.records import Article
     from pipeline.settings import load_settings

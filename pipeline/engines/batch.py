@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from pipeline.extract.assemble import load
 from pipeline.extract.isolation import ArticleFacts, find_facts
-from pipeline.extract.rule_versions import applied_rules
+from pipeline.extract.user_rules.versions import applied_rules
 from pipeline.records import Article, InputError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.extract.assemble import OURS
 from pipeline.extract.model.files import MODELS, model_folder
-from pipeline.extract.rule_versions import applied_rules
+from pipeline.extract.user_rules.versions import applied_rules
 
 PACKAGE = Path(__file__).parents[1]
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import Found, Score, score
-from pipeline.extract.articles import found_in
+from pipeline.extract.document.finds import found_in
 
 
 def found_by(nlp: Language, articles: Iterable[GoldArticle]) -> list[tuple[GoldArticle, Found]]:

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.model.files import MODELS, check_hashes, model_folder
-from pipeline.extract.rule_versions import applied_rules
+from pipeline.extract.user_rules.versions import applied_rules
 
 COMPONENTS: tuple[str, ...] = (
     "press_sentences",  # sentence starts, also at paragraphs

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.articles import make_doc
+from pipeline.extract.document.finds import make_doc
 from pipeline.records import ARTICLE_RECORDS, Article, InputError
 from pipeline.time_limits import OutOfTime, time_limit
 

@@ -10,8 +10,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import Score, score
-from pipeline.extract.articles import found_in
-from pipeline.extract.document.finds import id_of
+from pipeline.extract.document.finds import found_in, id_of
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
 from pipeline.retrain.corrections.annotations import differences

@@ -1,4 +1,4 @@
-"""What components find, kept on the Doc as plain values, and given back as typed records.
+"""An article to its Doc; what components find, kept on the Doc as plain values and given back as typed records.
 
 `span._.x` is keyed by offsets alone and dataclasses in `doc._` break `n_process` and DocBin, so each kind of find
 is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `doc._.money` ...
@@ -10,13 +10,26 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.plain import from_plain, to_plain
-from pipeline.records import ARTICLE_RECORDS, Mention, Zone, article_id
+from pipeline.records import ARTICLE_RECORDS, Article, Mention, Zone, article_id
 
 KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
 """Every kind of find, by the name of its `doc._` getter."""
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """Tokenise an article; its publication date goes to `doc._.published`."""
+    doc = nlp.make_doc(article.text)
+    doc._.published = article.published.isoformat() if article.published else None
+    return doc
+
+
+def found_in(doc: Doc) -> dict[str, tuple[Any, ...]]:
+    """Give the records of each table, by table name."""
+    return {name: kept(doc, name) for name in ARTICLE_RECORDS}
 
 
 def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:

@@ -1,12 +1,13 @@
 """A Doc's text, zones and sentences, looked up once an article, to mentions that carry their evidence."""
 
 from bisect import bisect_right
+from typing import Any
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
-from pipeline.extract.document.finds import id_of, zone_lookup
+from pipeline.extract.document.finds import id_of, kept, zone_lookup
 from pipeline.records import Mention
 from pipeline.values.text.sentences import unwrapped
 
@@ -45,3 +46,22 @@ class Evidence:
             sentence=self.text[begin:stop].strip(),
             found_by=found_by,
         )
+
+
+def place_of(mention: Mention) -> dict[str, Any]:
+    """Give the fields that a row shares with its mention: where it stands, and the evidence."""
+    shared = ("article_id", "start_char", "end_char", "text", "zone", "sentence", "found_by")
+    return {name: getattr(mention, name) for name in shared}
+
+
+class Free:
+    """Says whether a stretch of characters is in no value's mention yet."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Note where the values on the Doc stand."""
+        values = (m for m in kept(doc, "mentions") if m.label in ("MONEY", "PERCENT", "DATE"))
+        self._taken = {char for mention in values for char in range(mention.start_char, mention.end_char)}
+
+    def __call__(self, start: int, end: int) -> bool:
+        """Whether no value stands at any character from start to end."""
+        return self._taken.isdisjoint(range(start, end))

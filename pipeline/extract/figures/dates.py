@@ -6,8 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep, published
-from pipeline.extract.document.view import Evidence
-from pipeline.extract.places import Free, place_of
+from pipeline.extract.document.view import Evidence, Free, place_of
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.dates.finder import DateFinder

@@ -6,8 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep
-from pipeline.extract.document.view import Evidence
-from pipeline.extract.places import place_of
+from pipeline.extract.document.view import Evidence, place_of
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.money.finder import MoneyFinder

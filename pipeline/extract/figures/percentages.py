@@ -6,8 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep
-from pipeline.extract.document.view import Evidence
-from pipeline.extract.places import Free, place_of
+from pipeline.extract.document.view import Evidence, Free, place_of
 from pipeline.records import Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.percentages import PercentageFinder

@@ -5,19 +5,19 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.dateline_places import dateline_places
-from pipeline.extract.described import described, named_beside
 from pipeline.extract.document.finds import add_mentions, kept
 from pipeline.extract.document.view import Evidence
+from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import Candidate, settle
+from pipeline.extract.names.completed import whole
 from pipeline.extract.names.doubtful import believed
 from pipeline.extract.names.elsewhere import repeats
 from pipeline.extract.names.from_model import LABELS, model_names
+from pipeline.extract.names.lone_persons import without_strays
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
+from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.words import name_words
-from pipeline.extract.strays import without_strays
-from pipeline.extract.whole import whole
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.defined_names import defined_after

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.confidence import SURE
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE
 
 DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
 """A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""

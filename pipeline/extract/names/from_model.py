@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.extract.confidence import SURE, UNSAID, confidences
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE, UNSAID, confidences
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.spans import lines, trim
 from pipeline.values.organisations.forms import with_suffix

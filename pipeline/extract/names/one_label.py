@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.extract.confidence import SURE
-from pipeline.extract.described import BESIDE
+from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE
 from pipeline.values.names.forms import name_words
 from pipeline.values.names.vetoes import Veto
 from pipeline.values.organisations.short_forms import Definition

@@ -1,12 +1,16 @@
-"""Short forms of states to places: after a city (`Tucson, Ariz.`) and in a lawmaker's tag (`(D-N.M.)`)."""
+"""Places that a model misses: in datelines in capitals, and short forms of states (`Tucson, Ariz.`, `(D-N.M.)`)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
+from pipeline.records import Zone
 from pipeline.values.names.spans import any_of
+from pipeline.values.zones.datelines import find_dateline
 
 _COMMA = ", "
+_PLACE = re.compile(r"(?P<place>[^\s,/&]+(?: (?!and |& )[^\s,/&]+)*(?:, D\.? ?C\b\.?)?)(?:[\s,/&]|and )*")
+_DASHES = ("-", "–", "—")
 
 
 class StatePlaces:
@@ -32,3 +36,16 @@ class StatePlaces:
                 state = self.form.match(text, one.end + len(_COMMA))
                 if state:
                     yield Candidate(*state.span(), "LOC", "known", "state")
+
+
+def dateline_places(text: str, zones: Iterable[Zone], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the places of datelines that end with a dash, and in which no place is found yet."""
+    for zone in zones:
+        if zone.zone != "dateline" or not text[: zone.end_char].endswith(_DASHES):
+            continue
+        inside = (one for one in found if one.label == "LOC" and zone.start_char <= one.start)
+        dateline = find_dateline(text[zone.start_char :].partition("\n")[0])
+        if dateline and dateline.place and not any(one.end <= zone.end_char for one in inside):
+            start = text.index(dateline.place, zone.start_char)
+            for place in _PLACE.finditer(text, start, start + len(dateline.place)):
+                yield Candidate(*place.span("place"), "LOC", "known", "dateline")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.names.doubtful import Support
+from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
-from pipeline.extract.strays import PersonSigns
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, any_of, span_rules

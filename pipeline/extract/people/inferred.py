@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.contacts import contacts
-from pipeline.extract.inner_titles import InnerTitles, is_governor
+from pipeline.extract.people.contacts import contacts
+from pipeline.extract.people.inner_titles import InnerTitles, is_governor
 from pipeline.extract.people.links import Link
 from pipeline.extract.people.stand_ins import StandInLinks
+from pipeline.extract.people.successors import successors
 from pipeline.extract.referring.issuer import MainBody, main_body
-from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
-from pipeline.extract.successors import successors
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.rows import BodyKind, WordList
+from pipeline.rulebook.slots import BREAK, SIGNS
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
 _NO_NAME = f"[^{BREAK}\\n{PERSON}{ORG}]"

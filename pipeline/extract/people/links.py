@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extract.referring.masked import SIGNS, Skeleton, compile_pattern
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.rows import LinkPattern, WordList, words_of
+from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.names.spans import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.body_nouns import BodyNouns
 from pipeline.extract.people.links import Link
 from pipeline.extract.referring.antecedents import Antecedents
-from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.rows import BodyKind
+from pipeline.rulebook.slots import BREAK, SIGNS
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
 _FORMER = r"(?P<former>(?:former|then|previous|outgoing|late|ex-) ?)?(?:new |current |longtime )?"

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from pipeline.extract.quotes.attribution import Cue
-from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.extract.referring.referents import ORG, PERSON, PRONOUNS, Referents, Speaker
+from pipeline.rulebook.slots import BREAK, SIGNS
 
 _STATED = re.compile(
     rf"(?P<who>[{PERSON}{ORG}])[^\n{PERSON}{ORG}{SIGNS['QUOTE']}]{{0,120}}"

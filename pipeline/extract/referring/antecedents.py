@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.body_nouns import BodyNouns
-from pipeline.extract.referring.masked import BREAK, Skeleton
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.slots import BREAK
 
 _IN_SPEECH = re.compile(r"^[^\n]*[“\"‘]|^[^\n]*$")
 """A sentence of what is quoted, behind which the one before tells whose `its` is: no line ends in it."""

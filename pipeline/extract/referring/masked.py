@@ -5,11 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004"}
-"""Private characters that no article uses; the slots `{person}` ... of patterns."""
-
-BREAK = "\ue008"
-"""Stands where a sentence begins, in skeletons that are made with sentence starts."""
+from pipeline.rulebook.slots import BREAK, SIGNS
 
 _ANY = re.compile("[\ue000-\ue00f\u00a0\u202f]")
 """What becomes a plain space: signs that the article itself holds, and spaces that don't break."""
@@ -67,17 +63,3 @@ def _gap(text: str, start: int, end: int, breaks: Sequence[int]) -> str:
         parts += [_ANY.sub(" ", text[at:place]), BREAK]
         at = place
     return "".join((*parts, _ANY.sub(" ", text[at:end])))
-
-
-def compile_pattern(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
-    """Compile a pattern of the rules: `{person}` and the like become named groups of signs, other slots their words.
-
-    A slot that is used twice gets a number: `{role} and {role2}`.
-    """
-
-    def fill(slot: re.Match[str]) -> str:
-        name = slot[1]
-        sign = SIGNS.get(name.rstrip("0123456789").upper())
-        return f"(?P<{name}>{sign})" if sign else slots[name]
-
-    return re.compile(re.sub(r"\{([a-z]+\d?)\}", fill, pattern))

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
-from pipeline.extract.referring.masked import BREAK, SIGNS, Skeleton
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.rulebook.slots import BREAK, SIGNS
 from pipeline.values.names.forms import fold
 
 PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]

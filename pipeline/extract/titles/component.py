@@ -11,8 +11,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import keep, kept
 from pipeline.extract.document.view import Evidence
 from pipeline.extract.names.candidates import Candidate, settle_roles
-from pipeline.extract.role_edges import edged
-from pipeline.extract.titles.edges import title_owners
+from pipeline.extract.titles.edges import edged, title_owners
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with

@@ -1,10 +1,13 @@
-"""Names taken for persons that a title shows to be organisations: `Volta Care chair Ama Boateng`."""
+"""Roles of a model to the edges that our words of titles give them, and what a role shows of the names beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.names.candidates import Candidate
+from pipeline.records import Mention
+from pipeline.values.titles.edges import title_edges
+from pipeline.values.titles.words import TitleWords
 
 _OWNS = re.compile(r"(?:['’]s?)? ")
 _HOLDS = re.compile(r",? (?:[A-Z][a-z]{0,3}\. )?")
@@ -17,8 +20,25 @@ _OF_PERSONS = re.compile(
 """Roles that one has for a person, not only in a body."""
 
 
+def edged(words: TitleWords, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    """List the roles whose edges are others than the model's; no role goes into a name beside it."""
+    places = {m.start_char: m.end_char for m in mentions if m.label == "LOC"}
+    for at, mention in enumerate(mentions):
+        if mention.label != "ROLE":
+            continue
+        floor = mentions[at - 1].end_char if at else 0
+        after = (m.start_char for m in mentions[at + 1 : at + 9] if m.label != "LOC")
+        title = mention.start_char, mention.end_char
+        place = title_edges(words, text, title, floor=floor, ceiling=next(after, len(text)), places=places)
+        if place != title:
+            yield Candidate(*place, "ROLE", "role", "edges")
+
+
 def title_owners(text: str, found: Sequence[Candidate]) -> frozenset[str]:
-    """List the names of persons that own a title held by the person after it, and so name a body."""
+    """List the names of persons that own a title held by the person after it, and so name a body.
+
+    `Volta Care chair Ama Boateng`.
+    """
     owners: set[str] = set()
     for one, role, other in zip(found, found[1:], found[2:], strict=False):
         if (one.label, role.label, other.label) != ("PERSON", "ROLE", "PERSON"):

@@ -12,8 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.errors import RulesError
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
-from pipeline.extract.document.view import Evidence
-from pipeline.extract.places import place_of
+from pipeline.extract.document.view import Evidence, place_of
 from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
 from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.plain import field_types, reader

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import Found, score
-from pipeline.extract.articles import found_in
+from pipeline.extract.document.finds import found_in
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
 from pipeline.retrain.corrections.decisions import Decision

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.extract.rule_versions import CURRENT
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import RuleSet
+from pipeline.extract.user_rules.versions import CURRENT
 from pipeline.files import write_atomically
 from pipeline.retrain.learning.wording import describe, describe_row
 from pipeline.rulebook.user_rows import read_rows

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.strays import PersonSigns, without_strays
+from pipeline.extract.names.lone_persons import PersonSigns, without_strays
 
 SIGNS = PersonSigns(given=frozenset({"Ama"}), before=re.compile(r"(?<!\w)(?:General|Mr) $"))
 TEXTS = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.extract.dateline_places import dateline_places
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.places import dateline_places
 from pipeline.values.zones.zones import find_zones
 
 LINES = (

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.extract.contacts import contacts
+from pipeline.extract.people.contacts import contacts
 from pipeline.extract.referring.issuer import MainBody
 from pipeline.records import Mention
 

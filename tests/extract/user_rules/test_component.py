@@ -7,10 +7,10 @@ from spacy.pipeline import EntityRuler, SpanRuler
 from pipeline.errors import RulesError
 from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import Evidence
-from pipeline.extract.rule_versions import applied_rules
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
+from pipeline.extract.user_rules.versions import applied_rules
 
 TEXT = "Harbour Master Ada Obi said the Ferry Act helps the Marine Survey (MARS). MARS is old. Blue Lantern paid $5."
 BASE = [

@@ -4,8 +4,7 @@ import pytest
 import spacy
 
 from pipeline.extract.document.finds import id_of, keep, kept
-from pipeline.extract.document.view import Evidence
-from pipeline.extract.places import place_of
+from pipeline.extract.document.view import Evidence, place_of
 from pipeline.extract.user_rules.decided_rows import DecidedRow, PressDecided
 from pipeline.records import Money, Organisation, Person
 from pipeline.values.text.anchors import anchor

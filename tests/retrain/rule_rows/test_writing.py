@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.extract.articles import found_in
 from pipeline.extract.assemble import load
+from pipeline.extract.document.finds import found_in
 from pipeline.extract.user_rules.rule_set import RuleSet
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.learning.corrected import decided_places

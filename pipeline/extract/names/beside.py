@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from pipeline.extract.confidence import SURE
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE
 from pipeline.values.organisations.appositions import Appositions
 
 BEYOND_DOUBT = {"PERSON": 0.97, "LOC": 0.9}

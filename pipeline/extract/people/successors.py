@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.people.links import Link
-from pipeline.extract.referring.masked import SIGNS, Skeleton
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.slots import SIGNS
 
 PERSON = SIGNS["PERSON"]
 _SUCCEEDS = re.compile(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from pipeline.extract.confidence import SURE
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE
 from pipeline.extract.names.words import NameWords
 
 LIKELY = 0.8

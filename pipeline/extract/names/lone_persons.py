@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.extract.confidence import UNSAID
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import UNSAID
 
 NEARLY_SURE = 0.91
 """A model that is surer than this of a single word is believed, whatever stands around it."""
