@@ -81,6 +81,7 @@ class Rulebook:
     scales: tuple[kinds.Scale, ...] = ()
     currencies: tuple[kinds.Currency, ...] = ()
     currency_clues: tuple[kinds.CurrencyClue, ...] = ()
+    no_amounts: tuple[kinds.NoAmount, ...] = ()
     qualifiers: tuple[kinds.QualifierPhrase, ...] = ()
     per_units: tuple[kinds.PerUnit, ...] = ()
     percent_units: tuple[kinds.PercentUnit, ...] = ()

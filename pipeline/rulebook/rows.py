@@ -50,6 +50,17 @@ class CurrencyClue:
 
 
 @dataclass(frozen=True, slots=True)
+class NoAmount:
+    """Words that show that an amount beside them is none (`no_amounts.csv`): a rupee coin, 97 cents on the dollar."""
+
+    id: str
+    side: str  # before or after the amount
+    only: str  # any; after: its currency stands after the number; bare: it has no scale
+    sign: str  # the sign whose currencies it is for; empty for all
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QualifierPhrase:
     """Words that make a value a bound or an estimate (`qualifiers.csv`)."""
 

@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PercentUnit, word_sets
-from pipeline.values.money.amounts import plain
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
-from pipeline.values.numbers.numbers import Number, number_finder
+from pipeline.values.numbers.numbers import Number, number_finder, plain
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.text.phrases import Phrases

@@ -6,10 +6,9 @@ from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.currencies import Currencies, Form
-from pipeline.values.numbers.numbers import SPACES, Number
+from pipeline.values.numbers.numbers import HUNDREDTH, ONE, SPACES, Number, plain
 from pipeline.values.text.phrases import Phrases
 
-ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 _MINUS = "-−–"
 _NEXT = re.compile(r"\s\d")
 _SHORT = re.compile(r"[bBmM](?![\w'’-])")
@@ -39,16 +38,6 @@ class Piece:
     def scaled(self) -> bool:
         """Whether it says how many thousands, millions ... it is."""
         return self.scale is not None or self.number.scaled
-
-
-def plain(value: Decimal) -> Decimal:
-    """Write a value without the zeros and the exponent that arithmetic leaves: 1.20E+3 is 1200.
-
-    >>> plain(Decimal("4.50")), plain(Decimal("1.20E+3"))
-    (Decimal('4.5'), Decimal('1200'))
-    """
-    whole = value.to_integral_value()
-    return whole.quantize(ONE) if whole == value else value.normalize()
 
 
 class PieceReader:

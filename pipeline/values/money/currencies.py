@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from babel import Locale
 from babel.core import get_global
+from babel.numbers import get_currency_name
 
 from pipeline.rulebook.rows import Currency
 from pipeline.values.text.phrases import Phrases
 
-_LONGEST = 11  # characters of the longest form that stands before a number: US dollars
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A printed form of a currency: its code, or the sign that the article must resolve.
 
-    `minor`: in hundredths (cents). `weak`: money only where the article shows its country. `exact`: case counts.
+    `minor`: in hundredths (cents). `weak`: money only where the article shows its country.
+    `plain`: with a scale it counts anywhere all the same (R1.2bn). `exact`: case counts.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Form:
     sign: str | None
     minor: bool = False
     weak: bool = False
+    plain: bool = False
     exact: str | None = None
     rivals: tuple[str, ...] = ()  # other currencies that print the same form: P, K, roubles, cents
 
@@ -83,9 +85,9 @@ def _forms(rows: Iterable[Currency], side: str) -> Iterator[tuple[str, Form]]:
 
 
 def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:
-    words = printed.rstrip("?")
+    words = printed.rstrip("?!")
     exact = words if words.isalpha() and (words.upper() == words or len(words) < 3) else None
-    return words, Form(row.id, row.code or None, row.sign or None, minor, words != printed, exact)
+    return words, Form(row.id, row.code or None, row.sign or None, minor, "?" in printed, printed.endswith("!"), exact)
 
 
 def _with_rivals(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
@@ -107,10 +109,10 @@ def _codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
 
 
 def _cldr_names(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
-    by_count = Locale("en")._data["currency_names_plural"]
     for row in rows:
-        for name in dict.fromkeys(by_count.get(row.code, {}).values()):
-            yield _form(row, name)
+        for name in dict.fromkeys(get_currency_name(row.code, count, _ENGLISH) for count in (1, 2) if row.code):
+            if name != row.code:
+                yield _form(row, name)
 
 
 @cache

@@ -3,40 +3,61 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import NoAmount
 from pipeline.values.money.amounts import Piece
+from pipeline.values.text.phrases import Phrases
 
-_DISASTERS = re.compile(r"\s(?:m|b|tr)illion-dollar\s[a-z]+s\b")  # 28 billion-dollar disasters
+_MANY = re.compile(r"\s(?:m|b|tr)illion-[a-z]+\s[a-z]+s\b")  # 28 billion-dollar disasters
 _PLURAL = re.compile(r"\s[a-z]+s\b")
-_NAME = re.compile(r"\s[A-Z]")
-_NO_PRICE = re.compile(
-    r"\s(?:release|version|update|runtime|script|code|movement|certificate|Ltd|Limited|Inc|LLC|plc|pro\squo)\b"
-)
-_MODEL = re.compile(r"\b(?:Model|Type|Route|Highway|Flight|Class|Mark|Series|Room|Gate|Line)\s$")
-_COINS = re.compile(r"[\s-](?:coins?|bank\s?notes?|notes?|stamps?)\b")
-_WEIGHT = (" of ", "-feet", " per square")
+_NAME = re.compile(r"\s[A-Z](?!n?\s|or\s|er\s|nd\s)")
 _PLAIN_END = re.compile(r"\s?[(,.;]|\s(?:in|of|for|to|from|on|at|by|per|a|and|or|with|as|more|less)\b|$")
 _CODE = 3  # letters of an ISO code
 
 
-def is_no_amount(text: str, last: Piece) -> bool:
-    """Whether what stands in or after an amount shows that it is none."""
-    number, following = last.number, text[last.end : last.end + 2]
-    named = _NO_PRICE.match(text, last.end) or _MODEL.search(text, max(0, last.start - 12), last.start)
-    if named and not last.scaled:
+class NoAmounts:
+    """Tells what stands beside an amount that is none."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the rows by side."""
+        rows = rules.no_amounts
+        self._after = Phrases((words, row) for row in rows if row.side == "after" for words in row.words)
+        self._before = Phrases((words, row) for row in rows if row.side == "before" for words in row.words)
+
+    def tell(self, text: str, last: Piece) -> bool:
+        """Whether what stands in or after an amount, of which this is the last piece, shows that it is none."""
+        following = text[last.end : last.end + 2]
+        after = self._after.at(text, last.end)
+        before = self._before.before(text, last.start) if text[last.start - 1 : last.start].isspace() else None
+        if any(found and _is_for(found[0], last) for found in (after, before)):
+            return True
+        if not last.after:
+            return following[:1].isalpha() and not following[1:].isalpha()  # in the $20s
+        return _is_idea(text, last) or _is_name(text, last)
+
+
+def _is_for(row: NoAmount, last: Piece) -> bool:
+    """Whether a row speaks of amounts like this one."""
+    if row.sign and (last.form is None or last.form.sign != row.sign):
+        return False
+    return row.only == "any" or (last.after if row.only == "after" else not last.scaled)
+
+
+def _is_idea(text: str, last: Piece) -> bool:
+    """Whether an amount tells what something is like: a billion-dollar idea, 28 billion-dollar disasters."""
+    number = last.number
+    if last.scale and _MANY.match(text, number.end):
         return True
-    if not last.after:
-        return following[:1].isalpha() and not following[1:].isalpha()  # in the $20s
-    if last.scale and _DISASTERS.match(text, number.end):
-        return True
-    if number.in_words and number.scaled and text[number.end : number.end + 1] == "-":
-        words = text[number.start : number.end].lower()  # a billion-dollar idea, five billion-dollar startups
-        return words.startswith(("a ", "one ")) or (" " in words and _PLURAL.match(text, last.end) is not None)
-    if last.form is not None and last.form.id == "bitcoin" and _NAME.match(text, last.end):
-        return True  # 11 Bitcoin ETFs
-    if text.startswith(" on the dollar", last.end):
-        return True  # a bond at 97 cents on the dollar
-    weight = last.form is not None and last.form.id == "pound" and text.startswith(_WEIGHT, last.end)
-    return weight or _COINS.match(text, last.end) is not None
+    if not (number.in_words and number.scaled and text[number.end : number.end + 1] == "-"):
+        return False
+    words = text[number.start : number.end].lower()
+    return words.startswith(("a ", "one ")) or (" " in words and _PLURAL.match(text, last.end) is not None)
+
+
+def _is_name(text: str, last: Piece) -> bool:
+    """Whether a currency's word begins a name: 11 Bitcoin ETFs, 40 Dollar Tree shops."""
+    word = text[last.number.end : last.end].strip()
+    return not last.scaled and word[:1].isupper() and not word.isupper() and _NAME.match(text, last.end) is not None
 
 
 def looks_like_money(group: Sequence[Piece]) -> bool:
@@ -49,12 +70,10 @@ def looks_like_money(group: Sequence[Piece]) -> bool:
 
 def is_plain(text: str, last: Piece) -> bool:
     """Whether a weak form is money even where nothing shows its country: `20 million won ($15,314)`, `12CUP`."""
-    if last.form is None or last.form.id == "pound":
+    if last.form is None or last.form.code is None:
         return False
-    if last.form.id == "rand" and last.scaled and not last.after:
-        return True  # R1.2bn
     if not last.after:
-        return last.scaled and last.form.exact is not None and len(last.form.exact) == _CODE  # COP 40 billion
+        return last.scaled and (last.form.plain or (last.form.exact is not None and len(last.form.exact) == _CODE))
     if _has_code_after(last) and text[last.number.end : last.end].isupper():
         return True
     return last.scaled and _PLAIN_END.match(text, last.end) is not None

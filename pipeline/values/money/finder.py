@@ -12,7 +12,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece, PieceReader
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
-from pipeline.values.money.filters import is_no_amount, is_plain, looks_like_money
+from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
 from pipeline.values.money.shared_parts import one_currency, share
 from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
@@ -56,6 +56,7 @@ class MoneyFinder:
         self._numbers = number_finder(rules.number_words)
         self._pieces = PieceReader(rules)
         self._article = ArticleCurrency(rules, self._pieces.currencies.signs)
+        self._no_amounts = NoAmounts(rules)
         self._qualifiers = Qualifiers(rules)
         self._ranges = Ranges(rules)
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
@@ -99,7 +100,7 @@ class MoneyFinder:
         self, text: str, group: tuple[Piece, ...], shown: "_Shown", last: FoundMoney | None
     ) -> FoundMoney | None:
         form, start, end = group[0].form, group[0].start, group[-1].end
-        if form is None or is_no_amount(text, group[-1]):
+        if form is None or self._no_amounts.tell(text, group[-1]):
             return None
         if form.weak and not (looks_like_money(group) or _PER.match(text, end) or (last and last.rule == form.id)):
             return None  # R2, but R2 a day, or R2 after R400

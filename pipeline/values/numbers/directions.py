@@ -9,7 +9,6 @@ _REACH = 14  # words that `by` may stand after its verb: cut the rate that it ch
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
 _ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
 _MOVED = {"up", "down", "higher", "lower"}
-_NO_NOUN_AFTER = {"savings", "saving", "recovery"}  # 2% savings, a 50% recovery rate
 
 
 class Directions:
@@ -24,8 +23,10 @@ class Directions:
     def __init__(self, rules: Rulebook) -> None:
         """Index the rows and the word lists."""
         rows = rules.directions
-        self._rows = Phrases((words, row) for row in rows if row.kind != "noun" for words in row.words).rows
-        self.nouns = {words: row.direction for row in rows if row.kind == "noun" for words in row.words}
+        nouns = [row for row in rows if row.kind in ("noun", "noun_of")]
+        self._rows = Phrases((words, row) for row in rows if row not in nouns for words in row.words).rows
+        self.nouns = {words: row.direction for row in nouns for words in row.words}
+        self._nouns_after = {words for row in nouns if row.kind == "noun" for words in row.words}
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
         self._words = word_sets(rules.word_lists)
@@ -130,7 +131,7 @@ class Directions:
             return self._adverbs[words[0]]
         told = [word for word in words[:10] if word != "-" and word not in self._words["compared"]]
         for word in told[: _NEAR + 1]:
-            if word in self.nouns and word not in _NO_NOUN_AFTER:
+            if word in self._nouns_after:
                 return self.nouns[word]
             if word in self._words["ends"]:
                 return None

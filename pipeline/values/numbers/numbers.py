@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.rulebook.rows import NumberWord
 
+ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 SPACES = " \u00a0\u2009\u202f"
 FRACTIONS = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 _LONGEST = 30  # characters of a number that anyone prints; what is longer is no number
@@ -35,6 +36,16 @@ class Number:
     value: Decimal
     in_words: bool = False
     scaled: bool = False
+
+
+def plain(value: Decimal) -> Decimal:
+    """Write a value without the zeros and the exponent that arithmetic leaves: 1.20E+3 is 1200.
+
+    >>> plain(Decimal("4.50")), plain(Decimal("1.20E+3"))
+    (Decimal('4.5'), Decimal('1200'))
+    """
+    whole = value.to_integral_value()
+    return whole.quantize(ONE) if whole == value else value.normalize()
 
 
 def read_digits(printed: str) -> Decimal | None:

@@ -51,7 +51,7 @@ class Ranges:
         if close:
             return False
         if last == "of":
-            return bool(words) and self._kinds.get(words[-1]) == "noun"
+            return bool(words) and self._kinds.get(words[-1]) in ("noun", "noun_of")
         if last == "by":
             last = words.pop() if words else ""
         return last in self._changes
