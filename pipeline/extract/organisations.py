@@ -11,11 +11,11 @@ from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.defined_names import defined_after
 from pipeline.values.names.forms import entity_id, fold, on_one_line, org_words
-from pipeline.values.organisation_names import fullest, organisation_words
 from pipeline.values.organisations.groups import group_names
-from pipeline.values.text.sentences import unwrapped
+from pipeline.values.organisations.short_forms import defined_after
+from pipeline.values.organisations.words import fullest, organisation_words
+from pipeline.values.text.lines import unwrapped
 
 
 class PressOrganisations:

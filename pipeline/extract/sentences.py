@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.text.sentences import abbreviation_test, sentence_starts, unwrapped
+from pipeline.values.text.lines import unwrapped
+from pipeline.values.text.sentences import abbreviation_test, sentence_starts
 
 
 class PressSentences:

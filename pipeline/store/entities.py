@@ -13,7 +13,7 @@ from pipeline.rulebook.reading import load_rulebook, read_rules
 from pipeline.store.cells import BETWEEN
 from pipeline.store.linking import ORG, PERSON, Decision, Link, Place, Sighting, link
 from pipeline.values.names.forms import fold, is_acronym, org_words
-from pipeline.values.organisation_names import organisation_words
+from pipeline.values.organisations.words import organisation_words
 
 _SIGHTINGS = """
     SELECT article_id, person_id, 'PERSON', name, '', title, organisation_id FROM people

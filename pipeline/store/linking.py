@@ -6,9 +6,10 @@ acronym that one name alone defines. The outcome depends on the set of articles,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.values.groups import Groups
 from pipeline.values.names.forms import entity_id, is_acronym
 
 PERSON, ORG = "PERSON", "ORG"
@@ -70,7 +71,7 @@ Fold = Callable[[str, str], str]
 def link(sightings: Iterable[Sighting], decisions: Sequence[Decision] = (), *, fold: Fold) -> dict[Place, Link]:
     """Give the entity of each sighting, by (article_id, local_id)."""
     found = sorted(sightings, key=lambda s: (s.label, s.name, s.article_id, s.local_id))
-    groups = _Groups()
+    groups: Groups[Key] = Groups()
     keys: dict[Place, Key] = {(s.article_id, s.local_id): _key(s, fold, decisions) for s in found}
     for key in keys.values():
         groups.add(key)
@@ -78,7 +79,7 @@ def link(sightings: Iterable[Sighting], decisions: Sequence[Decision] = (), *, f
     _join_acronyms(organisations, keys, groups, fold, _forbidden(decisions, fold))
     keys |= _part_namesakes([s for s in found if s.label == PERSON], keys, groups)
     _join_by_decision(found, keys, groups, decisions, fold)
-    return {place: Link(_entity_id(groups.root(key)), groups.why(key)) for place, key in keys.items()}
+    return {place: Link(_entity_id(groups.root(key)), groups.why(key) or "same name") for place, key in keys.items()}
 
 
 def _key(sighting: Sighting, fold: Fold, decisions: Sequence[Decision]) -> Key:
@@ -108,7 +109,7 @@ def _is_defined_form(alias: str) -> bool:
 def _join_acronyms(
     organisations: Sequence[Sighting],
     keys: Mapping[Place, Key],
-    groups: "_Groups",
+    groups: Groups[Key],
     fold: Fold,
     forbidden: set[frozenset[str]],
 ) -> None:
@@ -127,7 +128,7 @@ def _join_acronyms(
             groups.join(name, short, names[name][0])
 
 
-def _join_countries(short: Key, names: dict[Key, list[str]], groups: "_Groups") -> None:
+def _join_countries(short: Key, names: dict[Key, list[str]], groups: Groups[Key]) -> None:
     """Take names of one acronym that differ by a country before them for one: (U.S.) Securities Commission."""
     for key in sorted(names):
         plain: Key = (ORG, _COUNTRY.sub("", key[1]))
@@ -144,7 +145,7 @@ def _dominant(counts: Mapping[Key, int]) -> Key | None:
     return best if counts[best] >= DOMINANCE * (sum(counts.values()) - counts[best]) else None
 
 
-def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups") -> dict[Place, Key]:
+def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], groups: Groups[Key]) -> dict[Place, Key]:
     """Part people of one full name who share neither organisation nor title with each other."""
     by_name: dict[Key, list[Sighting]] = defaultdict(list)
     for s in people:
@@ -159,7 +160,7 @@ def _part_namesakes(people: Sequence[Sighting], keys: Mapping[Place, Key], group
     return changed
 
 
-def _signs(sighting: Sighting, keys: Mapping[Place, Key], groups: "_Groups") -> list[Key]:
+def _signs(sighting: Sighting, keys: Mapping[Place, Key], groups: Groups[Key]) -> list[Key]:
     """Give what tells a person from namesakes: the organisation, and the title."""
     own = keys.get((sighting.article_id, sighting.organisation_id or ""))
     title = sighting.title and _PREFIXES.sub("", sighting.title.lower())
@@ -170,11 +171,11 @@ def _signs(sighting: Sighting, keys: Mapping[Place, Key], groups: "_Groups") -> 
 
 def _parts_of(key: Key, signs: Mapping[Place, list[Key]]) -> dict[Place, Key]:
     """Put namesakes that share a sign into one part; who has none goes to the part that nearly all are in."""
-    together = _Groups()
+    together: Groups[Key] = Groups()
     for found in signs.values():
         for sign in found:
             together.add(sign)
-            together.join(found[0], sign, "")
+            together.join(found[0], sign)
     roots = {place: together.root(found[0]) for place, found in signs.items() if found}
     names = {root: min(sign for sign in together if together.root(sign) == root) for root in set(roots.values())}
     main = _dominant(Counter(roots.values()))
@@ -187,7 +188,7 @@ def _parts_of(key: Key, signs: Mapping[Place, list[Key]]) -> dict[Place, Key]:
 
 
 def _join_by_decision(
-    found: Sequence[Sighting], keys: Mapping[Place, Key], groups: "_Groups", decisions: Sequence[Decision], fold: Fold
+    found: Sequence[Sighting], keys: Mapping[Place, Key], groups: Groups[Key], decisions: Sequence[Decision], fold: Fold
 ) -> None:
     merges = [d for d in decisions if d.decision == "merge"]
     if not merges:
@@ -207,34 +208,3 @@ def _join_by_decision(
 def _entity_id(key: Key) -> str:
     """Give the id of a group: that of its name, where nothing more was needed to tell it from others."""
     return entity_id(key[0], " ".join(key[1:]))
-
-
-class _Groups:
-    """Keys that belong together (union-find), and why."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Key, Key] = {}
-        self._why: dict[Key, str] = {}
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._parent)
-
-    def __contains__(self, key: Key) -> bool:
-        return key in self._parent
-
-    def add(self, key: Key) -> None:
-        self._parent.setdefault(key, key)
-
-    def root(self, key: Key) -> Key:
-        while self._parent[key] != key:
-            key = self._parent[key]
-        return key
-
-    def join(self, key: Key, other: Key, why: str) -> None:
-        a, b = self.root(key), self.root(other)
-        if a != b:
-            self._parent[b] = a
-            self._why[a] = "; ".join(filter(None, (self._why.get(a), self._why.pop(b, None), why)))
-
-    def why(self, key: Key) -> str:
-        return self._why.get(self.root(key), "same name")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, kept, zone_lookup
 from pipeline.records import Mention
-from pipeline.values.text.sentences import unwrapped
+from pipeline.values.text.lines import unwrapped
 
 
 class Evidence:

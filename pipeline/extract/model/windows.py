@@ -1,6 +1,5 @@
 """A text to words in pieces, and these to windows that the encoder takes, each word counted in one of them."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,15 +8,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from pipeline.extract.model.wordpiece import Shaped, WordPiece
-
-BEGIN = re.compile(r"\S ?\r?\n(\w)")
-"""The first character of a line that follows another one."""
-
-
-def is_wrapped(text: str) -> bool:
-    """Say whether a text's lines are wrapped, as in old mail: many begin in lower case, so a name may go on too."""
-    begins: list[str] = BEGIN.findall(text)
-    return len(begins) > 2 and sum(char.islower() for char in begins) >= 0.4 * len(begins)
+from pipeline.values.text.lines import lines_run_on
 
 
 def texts_of(doc: Doc) -> list[tuple[str, bool]]:
@@ -35,7 +26,7 @@ def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped
     """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
     words: list[int] = []
     shaped: list[Shaped] = []
-    gap, lines, line_end = "paragraph", 0, "space" if is_wrapped(doc.text) else "line"
+    gap, lines, line_end = "paragraph", 0, "space" if lines_run_on(doc.text) else "line"
     for at, (text, spaced) in enumerate(texts_of(doc)):
         if text.isspace():
             lines += text.count("\n")

@@ -20,13 +20,12 @@ from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.words import name_words
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.defined_names import defined_after
 from pipeline.values.names.spans import SpanRules
 from pipeline.values.names.vessels import vessels
 from pipeline.values.names.vetoes import Veto
+from pipeline.values.names.whole import before_rank
 from pipeline.values.organisations.forms import organisation_runs
-from pipeline.values.organisations.short_forms import definitions
-from pipeline.values.ranks import before_rank
+from pipeline.values.organisations.short_forms import defined_after, definitions
 
 __all__ = ["LABELS", "PressNames", "make_press_names"]
 

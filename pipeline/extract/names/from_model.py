@@ -9,9 +9,8 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE, UNSAID, confidences
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.spans import lines, trim
+from pipeline.values.names.whole import before_rank, whole_person
 from pipeline.values.organisations.forms import with_suffix
-from pipeline.values.ranks import before_rank
-from pipeline.values.whole_names import whole_person
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
 """Labels of models that we read, and ours."""

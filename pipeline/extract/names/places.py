@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Zone
-from pipeline.values.names.spans import any_of
+from pipeline.values.text.phrases import any_of
 from pipeline.values.zones.datelines import find_dateline
 
 _COMMA = ", "

@@ -8,11 +8,12 @@ from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
-from pipeline.values.names.spans import SpanRules, any_of, span_rules
+from pipeline.values.names.spans import SpanRules, span_rules
 from pipeline.values.names.vessels import vessel_pattern
 from pipeline.values.names.vetoes import Veto, name_vetoes
 from pipeline.values.organisations.appositions import Appositions, appositions
 from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
+from pipeline.values.text.phrases import any_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""

@@ -8,7 +8,7 @@ from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.rows import LinkPattern, WordList, words_of
 from pipeline.rulebook.slots import SIGNS, compile_pattern
-from pipeline.values.names.spans import any_of
+from pipeline.values.text.phrases import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 _PAST = "formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing"

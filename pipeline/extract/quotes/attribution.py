@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.rulebook.rows import LinkPattern, WordList, words_of
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
-from pipeline.values.names.spans import any_of
+from pipeline.values.text.phrases import any_of
 
 QUOTE, PERSON, ORG, LOC, ROLE = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC", "ROLE"))
 _CONJUNCTION = (

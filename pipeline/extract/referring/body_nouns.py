@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.rulebook.rows import BodyKind
-from pipeline.values.names.spans import any_of
+from pipeline.values.text.phrases import any_of
 
 
 class BodyNouns:

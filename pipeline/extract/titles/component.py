@@ -17,9 +17,16 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.titles.after import title_after
 from pipeline.values.titles.before import title_before
-from pipeline.values.titles.beside import AFTER_NAME, AFTER_TITLE, APPOINTED, BEFORE_ORGANISATION, HELD
+from pipeline.values.titles.beside import (
+    AFTER_NAME,
+    AFTER_TITLE,
+    APPOINTED,
+    BEFORE_ORGANISATION,
+    HELD,
+    title_from_body,
+    title_to_body,
+)
 from pipeline.values.titles.words import title_words
-from pipeline.values.unknown_titles import title_from_body, title_to_body
 
 _THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
 _GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")

@@ -1,10 +1,11 @@
 """A stretch of text that a model took for a name to the stretch that is the name, by the conventions of the tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.text.phrases import any_of
 
 _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
@@ -31,11 +32,6 @@ _ALSO_NAMES = (
 )
 ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 """Titles and honorifics that are given or family names too: the name keeps them."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Give a regular expression for any of some words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The names of organisations in an article to groups that name the same one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from pipeline.values.groups import Groups
 from pipeline.values.names.forms import is_acronym, org_words
-from pipeline.values.organisation_names import OrganisationWords, core, turned
 from pipeline.values.organisations.short_forms import stands_for
+from pipeline.values.organisations.words import OrganisationWords, core, turned
 
 _OF_UNIT = ("of", "for", "in", "at", "school", "college")
 _MOST_LEFT_OUT = 3
@@ -27,56 +27,22 @@ def group_names(
     >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
     [['Volta Foods Inc.', 'Volta'], ['Accra Court']]
     """
-    groups = Groups()
-    for name in printed:
-        groups.add(name)
+    groups = Groups(printed)
     settled = set()
     for name, short in defined:
-        groups.join(short, name)
+        groups.join(name, short)
         settled.add(short)
     same: dict[str, str] = {}
-    for name in groups.parent:
+    for name in groups:
         first = same.setdefault("".join(turned(core(name, words))), name)
         if first != name and not (name in settled and first in settled):
-            groups.join(name, first)
+            groups.join(first, name)
     names = PrintedNames(printed, words, places)
-    for short in groups.parent:
+    for short in groups:
         full = names.full_form(short, groups) if short not in settled else None
         if full:
-            groups.join(short, full)
+            groups.join(full, short)
     return groups.lists()
-
-
-@dataclass(slots=True)
-class Groups:
-    """Names joined into groups: union-find over names as printed."""
-
-    parent: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str) -> None:
-        """Add a name as a group of its own."""
-        self.parent.setdefault(name, name)
-
-    def root(self, name: str) -> str:
-        """Give the name that stands for a name's group."""
-        while self.parent[name] != name:
-            name = self.parent[name]
-        return name
-
-    def join(self, one: str, other: str) -> None:
-        """Join two groups."""
-        self.parent[self.root(one)] = self.root(other)
-
-    def lists(self) -> list[list[str]]:
-        """List the groups, in the order in which their first names were added."""
-        groups: dict[str, list[str]] = {}
-        for name in self.parent:
-            groups.setdefault(self.root(name), []).append(name)
-        return list(groups.values())
-
-    def only(self, names: Sequence[str]) -> str | None:
-        """Give the longest of names that all belong to one group; None where they belong to several."""
-        return max(names, key=len) if len({self.root(name) for name in names}) == 1 else None
 
 
 class PrintedNames:
@@ -99,16 +65,16 @@ class PrintedNames:
             if len(org_words(name)) > 1:
                 self.by_letter.setdefault(org_words(name)[0][0], []).append(name)
 
-    def full_form(self, short: str, groups: Groups) -> str | None:
+    def full_form(self, short: str, groups: Groups[str]) -> str | None:
         """Find the one organisation of the article whose name a shorter form stands for."""
         if is_acronym(short.replace(".", "")):
             fits = [name for name in self.by_letter.get(short[0].lower(), ()) if stands_for(short, name)]
-            if found := groups.only(fits):
+            if found := _only(groups, fits):
                 return found
         own = core(short, self.words)
         fits = [name for name in self.by_word.get(own[0], ()) if name != short and self._is_short_for(short, own, name)]
         plain = [name for name in fits if set(core(name, self.words)[len(own) :]) <= self.words.short]
-        return groups.only(fits) or groups.only(plain)
+        return _only(groups, fits) or _only(groups, plain)
 
     def _is_short_for(self, short: str, own: tuple[str, ...], name: str) -> bool:
         """Say whether a name's words are the first, or all but the first, of a fuller one, which is no unit of it."""
@@ -125,3 +91,8 @@ class PrintedNames:
         if self.first[name] > self.second.get(short, len(self.first) + self.first[name]):
             return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
         return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)
+
+
+def _only(groups: Groups[str], names: Sequence[str]) -> str | None:
+    """Give the longest of names that all belong to one group; None where they belong to several."""
+    return max(names, key=len) if len({groups.root(name) for name in names}) == 1 else None

@@ -1,4 +1,4 @@
-"""Acronyms to the names that they can stand for, and a text to the acronyms that it explains in brackets."""
+"""Short forms to the names that they can stand for, and a text to the short forms that it defines in brackets."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,12 @@ from pipeline.values.names.forms import fold, org_words
 
 _SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
 SMALL = frozenset(_SMALL.split())
-_BRACKET = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
+_SHORT = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
 _SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+_BRACKET = re.compile(r"(?:['’]s)?,?\s{0,2}\(([^()\n]{2,160})\)")
+_QUOTED = re.compile(r"[\"“”'‘]+(?:the )?([^\"“”]{2,60}?)['’]?[\"“”]+")
+_BARE = re.compile(r"(?:the |or |formerly )?([A-Z0-9À-Þ][\w&.₂+ '’/-]{1,40})$")
 
 
 class Definition(NamedTuple):
@@ -31,7 +34,7 @@ def definitions(text: str) -> Iterator[Definition]:
     >>> [(one.short, text[one.full_start : one.full_end]) for one in definitions(text)]
     [('AEW', 'African Energy Week')]
     """
-    for bracket in _BRACKET.finditer(text):
+    for bracket in _SHORT.finditer(text):
         low = max(0, bracket.start() - 90)
         for low_mark in _SENTENCE_END.finditer(text, low, bracket.start()):
             low = low_mark.end()
@@ -116,3 +119,25 @@ def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
         if not places:
             return False
     return True
+
+
+def defined_after(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find the short forms that brackets after a name define for it: `(InvestHK)`, `("Volta" or the "Company")`.
+
+    What stands in quote marks is defined; a bare word must be able to stand for the name by its letters.
+
+    >>> text = "Volta Foods Plc (GSE: VLF) met Invest Ghana (InvGH)."
+    >>> [text[start:end] for start, end in defined_after(text, 31, 43)], list(defined_after(text, 0, 15))
+    (['InvGH'], [])
+    """
+    bracket = _BRACKET.match(text, end)
+    if not bracket:
+        return
+    inside, at = bracket[1], bracket.start(1)
+    quoted = list(_QUOTED.finditer(inside))
+    for term in quoted:
+        if term[1][0].isupper() and not term[1].endswith(" "):
+            yield at + term.start(1), at + term.end(1)
+    bare = _BARE.match(inside)
+    if not quoted and bare and ":" not in inside and could_abbreviate(bare[1], text[start:end]):
+        yield at + bare.start(1), at + bare.end(1)

@@ -27,6 +27,11 @@ def _part(word: str) -> str:
     return (word.replace(".", "") or word).casefold()
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Give a regular expression for any of some words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
 class Phrases(Generic[Row]):
     """A table of phrases, each with its row.
 

@@ -9,11 +9,6 @@ _NEXT = re.compile(r"[\"'“”‘’«‹(\[*•–—-]*\s?(?:[A-ZÀ-ÞΑ-ΩА
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[/–—]+$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(\w+)")
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)\s*|\n[^\S\n]*")
-_LINE_END = re.compile(r"[^\n]\n[^\n]")
-_BLANK = re.compile(r"(\n[^\S\n]*\n\s*)")
-_WIDTHS, _RAGGED = range(50, 101), 22
-"""Characters that the widest line of a wrapped paragraph has, and by which its lines may differ."""
-
 _LAST_MARK = re.compile(r"[.!?:…\"”’»)\]]\s*$")
 
 
@@ -65,25 +60,3 @@ def _after_lines(text: str) -> Iterator[int]:
         after = text[line.end() : line.end() + 1]
         if alone or not (after.islower() or text[max(0, line.start() - 1) : line.start()] in (",", ";", "-")):
             yield line.end()
-
-
-def unwrapped(text: str) -> str:
-    """Put spaces for the line ends that only the width of a page makes; the length stays, so that offsets hold.
-
-    They stand in paragraphs of three lines or more that are about as long, but for the last.
-
-    >>> lines = ["The mill in Tema is the first of three that the firm", "will open before the rains of next", "year."]
-    >>> unwrapped("\\n".join(lines)) == " ".join(lines)
-    True
-    """
-    if not _LINE_END.search(text):
-        return text
-    return "".join(_joined(paragraph) for paragraph in _BLANK.split(text))
-
-
-def _joined(paragraph: str) -> str:
-    lines = paragraph.split("\n")
-    widest = max(map(len, lines))
-    if len(lines) < 3 or widest not in _WIDTHS or min(map(len, lines[:-1])) < widest - _RAGGED:
-        return paragraph
-    return paragraph if any(line[:1] in "-•*–" for line in lines) else " ".join(lines)

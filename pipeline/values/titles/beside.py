@@ -1,6 +1,8 @@
-"""Where in a text a job title may begin: what stands between a name and it, between two titles, after `served as`."""
+"""What stands between a title and the names beside it, and titles that no list has, by where they stand."""
 
 import re
+
+from pipeline.values.titles.words import Stretch, TitleWords
 
 _DEGREE = r"(?:,? (?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?(?=[ ,])|, (?:PhD|MD|MBA|CFA|CPA|JD|MPH|FAHA|KC|QC|MP)\b)"
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
@@ -35,3 +37,31 @@ BEFORE_ORGANISATION = re.compile(r",? (?:of|at|for|with)(?: the)? $|, (?:[Tt]he 
 _APPOINTS = "[Nn]amed?|[Nn]ames|[Aa]ppointed|[Aa]ppoints|[Ee]lected|[Ee]lects|[Pp]romoted|[Mm]ade|[Hh]ired"
 APPOINTED = re.compile(rf"\b(?:{_APPOINTS}) (?:[A-Z][a-z]{{0,3}}\.? )?$")
 """What stands before a name behind which a title follows with no comma: `named` Ama Boateng chair."""
+
+_ENDING = r"(?:er|or|ist|ian|eur|man|woman|person|master|smith|wright|herd|warden)"
+_WORDS = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{_ENDING})"
+_TO_BODY = re.compile(rf", (?:(?:a|an|the|also|now) )?{_WORDS},? (?:of|at|for|with) (?:the )?")
+_FROM_BODY = re.compile(rf"['’]s? {_WORDS}, ")
+
+
+def title_to_body(words: TitleWords, text: str, name_end: int, body_start: int) -> Stretch | None:
+    """Find the title that is all that stands between a name and a body after it."""
+    return _held(words, _TO_BODY.fullmatch(text, name_end, body_start))
+
+
+def title_from_body(words: TitleWords, text: str, body_end: int, name_start: int) -> Stretch | None:
+    """Find the title that is all that stands between a body and a name after it: `Volta Foods's weighbridge keeper`."""
+    return _held(words, _FROM_BODY.fullmatch(text, body_end, name_start))
+
+
+def _held(words: TitleWords, found: re.Match[str] | None) -> Stretch | None:
+    """Give the place of what was found, unless its words are said of persons who hold nothing: `a former customer`."""
+    if not found:
+        return None
+    start = found.start("title")
+    *before, head = found["title"].split()
+    while before and before[0] in words.outside:
+        start += len(before.pop(0)) + 1
+    if head in words.persons or any(word in words.stops or word.endswith(("ly", "ing")) for word in before):
+        return None
+    return start, found.end("title")
