@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated as Column
+from typing import TypeAlias
 
 
 def article_id(text: str) -> str:
@@ -46,13 +47,16 @@ class Article:
     source_id: Column[str | None, "Id that the input gave it."] = None
     title: Column[str | None, "Headline."] = None
     published: Column[date | None, "Publication date."] = None
-    published_from: Column[str | None, "Where the date came from: metadata, dateline, or filename."] = None
+    published_from: Column[str | None, "Where the date came from: metadata, dateline, mail, or filename."] = None
     place: Column[str | None, "Place of the dateline."] = None
     publisher: Column[str | None, "Who published it."] = None
     language: Column[str | None, "Language, ISO 639-1."] = None
     words: Column[int, "Number of words."] = 0
     other_sources: Column[tuple[str, ...], "Other places where the same text was read."] = ()
     duplicate_of: Column[str | None, "article_id of an earlier article with nearly the same text."] = None
+    author: Column[str | None, "Who wrote it, as its input states."] = None
+    url: Column[str | None, "Web address that its input gives."] = None
+    extra: Column[str | None, "Columns of its input that are no column of ours: topic, reach ... as JSON."] = None
     text: str = ""
 
 
@@ -213,6 +217,18 @@ class InputError:
     error: Column[str, "Kind of error, one word or two."]
     message: Column[str, "What is wrong and what to do, in a sentence."]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputWarning:
+    """An input that was read, though something in it was dropped, guessed, or left open."""
+
+    source: Column[str, "Path, URL, or file#key."]
+    warning: Column[str, "Kind of warning, a few words."]
+    message: Column[str, "What it is about and what to do, in a sentence."]
+
+
+Read: TypeAlias = Article | InputError | InputWarning
+"""What reading an input gives."""
 
 ARTICLE_RECORDS: dict[str, type] = {
     "mentions": Mention,

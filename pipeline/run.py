@@ -83,9 +83,22 @@ def write_outputs(
     decisions = read_decisions(Path(settings.entity_decisions))
     store.publish(partial(link_entities, decisions=decisions), with_duplicates=settings.near_duplicates)
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
+    summary.reasons, summary.only_error = reasons_of(store)
+    summary.warnings = store.warning_kinds()
     write_tables(store.rows, folder, settings.formats, version=__version__)
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
+
+
+def reasons_of(store: Store) -> tuple[dict[str, int], str | None]:
+    """Count the errors of each kind, and give the one that there is, if there is one."""
+    reasons: dict[str, int] = {}
+    for (_, kind), count in store.reasons().items():
+        reasons[kind] = reasons.get(kind, 0) + count
+    if sum(reasons.values()) != 1:
+        return reasons, None
+    error = next(store.rows("errors"), None)
+    return reasons, f"{error[0]}: {error[3]}" if error else None
 
 
 def extract(texts: Iterable[str], *, model: str | Path | None = None) -> "dict[str, pd.DataFrame]":

@@ -38,6 +38,9 @@ class Settings:
     published_column: str | None = None
     """Columns of tables and keys of JSON objects, where the usual names aren't used."""
 
+    day_first: bool | None = None
+    """Whether 03/04/2025 is the 3rd of April; not set, the whole column or page says it, or there is no date."""
+
     any_language: bool = False
     prune: bool = False
     force: bool = False

@@ -80,6 +80,7 @@ TABLES: dict[str, Table] = {
         Table("quotes", records.Quote, _PLACE, (_ARTICLE,)),
         Table("entities", records.Entity, ("entity_id",)),
         Table("errors", records.InputError, ("source", "stage", "error")),
+        Table("warnings", records.InputWarning, ("source", "warning", "message")),
     )
 }
 """Every table of a run, by name, in the order in which they are listed to a reader."""

@@ -18,6 +18,7 @@ CONTRACT = {
     "quotes": "article_id start_char end_char text kind speaker_id speaker speaker_title speaker_organisation cue",
     "entities": "entity_id label name aliases articles mentions first_published last_published",
     "errors": "source stage error message",
+    "warnings": "source warning message",
 }
 
 

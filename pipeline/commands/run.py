@@ -13,6 +13,8 @@ from pipeline.runs.summary import RunSummary
 
 INPUT, RUNNING = "Reading", "Running"
 """Panels of `--help`."""
+_SAID_APART = ("errors", "warnings")
+"""Tables that the list of rows leaves to lines of their own."""
 
 
 def run(
@@ -36,6 +38,15 @@ def run(
     id_column: Annotated[str | None, typer.Option(help="Column or key of the id.", rich_help_panel=INPUT)] = None,
     published_column: Annotated[
         str | None, typer.Option(help="Column or key of the publication date.", rich_help_panel=INPUT)
+    ] = None,
+    day_first: Annotated[
+        bool | None,
+        typer.Option(
+            "--day-first/--month-first",
+            help="How to read 03/04/2025.",
+            show_default="as the whole column shows",
+            rich_help_panel=INPUT,
+        ),
     ] = None,
     any_language: AnyLanguage = None,
     refresh: Annotated[
@@ -86,6 +97,7 @@ def run(
         title_column=title_column,
         id_column=id_column,
         published_column=published_column,
+        day_first=day_first,
         any_language=any_language,
         refresh=refresh,
         force=force,
@@ -100,15 +112,30 @@ def run(
     raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
 
 
+def counted(kinds: dict[str, int]) -> str:
+    """Say how many there are of each kind, the most first.
+
+    >>> counted({"empty": 2, "not English": 503})
+    '503 not English, 2 empty'
+    """
+    most_first = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    return ", ".join(f"{count} {kind}" for kind, count in most_first)
+
+
 def say(console: Console, summary: RunSummary, folder: Path) -> None:
     """Say what a run did."""
-    rows = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if count and name != "errors")
+    rows = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if count and name not in _SAID_APART)
     speed = f", {summary.words / summary.seconds:,.0f} words a second" if summary.worked_on else ""
     console.print(f"{summary.worked_on} articles read in {summary.seconds:.1f} s{speed}", highlight=False)
     console.print(f"{folder}: {rows or 'no rows'}", highlight=False)
     if summary.outdated:
         console.print(f"{summary.outdated} articles were done with other rules or another model; --refresh redoes them")
-    if summary.errors:
-        console.print(f"{summary.errors} inputs could not be used: see {folder / 'errors.csv'}")
+    if summary.only_error:
+        console.print(f"1 input could not be used: {summary.only_error}", markup=False, highlight=False)
+    elif summary.errors:
+        kinds = f"{summary.errors} inputs could not be used ({counted(summary.reasons)})"
+        console.print(f"{kinds}: see {folder / 'errors.csv'}", highlight=False)
+    if summary.warnings:
+        console.print(f"warnings: {counted(summary.warnings)}: see {folder / 'warnings.csv'}", highlight=False)
     if summary.interrupted:
         console.print("stopped early: what was finished is written; the same command goes on from there")

@@ -1,11 +1,12 @@
 """A raw article to the Article that all offsets count in, or to the reason why it can't be one."""
 
 import html
+import json
 import re
 from datetime import date
 
 from pipeline.ingest.cleaning import plain_text, repaired
-from pipeline.ingest.documents import RawArticle
+from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
 from pipeline.records import Article, InputError, article_id
@@ -18,7 +19,7 @@ KICKERS = 4
 """Paragraphs at the beginning of a page's text among which its headline is looked for."""
 
 
-def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings, today: date) -> Article | InputError:
+def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Settings, today: date) -> Article | InputError:
     """Make the Article of a raw one: cleaned, with its date, place and language; nothing of it changes later."""
     text = _text_of(raw)
     if reason := _why_not(text, settings):
@@ -28,7 +29,14 @@ def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings
         message = f"the text is in {language_name(language or '')}; --any-language reads it all the same"
         return InputError(source=source, stage="ingest", error="not English", message=message)
     opening = read_opening(text)
-    published, where = publication_date(stated=raw.published, dateline=opening.day, name=name, today=today)
+    published, where = publication_date(
+        stated=raw.published,
+        dateline=opening.day,
+        carried=blob.given.published,
+        name=blob.name,
+        today=today,
+        day_first=settings.day_first,
+    )
     return Article(
         article_id=article_id(text),
         source=source,
@@ -37,9 +45,12 @@ def build_article(raw: RawArticle, *, source: str, name: str, settings: Settings
         published=published,
         published_from=where,
         place=opening.place,
-        publisher=raw.publisher,
+        publisher=raw.publisher or blob.given.publisher,
         language=language,
         words=len(text.split()),
+        author=raw.author,
+        url=raw.url or blob.given.url,
+        extra=json.dumps(dict(raw.extra), ensure_ascii=False) if raw.extra else None,
         text=text,
     )
 

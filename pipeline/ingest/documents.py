@@ -1,17 +1,29 @@
 """What flows inside ingest: a blob of bytes in a format, and the raw article that a reader makes of it."""
 
 import io
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import BinaryIO, TypeAlias
 
 from pipeline.errors import InputUnusable
-from pipeline.records import InputError
+from pipeline.records import InputError, InputWarning
 from pipeline.settings import Settings
 
 HEAD = 8192
 """Bytes that are looked at to see which format a blob is in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the carrier of a document says of it, a mail of its attachment, an archive of its page."""
+
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+NOTHING = Given()
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,7 @@ class Blob:
     open: Callable[[], BinaryIO]
     charset: str | None = None
     """Encoding that whoever handed it over declared."""
+    given: Given = NOTHING
 
     @cached_property
     def head(self) -> bytes:
@@ -34,8 +47,9 @@ class Blob:
 
     @property
     def suffix(self) -> str:
-        """Give the suffix of the name, in lower case, without the dot."""
-        return self.name.rpartition(".")[2].lower() if "." in self.name else ""
+        """Give the suffix of the name, in lower case, without the dot and without what a browser puts behind it."""
+        name = self.name.lower().removesuffix(".download")
+        return name.rpartition(".")[2] if "." in name else ""
 
     def read(self, settings: Settings) -> bytes:
         """Read all bytes; raises InputUnusable where they are more than the settings allow."""
@@ -49,9 +63,14 @@ class Blob:
         return data
 
 
-def blob_of_bytes(source: str, name: str, data: bytes, *, charset: str | None = None) -> Blob:
+def blob_of_bytes(source: str, name: str, data: bytes, *, charset: str | None = None, given: Given = NOTHING) -> Blob:
     """Make a blob of bytes in memory."""
-    return Blob(source, name, lambda: io.BytesIO(data), charset)
+    return Blob(source, name, lambda: io.BytesIO(data), charset, given)
+
+
+def warning(blob: Blob, kind: str, message: str, *, key: str | None = None) -> InputWarning:
+    """Make a warning about a blob, or about one of the articles that it holds."""
+    return InputWarning(source=f"{blob.source}#{key}" if key else blob.source, warning=kind, message=message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +86,13 @@ class RawArticle:
     key: str | None = None
     """What tells it from the others of its file; None where the file is one article."""
     publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """Cells of its row that none of these fields takes."""
     as_it_is: bool = False
     """Whether the text is data whose offsets others count in (JSONL, CSV), so that nothing in it is repaired."""
 
 
-Item: TypeAlias = RawArticle | Blob | InputError
+Item: TypeAlias = RawArticle | Blob | InputError | InputWarning
 Reader: TypeAlias = Callable[[Blob, Settings], Iterator[Item]]

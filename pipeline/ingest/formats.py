@@ -1,12 +1,13 @@
-"""Every format that is read, with its reader: the one place where a format is added."""
+"""Every format that is known, read or refused: the one place where a format is added."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pipeline.ingest.documents import Blob, Item, Reader
+from pipeline.errors import InputUnusable
+from pipeline.ingest.documents import Reader
+from pipeline.ingest.readers.compressed import read_bzip2, read_gzip, read_xz
 from pipeline.ingest.readers.csv_table import read_csv
-from pipeline.ingest.readers.docx_file import is_docx, read_docx
+from pipeline.ingest.readers.docx_file import read_docx
 from pipeline.ingest.readers.feed import read_feed
-from pipeline.ingest.readers.gzip_file import read_gzip
 from pipeline.ingest.readers.html_page import read_html
 from pipeline.ingest.readers.json_lines import read_json, read_json_lines
 from pipeline.ingest.readers.mail import read_mail, read_mbox
@@ -16,33 +17,100 @@ from pipeline.ingest.readers.plain_text import read_text
 from pipeline.ingest.readers.sgml import read_sgml
 from pipeline.ingest.readers.spreadsheet import read_xlsx
 from pipeline.ingest.readers.tar_file import read_tar
-from pipeline.ingest.readers.zip_file import check_members, opened_zip, read_zip
-from pipeline.settings import Settings
+from pipeline.ingest.readers.zip_file import read_zip
 
 
-def read_zipped(blob: Blob, settings: Settings) -> Iterator[Item]:
-    """Read what is in a zip file: a Word document, a workbook, or an archive of files."""
-    with blob.open() as file, opened_zip(file) as archive:
-        check_members(archive.infolist(), settings)
-        names = set(archive.namelist())
-        reader = read_docx if is_docx(archive) else read_xlsx if "xl/workbook.xml" in names else read_zip
-    yield from reader(blob, settings)
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is called in a sentence, and its reader or what to do instead."""
+
+    what: str
+    read: Reader | None = None
+    instead: str = ""
 
 
-READERS: dict[str, Reader] = {
-    "text": read_text,
-    "markdown": read_markdown,
-    "html": read_html,
-    "pdf": read_pdf,
-    "mail": read_mail,
-    "mbox": read_mbox,
-    "feed": read_feed,
-    "jsonl": read_json_lines,
-    "json": read_json,
-    "csv": read_csv,
-    "sgml": read_sgml,
-    "gzip": read_gzip,
-    "tar": read_tar,
-    "zip": read_zipped,
+_OCR = "text in images isn't read; make it readable by OCR first"
+_SOUND = "write down what is said in it"
+_NO_TEXT = "it holds no article; leave it out"
+_UNPACK = "unpack it, or use zip"
+_SAVE_OFFICE = "save it as .docx, .pptx, .xlsx or PDF"
+
+FORMATS: dict[str, Format] = {
+    "text": Format("plain text", read_text),
+    "markdown": Format("Markdown", read_markdown),
+    "html": Format("an HTML page", read_html),
+    "pdf": Format("a PDF", read_pdf),
+    "mail": Format("a mail", read_mail),
+    "mbox": Format("a mailbox", read_mbox),
+    "feed": Format("a feed", read_feed),
+    "json lines": Format("JSON Lines", read_json_lines),
+    "json": Format("JSON", read_json),
+    "csv": Format("a CSV table", read_csv),
+    "sgml": Format("SGML", read_sgml),
+    "docx": Format("a Word document", read_docx),
+    "xlsx": Format("a workbook", read_xlsx),
+    "mhtml": Format("a page saved as MHTML", read_mail),
+    "gzip": Format("a gzip file", read_gzip),
+    "bzip2": Format("a bzip2 file", read_bzip2),
+    "xz": Format("an xz file", read_xz),
+    "tar": Format("a tar file", read_tar),
+    "zip": Format("a zip file", read_zip),
+    "rtf": Format("RTF", instead="save it as .docx or as text"),
+    "odt": Format("an OpenDocument text", instead="save it as .docx or PDF"),
+    "flat odt": Format("an OpenDocument text", instead="save it as .docx or PDF"),
+    "ods": Format("an OpenDocument spreadsheet", instead="save it as .xlsx or .csv"),
+    "pptx": Format("a PowerPoint presentation", instead="save it as PDF"),
+    "epub": Format("an e-book", instead="convert it to PDF or text"),
+    "wacz": Format("a web archive", instead="unpack it"),
+    "warc": Format("a web archive", instead="save the pages"),
+    "doc": Format("an old Word document", instead="save it as .docx"),
+    "xls": Format("an old workbook", instead="save it as .xlsx"),
+    "msg": Format("a message of Outlook", instead="save it as .eml"),
+    "binary plist": Format("a page saved by Safari", instead="save it as HTML"),
+    "nitf": Format("NITF", instead="save it as text"),
+    "newsml": Format("NewsML", instead="save it as text"),
+    "edgar": Format("a submission of EDGAR", instead="save its documents"),
+    # What isn't read, each with what to do instead.
+    "image": Format("an image", instead=_OCR),
+    "sound or film": Format("sound or film", instead=_SOUND),
+    "font": Format("a font", instead=_NO_TEXT),
+    "program": Format("a program", instead=_NO_TEXT),
+    "program code": Format("program code or settings", instead=_NO_TEXT),
+    "style sheet": Format("a style sheet of a page", instead="the page itself is the article; leave this out"),
+    "script": Format("a script of a page", instead="the page itself is the article; leave this out"),
+    "database": Format("a database", instead="export its articles as CSV or JSON Lines"),
+    "parquet": Format("a data file (Parquet, Arrow, HDF5, pickle)", instead="export it as CSV or JSON Lines"),
+    "7z": Format("a 7z archive", instead=_UNPACK),
+    "rar": Format("a RAR archive", instead=_UNPACK),
+    "zstd": Format("compressed by zstd", instead="unpack it, or use gzip"),
+    "archive": Format("an archive of a kind that isn't read", instead=_UNPACK),
+    "outlook store": Format("an Outlook data file", instead="save its messages as .msg, .eml or .mbox"),
+    "tnef": Format("a winmail.dat of Outlook", instead="ask the sender for plain mail, or open and save its files"),
+    "old office": Format("an old Office file", instead=_SAVE_OFFICE),
+    "locked office": Format("an Office file locked by a password", instead="save it without one"),
+    "iwork": Format("a document of Apple's Pages, Numbers or Keynote", instead="export it as Word, CSV or PDF"),
+    "office": Format("an Office file of a kind that isn't read", instead=_SAVE_OFFICE),
+    "drawing": Format("a drawing or diagram", instead="save it as PDF"),
+    "e-book": Format("an e-book of a kind that isn't read", instead="convert it to EPUB or PDF"),
+    "postscript": Format("PostScript", instead="convert it to PDF"),
+    "xps": Format("an XPS document", instead="save it as PDF"),
+    "djvu": Format("a DjVu scan", instead="convert it to PDF with text"),
+    "calendar": Format("a calendar entry", instead=_NO_TEXT),
+    "address card": Format("an address card", instead=_NO_TEXT),
+    "shortcut": Format("a shortcut to a web page", instead="give its address, or save the page"),
+    "key": Format("a key, certificate or signature", instead=_NO_TEXT),
+    "sitemap": Format("a sitemap: a list of pages, not their text", instead="give it the pages themselves"),
+    "list of feeds": Format("a list of feeds (OPML)", instead="give it the feeds themselves"),
+    "property list": Format("a property list", instead=_NO_TEXT),
+    "figures": Format("figures marked up in XBRL", instead="give it the report as HTML or PDF"),
+    "xml": Format("XML without any article", instead="export its articles as NewsML, NITF, RSS, CSV or JSON"),
 }
-"""Reader of each format, by the name that `sniffing.format_of` gives it."""
+"""Formats by the names that `sniffing.format_of` gives them."""
+
+
+def reader_of(form: str) -> Reader:
+    """Give the reader of a format; raises InputUnusable, with what to do, where it is one that isn't read."""
+    found = FORMATS[form]
+    if found.read is None:
+        raise InputUnusable(f"it is {found.what}: {found.instead}", kind="unsupported")
+    return found.read

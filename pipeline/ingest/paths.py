@@ -3,6 +3,7 @@
 import fnmatch
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,12 +15,17 @@ from pipeline.records import InputError
 from pipeline.settings import STORE, Settings
 
 STDIN = "-"
+_SAVED_WITH = re.compile(
+    r"(.+?)(?:_files|[-_]Dateien|_fichiers|_archivos|_ficheiros|_bestanden|[-_]filer|_arquivos|\.files|_file)"
+)
+"""Folder that a browser writes beside a page that it saves, in the languages of browsers."""
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """List the files of paths, folders and globs; `-` stands for the standard input. Web addresses stay as they are.
 
-    Folders are searched with all that lies in them, but for what is hidden and for output folders of runs.
+    Folders are searched with all that lies in them, but for what is hidden, for what a browser saved
+    beside a page (`Page_files`), and for output folders of runs.
 
     Raises UsageError at the first path that does not exist.
     """
@@ -44,10 +50,25 @@ def _files(path: str) -> Iterator[str]:
 
 def _in_folder(folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_output(where, name))
+        pages = {name.rpartition(".")[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not _is_output(where, name) and page_of_files(name) not in pages
+        )
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.normpath(os.path.join(where, name))
+
+
+def page_of_files(folder: str) -> str | None:
+    """Give the name of the page whose pictures, scripts and frames a browser put into a folder; None for others.
+
+    >>> page_of_files("Results 2024_files"), page_of_files("releases")
+    ('Results 2024', None)
+    """
+    found = _SAVED_WITH.fullmatch(folder)
+    return found[1] if found else None
 
 
 def _is_output(where: str, name: str) -> bool:

@@ -1,7 +1,7 @@
-"""What an article says of its publication to a date: metadata first, then the dateline, then the file name."""
+"""What an article says of its publication to a date: metadata, the dateline, the mail around it, the file name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
@@ -11,32 +11,40 @@ from pipeline.values.zones.datelines import read_day
 EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"^\s*((?:18|19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
-_NUMERIC = re.compile(r"^\s*(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b")
 
 
 def publication_date(
-    *, stated: str | None, dateline: date | None, name: str, today: date
+    *,
+    stated: str | None,
+    dateline: date | None,
+    name: str,
+    today: date,
+    carried: str | None = None,
+    day_first: bool | None = None,
 ) -> tuple[date | None, str | None]:
     """Give the publication date and where it came from; a date in the future or before 1900 is refused.
 
     >>> publication_date(stated=None, dateline=None, name="rates-20240901.txt", today=date(2026, 1, 1))
     (datetime.date(2024, 9, 1), 'filename')
     """
-    for day, where in _candidates(stated, dateline, name):
+    candidates = (
+        ((read_stated(stated, day_first) if stated else None), "metadata"),
+        (dateline, "dateline"),
+        ((read_stated(carried, day_first) if carried else None), "mail"),
+        (_date_in_name(name), "filename"),
+    )
+    for day, where in candidates:
         # A day of grace, for it is tomorrow already in some places.
         if day and EARLIEST <= day <= today + timedelta(days=1):
             return day, where
     return None, None
 
 
-def _candidates(stated: str | None, dateline: date | None, name: str) -> Iterator[tuple[date | None, str]]:
-    yield (read_stated(stated) if stated else None), "metadata"
-    yield dateline, "dateline"
-    yield _date_in_name(name), "filename"
-
-
-def read_stated(text: str) -> date | None:
+def read_stated(text: str, day_first: bool | None = None) -> date | None:
     """Read the date that metadata print: ISO 8601, RFC 2822, or a day with its month's name in any larger language.
+
+    Numbers alone, as 05/06/2025, are a date where `day_first` says which comes first, or only one order makes one.
 
     >>> read_stated("Thu, 05 Jun 2025 23:30:00 -0800"), read_stated("2025-06-05T23:30:00Z"), read_stated("06/05/2025")
     (datetime.date(2025, 6, 5), datetime.date(2025, 6, 5), None)
@@ -47,11 +55,32 @@ def read_stated(text: str) -> date | None:
         return day
     if found := _NUMERIC.match(text):
         first, second, year = found.groups()
-        # 05/06/2025 is May or June, so it is no date; 25/06/2025 and 06/25/2025 are.
-        if int(first) > 12 or first == second:
-            return _date(year, second, first)
-        return _date(year, first, second) if int(second) > 12 else None
+        return _numeric(first, second, year if len(year) == 4 else f"20{year}", day_first)
     return _rfc_date(text) or read_written_day(text)
+
+
+def _numeric(first: str, second: str, year: str, day_first: bool | None) -> date | None:
+    by_day, by_month = _date(year, second, first), _date(year, first, second)
+    if by_day and by_month and by_day != by_month:
+        return None if day_first is None else by_day if day_first else by_month
+    return by_day or by_month
+
+
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """Say whether numeric dates of one source have their day first, by those that show it; None where none does.
+
+    >>> day_comes_first(["03/04/2025", "03/25/2025"]), day_comes_first(["03/04/2025"])
+    (False, None)
+    """
+    orders = {int(found[1]) > 12 for text in texts if (found := _NUMERIC.match(text))
+              and (int(found[1]) > 12) != (int(found[2]) > 12)}  # fmt: skip
+    return orders.pop() if len(orders) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Say whether a text is a date in numbers that has two readings: 03/04/2025."""
+    found = _NUMERIC.match(text)
+    return found is not None and found[1] != found[2] and all(1 <= int(part) <= 12 for part in found.group(1, 2))
 
 
 def _rfc_date(text: str) -> date | None:

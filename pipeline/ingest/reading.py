@@ -1,19 +1,20 @@
 """A blob to articles and errors: sniffed, read, unpacked where it holds others, and built."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.building import build_article
-from pipeline.ingest.documents import Blob, Item
-from pipeline.ingest.formats import READERS
+from pipeline.ingest.documents import NOTHING, Blob, Item
+from pipeline.ingest.formats import FORMATS, reader_of
 from pipeline.ingest.sniffing import format_of
-from pipeline.records import Article, InputError
+from pipeline.records import InputError, InputWarning, Read
 from pipeline.settings import Settings
 from pipeline.time_limits import OutOfTime, time_limit
 
 
-def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Article | InputError]:
+def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
     """Read all articles of a blob; what can't be read becomes an error with the reason, and the rest goes on.
 
     A file whose next article takes longer than the settings allow is given up, and keeps what was read of it.
@@ -31,9 +32,9 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Articl
         yield item
 
 
-def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterator[Article | InputError]:
+def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterator[Read]:
     for item in _items(blob, settings):
-        if isinstance(item, InputError):
+        if isinstance(item, InputError | InputWarning):
             yield item
         elif isinstance(item, Blob):
             if depth >= settings.max_depth:
@@ -41,23 +42,25 @@ def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterato
                     item, "too deep", f"more than {settings.max_depth} archives in each other; unpack it first"
                 )
             else:
-                yield from _read(item, settings, today=today, depth=depth + 1)
+                inner = replace(item, given=blob.given) if item.given == NOTHING else item
+                yield from _read(inner, settings, today=today, depth=depth + 1)
         else:
             source = blob.source if item.key is None else f"{blob.source}#{item.key}"
-            yield build_article(item, source=source, name=blob.name, settings=settings, today=today)
+            yield build_article(item, source=source, blob=blob, settings=settings, today=today)
 
 
 def _items(blob: Blob, settings: Settings) -> Iterator[Item]:
-    form = "file"
+    what = "this file"
     try:
         form = format_of(blob)
-        yield from READERS[form](blob, settings)
+        what = FORMATS[form].what
+        yield from reader_of(form)(blob, settings)
     except InputUnusable as error:
         yield _error(blob, error.kind, str(error))
     except OSError as error:
         yield _error(blob, "unreadable", error.strerror or str(error))
     except Exception as error:
-        yield _error(blob, "unreadable", f"this {form} can't be read: {type(error).__name__}: {error}"[:300])
+        yield _error(blob, "unreadable", f"{what} that can't be read: {type(error).__name__}: {error}"[:300])
 
 
 def _error(blob: Blob, kind: str, message: str) -> InputError:

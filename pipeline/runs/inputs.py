@@ -7,13 +7,13 @@ from os import PathLike
 
 from pipeline.engines.fingerprint import read_by
 from pipeline.ingest import Blob, covers, find_files, open_input, read_input, source_name
-from pipeline.records import Article, InputError
+from pipeline.records import InputError, Read
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
 
 READ_WITH = (
-    "any_language", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
+    "any_language", "day_first", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
     "max_article_chars", "max_members", "max_unpacked_mb", "max_depth", "seconds_an_article",
 )  # fmt: skip
 """Settings that change what is read of a file."""
@@ -79,7 +79,7 @@ def fingerprint_of(opened: Blob | InputError, reader: str) -> str:
     return digest.hexdigest()
 
 
-def counted(items: Iterable[Article | InputError], summary: RunSummary) -> Iterator[Article | InputError]:
+def counted(items: Iterable[Read], summary: RunSummary) -> Iterator[Read]:
     """Count what goes by."""
     for item in items:
         summary.documents += 1

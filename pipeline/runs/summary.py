@@ -37,6 +37,12 @@ class RunSummary:
     interrupted: bool = False
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each public table."""
+    reasons: dict[str, int] = field(default_factory=dict)
+    """Errors of each kind."""
+    only_error: str | None = None
+    """What the one error is about, where there is one."""
+    warnings: dict[str, int] = field(default_factory=dict)
+    """Warnings of each kind."""
 
     @property
     def seconds(self) -> float:
@@ -71,6 +77,8 @@ def facts_of_run(summary: RunSummary, settings: Settings, maker: str) -> dict[st
         "articles_outdated": summary.outdated,
         "interrupted": summary.interrupted,
         "rows": summary.rows,
+        "errors_by_kind": summary.reasons,
+        "warnings_by_kind": summary.warnings,
         "seconds": round(seconds, 2),
         "words_a_second": round(summary.words / seconds) if seconds else None,
         "peak_memory_mb": round(peak_memory_mb() or 0) or None,

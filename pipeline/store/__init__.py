@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
 from pipeline.store import facts, inputs, publishing
 from pipeline.store.entities import link_entities
@@ -35,7 +35,7 @@ class Store:
         """Give fingerprint and state of an input, or None where it is new."""
         return inputs.state_of(self._connection, name)
 
-    def keep_input(self, name: str, fingerprint: str, items: Iterable[Article | InputError]) -> None:
+    def keep_input(self, name: str, fingerprint: str, items: Iterable[Read]) -> None:
         """Keep what an input gave, in place of what it gave before."""
         with said_clearly(self.path):
             inputs.keep_input(self._connection, name, fingerprint, items)
@@ -95,6 +95,11 @@ class Store:
     def reasons(self) -> dict[tuple[str, str], int]:
         """Count the errors of each stage and kind, those of articles that failed included."""
         return facts.reasons(self._connection)
+
+    def warning_kinds(self) -> dict[str, int]:
+        """Count the warnings of each kind."""
+        kinds = "SELECT warning, count(*) FROM _warnings GROUP BY warning ORDER BY warning"
+        return dict(self._connection.execute(kinds))
 
     def article_count(self) -> int:
         """Count the articles that were read."""

@@ -1,4 +1,4 @@
-"""What was read: inputs, and the documents and errors that each gave."""
+"""What was read: inputs, and the documents, errors and warnings that each gave."""
 
 import json
 import sqlite3
@@ -9,10 +9,10 @@ from datetime import date
 from itertools import islice
 
 from pipeline.plain import from_plain, to_plain
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, InputWarning, Read
 from pipeline.store.similarity import signature
 
-_RANK = {"metadata": 0, "dateline": 1, "filename": 2, None: 3}
+_RANK = {"metadata": 0, "dateline": 1, "mail": 2, "filename": 3, None: 4}
 CHUNK = 500
 
 
@@ -34,35 +34,34 @@ def state_of(connection: sqlite3.Connection, name: str) -> tuple[str, str] | Non
     return (found[0], found[1]) if found else None
 
 
-def keep_input(
-    connection: sqlite3.Connection, name: str, fingerprint: str, items: Iterable[Article | InputError]
-) -> None:
+def keep_input(connection: sqlite3.Connection, name: str, fingerprint: str, items: Iterable[Read]) -> None:
     """Keep what an input gave, in place of what it gave before; all of it or, where reading ends early, nothing."""
     with transaction(connection):
         forget_input(connection, name)
         failed = False
         items = iter(items)
         while chunk := list(islice(items, CHUNK)):
-            articles = [item for item in chunk if isinstance(item, Article)]
-            errors = [item for item in chunk if isinstance(item, InputError)]
-            failed = failed or bool(errors)
-            _keep_chunk(connection, name, articles, errors)
+            failed = failed or any(isinstance(item, InputError) for item in chunk)
+            _keep_chunk(connection, name, chunk)
         state = "failed" if failed else "read"
         connection.execute("INSERT INTO _inputs VALUES (?, ?, ?)", (name, fingerprint, state))
 
 
-def _keep_chunk(connection: sqlite3.Connection, name: str, articles: list[Article], errors: list[InputError]) -> None:
+def _keep_chunk(connection: sqlite3.Connection, name: str, chunk: list[Read]) -> None:
+    articles = [item for item in chunk if isinstance(item, Article)]
     texts = [(article.article_id, article.text, signature(article.text)) for article in articles]
     connection.executemany("INSERT OR IGNORE INTO _texts VALUES (?, ?, ?)", texts)
     documents = [_document(name, article) for article in articles]
     connection.executemany("INSERT OR REPLACE INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
-    cells = [(*to_plain(error), name) for error in errors]
-    connection.executemany("INSERT OR REPLACE INTO _errors VALUES (?, ?, ?, ?, ?)", cells)
+    errors = [(*to_plain(item), name) for item in chunk if isinstance(item, InputError)]
+    connection.executemany("INSERT OR REPLACE INTO _errors VALUES (?, ?, ?, ?, ?)", errors)
+    warnings = [(*to_plain(item), name) for item in chunk if isinstance(item, InputWarning)]
+    connection.executemany("INSERT OR REPLACE INTO _warnings VALUES (?, ?, ?, ?)", warnings)
 
 
 def _document(name: str, article: Article) -> tuple[str, str, str, int, str, str]:
     cells = json.dumps(to_plain(replace(article, text="")), ensure_ascii=False)
-    rank = _RANK.get(article.published_from, 3)
+    rank = _RANK.get(article.published_from, 4)
     return article.source, name, article.article_id, rank, printed(article.published), cells
 
 
@@ -73,7 +72,7 @@ def printed(day: date | None) -> str:
 
 def forget_input(connection: sqlite3.Connection, name: str) -> None:
     """Forget an input and what it gave."""
-    for table in ("_inputs", "_documents", "_errors"):
+    for table in ("_inputs", "_documents", "_errors", "_warnings"):
         connection.execute(f"DELETE FROM {table} WHERE input = ?", (name,))
 
 

@@ -31,6 +31,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
     with transaction(connection):
         _make_tables(connection)
         connection.execute("INSERT INTO errors SELECT source, stage, error, message FROM _errors ORDER BY 1, 2, 3")
+        connection.execute("INSERT INTO warnings SELECT source, warning, message FROM _warnings ORDER BY 1, 2, 3")
         copies = near_duplicates(connection)
         for article, failed, facts in _found(connection, copies):
             if failed:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.tables import Table
 
-VERSION = 3
+VERSION = 4
 
 WORK = """
 CREATE TABLE IF NOT EXISTS _inputs (
@@ -21,6 +21,10 @@ CREATE TABLE IF NOT EXISTS _errors (
     source TEXT, stage TEXT, error TEXT, message TEXT, input TEXT NOT NULL, PRIMARY KEY (source, stage, error)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS _errors_input ON _errors (input);
+CREATE TABLE IF NOT EXISTS _warnings (
+    source TEXT, warning TEXT, message TEXT, input TEXT NOT NULL, PRIMARY KEY (source, warning, message)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS _warnings_input ON _warnings (input);
 CREATE TABLE IF NOT EXISTS _texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL, signature BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS _facts (
     article_id TEXT PRIMARY KEY, published TEXT NOT NULL, made_by TEXT NOT NULL, failed INTEGER NOT NULL,
@@ -31,7 +35,7 @@ CREATE VIEW IF NOT EXISTS _chosen AS
         SELECT *, row_number() OVER (PARTITION BY article_id ORDER BY rank, source) AS place FROM _documents
     ) WHERE place = 1;
 """
-"""What was read (inputs, their documents, texts, errors) and what was found (facts, as compressed JSON)."""
+"""What was read (inputs, their documents, texts, errors, warnings) and what was found (facts, as compressed JSON)."""
 
 _SQL_TYPES: dict[type, str] = {
     str: "TEXT",

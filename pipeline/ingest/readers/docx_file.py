@@ -1,6 +1,5 @@
 """A Word document to one article: paragraphs, tables as rows, insertions but not deletions."""
 
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,7 +20,7 @@ BODY = "word/document.xml"
 
 def read_docx(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a Word document; its headline is the paragraph that is styled as the title."""
-    with blob.open() as file, opened_zip(file) as archive:
+    with blob.open() as file, opened_zip(file, settings) as archive:
         tree = xml_tree(read_member(archive, BODY, settings), BODY)
     body = tree.find(_W + "body")
     if body is None:
@@ -64,8 +63,3 @@ def _title(body: etree._Element) -> str | None:
         if name.replace(" ", "") in _TITLES and (text := _text(paragraph)):
             return " ".join(text.split())
     return None
-
-
-def is_docx(archive: zipfile.ZipFile) -> bool:
-    """Say whether a zip file is a Word document."""
-    return BODY in archive.namelist()

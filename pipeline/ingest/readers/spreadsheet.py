@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.tables import column_names, read_rows
+from pipeline.ingest.readers.zip_file import opened_zip
 from pipeline.settings import Settings
 
 
 def read_xlsx(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read every sheet whose first row has a column of texts."""
-    with blob.open() as file:
+    with blob.open() as file, opened_zip(file, settings):
         book = load_workbook(file, read_only=True, data_only=True)
         try:
             sheets = [(sheet.title, _header(sheet)) for sheet in book.worksheets]

@@ -2,21 +2,27 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import IO
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.ingest.paths import page_of_files
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
 
 def read_zip(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Give each file of an archive; a member that can't be read is an error of its own."""
-    with blob.open() as file, opened_zip(file) as archive:
-        members = [m for m in archive.infolist() if not m.is_dir() and is_wanted(m.filename)]
+    with blob.open() as file, opened_zip(file, settings) as archive:
+        names = set(archive.namelist())
+        members = [
+            m
+            for m in archive.infolist()
+            if not m.is_dir() and is_wanted(m.filename) and not _saved_with(m.filename, names)
+        ]
         for member in sorted(members, key=lambda m: m.filename):
             yield _member(blob, archive, member, settings)
 
@@ -31,13 +37,14 @@ def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, setti
 
 
 @contextmanager
-def opened_zip(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
-    """Open a zip file; raises InputUnusable where it is broken."""
+def opened_zip(file: IO[bytes], settings: Settings) -> Iterator[zipfile.ZipFile]:
+    """Open a zip file; raises InputUnusable where it is broken, or holds more than the settings allow."""
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
         raise InputUnusable(f"a broken zip file: {error}") from None
     with archive:
+        check_members(archive.infolist(), settings)
         yield archive
 
 
@@ -72,6 +79,15 @@ def check_size(count: int, size: int, settings: Settings) -> None:
     if size > settings.max_unpacked_mb * 1_000_000:
         message = f"unpacks to {size // 1_000_000:,} MB, more than max_unpacked_mb ({settings.max_unpacked_mb:,})"
         raise InputUnusable(message, kind="too large")
+
+
+def _saved_with(name: str, names: Set[str]) -> bool:
+    """Say whether a member lies in the folder that a browser put beside a page of the archive."""
+    for folder in PurePosixPath(name).parents:
+        page = page_of_files(folder.name)
+        if page and any(str(folder.with_name(page + suffix)) in names for suffix in (".html", ".htm", ".xhtml")):
+            return True
+    return False
 
 
 def is_wanted(name: str) -> bool:
