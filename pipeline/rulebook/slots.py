@@ -1,6 +1,8 @@
-"""Patterns of the rules, `{person}, {role} of {org}`, to compiled ones over a text with one sign for each name."""
+"""A pattern of the rules with slots in braces, `{month} {day}`, to a regular expression that names what fills them."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004"}
 """Private characters that no article uses; the slots `{person}` ... of patterns."""
@@ -9,15 +11,30 @@ BREAK = "\ue008"
 """Stands where a sentence begins, in masked texts that are made with sentence starts."""
 
 
-def compile_pattern(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
-    """Compile a pattern of the rules: `{person}` and the like become named groups of signs, other slots their words.
+_SLOT = re.compile(r"\{([a-z]\w*)\}")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+def fill(pattern: str, slots: Mapping[str, str]) -> str:
+    """Put the slots into a pattern; a group that stands in it twice is named `year`, then `year__2`.
+
+    >>> fill("{year} to {year}", {"year": "(?P<year>[0-9]{4})"})
+    '(?P<year>[0-9]{4}) to (?P<year__2>[0-9]{4})'
+    """
+    named: Counter[str] = Counter()
+
+    def numbered(group: re.Match[str]) -> str:
+        named[group[1]] += 1
+        return f"(?P<{group[1]}__{named[group[1]]}>" if named[group[1]] > 1 else group[0]
+
+    return _GROUP.sub(numbered, _SLOT.sub(lambda slot: slots[slot[1]], pattern))
+
+
+def compile_pattern(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile a pattern over masked text: `{person}` and the like become groups of signs, other slots their words.
 
     A slot that is used twice gets a number: `{role} and {role2}`.
     """
-
-    def fill(slot: re.Match[str]) -> str:
-        name = slot[1]
-        sign = SIGNS.get(name.rstrip("0123456789").upper())
-        return f"(?P<{name}>{sign})" if sign else slots[name]
-
-    return re.compile(re.sub(r"\{([a-z]+\d?)\}", fill, pattern))
+    names = _SLOT.findall(pattern)
+    signs = {name: SIGNS[kind] for name in names if (kind := name.rstrip("0123456789").upper()) in SIGNS}
+    return re.compile(fill(pattern, {**slots, **{name: f"(?P<{name}>{sign})" for name, sign in signs.items()}}))

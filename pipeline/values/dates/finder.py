@@ -1,21 +1,33 @@
 """Finds date expressions in text, and reads each: first day, last day, precision, and the date that it counts from."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
-from pipeline.values.date_readers import read
+from pipeline.values.dates import days, periods, relative
 from pipeline.values.dates.base import base_date, fiscal_start, is_reported
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context, Tense, fiscal_year, in_one_sentence, year_before
 from pipeline.values.dates.filters import DateFilters
 from pipeline.values.dates.patterns import DatePatterns, Expression
+from pipeline.values.dates.slots import Slots
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
+
+Reader = Callable[[Slots, Context], Days | None]
+
+READERS: dict[str, Reader] = {
+    name.removeprefix("read_"): reader
+    for module in (days, periods, relative)
+    for name, reader in vars(module).items()
+    if name.startswith("read_")
+}
+"""The reading of each kind of date expression, by the name that the pattern rules call it: `reads`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +76,19 @@ class DateFinder:
             near = dates and in_one_sentence(text, dates[-1].end, one.start)
             context = replace(context, told=_days(dates[-1]) if near else None)
             dates.append(self._read(text, one, context))
-            days = _days(dates[-1])
-            context = replace(context, before=days or context.before)
-            if days and context.reported is None and is_reported(days, one.end, context.base):
-                context = replace(context, reported=days)
+            read = _days(dates[-1])
+            context = replace(context, before=read or context.before)
+            if read and context.reported is None and is_reported(read, one.end, context.base):
+                context = replace(context, reported=read)
         return dates
 
     def _read(self, text: str, one: Expression, context: Context) -> FoundDate:
         if "year" not in one.slots:
             ahead = self.tense.is_ahead(text, one.start, one.end)
             context = replace(context, ahead=ahead, year=year_before(text, one.start))
-        days = read(one.reads, one.slots, context)
-        anchor = context.base if days and "year" not in one.slots and "yy" not in one.slots else None
-        first, last, precision = (days.first, days.last, days.precision) if days else (None, None, None)
+        read = _read(one, context)
+        anchor = context.base if read and "year" not in one.slots and "yy" not in one.slots else None
+        first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
         return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
 
     def _with_year(self, text: str, one: Expression, second: Expression) -> Expression:
@@ -89,6 +101,14 @@ class DateFinder:
         year = int(second.slots["year"])
         months = [int(each.slots.get("month", 0)) for each in (one, second)]
         return replace(one, slots={**one.slots, "year": str(year - (months[0] > months[1] > 0))})
+
+
+def _read(one: Expression, context: Context) -> Days | None:
+    """Read an expression; None where it can't be placed on a calendar, or lies before the year 1 or after 9999."""
+    try:
+        return READERS[one.reads](one.slots, context)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _days(found: FoundDate) -> Days | None:

@@ -1,11 +1,11 @@
 """The date patterns of the rules -> where a date expression may stand in a text, the longest one at each place."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.rulebook.rows import CalendarName, DatePattern
+from pipeline.rulebook.slots import fill
 from pipeline.values.dates.slots import BACK, COUNTS, FINAL, NOW, ON, ORDINALS
 
 WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
@@ -71,7 +71,7 @@ class DatePatterns:
         firsts |= {"{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": [*EDGES], "{period}": [*PERIODS]}
         self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
         for row in patterns:
-            compiled = re.compile(_fill(row.pattern, slots) + r"(?!\w)", re.IGNORECASE)
+            compiled = re.compile(_spaced(fill(row.pattern, slots)) + r"(?!\w)", re.IGNORECASE)
             for part in row.starts.split("|"):
                 for first in firsts.get(part, [part]):
                     tries = self._by_first.setdefault(first, [])
@@ -116,18 +116,6 @@ def _names(names: Iterable[CalendarName], kind: str, slot: str) -> str:
     return rf"(?P<{slot}>(?-i:{alternatives}))"
 
 
-def _fill(pattern: str, slots: dict[str, str]) -> str:
-    """Put the slots into a pattern; a slot's second place in it is named `year__2`, as names must be unique."""
-    pattern = re.sub(r"\{([a-z]\w*)\}", lambda slot: slots[slot[1]], pattern)
-    named: Counter[str] = Counter()
-
-    def numbered(group: re.Match[str]) -> str:
-        named[group[1]] += 1
-        return _numbered(group[1], named[group[1]])
-
-    pattern = re.sub(r"\(\?P<(\w+)>", numbered, pattern)
+def _spaced(pattern: str) -> str:
+    """Let a space of a pattern stand for a few spaces, or one line break."""
     return re.sub(r"\[[^\]]*\]| ", lambda part: _SPACE if part[0] == " " else part[0].replace(" ", r"\s"), pattern)
-
-
-def _numbered(name: str, nth: int) -> str:
-    return f"(?P<{name}__{nth}>" if nth > 1 else f"(?P<{name}>"
