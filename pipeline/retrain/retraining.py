@@ -21,7 +21,6 @@ from pipeline.retrain.corrections.decisions import (
 from pipeline.retrain.corrections.edited_table import read_edited
 from pipeline.retrain.corrections.merges import FILE as MERGES
 from pipeline.retrain.corrections.merges import keep_merges
-from pipeline.retrain.decided_files import decided_rows, write_decided_rows
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
@@ -35,7 +34,7 @@ from pipeline.retrain.rule_rows.amounts import value_rows
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of
-from pipeline.retrain.rule_rows.writing import joined, write_rows
+from pipeline.retrain.rule_rows.writing import decided_rows, joined, write_decided_rows, write_rows
 from pipeline.retrain.runs.exported import Exported, read_exported
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import Rows, read_rows, rulebook_with

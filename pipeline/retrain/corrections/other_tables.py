@@ -9,8 +9,8 @@ from pipeline.export.cells import cell as written
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
+from pipeline.retrain.corrections.merges import merge
 from pipeline.retrain.corrections.spreadsheet import number, same
-from pipeline.retrain.merged import merge
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.tables import TABLES
 from pipeline.values.text.anchors import Anchor, anchor, occurrences

@@ -8,8 +8,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle, read_gold
 from pipeline.extract.assemble import load
-from pipeline.retrain.gold_evidence import gold_evidence
-from pipeline.retrain.learning.evidence import Evidence
+from pipeline.retrain.learning.evidence import Evidence, gold_evidence
 
 
 class Proof:

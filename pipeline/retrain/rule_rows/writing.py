@@ -1,12 +1,16 @@
-"""Rows that corrections add to the rule files: joined, and written to a rule set."""
+"""Rows that corrections add to a rule set: those of the rule files, joined, and those of values, people and bodies."""
 
 import csv
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.extract.user_rules.decided_rows import DecidedRow
+from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.files import write_atomically
+from pipeline.retrain.corrections.decisions import Decision
 from pipeline.rulebook.user_rows import Rows, row_kinds
 
 
@@ -46,3 +50,27 @@ def _write(path: Path, kind: type, rows: Iterable[Any]) -> None:
         for row in rows:
             cells = (getattr(row, name) for name in names)
             writer.writerow("|".join(cell) if isinstance(cell, tuple) else str(cell) for cell in cells)
+
+
+def decided_rows(decisions: Iterable[Decision]) -> list[DecidedRow]:
+    """Give what was decided about rows of values, people and organisations."""
+    return [
+        DecidedRow(
+            id=decision.decision_id,
+            article_id=decision.article_id,
+            table=decision.table,
+            action=decision.action,
+            name=decision.before.get("name") or "",
+            anchor=decision.anchor,
+            cells=dict(decision.after),
+        )
+        for decision in decisions
+        if decision.table not in ("mentions", "entities")
+    ]
+
+
+def write_decided_rows(rows: Iterable[DecidedRow], folder: Path) -> None:
+    """Write decided rows by article, those of one in the order in which they were decided: the last one wins."""
+    with write_atomically(folder / ROWS) as file:
+        for row in sorted(rows, key=lambda row: row.article_id):
+            file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
