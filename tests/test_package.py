@@ -1,16 +1,11 @@
 """What `import pipeline` offers."""
 
-import doctest
 import subprocess
 import sys
 
 import pipeline
 from pipeline.extract import assemble
 from pipeline.tables import TABLES
-
-
-def test_the_example_of_the_package_is_right():
-    assert doctest.testmod(pipeline).failed == 0
 
 
 def test_extract_can_be_called_after_its_parts_were_imported():

@@ -44,5 +44,6 @@ def is_proven(trial: Trial, standards: Standards, *, without: int = -1) -> bool:
     own_mended, own_broken = (counts.get(without, 0) for counts in (trial.mended, trial.broken))
     mended, broken = sum(trial.mended.values()) - own_mended, sum(trial.broken.values()) - own_broken
     enough = mended >= standard.mended and len(trial.mended) - bool(own_mended) >= standard.articles
-    enough = enough and len(trial.words) >= standard.words
+    words = {word for number, words in trial.words.items() if number != without for word in words}
+    enough = enough and len(words) >= standard.words
     return enough and mended >= standard.precision * (mended + broken)

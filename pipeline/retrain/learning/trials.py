@@ -32,8 +32,8 @@ class Trial:
     rule: Rule
     mended: dict[int, int] = field(default_factory=dict)
     broken: dict[int, int] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
-    """The different words that it was right about."""
+    words: dict[int, set[str]] = field(default_factory=dict)
+    """The different words that it was right about, by the number of the article."""
     matches: dict[int, list[Match]] = field(default_factory=dict)
     """Where a pattern matches, by the number of the article."""
     kind: str = ""
@@ -45,7 +45,7 @@ class Trial:
     def count(self, article: int, mended: int, broken: int, words: Iterable[str]) -> None:
         """Add what the candidate does at one place, or in one article."""
         if mended > broken:
-            self.words.update(words)
+            self.words.setdefault(article, set()).update(words)
         for counts, number in ((self.mended, mended), (self.broken, broken)):
             if number:
                 counts[article] = counts.get(article, 0) + number

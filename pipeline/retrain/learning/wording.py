@@ -78,6 +78,7 @@ _ROWS: dict[str, Callable[[Any], str]] = {
 def describe_row(file: str, row: Any) -> str:
     """Say what a row that was learned for a rule file does, and which file.
 
+    >>> from pipeline.rulebook.rows import WordList
     >>> describe_row("titles", WordList("user_head_reeve", "head", ("reeve",)))
     "a title may end in 'reeve' (titles.csv)"
     """
