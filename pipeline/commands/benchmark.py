@@ -1,4 +1,4 @@
-"""`pressfacts benchmark`: speed and memory, as ratios measured side by side in one run."""
+"""`pressfacts benchmark`: speed, memory, quality and growth, as ratios measured side by side in one run."""
 
 from datetime import date
 from itertools import islice
@@ -61,6 +61,26 @@ def memory(
     with Console(stderr=True).status(f"a run over {min(few, len(texts))} articles, then one over {len(texts)} ..."):
         first, second = peak_of_run(texts[:few]), peak_of_run(texts)
     print(report(first, second))
+
+
+@benchmark.command()
+def growth(
+    reader: Annotated[
+        list[str] | None, typer.Option(help="What to measure.", show_default="every finder, and the whole pipeline")
+    ] = None,
+    characters: Annotated[int, typer.Option(help="Length of the shorter text; the longer is four times it.")] = 4000,
+) -> None:
+    """How time grows with texts that repeat one sign or word: an exponent of 1 follows the length, 2 is its square.
+
+    pressfacts benchmark growth --reader money --reader dates
+    """
+    from pipeline.benchmarks.growth import READERS, measure, report
+
+    if unknown := set(reader or ()) - set(READERS):
+        raise UsageError(f"no reader {', '.join(sorted(unknown))}; there are {', '.join(READERS)}")
+    with Console(stderr=True).status("texts that nobody writes ..."):
+        growths = list(measure(reader or READERS, characters=characters))
+    print(report(growths))
 
 
 def _texts(paths: list[str] | None, limit: int) -> list[str]:

@@ -1,6 +1,6 @@
 """The benchmarks run and read off what they say; no speed is judged here."""
 
-from pipeline.benchmarks import memory, quality, speed
+from pipeline.benchmarks import growth, memory, quality, speed
 from pipeline.benchmarks.contenders import CONTENDERS
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 
@@ -32,3 +32,8 @@ def test_a_plain_models_entities_are_scored_as_they_are():
         s for s in quality.score([(article, quality.mentions_of_plain_model(doc))]) if s.name == "mentions PERSON"
     ]
     assert (score.right, score.wrong, score.missed) == (1, 0, 0)
+
+
+def test_growth_is_measured_piece_by_piece():
+    (one,) = growth.measure(["money"], characters=100, pieces=["$1-"])
+    assert (one.reader, one.piece) == ("money", "$1-") and one.seconds > 0
