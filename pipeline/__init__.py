@@ -14,12 +14,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pipeline.extract as _extract
+from pipeline.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "extract", "load"]
 
 
 def load(model: str | Path | None = None, *, rules: str | Path | None = None) -> Language:

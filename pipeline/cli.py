@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from pipeline import __version__
 from pipeline.commands.benchmark import benchmark
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
@@ -16,6 +15,7 @@ from pipeline.commands.show import show
 from pipeline.commands.status import settings, status, watch
 from pipeline.commands.train import train
 from pipeline.errors import PressfactsError
+from pipeline.version import __version__
 
 app = typer.Typer(
     name="pressfacts",

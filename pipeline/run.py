@@ -8,7 +8,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import __version__
 from pipeline.engines import extract_batches
 from pipeline.engines.batch import extract_batch, release
 from pipeline.engines.fingerprint import made_by
@@ -23,6 +22,7 @@ from pipeline.store import Store
 from pipeline.store.entities import link_entities, read_decisions
 from pipeline.store.lock import locked
 from pipeline.tables import TABLES
+from pipeline.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd
