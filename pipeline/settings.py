@@ -1,6 +1,7 @@
 """What a user can set for a run: defaults, then the user's pressfacts.toml, then the command line."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -78,18 +79,18 @@ def _read(file: Path) -> dict[str, Any]:
         raise UsageError(f"{file}: not readable as TOML: {error}") from None
 
 
-def _checked(settings: Settings, values: dict[str, Any], place: str) -> Settings:
-    kinds = field_types(Settings)
+def _checked(settings: Settings, values: Mapping[str, Any], place: str) -> Settings:
+    kinds, checked = field_types(Settings), dict[str, Any]()
     for key, value in values.items():
         if key not in kinds:
             known = ", ".join(field.name for field in fields(Settings))
             raise UsageError(f"{place}: there is no setting {key!r}; the settings are {known}")
-        value = values[key] = tuple(value) if isinstance(value, list) else value
+        value = checked[key] = tuple(value) if isinstance(value, list) else value
         if type(value) is not kinds[key]:
             raise UsageError(f"{place}: {key} must be {_NAMES[kinds[key]]}, not {value!r}")
         if isinstance(value, int) and value < 0:
             raise UsageError(f"{place}: {key} can't be less than 0")
-    return replace(settings, **values)
+    return replace(settings, **checked)
 
 
 _NAMES: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", tuple: "a list"}
