@@ -79,9 +79,13 @@ class Rulebook:
 
     number_words: tuple[kinds.NumberWord, ...] = ()
     scales: tuple[kinds.Scale, ...] = ()
+    local_scales: tuple[kinds.Scale, ...] = ()
     currencies: tuple[kinds.Currency, ...] = ()
+    currency_scales: tuple[kinds.CurrencyScale, ...] = ()
     currency_clues: tuple[kinds.CurrencyClue, ...] = ()
     no_amounts: tuple[kinds.NoAmount, ...] = ()
+    stated_scales: tuple[kinds.StatedScaleWord, ...] = ()
+    signs: tuple[kinds.SignWord, ...] = ()
     qualifiers: tuple[kinds.QualifierPhrase, ...] = ()
     per_units: tuple[kinds.PerUnit, ...] = ()
     percent_units: tuple[kinds.PercentUnit, ...] = ()

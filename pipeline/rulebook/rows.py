@@ -16,7 +16,7 @@ class NumberWord:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a number is multiplied by (`scales.csv`): million, bn, lakh, k."""
+    """What a number is multiplied by (`scales.csv`, and in other languages `local_scales.csv`): million, bn, Mrd."""
 
     id: str
     factor: Decimal
@@ -40,6 +40,16 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrencyScale:
+    """A scale that is joined to a currency's code or sign (`currency_scales.csv`): MSEK, k€, SEKm, £'000."""
+
+    id: str
+    factor: Decimal
+    side: str  # before or after the currency
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CurrencyClue:
     """What shows that an article counts in a currency (`currency_clues.csv`): places, exchanges, institutions."""
 
@@ -57,6 +67,24 @@ class NoAmount:
     side: str  # before or after the amount
     only: str  # any; after: its currency stands after the number; bare: it has no scale
     sign: str  # the sign whose currencies it is for; empty for all
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedScaleWord:
+    """Words of which a stretch consists that states a scale once (`stated_scales.csv`): (in thousands of euros)."""
+
+    id: str
+    part: str  # lead: begins one; statement: of all figures; filler: may be in it; per_row: what a row in full says
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignWord:
+    """Words that say that a value is below zero (`signs.csv`): minus, negative; none: plus or minus."""
+
+    id: str
+    sign: str  # minus, or none: only a tolerance
     words: tuple[str, ...]
 
 

@@ -9,7 +9,9 @@ from pipeline.rulebook.rows import word_sets
 from pipeline.values.text.phrases import Phrases, normal
 
 _CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
-_STATED = re.compile(r"\b(?:in|are|expressed in|denominated in)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b")
+_STATED = re.compile(
+    r"\b(?:in|are|expressed in|denominated in|(?:thousand|million|billion)s? of)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b"
+)
 _DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
 _EARLY, _EXCHANGE = 3, 3  # how much more such clues count
 _CLEARLY = 2  # times that the first currency must outweigh the second

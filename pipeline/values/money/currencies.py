@@ -40,11 +40,19 @@ class Currencies:
         known = {row.code for row in rows}
         full = [*rows, *(row for row in cldr_currencies() if row.code not in known)]
         self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
-        self._before = _with_rivals(_forms(full, "before"))
+        self._before = _with_rivals([*_forms(full, "before"), *_minor_codes(full)])
         self._lengths = sorted({len(form) for form in self._before}, reverse=True)
         after = [*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)]
         self._after = Phrases(_with_rivals(after).items())
         self._last = {form[-1] for form in self._before}
+
+    def prints(self, printed: str) -> bool:
+        """Whether letters are a form that stands before a number."""
+        return printed in self._before
+
+    def strong(self) -> list[tuple[str, Form]]:
+        """List the forms in full units that count anywhere."""
+        return [(printed, form) for printed, form in self._before.items() if not (form.weak or form.minor)]
 
     def before(self, text: str, end: int) -> tuple[Form, int] | None:
         """Give the form that ends at an offset, the longest first so that HK$ wins over $, and its start."""
@@ -82,6 +90,11 @@ def _forms(rows: Iterable[Currency], side: str) -> Iterator[tuple[str, Form]]:
     for row in rows:
         for words in getattr(row, side):
             yield _form(row, words, side == "minor")
+
+
+def _minor_codes(rows: Iterable[Currency]) -> Iterator[tuple[str, Form]]:
+    """Give the codes of minor units, which stand before a number too: GBX 245."""
+    return ((printed, form) for printed, form in _forms(rows, "minor") if printed[:2].isupper() and len(printed) == 3)
 
 
 def _form(row: Currency, printed: str, minor: bool = False) -> tuple[str, Form]:

@@ -65,7 +65,12 @@ def looks_like_money(group: Sequence[Piece]) -> bool:
     last = group[-1]
     if last.form and (last.form.minor or _has_code_after(last)):
         return True
-    return last.scaled or last.number.value >= 100 or last.number.value != last.number.value.to_integral_value()
+    return (
+        last.scaled
+        or last.minor > 0
+        or last.number.value >= 100
+        or last.number.value != last.number.value.to_integral_value()
+    )
 
 
 def is_plain(text: str, last: Piece) -> bool:

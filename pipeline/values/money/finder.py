@@ -9,20 +9,19 @@ from functools import cached_property
 from itertools import takewhile
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.money.amounts import Piece, PieceReader
+from pipeline.values.money.amounts import Piece
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
+from pipeline.values.money.per import PerUnits
+from pipeline.values.money.pieces import PieceReader
 from pipeline.values.money.shared_parts import one_currency, share
+from pipeline.values.money.stated_scales import StatedScales
 from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
-from pipeline.values.text.phrases import WORD, Phrases
 
-_PER = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
-_ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
-_IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
 _ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
 _PRINTED = 10  # clues that a printed code is worth
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
@@ -55,15 +54,17 @@ class MoneyFinder:
         """Compile the rules."""
         self._numbers = number_finder(rules.number_words)
         self._pieces = PieceReader(rules)
+        self._stated = StatedScales(rules, self._pieces.currencies)
         self._article = ArticleCurrency(rules, self._pieces.currencies.signs)
         self._no_amounts = NoAmounts(rules)
         self._qualifiers = Qualifiers(rules)
         self._ranges = Ranges(rules)
-        self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
+        self._per = PerUnits(rules)
 
     def find(self, text: str) -> list[FoundMoney]:
         """Find the amounts of a text, in its order; none overlap."""
         pieces = share(text, [self._pieces.read(text, number) for number in self._numbers.find(text)])
+        pieces = self._stated.apply(text, pieces)
         forms = [piece.form for piece in pieces if piece.form]
         if not forms:
             return []
@@ -102,34 +103,25 @@ class MoneyFinder:
         form, start, end = group[0].form, group[0].start, group[-1].end
         if form is None or self._no_amounts.tell(text, group[-1]):
             return None
-        if form.weak and not (looks_like_money(group) or _PER.match(text, end) or (last and last.rule == form.id)):
+        if form.weak and not (
+            looks_like_money(group) or self._per.begins(text, end) or (last and last.rule == form.id)
+        ):
             return None  # R2, but R2 a day, or R2 after R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
         if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
             return None
-        qualifier = _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
-        return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, self._per(text, end), form.id)
+        inside = next((piece.qualifier for piece in group if piece.qualifier), None)
+        qualifier = inside or _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
+        return FoundMoney(
+            start, end, group[0].value, group[-1].value, code, qualifier, self._per.read(text, end), form.id
+        )
 
     def _restated(self, text: str, form: Form, start: int, last: FoundMoney | None) -> str | None:
         """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
         if last is None or last.currency in (None, "USD") or form.sign != "dollar":
             return None
         return "USD" if _RESTATED.fullmatch(text, last.end, start) else None
-
-    def _per(self, text: str, end: int) -> str | None:
-        """Read what an amount is per, from the words after it."""
-        cash = _IN_CASH.match(text, end)
-        end = cash.end() if cash else end
-        lead = _PER.match(text, end)
-        if lead is None:
-            adverb = self._units.at(text, end)
-            return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in _ADVERBS else None
-        unit = self._units.at(text, lead.end())
-        if unit:
-            return unit[0]
-        word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
-        return word[0] if word and word[0].isalpha() else None
 
 
 def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:

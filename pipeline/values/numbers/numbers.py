@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -72,6 +72,15 @@ def read_digits(printed: str) -> Decimal | None:
     return None
 
 
+def with_comma(text: str, number: Number) -> Number:
+    """Read a number again as where commas stand before decimals: `1,234 triliun`."""
+    printed = text[number.start : number.end]
+    if number.in_words or printed.count(",") != 1:
+        return number
+    value = read_digits(printed.replace(".", "").replace(",", "."))
+    return number if value is None else replace(number, value=value)
+
+
 def _split_fraction(printed: str) -> tuple[str, Decimal]:
     if printed[-1] in FRACTIONS:
         return printed[:-1].rstrip(" -"), Decimal(FRACTIONS[printed[-1]])
@@ -116,7 +125,7 @@ class NumberFinder:
             at = begun.start()
             if at < end:
                 continue
-            if text[at - 1 : at] == "." and not text[at - 2 : at - 1].isalnum():
+            if text[at - 1 : at] == "." and not (text[at - 2 : at - 1].isalnum() or text[at - 2 : at - 1] == "/"):
                 at -= 1  # .5 per cent
             found = _DIGITS.match(text, at)
             if found is None:

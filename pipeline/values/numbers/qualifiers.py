@@ -33,7 +33,7 @@ class Qualifiers:
         self._moved = {
             words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
         }
-        self._quarrels = word_sets(rules.word_lists)["quarrels"]
+        self._over = word_sets(rules.word_lists)["quarrels"] | word_sets(rules.word_lists)["over_verb"]
         self._fillers = Phrases((words, words) for words in word_sets(rules.word_lists)["filler"])
 
     def read(self, text: str, start: int, end: int) -> str:
@@ -60,5 +60,5 @@ class Qualifiers:
         if text[at:start].casefold().startswith("up to"):
             return before in self._moved | _ADDS
         if text[at:start].casefold().startswith("over"):
-            return before in self._quarrels
+            return before in self._over  # a row over $5m, handed over $5m
         return before in _BY_HOW_MUCH and _COMPARED.match(text, at) is not None

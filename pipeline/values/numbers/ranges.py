@@ -24,7 +24,9 @@ class Ranges:
     def __init__(self, rules: Rulebook) -> None:
         """Index the words that tell of a change."""
         self._kinds = {words: row.kind for row in rules.directions for words in row.words}
-        self._changes = word_sets(rules.word_lists)["change"] | self._kinds.keys()
+        words = word_sets(rules.word_lists)
+        self._changes = words["change"] | {word for word in self._kinds if word[0].isalpha()}
+        self._ranging, self._skipped = words["ranging"], words["skipped"] - {"by", "average", "than", "up"}
 
     def joins(self, text: str, first: tuple[int, int], second: tuple[int, int], *, close: bool = False) -> str | None:
         """Give how two values are joined into a range: dash, to, between; None where they are not one.
@@ -45,9 +47,11 @@ class Ranges:
         before = text[max(0, start - _BEFORE) : start]
         boundary = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
         words = [word.casefold() for _, word in words_of(before, boundary, len(before))]
+        while words and words[-1] in self._skipped:
+            words.pop()
         last = words.pop() if words else ""
         if last == "from":
-            return not self._changes.isdisjoint(words[-_WORDS:])
+            return words[-1:] != [] and words[-1] not in self._ranging and not self._changes.isdisjoint(words[-_WORDS:])
         if close:
             return False
         if last == "of":

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W\d_]{1,40}|[^\w\s]")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W\d_¹²³⁰-⁹]{1,40}|[^\w\s]")
 """A word, dotted initials (`U.S.`), or one sign."""
 _NEXT = re.compile(rf"(?:[^\S\n]{{1,2}}|\n|-)?({WORD.pattern})")
 _LONGEST = 60  # characters that a phrase can be long, where it is looked for backwards

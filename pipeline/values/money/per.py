@@ -1,0 +1,48 @@
+"""The words after an amount -> what it is per: a share, per tonne, /MWh, annually; not `€5m a year earlier`."""
+
+import re
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.text.phrases import WORD, Phrases
+
+_LEAD = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
+_ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
+_IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
+_THEN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
+
+
+class PerUnits:
+    """Reads what an amount is per."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the units, and the words that make a time of one."""
+        self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
+        words = word_sets(rules.word_lists)
+        self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
+
+    def begins(self, text: str, end: int) -> bool:
+        """Whether words such as `a` or `per` stand after an amount."""
+        return _LEAD.match(text, end) is not None
+
+    def read(self, text: str, end: int) -> str | None:
+        """Read what the amount that ends at an offset is per, from the words after it."""
+        cash = _IN_CASH.match(text, end)
+        end = cash.end() if cash else end
+        lead = _LEAD.match(text, end)
+        if lead is None:
+            adverb = self._units.at(text, end)
+            return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in _ADVERBS else None
+        unit = self._units.at(text, lead.end())
+        if unit:
+            return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
+        word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
+        return word[0] if word and word[0].isalpha() else None
+
+    def _is_time(self, text: str, end: int) -> bool:
+        """Whether a unit is part of a time: a year earlier, a day after it hit $71; not a month after tax."""
+        then = _THEN.match(text, end)
+        if then is None:
+            return False
+        first, second = then[1].casefold(), (then[2] or "").casefold()
+        return first in self._times or (first in ("after", "before") and second in self._clauses)

@@ -1,0 +1,159 @@
+"""A number and what stands beside it -> a piece of an amount: its currency on either side, its scale, its sign."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.values.money.amounts import Piece, agree
+from pipeline.values.money.currencies import Currencies, Form
+from pipeline.values.money.joined import ScaledCurrencies
+from pipeline.values.numbers.numbers import SPACES, Number, with_comma
+from pipeline.values.numbers.scales import Scale, Scales
+from pipeline.values.numbers.signs import MINUS, Signs
+from pipeline.values.text.phrases import Phrases
+
+_NEXT = re.compile(r"\s\d")
+_ASIDE = re.compile(r"\s?[(\[](?:20\d\d:\s?)?[-−–]?\d[\d.,]{0,11}[)\]](?=\s?[^\W\d_])")  # 412.7 (398.2) million
+_SHORT = re.compile(r"[bBmM](?![\w'’-])")
+_ABBREVIATION = 4  # letters of a scale that a dot may follow: 5.5 Mio. euros
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What stands before a number: currency, where it begins, a scale that is joined to it, a loss's bracket."""
+
+    start: int
+    form: Form | None = None
+    scale: Decimal | None = None
+    brackets: bool = False
+
+
+class PieceReader:
+    """Reads what stands beside a number."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the scales and currencies."""
+        self.currencies = Currencies(rules.currencies)
+        self._scales = Scales(rules)
+        self._joined = ScaledCurrencies(rules, self.currencies)
+        self._signs = Signs(rules)
+        self._inside = Phrases((w, row.qualifier) for row in rules.qualifiers if row.side == "after" for w in row.words)
+
+    def read(self, text: str, number: Number) -> Piece:
+        """Read the piece around a number."""
+        left = self._left(text, number)
+        end = number.end + left.brackets
+        start = left.start
+        outer = not left.brackets and left.form is not None and _closes(text, start, end)
+        scaled = self._scale(text, end + outer, number, left)
+        outer = outer and scaled is not None  # ($1.2) million
+        piece = Piece(start - outer, end, number, left.scale, left.form, left.brackets or outer)
+        if scaled:
+            scale, end, qualifier = scaled
+            number = with_comma(text, number) if scale.local else number
+            piece = replace(piece, number=number, scale=scale.factor, end=end, qualifier=qualifier)
+        piece = self._inverted(text, piece)
+        piece = self._with_currency_after(text, piece) if left.scale is None else piece
+        if piece.form and not piece.negative and self._signs.negative(text, piece.start, number.start):
+            piece = replace(piece, negative=True)
+        return piece
+
+    def _left(self, text: str, number: Number) -> _Left:
+        """Read what stands before a number; the bracket of a loss must close after it: `$(4.2)`."""
+        at = number.start
+        brackets = text[at - 1 : at] == "("
+        inner = at - 1 if brackets or (text[at - 1 : at] in MINUS and at) else at
+        if brackets and text[number.end : number.end + 1] != ")":
+            return _Left(at)
+        found = self._form_before(text, inner)
+        if found is None:
+            joined = self._joined.before(text, inner)
+            return _Left(joined[2], joined[0], joined[1], brackets) if joined else _Left(at)
+        form, start = found
+        other = self._form_before(text, start)
+        if other and agree(other[0], form):  # USD $5m
+            form, start = (form if form.code else other[0]), other[1]
+        return _Left(start, form, None, brackets)
+
+    def _form_before(self, text: str, end: int) -> tuple[Form, int] | None:
+        found = self.currencies.before(text, end)
+        if found is None and end and text[end - 1] in SPACES:
+            found = self.currencies.before(text, end - 1)
+        return found
+
+    def _scale(self, text: str, at: int, number: Number, left: _Left) -> tuple[Scale, int, str | None] | None:
+        """Give the scale after a number, where the number ends with it, and a qualifier between: $50-odd million."""
+        if number.scaled or left.scale is not None:
+            return None
+        if found := self._scale_at(text, at, left.form is not None):
+            return found, found.end, None
+        if text[at : at + 1] == "-" and (inside := self._inside.at(text, at)):
+            found = self._scales.at(text, inside[1])
+            return (found, found.end, inside[0]) if found else None
+        aside = _ASIDE.match(text, at)
+        found = self._scale_at(text, aside.end(), False) if aside else None
+        return (found, at, None) if found else None
+
+    def _scale_at(self, text: str, at: int, signed: bool) -> Scale | None:
+        """Read a scale: `5k` glued, `$5 m` or `5 m euros` spaced, not the T of `$5 T-shirts`."""
+        found = self._scales.at(text, at)
+        if found is None:
+            return None
+        letters = text[at : found.end].strip()
+        if len(letters) > 1 or letters == text[at : found.end]:
+            return found
+        if _SHORT.match(text, at + 1) is None:
+            return None
+        return found if signed or self.currencies.after(text, found.end) else None
+
+    def _inverted(self, text: str, piece: Piece) -> Piece:
+        """Read a currency that a scale is joined to after the number, or behind: 65 MEUR, 125 USD million."""
+        if piece.form is None and piece.scale is None and (joined := self._joined.after(text, piece.end)):
+            return replace(piece, form=joined[0], scale=joined[1], end=joined[2], after=True)
+        return piece
+
+    def _with_currency_after(self, text: str, piece: Piece) -> Piece:
+        """Read the currency after a number and its scale: 5.5 Mio. euros, 125 USD million."""
+        if piece.after:
+            return piece
+        found, end = self._after(text, piece.end, piece)
+        short = text[piece.number.end : piece.end].strip()
+        if found is None and piece.scale and text[piece.end : piece.end + 1] == "." and len(short) <= _ABBREVIATION:
+            found, end = self._after(text, piece.end + 1, piece)
+        if found is None:
+            return piece
+        after = piece.form is None
+        piece = replace(piece, form=found, end=end, after=after)
+        scale = None if piece.scaled or found.minor or not after else self._scales.at(text, end)
+        if scale and len(text[end : scale.end].strip()) > 1 and text[end] != "-":
+            return replace(piece, scale=scale.factor, end=scale.end)
+        return piece
+
+    def _after(self, text: str, at: int, piece: Piece) -> tuple[Form | None, int]:
+        before = piece.form
+        found = self.currencies.after(text, at)
+        if found is None or (before and not agree(found[0], before)) or _opens_next(text, at, found[1], before):
+            return None, at
+        if before is None and _counts_apart(piece) and _NEXT.match(text, found[1]) and text[at : found[1]].isupper():
+            return None, at  # for one MXN 3,400, in 2024 EUR 3 million
+        if before and (before.code or not found[0].code):
+            return before, found[1]
+        return found
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a bracket is around a currency and its number: ($1.2)."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def _opens_next(text: str, at: int, end: int, before: Form | None) -> bool:
+    """Whether a sign or code after a number belongs to the next one: €3m-€5m, EUR 3m-EUR 5m."""
+    if text[end - 1].islower() or not text[end : end + 2].strip()[:1].isdigit():
+        return not text[end - 1].isalpha() and text[at] == "-"
+    return text[at] == "-" or before is not None or not text[end - 1].isalpha()
+
+
+def _counts_apart(piece: Piece) -> bool:
+    """Whether a number before a code and another number is a word or a year, so that the code is the other one's."""
+    return piece.number.in_words or piece.is_year

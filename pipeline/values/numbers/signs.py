@@ -1,0 +1,44 @@
+"""What stands before a value -> whether it is below zero: -€12m, minus €12m; not a dash, nor plus or minus 3 points."""
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.values.text.phrases import Phrases
+
+MINUS = "-−–"
+_BEFORE_SIGN = " (\n\t:"
+
+
+class Signs:
+    """Reads the sign of a value."""
+
+    def __init__(self, rules: Rulebook) -> None:
+        """Index the words."""
+        self._words = Phrases((words, row.sign) for row in rules.signs for words in row.words)
+        self._last = {words[-1] for row in rules.signs for words in row.words}
+
+    def negative(self, text: str, start: int, number: int | None = None) -> bool:
+        """Whether a value that starts at an offset is below zero.
+
+        `number` is where its number starts, where a currency stands before it. A minus counts between the two, or
+        before both where no word ends: not the dash of `2024 – €5m`.
+        """
+        number = start if number is None else number
+        if number > start and text[number - 1] in MINUS:
+            return True
+        if start == 0:
+            return False
+        if text[start - 1] in MINUS:
+            if text[max(0, start - 3) : start - 1] == "+/":
+                return False
+            return start == 1 or text[start - 2] in _BEFORE_SIGN
+        return self._told(text, start)
+
+    def _told(self, text: str, start: int) -> bool:
+        """Whether a word says so: minus, negative; `€5m minus €2m` takes away."""
+        if text[start - 1] != " " or text[start - 2 : start - 1] not in self._last:
+            return False
+        found = self._words.before(text, start)
+        return (
+            found is not None
+            and found[0] == "minus"
+            and not text[max(0, found[1] - 2) : found[1]].rstrip()[-1:].isdigit()
+        )
