@@ -94,7 +94,7 @@ class QualifierPhrase:
 
     id: str
     qualifier: str
-    side: str  # before or after the value
+    side: str  # before or after the value, or inside it: $50-odd million
     words: tuple[str, ...]
 
 

@@ -30,7 +30,7 @@ class PerUnits:
         cash = _IN_CASH.match(text, end)
         end = cash.end() if cash else end
         lead = _LEAD.match(text, end)
-        if lead is None:
+        if lead is None or (lead[0][0] == "\n" and lead[0].strip()[:1].isupper()):
             adverb = self._units.at(text, end)
             return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in _ADVERBS else None
         unit = self._units.at(text, lead.end())

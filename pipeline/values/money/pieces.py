@@ -38,7 +38,9 @@ class PieceReader:
         self._scales = Scales(rules)
         self._joined = ScaledCurrencies(rules, self.currencies)
         self._signs = Signs(rules)
-        self._inside = Phrases((w, row.qualifier) for row in rules.qualifiers if row.side == "after" for w in row.words)
+        self._inside = Phrases(
+            (w, row.qualifier) for row in rules.qualifiers if row.side == "inside" for w in row.words
+        )
 
     def read(self, text: str, number: Number) -> Piece:
         """Read the piece around a number."""

@@ -1,9 +1,12 @@
 """What stands before a value -> whether it is below zero: -€12m, minus €12m; not a dash, nor plus or minus 3 points."""
 
+import re
+
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.text.phrases import Phrases
 
 MINUS = "-−–"
+_VALUE = re.compile(r"\d\S{0,12}(?:\s[a-z]{4,8})?\s$")  # a value from which another is taken away
 _BEFORE_SIGN = " (\n\t:"
 
 
