@@ -40,8 +40,4 @@ class Signs:
         if text[start - 1] != " " or text[start - 2 : start - 1] not in self._last:
             return False
         found = self._words.before(text, start)
-        return (
-            found is not None
-            and found[0] == "minus"
-            and not text[max(0, found[1] - 2) : found[1]].rstrip()[-1:].isdigit()
-        )
+        return found is not None and found[0] == "minus" and not _VALUE.search(text, max(0, found[1] - 24), found[1])
