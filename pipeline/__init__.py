@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -20,14 +19,16 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
+    from pipeline.texts import Texts
+
 __all__ = ["__version__", "extract", "load"]
 
 
-def load(model: str | Path | None = None, *, rules: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, rules: str | Path | None = None, ents: bool = False) -> Language:
     """Load the whole spaCy pipeline; see `pipeline.extract.assemble.load`."""
     from pipeline.extract.assemble import load as load_pipeline
 
-    return load_pipeline(model, rules=rules)
+    return load_pipeline(model, rules=rules, ents=ents)
 
 
 class _Extract(ModuleType):
@@ -37,11 +38,17 @@ class _Extract(ModuleType):
     package itself is the function.
     """
 
-    def __call__(self, texts: Iterable[str], *, model: str | Path | None = None) -> dict[str, pd.DataFrame]:
-        """Extract the tables of some texts, as data frames by table name; see `pipeline.run.extract`."""
-        from pipeline.run import extract as extract_texts
+    def __call__(
+        self,
+        texts: Texts,
+        *,
+        model: str | Path | None = None,
+        rules: str | Path | None = None,
+    ) -> dict[str, pd.DataFrame]:
+        """Extract the tables of some texts, as data frames by table name; `help(pipeline.extract)` says more."""
+        from pipeline.texts import extract_tables
 
-        return extract_texts(texts, model=model)
+        return extract_tables(texts, model=str(model) if model else None, rules=str(rules) if rules else None)
 
 
 _extract.__class__ = _Extract

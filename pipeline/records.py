@@ -5,20 +5,35 @@ without one stays inside the program. `None` means 'not stated'.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated as Column
 from typing import TypeAlias
 
+Day = date
+"""A date, where a field is named `date`."""
+
 
 def article_id(text: str) -> str:
-    """Give the id of an article: 16 hex digits of the SHA-256 of its text.
+    """Give the id of an article: `a` and 16 hex digits of the SHA-256 of its text.
+
+    The letter keeps spreadsheets from taking an id of digits, or one like 12e45, for a number.
 
     >>> article_id("Profit rose.")
-    '1f5d8c8397edd423'
+    'a1f5d8c8397edd423'
     """
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return "a" + hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def as_article_id(given: str) -> str:
+    """Give an article's id as it is written today: ids of old decisions and rule sets have no letter before them.
+
+    >>> as_article_id("1f5d8c8397edd423"), as_article_id("a1f5d8c8397edd423")
+    ('a1f5d8c8397edd423', 'a1f5d8c8397edd423')
+    """
+    return "a" + given if re.fullmatch("[0-9a-f]{16}", given) else given
 
 
 ArticleId = Column[str, "Article that it stands in: a hash of the article's text."]
@@ -206,6 +221,33 @@ class Entity:
     first_published: Column[date | None, "Earliest publication date of those articles."] = None
     last_published: Column[date | None, "Latest publication date of those articles."] = None
     why: Column[str | None, "Why its rows were taken for one: same name, defined alias, a user's merge."] = None
+    quotes: Column[int, "Number of quotations in all articles."] = 0
+    titles: Column[tuple[str, ...], "Titles of the person, the earliest first."] = ()
+    organisations: Column[tuple[str, ...], "Organisations of the person, the earliest first."] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact with all that it needs in one row: who, what, how much, when, and where it stands."""
+
+    kind: Column[str, "person (with a title or an organisation), money, percentage or quote."]
+    who: Column[str | None, "Person: who holds the title, or who says it."] = None
+    title: Column[str | None, "Title of the person."] = None
+    body: Column[str | None, "Organisation: the person's, or the one whose figure it is."] = None
+    what: Column[str | None, "What the number is; of a quotation, the words that were said."] = None
+    value: Column[Decimal | None, "The number, in full units; the lower end of a range."] = None
+    value_to: Column[Decimal | None, "Upper end of a range."] = None
+    unit: Column[str | None, "ISO 4217 currency, percent, percentage_point or basis_point."] = None
+    qualifier: Column[str | None, "exact, approx, min (more than, at least) or max (up to, less than)."] = None
+    direction: Direction = None
+    date: Column[Day | None, "Publication date of the article."] = None
+    sentence: Sentence = ""
+    article: Column[str | None, "Headline of the article."] = None
+    url: Column[str | None, "Web address of the article, else the path that it was read from."] = None
+    zone: ZoneName = "body"
+    article_id: ArticleId
+    start_char: StartChar
+    end_char: EndChar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

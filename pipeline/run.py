@@ -6,26 +6,21 @@ from datetime import date
 from functools import partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.engines import extract_batches
-from pipeline.engines.batch import extract_batch, release
+from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
-from pipeline.export.run_folder import check_formats, write_json, write_tables
+from pipeline.export.run_folder import check_formats, write_json, write_metadata, write_tables
 from pipeline.files import remove_partials
-from pipeline.ingest import article_from_text, find_files
-from pipeline.records import ARTICLE_RECORDS, InputError
+from pipeline.ingest import find_files
+from pipeline.records import InputError
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities, read_decisions
 from pipeline.store.lock import locked
-from pipeline.tables import TABLES
 from pipeline.version import __version__
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Report = Callable[[str, int, int | None], None]
 """Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
@@ -85,7 +80,9 @@ def write_outputs(
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()
-    write_tables(store.rows, folder, settings.formats, version=__version__)
+    formats = [name for name in settings.formats if name != "xlsx" or fits_workbook(summary, settings)]
+    write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom)
+    write_metadata(folder, store.working_tables())
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
 
@@ -101,16 +98,6 @@ def reasons_of(store: Store) -> tuple[dict[str, int], str | None]:
     return reasons, f"{error[0]}: {error[3]}" if error else None
 
 
-def extract(texts: Iterable[str], *, model: str | Path | None = None) -> "dict[str, pd.DataFrame]":
-    """Extract the tables of some texts, as data frames by table name; the article's `source` is `text#1` and so on."""
-    from pipeline.export.frames import frame
-    from pipeline.plain import to_plain
-
-    today = date.today()
-    articles = [article_from_text(text, today=today, source=f"text#{n}") for n, text in enumerate(texts, 1)]
-    found = extract_batch(articles, model=str(model) if model else None)
-    rows = {name: [row for facts in found if not isinstance(facts, InputError) for row in facts[name]]
-            for name in ARTICLE_RECORDS}  # fmt: skip
-    rows["articles"] = [to_plain(article)[: len(TABLES["articles"].columns)] for article in articles]
-    rows["errors"] = [to_plain(error) for error in found if isinstance(error, InputError)]
-    return {name: frame(table, rows.get(name, [])) for name, table in TABLES.items()}
+def fits_workbook(summary: RunSummary, settings: Settings) -> bool:
+    """Say whether a spreadsheet is a tool for so many rows."""
+    return max(summary.rows.values()) <= settings.workbook_rows

@@ -22,7 +22,13 @@ class Settings:
     articles: str = "corpus/articles"
     """What `pressfacts run` reads where no path is given."""
     output: str = "outputs"
-    formats: tuple[str, ...] = ("csv",)
+    formats: tuple[str, ...] = ("csv", "xlsx")
+    bom: bool = False
+    """Whether CSV files begin with the sign by which old versions of Excel know UTF-8."""
+    workbook_rows: int = 250_000
+    """Rows of a table from which on no workbook is written: a spreadsheet is no tool for more."""
+    report: bool = True
+    """Whether a run writes report.html."""
     entity_decisions: str = "corpus/corrections/entities.csv"
     """Merges and splits of entities that a person decided; no file, no decisions."""
     rules: str = "outputs/rules"

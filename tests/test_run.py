@@ -50,7 +50,7 @@ def test_the_sqlite_file_has_the_same_tables_with_keys(tmp_path: Path, model: st
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, table in TABLES.items():
             info = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
-            assert [row[1] for row in info][: len(table.columns)] == [column.name for column in table.columns]
+            assert [row[1] for row in info][: len(table.own)] == [column.name for column in table.own]
             assert {row[1] for row in info if row[5]} == set(table.key)
             (count,) = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
             assert count == len(rows(tmp_path / "out", name))

@@ -26,9 +26,13 @@ def run(
     format_: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", help="csv, jsonl, xlsx or parquet; may be given several times.", show_default="csv"
+            "--format",
+            "-f",
+            help="csv, xlsx (one workbook), jsonl or parquet; may be given several times.",
+            show_default="csv and xlsx",
         ),
     ] = None,
+    bom: Annotated[bool | None, typer.Option("--bom", help="CSV that old versions of Excel open well.")] = None,
     model: Model = None,
     workers: Workers = None,
     text_column: Annotated[
@@ -91,6 +95,7 @@ def run(
         settings,
         output=str(output) if output else None,
         formats=tuple(format_) if format_ else None,
+        bom=bom,
         model=model,
         workers=workers,
         text_column=text_column,

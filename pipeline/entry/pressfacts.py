@@ -22,6 +22,7 @@ FACTORIES = {
     "make_press_decided": "extract.user_rules.decided_rows",
     "make_press_organisations": "extract.organisations",
     "make_press_people": "extract.people.component",
+    "make_press_spans": "extract.spans",
     "make_press_quotes": "extract.quotes.component",
     "make_press_measures": "extract.figures.measures",
 }

@@ -12,10 +12,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cell(value: Any) -> str | int:
-    """Write a value for a CSV cell: empty for None, ISO dates, exact decimals, several names with `; ` between.
+    """Write a value as a text file has it: empty for None, ISO dates, exact decimals, `; ` between several names.
 
-    >>> cell(Decimal("3.0700E+11")), cell(("InvestHK", "IHK")), cell(None), cell("=1+1")
-    ('307000000000', 'InvestHK; IHK', '', "'=1+1")
+    >>> cell(Decimal("3.0700E+11")), cell(("InvestHK", "IHK")), cell(None)
+    ('307000000000', 'InvestHK; IHK', '')
     """
     if value is None:
         return ""
@@ -27,7 +27,17 @@ def cell(value: Any) -> str | int:
         return decimal_cell(value)
     if isinstance(value, date):
         return value.isoformat()
-    return harmless(BETWEEN.join(value) if isinstance(value, (tuple, list)) else value)
+    return BETWEEN.join(value) if isinstance(value, (tuple, list)) else str(value)
+
+
+def csv_cell(value: Any) -> str | int:
+    """Write a value for a CSV that a spreadsheet may open: as `cell` does, and a text is never run as a formula.
+
+    >>> csv_cell("=1+1"), csv_cell(Decimal(-5))
+    ("'=1+1", '-5')
+    """
+    written = cell(value)
+    return harmless(str(written)) if isinstance(value, (str, tuple, list)) else written
 
 
 def decimal_cell(value: Decimal) -> str:

@@ -20,7 +20,7 @@ TYPES: dict[type, str] = {
 """Table Schema type of a column by the type of its values."""
 
 
-def data_package(folder: Path, tables: Iterable[Table], *, version: str) -> dict[str, Any]:
+def data_package(folder: Path, tables: Iterable[Table], *, version: str, bom: bool = False) -> dict[str, Any]:
     """Describe the CSV files of a run's folder as a Data Package (v2), with the size and hash of each."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -28,11 +28,13 @@ def data_package(folder: Path, tables: Iterable[Table], *, version: str) -> dict
         "title": "Facts from press articles",
         "description": "People, organisations, amounts, percentages, dates and quotes, each with its evidence.",
         "version": version,
-        "resources": [_resource(folder / f"{table.name}.csv", table) for table in tables],
+        "resources": [
+            _resource(folder / f"{table.name}.csv", table, "utf-8-sig" if bom else "utf-8") for table in tables
+        ],
     }
 
 
-def _resource(path: Path, table: Table) -> dict[str, Any]:
+def _resource(path: Path, table: Table, encoding: str) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
@@ -42,7 +44,7 @@ def _resource(path: Path, table: Table) -> dict[str, Any]:
         "title": table.description,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "encoding": encoding,
         "bytes": path.stat().st_size,
         "hash": "sha256:" + digest,
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "header": True},
@@ -59,7 +61,7 @@ def table_schema(table: Table) -> dict[str, Any]:
     }
     if table.foreign_keys:
         schema["foreignKeys"] = [
-            {"fields": list(key.columns), "reference": {"resource": key.table, "fields": list(key.reference)}}
+            {"fields": [key.column], "reference": {"resource": key.table, "fields": [key.reference]}}
             for key in table.foreign_keys
         ]
     return schema

@@ -47,7 +47,7 @@ def _marked(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str
 
 
 def _table(table: Table, rows: Sequence[Any]) -> str:
-    columns = [column.name for column in table.columns if column.name not in HIDDEN and not column.name.endswith("_id")]
+    columns = [column.name for column in table.own if column.name not in HIDDEN and not column.name.endswith("_id")]
     used = [name for name in columns if any(getattr(row, name) not in (None, "", ()) for row in rows)]
     head = "".join(f"<th>{name}</th>" for name in used)
     body = "".join("<tr>" + "".join(f"<td>{_text(getattr(row, name))}</td>" for name in used) + "</tr>" for row in rows)

@@ -2,25 +2,47 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.export.datapackage import data_package
-from pipeline.export.writers import FORMATS, Rows
+from pipeline.export.datasette import metadata
+from pipeline.export.workbook import write_workbook
+from pipeline.export.writers import Rows, write_csv, write_jsonl, write_parquet
 from pipeline.files import write_atomically
-from pipeline.tables import TABLES
+from pipeline.tables import TABLES, Table
+
+FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 
 
-def write_tables(rows: Callable[[str], Rows], folder: Path, formats: Sequence[str], *, version: str) -> list[Path]:
+def write_tables(
+    rows: Callable[[str], Rows], folder: Path, formats: Sequence[str], *, version: str, bom: bool = False
+) -> list[Path]:
     """Write all tables, each file whole or not at all; raises UsageError where the folder can't be written to."""
+    writers: dict[str, Callable[[Table, Rows, Path], Path]] = {
+        "csv": partial(write_csv, bom=bom),
+        "jsonl": write_jsonl,
+        "parquet": write_parquet,
+    }
+    files: list[Path] = []
     try:
-        files = [FORMATS[name](table, rows(table.name), folder) for name in formats for table in TABLES.values()]
+        for name in formats:
+            if name == "xlsx":
+                files.append(write_workbook(TABLES.values(), rows, folder))
+            else:
+                files += [writers[name](table, rows(table.name), folder) for table in TABLES.values()]
         if "csv" in formats:
-            write_json(folder / "datapackage.json", data_package(folder, TABLES.values(), version=version))
+            write_json(folder / "datapackage.json", data_package(folder, TABLES.values(), version=version, bom=bom))
     except OSError as error:
         raise UsageError(f"{folder}: can't be written to: {error.strerror or error}") from None
     return files
+
+
+def write_metadata(folder: Path, hidden: Iterable[str]) -> None:
+    """Write what Datasette shows of the run's SQLite file."""
+    write_json(folder / "metadata.json", metadata(TABLES.values(), hidden))
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -1,8 +1,8 @@
-"""Tables to files: one function a format, chosen by name from `FORMATS`."""
+"""Tables to text files and Parquet: one function a format; the workbook of all tables is in `workbook.py`."""
 
 import importlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import UsageError
-from pipeline.export.cells import cell
+from pipeline.export.cells import cell, csv_cell
 from pipeline.files import write_atomically
 from pipeline.plain import reader
 from pipeline.tables import Table
@@ -32,8 +32,8 @@ PARQUET: dict[type, str] = {
 }
 """SQL type of a Parquet column by the type of its values."""
 
-SHEET_ROWS, SHEET_CELL = 1_048_575, 32_767
-"""What a sheet of XLSX holds at most: rows under the header, characters in a cell."""
+BOM = "\ufeff"
+"""Sign at the beginning of a file by which old versions of Excel know UTF-8."""
 
 
 def _chunks(rows: Rows) -> Iterator[list[Sequence[Any]]]:
@@ -42,61 +42,48 @@ def _chunks(rows: Rows) -> Iterator[list[Sequence[Any]]]:
         yield chunk
 
 
-def _names(table: Table) -> list[str]:
+def names_of(table: Table) -> list[str]:
+    """List the names of a table's columns."""
     return [column.name for column in table.columns]
 
 
-def _cells(table: Table, rows: Rows) -> list[list[str | int]]:
+def values_of(table: Table, rows: Rows) -> Iterator[list[Any]]:
+    """Give the values of rows, each of the type of its column."""
     readers = [reader(column.type) for column in table.columns]
-    return [[cell(read(v)) for read, v in zip(readers, row, strict=True)] for row in rows]
+    for row in rows:
+        yield [read(value) for read, value in zip(readers, row, strict=True)]
 
 
-def write_csv(table: Table, rows: Rows, folder: Path) -> Path:
+def write_csv(table: Table, rows: Rows, folder: Path, *, bom: bool = False) -> Path:
     r"""Write a table as CSV by RFC 4180: UTF-8, one header row, `\n` line ends, empty cells for what isn't stated."""
     path = folder / f"{table.name}.csv"
     with write_atomically(path) as file:
-        pd.DataFrame(columns=_names(table)).to_csv(file, index=False, lineterminator="\n")
+        file.write(BOM if bom else "")
+        pd.DataFrame(columns=names_of(table)).to_csv(file, index=False, lineterminator="\n")
         for chunk in _chunks(rows):
-            cells = pd.DataFrame(_cells(table, chunk), columns=_names(table), dtype=object)
-            cells.to_csv(file, index=False, header=False, lineterminator="\n")
+            cells = [[csv_cell(value) for value in values] for values in values_of(table, chunk)]
+            data = pd.DataFrame(cells, columns=names_of(table), dtype=object)
+            data.to_csv(file, index=False, header=False, lineterminator="\n")
     return path
 
 
 def write_jsonl(table: Table, rows: Rows, folder: Path) -> Path:
     """Write a table as JSON Lines: an object a row, amounts as decimal strings, null for what isn't stated."""
     path = folder / f"{table.name}.jsonl"
-    readers = [(column.name, reader(column.type)) for column in table.columns]
     with write_atomically(path) as file:
-        for row in rows:
-            values = {name: read(value) for (name, read), value in zip(readers, row, strict=True)}
-            file.write(json.dumps(values, ensure_ascii=False, default=cell) + "\n")
-    return path
-
-
-def write_xlsx(table: Table, rows: Rows, folder: Path) -> Path:
-    """Write a table as an Excel workbook: as many sheets as it needs, header frozen, nothing run as a formula."""
-    xlsxwriter = _extra("xlsxwriter", "xlsx")
-    path = folder / f"{table.name}.xlsx"
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    with write_atomically(path, "wb") as file, xlsxwriter.Workbook(file, options) as book:
-        bold, rows, number = book.add_format({"bold": True}), iter(rows), 1
-        while (part := list(islice(rows, SHEET_ROWS))) or number == 1:
-            sheet = book.add_worksheet(table.name if number == 1 else f"{table.name} {number}")
-            sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, _names(table), bold)
-            for at, cells in enumerate(_cells(table, part), 1):
-                sheet.write_row(at, 0, [c[:SHEET_CELL] if isinstance(c, str) else c for c in cells])
-            sheet.autofilter(0, 0, max(1, len(part)), len(table.columns) - 1)
-            number += 1
+        for values in values_of(table, rows):
+            record = dict(zip(names_of(table), values, strict=True))
+            file.write(json.dumps(record, ensure_ascii=False, default=cell) + "\n")
     return path
 
 
 def write_parquet(table: Table, rows: Rows, folder: Path) -> Path:
     """Write a table as Parquet by duckdb: amounts as DECIMAL(38, 9), dates as DATE, lists with `; ` between."""
-    duckdb = _extra("duckdb", "parquet")
+    duckdb = _duckdb()
     path = folder / f"{table.name}.parquet"
     columns = ", ".join(f'CAST("{c.name}" AS {PARQUET[c.type]}) AS "{c.name}"' for c in table.columns)
-    data = pd.DataFrame(_cells(table, rows), columns=_names(table)).replace("", None).astype("string")
+    cells = [[cell(value) for value in values] for values in values_of(table, rows)]
+    data = pd.DataFrame(cells, columns=names_of(table)).replace("", None).astype("string")
     with write_atomically(path, "wb") as file, duckdb.connect() as connection:
         connection.register("cells", data)
         target = str(file.name).replace("'", "''")
@@ -104,17 +91,8 @@ def write_parquet(table: Table, rows: Rows, folder: Path) -> Path:
     return path
 
 
-def _extra(module: str, extra: str) -> Any:
+def _duckdb() -> Any:
     try:
-        return importlib.import_module(module)
+        return importlib.import_module("duckdb")
     except ImportError:
-        raise UsageError(f"the format {extra} needs {module}: pip install 'pressfacts[{extra}]'") from None
-
-
-FORMATS: dict[str, Callable[[Table, Rows, Path], Path]] = {
-    "csv": write_csv,
-    "jsonl": write_jsonl,
-    "xlsx": write_xlsx,
-    "parquet": write_parquet,
-}
-"""Every format that tables are written in, by the name that `--format` takes."""
+        raise UsageError("the format parquet needs duckdb: pip install 'pressfacts[parquet]'") from None

@@ -26,9 +26,10 @@ COMPONENTS: tuple[str, ...] = (
     "press_quotes",  # doc._.quotes with their speaker; zone `quote`; Person.quotes counted
     "press_measures",  # what each amount measures, its role, direction, owner, same_as
     "press_decided",  # rows of values, people and organisations as a user decided
+    "press_spans",  # doc.spans["pressfacts"] and ["press_quotes"], for displaCy and other components
 )
 
-TAKE_NO_RULES = ("press_zones",)
+TAKE_NO_RULES = ("press_zones", "press_spans")
 """Components that don't read a user's rule set; all others do: its rules, or rows that it adds to the rule files."""
 
 OURS = MODELS / "press_en"
@@ -39,17 +40,19 @@ UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morpho
 """Components of other people's models that none of ours looks at: not loaded, for speed."""
 
 
-def load(model: str | Path | None = None, *, rules: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, *, rules: str | Path | None = None, ents: bool = False) -> Language:
     """Load the whole pipeline: a model's names, then every component of `COMPONENTS`.
 
     `model` is the folder of a spaCy pipeline or the name of an installed one; by default the model that comes with
-    pressfacts; `rules` a user's rule set, or the folder of rule sets of which the current one is taken. Nothing is
-    downloaded. Raises ModelError where the model is missing or its files were changed, RulesError for a bad rule.
+    pressfacts; `rules` a user's rule set, or the folder of rule sets of which the current one is taken; `ents` puts
+    all mentions into `doc.ents`, amounts and titles too. Nothing is downloaded. Raises ModelError where the model is
+    missing or its files were changed, RulesError for a bad rule.
     """
     nlp = load_model(model)
     chosen = applied_rules(rules)
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"rules": str(chosen)} if chosen and name not in TAKE_NO_RULES else {})
+        given = {"rules": str(chosen)} if chosen and name not in TAKE_NO_RULES else {}
+        nlp.add_pipe(name, config={"ents": ents} if name == "press_spans" else given)
     return nlp
 
 

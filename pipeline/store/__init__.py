@@ -18,9 +18,9 @@ __all__ = ["Store"]
 class Store:
     """The store of an output folder. What a method writes is kept whole or not at all, also where the run is killed."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the store of a folder, made new where there is none."""
-        self.path = folder / STORE
+    def __init__(self, folder: Path | None) -> None:
+        """Open the store of a folder, made new where there is none; without a folder, one that is kept in memory."""
+        self.path = folder / STORE if folder else Path(":memory:")
         self._connection: sqlite3.Connection = connect(self.path)
 
     def __enter__(self) -> "Store":
@@ -82,6 +82,13 @@ class Store:
     def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a public table as plain values, in the order of its key."""
         return publishing.rows(self._connection, table)
+
+    def working_tables(self) -> list[str]:
+        """List the tables that the program works with, beside the public ones."""
+        query = (
+            "SELECT name FROM sqlite_master WHERE name LIKE '\\_%' ESCAPE '\\' AND type IN ('table', 'view') ORDER BY 1"
+        )
+        return [row[0] for row in self._connection.execute(query)]
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each public table."""

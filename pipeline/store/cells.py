@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from pipeline.tables import Table
+from pipeline.tables import Column
 
 BETWEEN = "; "
 
@@ -14,9 +14,9 @@ def to_cells(row: Sequence[Any]) -> list[Any]:
     return [BETWEEN.join(value) if isinstance(value, (list, tuple)) else value for value in row]
 
 
-def from_cells(table: Table) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """Give the function that makes a row of SQLite one of plain values again."""
-    reads = [_READERS.get(column.type) for column in table.columns]
+def from_cells(columns: Sequence[Column]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Give the function that makes the cells of some columns plain values again."""
+    reads = [_READERS.get(column.type) for column in columns]
     return lambda row: tuple(
         value if read is None or value is None else read(value) for read, value in zip(reads, row, strict=True)
     )

@@ -3,12 +3,14 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import RulesError
+from pipeline.records import as_article_id
 from pipeline.rulebook.reading import load_rulebook, read_rules
 from pipeline.store.cells import BETWEEN
 from pipeline.store.linking import ORG, PERSON, Decision, Link, Place, Sighting, link
@@ -28,6 +30,23 @@ _ROWS = """
         FROM organisations JOIN articles USING (article_id)
     ORDER BY 1, 2, 3, 6
 """
+_ENTITY = """
+    INSERT INTO entities
+        (entity_id, label, name, aliases, articles, mentions, first_published, last_published, why)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_COLLECT = """
+    UPDATE entities SET {column} = (SELECT coalesce(group_concat(value, '; '), '') FROM (
+        SELECT {value} AS value FROM people WHERE person_id = entity_id AND {value} <> ''
+        GROUP BY {value} ORDER BY min(rowid))) WHERE label = 'PERSON'
+"""
+_OF_PEOPLE = (
+    _COLLECT.format(column="titles", value="title"),
+    _COLLECT.format(column="organisations", value="organisation"),
+    "UPDATE entities SET quotes = (SELECT count(*) FROM quotes WHERE speaker_id = entity_id)",
+)
+"""What people rows say of an entity: titles and organisations, in the order of the articles, and quotations."""
+
 REFERENCES = (
     ("people", "person_id"),
     ("organisations", "organisation_id"),
@@ -48,7 +67,9 @@ def link_entities(connection: sqlite3.Connection, decisions: Sequence[Decision] 
         _rename(connection, table, column, changed)
     _count_again(connection, {found.entity_id for found in changed.values()})
     why = {found.entity_id: found.why for found in links.values()}
-    connection.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _entities(connection, why))
+    connection.executemany(_ENTITY, sorted(_entities(connection, why), key=_most_named))
+    for update in _OF_PEOPLE:
+        connection.execute(update)
 
 
 def folded(label: str, name: str) -> str:
@@ -100,7 +121,14 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """
     if not path.is_file():
         return ()
-    decisions = read_rules(path, Decision)
+    decisions = tuple(
+        replace(
+            row,
+            article_id=as_article_id(row.article_id),
+            other_article_id=as_article_id(row.other_article_id),
+        )
+        for row in read_rules(path, Decision)
+    )
     for row in decisions:
         if row.decision not in ("merge", "split") or row.label not in (PERSON, ORG):
             raise RulesError(
@@ -118,6 +146,11 @@ def fullest(names: Counter[str]) -> str:
     """
     short = {fold(name) for name in names if is_acronym(name)}
     return max(names, key=lambda name: (fold(name) not in short, names[name], len(name), name))
+
+
+def _most_named(row: Any) -> tuple[int, int, str, str]:
+    """Order entities by their mentions, then by name."""
+    return -row[5], -row[4], row[2], row[0]
 
 
 def _entities(connection: sqlite3.Connection, why: dict[str, str]) -> Iterator[tuple[Any, ...]]:

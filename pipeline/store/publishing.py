@@ -1,5 +1,6 @@
-"""What was read and found, to the public tables: made anew as a whole, in one transaction, rows ordered by key."""
+"""What was read and found, to the public tables: made anew as a whole, in one transaction, rows in reading order."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -7,26 +8,34 @@ from typing import Any
 
 from pipeline.plain import to_plain
 from pipeline.records import ARTICLE_RECORDS, Article
+from pipeline.store import joined, searching
 from pipeline.store.cells import from_cells, to_cells
 from pipeline.store.duplicates import near_duplicates
 from pipeline.store.entities import link_entities
 from pipeline.store.facts import unpacked
 from pipeline.store.inputs import article_of, transaction
 from pipeline.store.schema import create_indexes, create_table
+from pipeline.store.wide import fill_facts
 from pipeline.tables import TABLES
 
 Link = Callable[[sqlite3.Connection], None]
 
-_ARTICLES = """
+_ORDER = """
+    SELECT source FROM _chosen JOIN _facts USING (article_id)
+    ORDER BY coalesce(nullif(_chosen.published, ''), '9999'), in_order(source), article_id
+"""
+"""Articles by date, those without one last; of one day in the order of their sources, numbers in them as numbers."""
+
+_ARTICLE = """
     SELECT article, text, failed, facts
-    FROM _chosen JOIN _texts USING (article_id) JOIN _facts USING (article_id) ORDER BY article_id
+    FROM _documents JOIN _texts USING (article_id) JOIN _facts USING (article_id) WHERE source = ?
 """
 
 
 def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_duplicates: bool = True) -> None:
     """Make the public tables anew, with or without near-duplicates.
 
-    `link` sees all but `entities` filled, may change ids, and fills `entities`.
+    `link` sees all but `entities` and `facts` filled, may change ids, and fills `entities`.
     """
     with transaction(connection):
         _make_tables(connection)
@@ -44,34 +53,52 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
             for index in create_indexes(table):
                 connection.execute(index)
         link(connection)
+        fill_facts(connection)
+        searching.make_indexes(connection)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
+    for view in joined.VIEWS:
+        connection.execute(f'DROP VIEW IF EXISTS "{view}"')
     for table in reversed(TABLES.values()):
         connection.execute(f'DROP TABLE IF EXISTS "{table.name}"')
     for table in TABLES.values():
         connection.execute(create_table(table))
+    for table in TABLES.values():
+        if table.joined:
+            connection.execute(joined.create_view(table))
 
 
 def _found(connection: sqlite3.Connection, copies: dict[str, str]) -> Iterator[tuple[Article, bool, Any]]:
-    sources = "SELECT source FROM _documents WHERE article_id = ? ORDER BY rank, source LIMIT -1 OFFSET 1"
-    for cells, text, failed, facts in connection.execute(_ARTICLES):
+    connection.create_function("in_order", 1, in_order, deterministic=True)
+    others = "SELECT source FROM _documents WHERE article_id = ? ORDER BY rank, source LIMIT -1 OFFSET 1"
+    for (source,) in connection.execute(_ORDER):
+        cells, text, failed, facts = connection.execute(_ARTICLE, (source,)).fetchone()
         article = article_of(cells, text)
-        others = tuple(row[0] for row in connection.execute(sources, (article.article_id,)))
+        sources = tuple(row[0] for row in connection.execute(others, (article.article_id,)))
         original = copies.get(article.article_id)
-        yield replace(article, other_sources=others, duplicate_of=original), bool(failed), unpacked(facts)
+        yield replace(article, other_sources=sources, duplicate_of=original), bool(failed), unpacked(facts)
+
+
+def in_order(source: str) -> str:
+    """Give what sources are ordered by: their numbers as numbers.
+
+    >>> sorted(["day#10", "day#9"], key=in_order)
+    ['day#9', 'day#10']
+    """
+    return re.sub(r"\d+", lambda number: number.group().zfill(12), source)
 
 
 def _insert(connection: sqlite3.Connection, name: str, rows: list[list[Any]]) -> None:
-    """Insert rows in the order of their keys; of two with one key the first is kept."""
+    """Insert rows in the order in which they come; of two with one key the first is kept."""
     if rows:
         marks = ", ".join("?" * len(rows[0]))
         connection.executemany(f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', map(to_cells, rows))
 
 
 def rows(connection: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:
-    """Give the rows of a public table as plain values, in the order of its key."""
+    """Give the rows of a public table, with what is joined to it, as plain values, in reading order."""
     table = TABLES[name]
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    order = ", ".join(f'"{column}"' for column in table.key)
-    yield from map(from_cells(table), connection.execute(f'SELECT {columns} FROM "{name}" ORDER BY {order}'))
+    names = ", ".join(joined.columns(table).values())
+    query = f"SELECT {names} FROM {joined.source(table)} ORDER BY t.rowid"
+    yield from map(from_cells(table.columns), connection.execute(query))

@@ -49,21 +49,20 @@ _INDEXED = ("entity_id", "person_id", "organisation_id", "speaker_id", "name", "
 
 
 def create_table(table: Table) -> str:
-    """Write the SQL that makes a public table, with its primary and foreign keys."""
-    lines = [f'"{column.name}" {_SQL_TYPES[column.type]}' for column in table.columns]
+    """Write the SQL that makes a public table: its own columns, with its primary and foreign keys."""
+    lines = [f'"{column.name}" {_SQL_TYPES[column.type]}' for column in table.own]
     if table.name == "articles":
         lines.append('"text" TEXT')
     lines.append(f"PRIMARY KEY ({_names(table.key)})")
     lines += [
-        f'FOREIGN KEY ({_names(key.columns)}) REFERENCES "{key.table}" ({_names(key.reference)})'
-        for key in table.foreign_keys
+        f'FOREIGN KEY ("{key.column}") REFERENCES "{key.table}" ("{key.reference}")' for key in table.foreign_keys
     ]
     return f'CREATE TABLE "{table.name}" (\n    ' + ",\n    ".join(lines) + "\n)"
 
 
 def create_indexes(table: Table) -> list[str]:
     """Write the SQL that makes the indexes of a public table: those that joins and searches need."""
-    names = [c.name for c in table.columns if c.name in _INDEXED and (c.name,) != table.key]
+    names = [c.name for c in table.own if c.name in _INDEXED and (c.name,) != table.key]
     return [f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")' for name in names]
 
 

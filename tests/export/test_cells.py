@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.export.cells import cell, decimal_cell, harmless, unharmed
+from pipeline.export.cells import cell, csv_cell, decimal_cell, harmless, unharmed
 
 
 @pytest.mark.parametrize(
@@ -20,15 +20,19 @@ from pipeline.export.cells import cell, decimal_cell, harmless, unharmed
         (date(2025, 3, 2), "2025-03-02"),
         ((), ""),
         (("InvestHK", "IHK"), "InvestHK; IHK"),
-        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
-        ("+852 5555", "'+852 5555"),
-        ("-5%", "'-5%"),
-        ("@press", "'@press"),
-        ("\tindented", "'\tindented"),
     ],
 )
 def test_cell(value, expected):
     assert cell(value) == expected
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+852 5555", "-5%", "@press", "\tindented"])
+def test_a_text_that_a_spreadsheet_would_run_is_guarded_in_csv_alone(text):
+    assert (cell(text), csv_cell(text), csv_cell((text,))) == (text, "'" + text, "'" + text)
+
+
+def test_a_negative_number_is_a_number():
+    assert (csv_cell(Decimal(-5)), csv_cell(-5)) == ("-5", -5)
 
 
 @pytest.mark.parametrize(

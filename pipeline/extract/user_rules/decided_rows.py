@@ -16,7 +16,7 @@ from pipeline.extract.document.view import Evidence, place_of
 from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
 from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.plain import field_types, reader
-from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
+from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote, as_article_id
 from pipeline.values.text.anchors import Anchor, find_again
 
 LABELS = {"money": "MONEY", "percentages": "PERCENT"}
@@ -215,8 +215,9 @@ def read_decided_rows(folder: Path) -> list[DecidedRow]:
         try:
             record = json.loads(line)
             anchor = Anchor(**record["anchor"]) if record.get("anchor") else None
-            rows.append(DecidedRow(**{**record, "anchor": anchor}))
-        except (ValueError, TypeError) as error:
+            about = {"article_id": as_article_id(record["article_id"]), "anchor": anchor}
+            rows.append(DecidedRow(**{**record, **about}))
+        except (ValueError, TypeError, KeyError) as error:
             raise RulesError(f"{path.name}, line {number}: not a decided row ({error})") from None
     return rows
 

@@ -20,6 +20,7 @@ from pipeline.extract.user_rules.rule_set import (
     RuleSet,
 )
 from pipeline.files import write_atomically
+from pipeline.records import as_article_id
 
 
 def read_rule_set(folder: Path) -> RuleSet:
@@ -89,6 +90,7 @@ def _edit(record: dict[str, Any], place: str) -> EditRule:
 def _decided(record: dict[str, Any], place: str) -> DecidedPlace:
     try:
         instead = record.get("instead_of")
+        record = {**record, "article_id": as_article_id(record["article_id"])}
         return DecidedPlace(**{**record, "instead_of": (int(instead[0]), str(instead[1])) if instead else None})
-    except (TypeError, ValueError, IndexError) as error:
+    except (TypeError, KeyError, ValueError, IndexError) as error:
         raise RulesError(f"{place}: not a decided place ({error})") from None

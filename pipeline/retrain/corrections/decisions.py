@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.records import as_article_id
 from pipeline.values.text.anchors import Anchor
 
 LOG = Path("corpus/corrections/decisions.jsonl")
@@ -126,6 +127,7 @@ def _to_json(decision: Decision) -> dict[str, Any]:
 
 def _from_json(plain: dict[str, Any]) -> Decision:
     plain.pop("decision_id", None)
+    plain["article_id"] = as_article_id(plain["article_id"])
     if plain["action"] not in ACTIONS:
         raise ValueError(f"action is one of {', '.join(ACTIONS)}, not {plain['action']!r}")
     places = {name: Anchor(**plain[name]) if plain.get(name) else None for name in ("anchor", "to")}

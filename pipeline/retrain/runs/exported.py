@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.export.cells import cell, unharmed
+from pipeline.export.cells import cell
 from pipeline.extract.user_rules.features import Named
 from pipeline.plain import reader
 from pipeline.retrain.interchange.annotated import Span
@@ -78,11 +78,11 @@ def _is_number(text: Any) -> bool:
 
 
 def _written(kind: type) -> Callable[[Any], str]:
-    """Give the function that writes a stored value of a type as its cell, without the quote against formulas."""
+    """Give the function that writes a stored value of a type as its cell."""
     if kind in (str, int):
         return lambda value: "" if value is None else str(value)
     read = reader(kind)
-    return lambda value: unharmed(str(cell(read(value))))
+    return lambda value: str(cell(read(value)))
 
 
 class StoredTables(Mapping[str, Sequence[Row]]):

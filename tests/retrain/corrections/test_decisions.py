@@ -84,3 +84,9 @@ def test_rows_are_told_apart_by_their_ids():
     other = replace(one, before={"organisation_id": "o-2", "aliases": ""}, after={"aliases": "Margate"})
     refuse_contradictions([one, other])
     assert standing([one, other]) == [one, other]
+
+
+def test_a_log_of_before_names_articles_as_they_are_named_today(tmp_path):
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"article_id": "0123456789abcdef", "table": "mentions", "action": "reject"}\n')
+    assert read_decisions(log)[0].article_id == "a0123456789abcdef"

@@ -1,0 +1,45 @@
+"""Full-text search (FTS5) over the public tables: hidden tables named `_search_money`, made with the tables."""
+
+import re
+import sqlite3
+
+from pipeline.tables import TABLES, Table
+
+_NOT_SEARCHED = ("found_by", "zone", "label", "kind", "language", "published_from", "currency", "qualifier", "unit",
+                 "per", "role", "direction", "precision", "stage")  # fmt: skip
+"""Columns of a few words of our own, for which a filter is better."""
+
+
+def searched(table: Table) -> tuple[str, ...]:
+    """List the columns of a table that are searched: those that hold words of an article."""
+    words = (c.name for c in table.own if c.type in (str, tuple) and not re.search(r"(_id|^duplicate_of|_as)$", c.name))
+    found = tuple(name for name in words if name not in _NOT_SEARCHED)
+    return (*found, "text") if table.name == "articles" else found
+
+
+def index_name(table: Table) -> str:
+    """Name the index of a table."""
+    return f"_search_{table.name}"
+
+
+def make_indexes(connection: sqlite3.Connection) -> None:
+    """Make the search indexes of the public tables anew."""
+    for table in TABLES.values():
+        names = ", ".join(f'"{name}"' for name in searched(table))
+        connection.execute(f'DROP TABLE IF EXISTS "{index_name(table)}"')
+        connection.execute(
+            f"CREATE VIRTUAL TABLE \"{index_name(table)}\" USING fts5({names}, content='{table.name}', "
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+        connection.execute(f'INSERT INTO "{index_name(table)}"("{index_name(table)}") VALUES (\'rebuild\')')
+
+
+def as_query(words: str) -> str:
+    """Write what a person types as a query of FTS5: all words, quoted phrases whole, the last word as a beginning.
+
+    >>> as_query('trade "Hong Kong" min')
+    '"trade" "Hong Kong" "min"*'
+    """
+    parts = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', words)]
+    quoted = ['"' + part.replace('"', "") + '"' for part in parts if re.search(r"\w", part)]
+    return " ".join(quoted) + ("*" if quoted and not words.rstrip().endswith('"') and not words.endswith(" ") else "")
