@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.tables import Table
 
-VERSION = 4
+VERSION = 5
 
 WORK = """
 CREATE TABLE IF NOT EXISTS _inputs (
