@@ -34,10 +34,11 @@ from pipeline.retrain.rule_rows.amounts import value_rows
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of
-from pipeline.retrain.rule_rows.writing import decided_rows, joined, write_decided_rows, write_rows
+from pipeline.retrain.rule_rows.writing import decided_rows, joined, write_decided_rows
 from pipeline.retrain.runs.exported import Exported, read_exported
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import Rows, read_rows, rulebook_with
+from pipeline.rulebook.writing import write_rows
 
 TOLERANCE = 0.3
 

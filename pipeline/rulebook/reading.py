@@ -1,122 +1,151 @@
 """Reads and checks the rules (CSV rows with ids) into one frozen Rulebook."""
 
 import csv
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from pipeline.errors import RulesError
-from pipeline.rulebook import rows as kinds
+from pipeline.rulebook import kinds, rows
+from pipeline.rulebook.columns import Columns, columns_of
 
 RULES = Path(__file__).parents[1] / "rules"
 
 Row = TypeVar("Row")
 
 
+class _Line(NamedTuple):
+    place: str
+    cells: list[str]
+
+
 def read_rules(path: Path, row: type[Row]) -> tuple[Row, ...]:
-    """Read a CSV of rules into rows of a frozen dataclass whose fields are the file's columns.
+    """Read a CSV of rules into rows of a frozen dataclass.
 
-    A field of type `tuple[str, ...]` is split at `|`, `Decimal`, `int` and `bool` (yes, no) are converted. Lines that
-    begin with `#` are comments. Raises RulesError that names the file, the line, what is wrong and what to do.
+    A file of words has one word a row (`id,kind,word`): the rows of an id are one record, and agree but for the word.
+    The older form, a record a row and `|` between its words (`id,kind,words`), is read too. Lines that begin with `#`
+    are comments. Raises RulesError that names the file, the line, what is wrong and what to do.
     """
-    names = [field.name for field in fields(row)]  # type: ignore[arg-type]
-    types = get_type_hints(row)
-    rows: list[Row] = []
-    seen: dict[str, int] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = ((n, line) for n, line in enumerate(file, 1) if line.strip() and not line.startswith("#"))
-        numbers: list[int] = []
-        reader = csv.reader(_remember(lines, numbers))
-        header = next(reader, [])
-        if header != names:
-            raise RulesError(f"{path.name}, line 1: the columns must be {','.join(names)}, not {','.join(header)}")
-        for cells in reader:
-            place = f"{path.name}, line {numbers[-1]}"
-            if len(cells) != len(names):
-                raise RulesError(f"{place}: {len(names)} cells are needed, not {len(cells)}; quote cells with commas")
-            if cells[0] in seen:
-                raise RulesError(f"{place}: id {cells[0]!r} is used in line {seen[cells[0]]} already; ids are unique")
-            seen[cells[0]] = numbers[-1]
-            rows.append(row(*(_cell(c, types[n], f"{place}: {n}") for c, n in zip(cells, names, strict=True))))
-    return tuple(rows)
+    columns = columns_of(row)  # type: ignore[arg-type]
+    lines = _lines(path)
+    header = next(lines, _Line("", [])).cells
+    if columns.words and columns.fit(header, columns.names):
+        records = _gathered(lines, header, columns)
+    elif columns.fit(header, columns.older):
+        records = _one_a_row(lines, header, columns)
+    else:
+        needed = ",".join(columns.names)
+        raise RulesError(f"{path.name}, line 1: the columns must be {needed}, not {','.join(header)}")
+    return tuple(columns.make(**cells) for cells in records)
 
 
-def _remember(lines: Any, numbers: list[int]) -> Any:
-    for number, line in lines:
-        numbers.append(number)
-        yield line
+def _lines(path: Path) -> Iterator[_Line]:
+    """Give the rows of a CSV with their places, without comments and empty lines."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        kept = [(n, line) for n, line in enumerate(file, 1) if line[0] != "#" and not line.isspace()]
+    reader = csv.reader(line for _, line in kept)
+    width = 0
+    for cells in reader:
+        place = f"{path.name}, line {kept[reader.line_num - 1][0]}"
+        if len(cells) != (width := width or len(cells)):
+            raise RulesError(f"{place}: {width} cells are needed, not {len(cells)}; quote cells with commas")
+        yield _Line(place, cells)
 
 
-def _yes_or_no(cell: str) -> bool:
-    if cell not in ("yes", "no"):
-        raise ValueError
-    return cell == "yes"
+def _one_a_row(lines: Iterable[_Line], header: list[str], columns: Columns) -> Iterator[dict[str, Any]]:
+    """Read a record a row."""
+    seen: dict[str, str] = {}
+    for place, cells in lines:
+        if cells[0] in seen:
+            raise RulesError(f"{place}: id {cells[0]!r} is used in {seen[cells[0]]} already; ids are unique")
+        seen[cells[0]] = place.rpartition(", ")[2]
+        yield columns.record(place, header, cells)
 
 
-_READERS: dict[Any, tuple[str, Callable[[str], Any]]] = {
-    Decimal: ("a number", Decimal),
-    int: ("a whole number", int),
-    bool: ("yes or no", _yes_or_no),
-    tuple[str, ...]: ("words with | between", lambda cell: tuple(part for part in cell.split("|") if part)),
-    str: ("text", str),
-}
-
-
-def _cell(cell: str, kind: Any, place: str) -> Any:
-    what, read = _READERS[kind]
-    try:
-        return read(cell)
-    except (ValueError, InvalidOperation):
-        raise RulesError(f"{place} must be {what}, not {cell!r}") from None
+def _gathered(lines: Iterable[_Line], header: list[str], columns: Columns) -> Iterator[dict[str, Any]]:
+    """Gather the words of an id, one a row, into one record; records are in the order of their first rows."""
+    found: dict[str, tuple[list[str], dict[str, Any], dict[str, dict[str, None]]]] = {}
+    several = len(columns.words) > 1
+    end = len(header) - 1 - several
+    for place, cells in lines:
+        if cells[0] not in found:
+            record = columns.record(place, header[:end], cells[:end])
+            found[cells[0]] = cells[:end], record, {name: {} for name in columns.words}
+        plain, _, lists = found[cells[0]]
+        if plain != cells[:end]:
+            raise RulesError(
+                f"{place}: {','.join(cells[:end])!r} must be {','.join(plain)!r}, as in the id's first row"
+            )
+        words = lists.get(cells[-2] if several else columns.words[0])
+        if words is None:
+            raise RulesError(f"{place}: kind must be one of {', '.join(columns.words)}, not {cells[-2]!r}")
+        if cells[-1] in words:
+            raise RulesError(f"{place}: {cells[-1]!r} stands in an earlier row of {cells[0]!r}; leave it out here")
+        words[cells[-1]] = None
+    for _, record, lists in found.values():
+        yield record | {name: tuple(filter(None, words)) for name, words in lists.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules of a run."""
+    """All rules of a run: the rows of `scales.csv` are `scales`, and so on."""
 
-    number_words: tuple[kinds.NumberWord, ...] = ()
-    scales: tuple[kinds.Scale, ...] = ()
-    local_scales: tuple[kinds.Scale, ...] = ()
-    currencies: tuple[kinds.Currency, ...] = ()
-    currency_scales: tuple[kinds.CurrencyScale, ...] = ()
-    currency_clues: tuple[kinds.CurrencyClue, ...] = ()
-    no_amounts: tuple[kinds.NoAmount, ...] = ()
-    stated_scales: tuple[kinds.StatedScaleWord, ...] = ()
-    signs: tuple[kinds.SignWord, ...] = ()
-    qualifiers: tuple[kinds.QualifierPhrase, ...] = ()
-    per_units: tuple[kinds.PerUnit, ...] = ()
-    percent_units: tuple[kinds.PercentUnit, ...] = ()
-    directions: tuple[kinds.DirectionPhrase, ...] = ()
-    comparisons: tuple[kinds.Comparison, ...] = ()
-    calendar_names: tuple[kinds.CalendarName, ...] = ()
-    date_patterns: tuple[kinds.DatePattern, ...] = ()
-    fiscal_years: tuple[kinds.FiscalYear, ...] = ()
-    measure_words: tuple[kinds.MeasureWord, ...] = ()
-    word_lists: tuple[kinds.NamedWords, ...] = ()
-    abbreviations: tuple[kinds.WordList, ...] = ()
-    sentence_starts: tuple[kinds.WordList, ...] = ()
-    honorifics: tuple[kinds.WordList, ...] = ()
-    titles: tuple[kinds.WordList, ...] = ()
-    organisation_words: tuple[kinds.WordList, ...] = ()
-    aliases: tuple[kinds.WordList, ...] = ()
-    name_vetoes: tuple[kinds.WordList, ...] = ()
-    nationalities: tuple[kinds.WordList, ...] = ()
-    nicknames: tuple[kinds.WordList, ...] = ()
-    given_names: tuple[kinds.WordList, ...] = ()
-    quote_verbs: tuple[kinds.WordList, ...] = ()
-    speaker_nouns: tuple[kinds.WordList, ...] = ()
-    body_nouns: tuple[kinds.BodyKind, ...] = ()
-    person_links: tuple[kinds.LinkPattern, ...] = ()
-    quote_links: tuple[kinds.LinkPattern, ...] = ()
-    zone_marks: tuple[kinds.LinkPattern, ...] = ()
+    number_words: tuple[rows.NumberWord, ...] = ()
+    scales: tuple[rows.Scale, ...] = ()
+    local_scales: tuple[rows.Scale, ...] = ()
+    signs: tuple[rows.SignWord, ...] = ()
+    qualifiers: tuple[rows.QualifierPhrase, ...] = ()
+    per_units: tuple[rows.PerUnit, ...] = ()
+    percent_units: tuple[rows.PercentUnit, ...] = ()
+    directions: tuple[rows.DirectionPhrase, ...] = ()
+    direction_words: tuple[rows.WordList[kinds.DirectionWordKind], ...] = ()
+    comparisons: tuple[rows.Comparison, ...] = ()
+    currencies: tuple[rows.Currency, ...] = ()
+    currency_clues: tuple[rows.CurrencyClue, ...] = ()
+    currency_scales: tuple[rows.CurrencyScale, ...] = ()
+    stated_scales: tuple[rows.StatedScaleWord, ...] = ()
+    per_words: tuple[rows.WordList[kinds.PerWordKind], ...] = ()
+    no_amounts: tuple[rows.NoAmount, ...] = ()
+    no_clues: tuple[rows.WordList[kinds.NoClueKind], ...] = ()
+    calendar_names: tuple[rows.CalendarName, ...] = ()
+    date_patterns: tuple[rows.DatePattern, ...] = ()
+    date_words: tuple[rows.WordList[kinds.DateWordKind], ...] = ()
+    fiscal_years: tuple[rows.FiscalYear, ...] = ()
+    measure_words: tuple[rows.WordList[kinds.MeasureKind], ...] = ()
+    phrase_words: tuple[rows.WordList[kinds.PhraseWordKind], ...] = ()
+    abbreviations: tuple[rows.WordList[kinds.AbbreviationKind], ...] = ()
+    sentence_starts: tuple[rows.WordList[kinds.StartKind], ...] = ()
+    zone_marks: tuple[rows.LinkPattern[kinds.ZoneMarkKind], ...] = ()
+    honorifics: tuple[rows.WordList[kinds.HonorificKind], ...] = ()
+    given_names: tuple[rows.WordList[kinds.Gender], ...] = ()
+    nicknames: tuple[rows.WordList[kinds.Gender], ...] = ()
+    nationalities: tuple[rows.WordList[kinds.PeopleKind], ...] = ()
+    name_vetoes: tuple[rows.WordList[kinds.VetoKind], ...] = ()
+    vessels: tuple[rows.WordList[kinds.VesselKind], ...] = ()
+    states: tuple[rows.WordList[kinds.StateKind], ...] = ()
+    organisation_words: tuple[rows.WordList[kinds.BodyWordKind], ...] = ()
+    aliases: tuple[rows.WordList[kinds.AliasKind], ...] = ()
+    body_nouns: tuple[rows.BodyKind, ...] = ()
+    titles: tuple[rows.WordList[kinds.TitleKind], ...] = ()
+    person_links: tuple[rows.LinkPattern[kinds.PersonLinkKind], ...] = ()
+    quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
+    quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
+    speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()
+
+
+@cache
+def row_kinds() -> dict[str, type]:
+    """Give the dataclass of each rule file's rows, by the file's name without its ending."""
+    return {name: get_args(kind)[0] for name, kind in get_type_hints(Rulebook).items()}
 
 
 @cache
 def load_rulebook(folder: Path = RULES) -> Rulebook:
     """Read the rule files in a folder and below it, `scales.csv` into `Rulebook.scales` ...; a folder is read once."""
-    rows = {name: get_args(kind)[0] for name, kind in get_type_hints(Rulebook).items()}
     files = {path.stem: path for path in sorted(folder.rglob("*.csv"))}
-    return Rulebook(**{name: read_rules(files.get(name, folder / f"{name}.csv"), row) for name, row in rows.items()})
+    read: dict[str, Any] = {
+        name: read_rules(files.get(name, folder / f"{name}.csv"), row) for name, row in row_kinds().items()
+    }
+    return Rulebook(**read)

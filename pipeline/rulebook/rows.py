@@ -1,7 +1,13 @@
 """The rows of the rule files that `values/` reads with: one frozen dataclass a file, its fields are the columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, Generic, Literal, TypeVar
+
+from pipeline.rulebook import kinds
+
+Kind = TypeVar("Kind", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +16,7 @@ class NumberWord:
 
     id: str
     value: Decimal
-    kind: str  # unit: adds up; hundred and scale: multiply; part: half, quarter
+    kind: kinds.NumberKind
     words: tuple[str, ...]
 
 
@@ -45,7 +51,7 @@ class CurrencyScale:
 
     id: str
     factor: Decimal
-    side: str  # before or after the currency
+    side: kinds.Side
     words: tuple[str, ...]
 
 
@@ -55,7 +61,7 @@ class CurrencyClue:
 
     id: str
     code: str
-    kind: str  # statement, exchange, institution or place
+    kind: kinds.ClueKind
     words: tuple[str, ...]
 
 
@@ -64,8 +70,8 @@ class NoAmount:
     """Words that show that an amount beside them is none (`no_amounts.csv`): a rupee coin, 97 cents on the dollar."""
 
     id: str
-    side: str  # before or after the amount
-    only: str  # any; after: its currency stands after the number; bare: it has no scale
+    side: kinds.Side
+    only: Literal["any", "after", "bare"]  # after: its currency stands after the number; bare: it has no scale
     sign: str  # the sign whose currencies it is for; empty for all
     words: tuple[str, ...]
 
@@ -75,7 +81,7 @@ class StatedScaleWord:
     """Words of which a stretch consists that states a scale once (`stated_scales.csv`): (in thousands of euros)."""
 
     id: str
-    part: str  # lead: begins one; statement: of all figures; filler: may be in it; per_row: what a row in full says
+    part: kinds.StatedScalePart
     words: tuple[str, ...]
 
 
@@ -93,8 +99,8 @@ class QualifierPhrase:
     """Words that make a value a bound or an estimate (`qualifiers.csv`)."""
 
     id: str
-    qualifier: str
-    side: str  # before or after the value, or inside it: $50-odd million
+    qualifier: Literal["approx", "min", "max"]
+    side: Literal["before", "after", "inside"]  # inside: $50-odd million
     words: tuple[str, ...]
 
 
@@ -121,8 +127,8 @@ class DirectionPhrase:
     """Words that say that something rose or fell (`directions.csv`)."""
 
     id: str
-    direction: str
-    kind: str  # verb, noun or adverb
+    direction: Literal["up", "down"]
+    kind: kinds.DirectionKind
     words: tuple[str, ...]
 
 
@@ -139,7 +145,7 @@ class CalendarName:
     """A month, weekday or season (`calendar_names.csv`), with its number."""
 
     id: str
-    kind: str  # month, weekday or season
+    kind: kinds.CalendarKind
     number: int
     words: tuple[str, ...]
 
@@ -152,6 +158,8 @@ class DatePattern:
     starts: str  # what its first word is: number, month, weekday or word
     reads: str
     pattern: str
+    example: str = ""  # words that the pattern must match, with what stands around them
+    not_: str = ""  # words that it may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,44 +168,22 @@ class FiscalYear:
 
     id: str
     first_month: int
-    named_after: str  # start or end: fiscal 2024 begins or ends in 2024
+    named_after: Literal["start", "end"]  # fiscal 2024 begins or ends in 2024
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureWord:
-    """A word that shows where the phrase that a value measures begins or ends (`measure_words.csv`)."""
+class WordList(Generic[Kind]):
+    """Words that play one part: titles, abbreviations, verbs of saying. What the kinds of a file mean, it says."""
 
     id: str
-    kind: str  # verb, stop, lead, empty or base
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedWords:
-    """Words that tell something about what stands beside them (`word_lists.csv`): verbs of the future, units ..."""
-
-    id: str
-    words: tuple[str, ...]
-
-
-def word_sets(rows: tuple[NamedWords, ...]) -> dict[str, frozenset[str]]:
-    """Give the words of each list, by the list's id."""
-    return {row.id: frozenset(row.words) for row in rows}
-
-
-@dataclass(frozen=True, slots=True)
-class WordList:
-    """Words that play one part: abbreviations, honorifics, titles, organisation words, quote verbs, nationalities."""
-
-    id: str
-    kind: str
+    kind: Kind
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BodyKind:
-    """A kind of organisation: what a text calls one, and the words in names that show it."""
+    """A kind of organisation: what a text calls one, and the words in names that show it (`body_nouns.csv`)."""
 
     id: str
     nouns: tuple[str, ...]
@@ -205,14 +191,21 @@ class BodyKind:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkPattern:
-    """How title and organisation stand to a person, or a quotation to its speaker: `{person}, {role} of {org}`."""
+class LinkPattern(Generic[Kind]):
+    """A pattern of what stands beside what: `{person}, {role} of {org}`, or the mark of a zone."""
 
     id: str
-    kind: str
+    kind: Kind
     pattern: str
+    example: str = ""  # words that the pattern must find
+    not_: str = ""  # words like them in which it may find nothing
 
 
-def words_of(rows: tuple[WordList, ...], *kinds: str) -> tuple[str, ...]:
+def words_of(rows: Sequence[WordList[Any]], *kinds: str) -> tuple[str, ...]:
     """Give the words of the rows of some kinds, or of all rows."""
     return tuple(word for row in rows if not kinds or row.kind in kinds for word in row.words)
+
+
+def word_sets(rows: Sequence[WordList[Any]]) -> dict[str, frozenset[str]]:
+    """Give the words of each kind."""
+    return {kind: frozenset(words_of(rows, kind)) for kind in dict.fromkeys(row.kind for row in rows)}

@@ -2,26 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
-from pipeline.rulebook.reading import Rulebook, load_rulebook, read_rules
+from pipeline.errors import RulesError
+from pipeline.rulebook.reading import Rulebook, load_rulebook, read_rules, row_kinds
 
 Rows = Mapping[str, Sequence[Any]]
 """Rows to add to rule files, by the file's name without its ending: `titles`, `currencies` ..."""
 
 
-@cache
-def row_kinds() -> dict[str, type]:
-    """Give the dataclass of each rule file's rows."""
-    return {name: get_args(kind)[0] for name, kind in get_type_hints(Rulebook).items()}
-
-
 def read_rows(folder: Path) -> dict[str, tuple[Any, ...]]:
-    """Read the rows that a rule set adds to rule files: those of its `titles.csv`, `currencies.csv` ..."""
-    there = {name: folder / f"{name}.csv" for name in row_kinds() if (folder / f"{name}.csv").is_file()}
-    return {name: read_rules(path, row_kinds()[name]) for name, path in there.items()}
+    """Read the rows that a rule set adds to rule files: those of its `titles.csv`, `currencies.csv` ...
+
+    Raises RulesError that names the file and the line of a row that can't be read, or a file that no rule reads.
+    """
+    found = sorted(path for path in folder.glob("*.csv"))
+    for path in found:
+        if path.stem not in row_kinds():
+            raise RulesError(_unknown(path.name))
+    return {path.stem: read_rules(path, row_kinds()[path.stem]) for path in found}
+
+
+def _unknown(name: str) -> str:
+    """Say that no rule reads a file, and which ones there are."""
+    files = [f"{known}.csv" for known in row_kinds()]
+    like = get_close_matches(name, files, n=1)
+    meant = f"; was {like[0]} meant?" if like else f"; there are {', '.join(files)}"
+    return f"{name}: no rules are read from a file of this name{meant}"
 
 
 def with_rows(rulebook: Rulebook, rows: Rows) -> Rulebook:

@@ -70,7 +70,7 @@ class PercentageFinder:
         self.directions = Directions(rules)
         self.comparisons = Comparisons(rules.comparisons)
         self.ranges = Ranges(rules)
-        self._accounts = word_sets(rules.word_lists)["accounts"]
+        self._accounts = word_sets(rules.phrase_words)["accounts"]
 
     def find(self, text: str) -> list[FoundPercentage]:
         """Find the percentages of a text, in its order; none overlap."""

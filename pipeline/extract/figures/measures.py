@@ -31,7 +31,7 @@ def measure_reader(rules: str | None = None) -> MeasureReader:
 @cache
 def accounts() -> frozenset[str]:
     """Give the words for what a company reports of itself."""
-    return word_sets(load_rulebook().word_lists)["accounts"]
+    return word_sets(load_rulebook().phrase_words)["accounts"]
 
 
 @Language.factory(

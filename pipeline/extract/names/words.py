@@ -50,7 +50,7 @@ class NameWords:
 
 def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
-    lists, heads = word_sets(rules.word_lists), any_of(words_of(rules.titles, "head"))
+    states, heads = word_sets(rules.states), any_of(words_of(rules.titles, "head"))
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
@@ -59,7 +59,7 @@ def name_words(rules: Rulebook) -> NameWords:
             rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
         ),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
-        states=StatePlaces(lists["state_short"], lists["state_codes"]),
+        states=StatePlaces(states["short"], states["code"]),
         like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,
@@ -72,7 +72,7 @@ def name_words(rules: Rulebook) -> NameWords:
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
         beside=appositions(rules.organisation_words),
-        vessel=vessel_pattern(rules.name_vetoes),
+        vessel=vessel_pattern(rules.vessels),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),

@@ -1,9 +1,8 @@
 """Rows that corrections add to a rule set: those of the rule files, joined, and those of values, people and bodies."""
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from pipeline.extract.user_rules.decided_rows import DecidedRow
 from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.files import write_atomically
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.rulebook.user_rows import Rows, row_kinds
+from pipeline.rulebook.user_rows import Rows
 
 
 def joined(*parts: Rows) -> dict[str, tuple[Any, ...]]:
@@ -33,23 +32,6 @@ def _distinct(rows: Iterable[Any]) -> Iterator[Any]:
                 name = f"{row.id}_{number}"
             ids.add(name)
             yield replace(row, id=name)
-
-
-def write_rows(rows: Rows, folder: Path) -> None:
-    """Write rows to the CSV files of a rule set, in the columns of the rules that come with pressfacts."""
-    for name, added in rows.items():
-        if added:
-            _write(folder / f"{name}.csv", row_kinds()[name], added)
-
-
-def _write(path: Path, kind: type, rows: Iterable[Any]) -> None:
-    names = [field.name for field in fields(kind)]
-    with write_atomically(path) as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
-        for row in rows:
-            cells = (getattr(row, name) for name in names)
-            writer.writerow("|".join(cell) if isinstance(cell, tuple) else str(cell) for cell in cells)
 
 
 def decided_rows(decisions: Iterable[Decision]) -> list[DecidedRow]:

@@ -55,7 +55,7 @@ class DateFinder:
     def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns."""
         self.patterns = DatePatterns(rules.date_patterns, rules.calendar_names)
-        words = word_sets(rules.word_lists)
+        words = word_sets(rules.date_words)
         self.tense, self.filters = Tense(words), DateFilters(words)
         self.fiscal_years = rules.fiscal_years
 

@@ -20,7 +20,7 @@ class MeasurePhrases:
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
         self.phrases = NounPhrases(rules.measure_words)
-        self.words = word_sets(rules.word_lists)
+        self.words = word_sets(rules.phrase_words)
         self._directions = directions
 
     def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
+from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import Phrases, normal
 
 _CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
@@ -29,7 +29,7 @@ class ArticleCurrency:
     def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
         self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
-        self._no_clue = word_sets(rules.word_lists)["no_clue"]
+        self._no_clue = frozenset(words_of(rules.no_clues))
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs = signs
 

@@ -18,7 +18,7 @@ class PerUnits:
     def __init__(self, rules: Rulebook) -> None:
         """Index the units, and the words that make a time of one."""
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
-        words = word_sets(rules.word_lists)
+        words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
 
     def begins(self, text: str, end: int) -> bool:

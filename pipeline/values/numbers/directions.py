@@ -29,7 +29,7 @@ class Directions:
         self._nouns_after = {words for row in nouns if row.kind == "noun" for words in row.words}
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
-        self._words = word_sets(rules.word_lists)
+        self._words = word_sets(rules.direction_words)
 
     def read_money(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of an amount; `raised $5m` and `lost $5m` tell none, `raised by $5m` does."""

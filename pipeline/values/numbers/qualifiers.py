@@ -33,8 +33,8 @@ class Qualifiers:
         self._moved = {
             words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
         }
-        self._over = word_sets(rules.word_lists)["quarrels"] | word_sets(rules.word_lists)["over_verb"]
-        self._fillers = Phrases((words, words) for words in word_sets(rules.word_lists)["filler"])
+        self._over = word_sets(rules.direction_words)["quarrels"] | word_sets(rules.direction_words)["over_verb"]
+        self._fillers = Phrases((words, words) for words in word_sets(rules.direction_words)["filler"])
 
     def read(self, text: str, start: int, end: int) -> str:
         """Give the qualifier of the value that stands from start to end."""

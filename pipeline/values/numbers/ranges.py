@@ -24,7 +24,7 @@ class Ranges:
     def __init__(self, rules: Rulebook) -> None:
         """Index the words that tell of a change."""
         self._kinds = {words: row.kind for row in rules.directions for words in row.words}
-        words = word_sets(rules.word_lists)
+        words = word_sets(rules.direction_words)
         self._changes = words["change"] | {word for word in self._kinds if word[0].isalpha()}
         self._ranging, self._skipped = words["ranging"], words["skipped"] - {"by", "average", "than", "up"}
 

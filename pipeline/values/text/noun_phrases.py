@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.rulebook.rows import MeasureWord
+from pipeline.rulebook.rows import WordList
 
 _TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
 LONGEST = 6
@@ -53,7 +53,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 class NounPhrases:
     """Cuts phrases out of a sentence, by words that begin or end them."""
 
-    def __init__(self, rows: Iterable[MeasureWord]) -> None:
+    def __init__(self, rows: Iterable[WordList]) -> None:
         """Index the words by kind."""
         self.kinds: dict[str, set[str]] = {}
         for row in rows:

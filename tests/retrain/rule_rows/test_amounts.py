@@ -4,9 +4,10 @@ import pytest
 
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.rule_rows.amounts import value_rows
-from pipeline.retrain.rule_rows.writing import joined, write_rows
+from pipeline.retrain.rule_rows.writing import joined
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.user_rows import read_rows, rulebook_with
+from pipeline.rulebook.writing import write_rows
 from pipeline.values.money.finder import MoneyFinder
 from pipeline.values.text.anchors import Anchor
 

@@ -15,11 +15,12 @@ from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.trials import Learned, RowProof, rows_of
 from pipeline.retrain.rule_rows.upheld import holds
-from pipeline.retrain.rule_rows.writing import joined, write_rows
+from pipeline.retrain.rule_rows.writing import joined
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import WordList
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.rulebook.writing import write_rows
 from pipeline.values.text.anchors import anchor
 
 FERRY = "Ravi Lodh, the wharfreeve, said on Monday that the ferry would sail again. It had stopped in March."

@@ -1,0 +1,247 @@
+"""What the column `kind` of each rule file may say. Another kind is an error that names those that there are."""
+
+from typing import Literal
+
+NumberKind = Literal[
+    "unit",  # adds up: seven, forty
+    "hundred",  # multiplies what stands before it: hundred, dozen
+    "scale",  # multiplies all before it: million
+    "part",  # half, quarter
+]
+"""`number_words.csv`."""
+
+ClueKind = Literal[
+    "place",
+    "exchange",  # counts most
+    "institution",
+]
+"""`currency_clues.csv`."""
+
+Side = Literal["before", "after"]
+"""Where words stand to a value."""
+
+DirectionKind = Literal[
+    "verb",  # revenue rose 5%
+    "noun",  # an increase of 5%, a 5% increase
+    "noun_of",  # a noun only before its value: a saving of 5%, but not 5% savings
+    "adverb",  # up 5%, 5% higher
+]
+"""`directions.csv`."""
+
+DirectionWordKind = Literal[
+    "skipped",  # may stand between them
+    "copula",  # stands between a noun and its value: growth was 5%
+    "growth",  # nouns of change, which a copula may follow
+    "level",  # before a value that is reached: to, at
+    "ends",  # a search for a direction ends here
+    "rate",  # at a pace of 5%
+    "compared",  # what a change is told against: year, yoy
+    "change",  # tells a change, so that `from ... to` are two levels
+    "closing",  # behind it `higher` says which way: closed 2% higher
+    "phrasal",  # `up` behind it is no rise: make up 5%
+    "quarrels",  # `over` behind it is no bound: a row over $5m
+    "standing",  # where a level stands: 5% above
+    "back",  # what one looks back to: a year ago
+    "done_to_money",  # a change of the amount itself only with `by`: raised $5m
+    "filler",  # may stand between a qualifier and its value
+    "ranging",  # before `from` they make a range of what follows, not a change
+    "over_verb",  # `over` behind it is no bound: handed over $5m
+]
+"""`direction_words.csv`: words around a direction and its value."""
+
+PerWordKind = Literal[
+    "time_after_unit",  # behind a unit of time it makes a time of it: $5m a year earlier
+    "clause_after_unit",  # begins a clause behind such a time
+]
+"""`per_words.csv`."""
+
+StatedScalePart = Literal[
+    "lead",  # begins such a stretch
+    "statement",  # says that it is of all figures
+    "filler",  # may be in it
+    "per_row",  # what a row in full says
+]
+"""`stated_scales.csv`: what a word is to a stretch that states a scale once."""
+
+NoClueKind = Literal[
+    "no_clue",  # written like a sign of a currency's country, and none
+]
+"""`no_clues.csv`."""
+
+CalendarKind = Literal["month", "weekday", "season"]
+"""`calendar_names.csv`."""
+
+DateWordKind = Literal[
+    "future",  # the date lies ahead
+    "past",  # the date lies behind
+    "not_past",  # looks like a verb of the past and is none
+    "placing",  # may stand before a date
+    "in_time",  # stands before times alone
+    "speaking",  # stands before `may` and `march` that are verbs
+    "eras",  # `today's` of these is no day
+    "hopes",  # `tomorrow` of these is no day: a better tomorrow
+    "named_days",  # a weekday behind it is a feast: Black Friday
+    "after_sunday",  # a weekday before it is part of a name
+    "counted",  # a number before it counts things: 2000 cars
+    "approximate",  # a number behind it is no year: about 2000
+    "sport",  # words of match reports, where `half` is no half year
+    "before_old_year",  # may stand before a year before 1900
+    "after_old_year",  # may stand behind one
+    "no_event",  # words in capitals before a year that name no event
+    "month_subject",  # what a month can be of: March sales were weak
+]
+"""`date_words.csv`: words beside a date."""
+
+MeasureKind = Literal[
+    "verb",  # stands between the phrase and the value: revenue was $5m
+    "stop",  # a phrase goes no further
+    "lead",  # dropped from the beginning of a phrase
+    "empty",  # not the measure by itself
+    "base",  # before the value that another is compared with
+    "tail",  # dropped from the end of a longer phrase: revenue milestone
+    "give",  # money passes from one to another: paid
+]
+"""`measure_words.csv`: the edges of the phrase that a value measures."""
+
+PhraseWordKind = Literal[
+    "measure_qualifier",  # may stand before the value
+    "measure_adverb",  # may stand beside the verb
+    "no_measure",  # behind a value, begins no phrase
+    "no_measure_first",  # begins no phrase
+    "head",  # names a goal of the measure, and not it: target
+    "no_adverb",  # ends in -ly and is no adverb
+    "how_changed",  # tells how, and not what: annual, net
+    "comparative",  # compares: 5% more
+    "accounts",  # what a company reports of itself, and so the issuer's
+]
+"""`phrase_words.csv`: words between a phrase and its value."""
+
+AbbreviationKind = Literal[
+    "never",  # no sentence
+    "maybe",  # one, where a word follows that often opens a sentence
+]
+"""`abbreviations.csv`: a full stop behind it ends."""
+
+StartKind = Literal[
+    "start",  # often opens a sentence
+]
+"""`sentence_starts.csv`."""
+
+ZoneMarkKind = Literal[
+    "about",  # the heading of boilerplate, or begins with it
+    "about_sentence",  # says what an organisation is
+    "forward",  # the heading of forward-looking statements
+    "forward_sign",  # one of the signs of such statements, of which two are needed
+    "contact",  # the heading of contacts
+    "contact_line",  # says whom to ask, or who issued the text
+    "address",  # has a mail address, a number or a link
+    "end",  # ends a release
+    "caption",  # stands under a picture
+    "release",  # opens a release
+    "wire",  # names a wire
+    "before_body",  # says when, or by whom
+    "table_title",  # says in what a table counts
+    "abbreviation",  # a full stop that ends no sentence
+]
+"""`zone_marks.csv`: what a paragraph with the mark is."""
+
+Gender = Literal["m", "f"]
+"""`given_names.csv`, `nicknames.csv`."""
+
+HonorificKind = Literal["m", "f", "any"]
+"""`honorifics.csv`: of men, of women, of both."""
+
+PeopleKind = Literal["people"]
+"""`nationalities.csv`."""
+
+VetoKind = Literal[
+    "whole",  # is this, in capitals or not
+    "exact",  # is this, as printed
+    "no_body",  # is this, unless a place
+    "ending",  # ends with this word
+    "caption",  # is this, and stands under pictures
+]
+"""`name_vetoes.csv`: a mention is no name that."""
+
+VesselKind = Literal[
+    "vessel",  # a noun before a ship's name
+    "vessel_mark",  # letters before one, behind `the`
+    "sure_vessel_mark",  # letters before one, with or without `the`
+]
+"""`vessels.csv`."""
+
+StateKind = Literal[
+    "short",  # Ariz.
+    "code",  # AZ
+]
+"""`states.csv`: short forms behind a city."""
+
+BodyWordKind = Literal[
+    "legal",  # a suffix that belongs to a name
+    "sure_legal",  # one that no other word is spelt like
+    "short",  # may be left out of a name: Group
+    "head",  # the last or first noun of a name
+    "sure_head",  # names an organisation even where a model sees none
+    "opener",  # stands before what it is of: Ministry of
+    "sure_opener",  # one that says it without a model
+    "common",  # no name alone: the company
+    "known",  # a body that is named so
+    "like_person",  # a body that a model may take for a person
+    "public",  # a public body that is named alike everywhere
+    "public_head",  # its name mostly begins with a place, which is no short form of it
+    "kin",  # behind `&` or a foreign `and` in a family's firm: Ohene & Nephews
+    "family",  # makes a firm of a person's name before it: and Partners
+    "foreign",  # only organisations have it in their names, in other languages
+    "foreign_ending",  # a word that ends so names an organisation
+    "noun",  # what only an organisation is called beside its name
+    "loose_noun",  # what a person may be called too
+]
+"""`organisation_words.csv`."""
+
+AliasKind = Literal[
+    "body",  # the names of one body, the fullest first
+]
+"""`aliases.csv`."""
+
+TitleKind = Literal[
+    "head",  # a title may end with it
+    "rank",  # stands right before a name
+    "modifier",  # may stand before a head
+    "grade",  # may be set over a field behind a comma: Vice President, Investor Relations
+    "capital",  # no title where written small: in general
+    "outside",  # stands before a title and is no part of it
+    "stop",  # never in a title
+    "public",  # an office that may carry its place: Vermont Attorney General
+    "person",  # said of persons who hold no office
+]
+"""`titles.csv`."""
+
+PersonLinkKind = Literal[
+    "both",  # title and organisation
+    "title",  # title
+    "org",  # organisation
+]
+"""`person_links.csv`: a person's."""
+
+QuoteLinkKind = Literal[
+    "after",  # behind the quotation
+    "before",  # before it, in its sentence
+    "signed",  # behind it, set off from it
+    "open",  # behind it and its comma, where any verb will do
+    "unnamed",  # behind it, and is not named
+    "unnamed_before",  # before it, and is not named
+]
+"""`quote_links.csv`: who speaks stands."""
+
+VerbKind = Literal[
+    "say",  # a verb of saying
+    "act",  # what an organisation does in the news
+]
+"""`quote_verbs.csv`."""
+
+SpeakerKind = Literal[
+    "text",  # what is written
+    "body",  # an organisation
+    "person",  # somebody who isn't named
+]
+"""`speaker_nouns.csv`: nouns that stand for a speaker."""
