@@ -9,6 +9,7 @@ from pipeline.ingest.cleaning import plain_text, repaired
 from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
+from pipeline.ingest.rules import page_words
 from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
 from pipeline.values.zones.opening import read_opening
@@ -41,7 +42,7 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
         article_id=article_id(text),
         source=source,
         source_id=raw.source_id,
-        title=_title(raw) or opening.title,
+        title=_title(raw) or _headline(opening.title),
         published=published,
         published_from=where,
         place=opening.place,
@@ -59,10 +60,16 @@ def _text_of(raw: RawArticle) -> str:
     text = plain_text(raw.text)
     title = _title(raw)
     if not raw.as_it_is:
-        text = _without(title, repaired(text))
+        text = _without(title, _without_labels(repaired(text)))
     if not title or begins_with(text, title):
         return text
     return f"{title}\n\n{text}"
+
+
+def _without_labels(text: str) -> str:
+    """Take off the labels that a file has above its headline: `Exhibit 99.1`, a number of the page."""
+    head, _, rest = text.lstrip().partition("\n")
+    return _without_labels(rest) if rest and page_words("label").fullmatch(head.strip()) else text
 
 
 def _without(title: str | None, text: str) -> str:
@@ -78,6 +85,12 @@ def _title(raw: RawArticle) -> str | None:
         return None
     title = plain_text(raw.title) if raw.as_it_is else repaired(html.unescape(plain_text(raw.title)))
     return " ".join(title.split()) or None
+
+
+def _headline(line: str | None) -> str | None:
+    """Give the first line as headline, unless it is the cover of a filing or a label."""
+    no_headline = line and (page_words("cover").fullmatch(line) or page_words("label").fullmatch(line))
+    return None if no_headline else line
 
 
 def begins_with(text: str, title: str) -> bool:

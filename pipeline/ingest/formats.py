@@ -8,7 +8,7 @@ from pipeline.ingest.readers.compressed import read_bzip2, read_gzip, read_xz
 from pipeline.ingest.readers.csv_table import read_csv
 from pipeline.ingest.readers.docx_file import read_docx
 from pipeline.ingest.readers.feed import read_feed
-from pipeline.ingest.readers.html_page import read_html
+from pipeline.ingest.readers.html.page import read_html
 from pipeline.ingest.readers.json_lines import read_json, read_json_lines
 from pipeline.ingest.readers.mail import read_mail, read_mbox
 from pipeline.ingest.readers.markdown import read_markdown

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from pipeline.errors import InputUnusable
+from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest.building import build_article
 from pipeline.ingest.documents import NOTHING, Blob, Item
 from pipeline.ingest.formats import FORMATS, reader_of
@@ -57,6 +57,8 @@ def _items(blob: Blob, settings: Settings) -> Iterator[Item]:
         yield from reader_of(form)(blob, settings)
     except InputUnusable as error:
         yield _error(blob, error.kind, str(error))
+    except PressfactsError:
+        raise
     except OSError as error:
         yield _error(blob, "unreadable", error.strerror or str(error))
     except Exception as error:

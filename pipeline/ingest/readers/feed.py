@@ -8,7 +8,7 @@ import feedparser
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
-from pipeline.ingest.readers.html_page import fragment_text
+from pipeline.ingest.readers.html.page import fragment_text
 from pipeline.ingest.readers.tables import unused
 from pipeline.settings import Settings
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle, blob_of_bytes
-from pipeline.ingest.readers.html_page import article_of_page, fragment_text
+from pipeline.ingest.readers.html.page import article_of_page, fragment_text
 from pipeline.ingest.readers.tables import unused
 from pipeline.settings import Settings
 

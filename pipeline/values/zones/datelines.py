@@ -41,7 +41,8 @@ _PLACE_BEHIND = re.compile(rf"\s*(?P<place>{_PLACES.pattern})\s*(?:--+|[–—�
 _NO_PLACE = re.compile(
     r"(?:NOTE|UPDATED?|WARNING|CORRECTION|SUMMARY|BACKGROUND|EDITOR|MEDIA|PRESS|NEWS|FACT|STATEMENT|CONTACT|SOURCE|WHAT"
     r"|WHO|WHEN|WHERE|WHY|TITLE|SUBJECT|RE|FROM|TO|DATED?|DECISION|QUESTION|ANSWER|ABOUT|THE|FOR|PUBLISHED|POSTED|RELEASED?"
-    r"|ISSUED|EMBARGOED|BY|ON|IN)\b",
+    r"|ISSUED|EMBARGOED|BY|ON|IN|BREAKING|ALSO|READ|RELATED|EXCLUSIVE|OPINION|VIDEO|WATCH|LIVE|ANALYSIS|FACTBOX|URGENT"
+    r"|ALERT|FILE|PHOTO|CAPTION)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +106,9 @@ def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
             return read_day(printed) is not None
         return has_day or has_wire or shouted or "," in place
     if kinds[-1] == "colon":
-        return (has_day and bool(place)) or (shouted and kinds == ["colon"] and rest.lstrip()[0].isupper())
+        # Words in capitals before a line that is no sentence are a kicker: `MILLING: The firm pays from its own cash`.
+        whole = rest.lstrip()[0].isupper() and re.search(r"[.!?][\"'”’)]*\s*$", rest)
+        return (has_day and bool(place)) or bool(shouted and kinds == ["colon"] and whole)
     begins = rest.lstrip(" ,")[:1].isupper() and rest[0].isspace()
     if kinds[-1] == "wire":
         return has_day and bool(place) and begins

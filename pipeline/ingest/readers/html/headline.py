@@ -1,0 +1,119 @@
+"""The headings and the head of a page to its headline: no name of the site, no name of a section."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.readers.html.blocks import Block
+from pipeline.ingest.rules import page_words
+
+_SITE = re.compile(r"\s+[|»·•›—–-]{1,2}\s+|\s*(?:\|\||::)\s*|(?<=\w)\s*\|\s*")
+_SURE_SITE = re.compile(r"\s*[|»·•›]\s*|\s*::\s*")
+_FILE_NAME = re.compile(r"\S+\.(?:html?|aspx?|php|pdf|docx?|txt)$|[a-z]+-?\d{5,}$|\S*_\S*$", re.IGNORECASE)
+_OPENING = 14
+"""Blocks of the article among which a headline is looked for that is no heading."""
+
+
+def headline_of(blocks: Sequence[Block], page: Sequence[Block], titles: Sequence[str], site: str | None) -> str | None:
+    """Give the headline: the heading that the head of the page names, else the head's own, else the nearest heading.
+
+    `blocks` are the article's, `page` all of the page, `titles` what the head states, `site` who publishes it.
+    """
+    headings = [block for block in page if block.level and block.level <= 3 and not is_section(block.text, site)]
+    stated = [title for title in titles if not is_section(without_site(title, site), site)]
+    for title in stated:
+        if match := _printed(title, [block.text for block in (*headings, *blocks[:_OPENING])]):
+            return match
+    nearest = _nearest(blocks, headings)
+    if nearest and (not stated or all(title == titles[-1] for title in stated)) and not stated_fits(stated, blocks):
+        return nearest
+    if stated or nearest:
+        return without_site(stated[0], site) if stated else nearest
+    sections = [block.text for block in page if block.level and block.level <= 3]
+    named = [title for title in titles if not _FILE_NAME.fullmatch(title)]
+    printed = (_printed(title, sections) for title in named)
+    first = next((block.text for block in headings), None)
+    return first or next(filter(None, printed), None) or next((without_site(title, site) for title in named), None)
+
+
+def stated_fits(stated: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Say whether words of a stated title come back in the article, so that it is no name of a section."""
+    words = {word for title in stated for word in re.findall(r"\w{5,}", title.casefold())}
+    text = " ".join(block.text for block in blocks if not block.level).casefold()
+    return bool(words) and sum(word in text for word in words) >= 0.6 * len(words)
+
+
+def _printed(title: str, texts: Sequence[str]) -> str | None:
+    """Give the heading that a stated title holds, or that holds it."""
+    whole = _letters(title)
+    cores = [_letters(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
+    for text in texts:
+        printed = _letters(text)
+        if len(printed) < 12 or len(text) > 300:
+            continue
+        # A title may be cut at its end, and the site's name be put before or behind it.
+        if whole.startswith(printed) or whole.endswith(printed):
+            return text
+        if any(len(core) >= 12 and (printed.startswith(core) or printed.endswith(core)) for core in cores):
+            return text
+    return None
+
+
+def _nearest(blocks: Sequence[Block], headings: Sequence[Block]) -> str | None:
+    """Give the last heading of the highest level before the first paragraph of the article."""
+    first = next((n for n, block in enumerate(blocks) if block.kind in ("p", "line") and len(block.text) > 120), 0)
+    inside = [block for block in blocks[: first + 1] if block in headings]
+    return min(inside, key=lambda block: block.level).text if inside else None
+
+
+def without_site(title: str, site: str | None) -> str:
+    """Take the name of the site off a title.
+
+    >>> without_site("Volta buys a mill | Volta Foods", None), without_site("Rate at 5% - September 2024", None)
+    ('Volta buys a mill', 'Rate at 5% - September 2024')
+    """
+    parts = [part for part in _SITE.split(title) if part.strip()]
+    if len(parts) < 2:
+        return title.strip()
+    known = _letters(site or "")
+    for at in (-1, 0):
+        name = _letters(parts[at])
+        if known and (name == known or (len(name) > 5 and (name in known or known in name))):
+            return _cut(title, parts[at], at)
+        if re.search(r"\b(?:news(?:room|wire)?|press room|media cent(?:er|re)|\w+\.(?:com|org|net|gov|co\.\w\w))$",
+                     parts[at].strip(), re.IGNORECASE):  # fmt: skip
+            return _cut(title, parts[at], at)
+    sure = [part for part in _SURE_SITE.split(title) if part.strip()]
+    return sure[0].strip() if len(sure) > 1 and len(sure[0].split()) >= 3 else title.strip()
+
+
+def _cut(title: str, part: str, at: int) -> str:
+    rest = title[: title.rindex(part)] if at == -1 else title[title.index(part) + len(part) :]
+    return re.sub(r"^[\s|»·•›:—–-]+|[\s|»·•›:—–-]+$", "", rest) or title
+
+
+def is_section(title: str, site: str | None) -> bool:
+    """Say whether a title names a section or the site, and no story.
+
+    >>> is_section("Press Releases", None), is_section("Press release: Volta buys a mill", None)
+    (True, False)
+    """
+    if _FILE_NAME.fullmatch(title.strip()) or not _letters(title):
+        return True
+    parts = [re.findall(r"\w+", part.casefold()) for part in _SITE.split(title)]
+    pure = [all(_is_of_section(word) or word.isdigit() for word in words) for words in parts]
+    names = set(re.findall(r"\w+", (site or "").casefold()))
+    short = 4 if _SURE_SITE.search(title) else 0
+    of_site = [
+        len(words) < short or (len(words) < 7 and any(_is_of_section(word) or word in names for word in words))
+        for words in parts
+    ]
+    # `Press Releases - Volta Foods Investor Relations`: a section, and the site that it is of.
+    return all(pure) or (any(pure) and all(of_site)) or all(word in names for words in parts for word in words)
+
+
+def _is_of_section(word: str) -> bool:
+    return bool(page_words("section").fullmatch(word))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,105 @@
+"""An HTML page as saved from the web to one article: its text without the page around it, tables as rows."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.cleaning import repaired
+from pipeline.ingest.decoding import decode
+from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.readers.html.blocks import Block, blocks_of
+from pipeline.ingest.readers.html.choice import article_blocks, without_doubles
+from pipeline.ingest.readers.html.dates import published_on
+from pipeline.ingest.readers.html.facts import PageFacts, page_facts
+from pipeline.ingest.readers.html.furniture import take_out_furniture
+from pipeline.ingest.readers.html.headline import headline_of, is_section
+from pipeline.ingest.readers.html.tree import take_out_unseen, tree_of
+from pipeline.settings import Settings
+
+# What it logs of broken pages is said by our own errors.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_EMPTY = 25
+"""Words below which a page that scripts fill is taken for empty."""
+_FILLED_BY_SCRIPT = re.compile(
+    r"enable javascript|requires javascript|javascript is (?:disabled|required)|__NEXT_DATA__|__NUXT__|data-reactroot"
+    r"|id=[\"']?(?:root|app|__next|__nuxt)[\"'>]|ng-app|ng-version",
+    re.IGNORECASE,
+)
+
+
+def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
+    """Read a page as one article, its headline the first paragraph."""
+    yield article_of_page(decode(blob.read(settings), blob.charset), day_first=settings.day_first)
+
+
+def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
+    """Take the article out of a page; raises InputUnusable where the page has no text."""
+    # Before the page is parsed, for parsers drop the control characters that a repair needs.
+    page = repaired(page)
+    tree = tree_of(page)
+    headings = [" ".join("".join(map(str, h.itertext())).split()) for h in tree.iter("h1", "h2", "h3")]
+    facts = page_facts(tree, headings)
+    take_out_unseen(tree)
+    whole = blocks_of(deepcopy(tree))
+    take_out_furniture(tree)
+    return _article(tree, whole, facts, page, day_first)
+
+
+def _article(
+    tree: HtmlElement, whole: Sequence[Block], facts: PageFacts, page: str, day_first: bool | None
+) -> RawArticle:
+    blocks = article_blocks(tree, blocks_of(tree))
+    title = headline_of(blocks, whole, facts.titles, facts.publisher)
+    published = facts.published or published_on(tree, blocks, title, facts.url, day_first=day_first)
+    text = text_of(_without_lead(blocks, title, facts.publisher))
+    if facts.body and len(facts.body.split()) > 1.5 * len(text.split()):
+        text = _body(facts.body)
+    words = len(text.split())
+    if words < _EMPTY and _FILLED_BY_SCRIPT.search(page):
+        raise InputUnusable(
+            "the page is empty until its script has run; save it from a browser as complete or as PDF", kind="empty"
+        )
+    if not words:
+        raise InputUnusable("the page has no text of an article", kind="empty")
+    return RawArticle(
+        text=text, title=title, published=published, publisher=facts.publisher, author=facts.author, url=facts.url
+    )
+
+
+def _without_lead(blocks: Sequence[Block], title: str | None, site: str | None) -> list[Block]:
+    """Leave out the names of sections and of the site that stand before the headline."""
+    at = next((n for n, block in enumerate(blocks) if block.text == title), 0)
+    return [block for block in blocks[:at] if not is_section(block.text, site)] + list(blocks[at:])
+
+
+def _body(body: str) -> str:
+    """Give the text that JSON-LD has of the article, which may be markup."""
+    return fragment_text(body) if re.search(r"</?(?:p|br|div)\b", body) else body
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """Join blocks, with a blank line between, but not between the rows of a table or the points of a list."""
+    if not blocks:
+        return ""
+    together = ("row", "point")
+    parts = [blocks[0].text]
+    for before, block in pairwise(blocks):
+        parts.append("\n" if block.kind == before.kind and block.kind in together else "\n\n")
+        parts.append(block.text)
+    return "".join(parts)
+
+
+def fragment_text(markup: str) -> str:
+    """Give the text of a piece of HTML: a feed's entry, a cell, a mail's body."""
+    try:
+        tree = tree_of(f"<div>{repaired(markup)}</div>")
+    except InputUnusable:
+        return ""
+    take_out_unseen(tree)
+    return text_of(without_doubles(blocks_of(tree)))

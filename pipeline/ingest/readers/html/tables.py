@@ -1,0 +1,64 @@
+"""A table of a page to rows of text, where it is a table of data and no layout."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+_CELL = 160
+"""Letters of the longest cell of a row of data; a longer one is prose."""
+_SIGN = re.compile(r"[(+\-–—−]?\s*(?:[A-Z]{0,3}[$£€¥₹₩₽₦₺]|[A-Z]{3}|Rs\.?|CHF|kr)\s*\(?$")
+_VALUE = re.compile(r"[(\[+\-–—−]?\s*\.?\d|[–—-]$")
+_YEAR = re.compile(r"(?:19|20)\d\d\*?$")
+_UNIT = re.compile(r"\s*(?:\)?\s*%\)?|\)|\]|x|bps|pp|pts?\.?|cents?|¢)\s*$")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "section", "blockquote")
+
+
+def is_data(table: HtmlElement) -> bool:
+    """Say whether a table is one of data: several rows of several short cells, and no table of prose inside."""
+    if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
+        return False
+    rows = [cells for row in table.iter("tr") if (cells := [text for cell in cells_of(row) if (text := _flat(cell))])]
+    if not any(len(cells) > 1 for cells in rows):
+        return False
+    if table.find(".//th") is not None and max(len(cell) for cells in rows for cell in cells) < 2 * _CELL:
+        return True
+    several = [cells for cells in rows if len(cells) > 1]
+    prose = sum(len(cell) > _CELL for cells in rows for cell in cells)
+    return prose == 0 and len(several) >= 0.4 * len(rows) and (len(rows) > 1 or len(several[0]) > 2 or _short(several))
+
+
+def _short(rows: list[list[str]]) -> bool:
+    return all(len(cell) < 60 for cells in rows for cell in cells)
+
+
+def cells_of(row: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the cells of a row."""
+    return (cell for cell in row if cell.tag in ("td", "th"))
+
+
+def joined_cells(texts: list[str]) -> str:
+    """Join the cells of a row, with sign, number and unit in one: they often stand in cells of their own.
+
+    >>> joined_cells(["Net loss", "$", "(4,118", ")", "12.5", "%"])
+    'Net loss | $(4,118) | 12.5%'
+    """
+    cells: list[str] = []
+    sign = ""
+    for text in filter(None, (" ".join(text.split()) for text in texts)):
+        if sign:
+            glued = bool(_VALUE.match(text))
+            is_year = glued and bool(_YEAR.match(text))
+            cells += [f"{text} ({sign})"] if is_year else [sign + text] if glued else [sign, text]
+            sign = ""
+        elif _SIGN.fullmatch(text) and len(text) < 6:
+            sign = text
+        elif cells and _UNIT.fullmatch(text) and re.search(r"[\d)]$", cells[-1]):
+            cells[-1] += text.strip()
+        else:
+            cells.append(text)
+    return " | ".join([*cells, sign] if sign else cells)
+
+
+def _flat(cell: HtmlElement) -> str:
+    return " ".join("".join(map(str, cell.itertext())).split())
