@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.benchmark import benchmark
+from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
 from pipeline.commands.retrain import benchmark_retrain, retrain
@@ -27,7 +28,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 130 interrupted, what was finished is written.",
 )
-for command in (run, show, explain, status, watch, evaluate, settings):
+for command in (run, show, explain, entities, status, watch, evaluate, settings):
     app.command()(command)
 app.command()(retrain)
 app.command()(train)

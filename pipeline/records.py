@@ -222,8 +222,9 @@ class Entity:
     last_published: Column[date | None, "Latest publication date of those articles."] = None
     why: Column[str | None, "Why its rows were taken for one: same name, defined alias, a user's merge."] = None
     quotes: Column[int, "Number of quotations in all articles."] = 0
-    titles: Column[tuple[str, ...], "Titles of the person, the earliest first."] = ()
-    organisations: Column[tuple[str, ...], "Organisations of the person, the earliest first."] = ()
+    titles: Column[tuple[str, ...], "Titles of the person, the most frequent first."] = ()
+    organisations: Column[tuple[str, ...], "Organisations of the person, the most frequent first."] = ()
+    confidence: Column[Decimal | None, "How sure it is that its rows are one, from 0 to 1."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

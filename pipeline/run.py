@@ -11,6 +11,7 @@ from pipeline.engines import extract_batches
 from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import check_formats, write_json, write_metadata, write_tables
+from pipeline.extract.user_rules.versions import applied_rules
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.records import InputError
@@ -18,7 +19,9 @@ from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.store.entities import link_entities, read_decisions
+from pipeline.store.entities import link_entities
+from pipeline.store.linking.decisions import read_decisions
+from pipeline.store.linking.linker import knowledge
 from pipeline.store.lock import locked
 from pipeline.version import __version__
 
@@ -76,7 +79,9 @@ def write_outputs(
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
     decisions = read_decisions(Path(settings.entity_decisions))
-    store.publish(partial(link_entities, decisions=decisions), with_duplicates=settings.near_duplicates)
+    rules = applied_rules(settings.rules)
+    link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
+    store.publish(link, with_duplicates=settings.near_duplicates)
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()

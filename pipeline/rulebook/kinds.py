@@ -245,3 +245,10 @@ SpeakerKind = Literal[
     "person",  # somebody who isn't named
 ]
 """`speaker_nouns.csv`: nouns that stand for a speaker."""
+
+GenericKind = Literal[
+    "head",  # what a body is called that every country has: ministry, supreme court
+    "field",  # what it is for: finance
+    "filler",  # may stand between them: of
+]
+"""`generic_bodies.csv`: a name of nothing but these is told apart by its country."""

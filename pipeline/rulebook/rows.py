@@ -201,6 +201,16 @@ class LinkPattern(Generic[Kind]):
     not_: str = ""  # words like them in which it may find nothing
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """Names of a country, its peoples, regions or larger cities (`countries.csv`, `cities.csv`), by ISO 3166 code."""
+
+    id: str
+    country: str
+    kind: Literal["country", "people", "region", "city"]
+    words: tuple[str, ...]
+
+
 def words_of(rows: Sequence[WordList[Any]], *kinds: str) -> tuple[str, ...]:
     """Give the words of the rows of some kinds, or of all rows."""
     return tuple(word for row in rows if not kinds or row.kind in kinds for word in row.words)

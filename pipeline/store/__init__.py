@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
 from pipeline.store import facts, inputs, publishing
-from pipeline.store.entities import link_entities
+from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, said_clearly
 from pipeline.tables import TABLES
 
@@ -89,6 +89,10 @@ class Store:
             "SELECT name FROM sqlite_master WHERE name LIKE '\\_%' ESCAPE '\\' AND type IN ('table', 'view') ORDER BY 1"
         )
         return [row[0] for row in self._connection.execute(query)]
+
+    def doubts(self) -> list[tuple[Any, ...]]:
+        """List the pairs of entities that may be one, the surest first; see `entities.doubts`."""
+        return doubts(self._connection)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each public table."""

@@ -3,8 +3,10 @@ import sqlite3
 import pytest
 
 from pipeline.errors import RulesError
-from pipeline.store.entities import folded, link_entities, read_decisions
-from pipeline.store.linking import Decision
+from pipeline.store.entities import link_entities
+from pipeline.store.linking.decisions import read_decisions
+from pipeline.store.linking.evidence import Decision
+from pipeline.store.linking.linker import knowledge
 from pipeline.store.schema import create_table
 from pipeline.tables import TABLES
 from pipeline.values.names.forms import entity_id
@@ -44,7 +46,7 @@ def test_an_acronym_takes_the_id_of_its_name_in_every_table(connection):
     assert ids(connection, "organisations", "organisation_id") == ids(connection, "mentions", "entity_id") == expected
     (entity,) = [row[:9] for row in connection.execute("SELECT * FROM entities")]
     assert entity == (*expected, "ORG", "Invest Oranje", "IO", 2, 2, "2025-01-07", "2025-03-02",
-                      "IO stands for Invest Oranje in a")  # fmt: skip
+                      "IO stands for Invest Oranje in a", "", "", 0, 0.95)  # fmt: skip
 
 
 def test_an_entity_is_named_in_full_however_often_the_acronym_stands(connection):
@@ -64,8 +66,9 @@ def test_two_rows_of_an_article_that_are_one_become_one(connection):
 
 
 def test_a_legal_suffix_does_not_part_names():
-    assert folded("ORG", "Tano Foods Co., Ltd.") == folded("ORG", "Tano Foods") != folded("ORG", "Tano")
-    assert folded("PERSON", "Ada Co") == "ada co"
+    fold = knowledge().fold
+    assert fold("ORG", "Tano Foods Co., Ltd.") == fold("ORG", "Tano Foods") != fold("ORG", "Tano")
+    assert fold("PERSON", "Ada Co") == "ada co"
 
 
 def test_decisions_are_read(tmp_path):

@@ -3,11 +3,18 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.store.linking import Decision, Sighting, link
+from pipeline.rulebook.rows import PlaceNames, WordList
+from pipeline.store.linking.evidence import Decision, Sighting
+from pipeline.store.linking.linker import Knowledge, link
+from pipeline.values.organisations.generic import GenericNames
+from pipeline.values.places import Countries
 
-
-def fold(label, name):
-    return name.lower().removesuffix(" ltd")
+KNOWN = Knowledge(
+    nicknames={"joseph": frozenset({"joe"})},
+    legal=frozenset({"ltd"}),
+    generic=GenericNames([WordList("head", "head", ("ministry of finance",))]),
+    countries=Countries([PlaceNames("us", "US", "country", ("U.S.",)), PlaceNames("gh", "GH", "country", ("Ghana",))]),
+)
 
 
 def org(article, name, *aliases):
@@ -23,7 +30,7 @@ def person(article, name, title=None, at=None):
 
 def groups(sightings, *decisions):
     """Give the sets of 'article name' that became one entity, those of one member left out."""
-    links = link(sightings, decisions, fold=fold)
+    links = link(sightings, decisions, known=KNOWN)
     together = {}
     for (article, local), found in links.items():
         together.setdefault(found.entity_id, set()).add(f"{article} {local[2:]}")
@@ -126,9 +133,9 @@ def test_link(sightings, expected):
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_articles_does_not_matter(seed):
     sightings = [replace(s, article_id=f"{s.article_id}{n}") for n, case in enumerate(CASES) for s in case[1]]
-    links = link(sightings, fold=fold)
+    links = link(sightings, known=KNOWN)
     random.Random(seed).shuffle(sightings)
-    assert link(sightings, fold=fold) == links
+    assert link(sightings, known=KNOWN) == links
 
 
 def decision(kind, label, name, other, article="", other_article=""):
@@ -139,7 +146,7 @@ def test_a_merge_wins():
     sightings = [person("a", "Ada Obi"), person("b", "Adaeze Obi"), person("c", "Adaeze Obi")]
     merge = decision("merge", "PERSON", "Ada Obi", "Adaeze Obi")
     assert groups(sightings, merge) == [["a Ada Obi", "b Adaeze Obi", "c Adaeze Obi"]]
-    why = link(sightings, [merge], fold=fold)["a", "p:Ada Obi"].why
+    why = link(sightings, [merge], known=KNOWN)["a", "p:Ada Obi"].why
     assert why == "merged by a person: Ada Obi = Adaeze Obi"
 
 
@@ -161,5 +168,5 @@ def test_a_split_parts_namesakes():
 
 
 def test_a_merge_says_why():
-    links = link([org("a", "Invest Oranje", "IO"), org("b", "IO")], fold=fold)
+    links = link([org("a", "Invest Oranje", "IO"), org("b", "IO")], known=KNOWN)
     assert links["b", "o:IO"].why == "IO stands for Invest Oranje in a"

@@ -11,8 +11,8 @@ from pipeline.files import write_atomically
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported
-from pipeline.store.entities import read_decisions as read_merges
-from pipeline.store.linking import Decision as Merge
+from pipeline.store.linking.decisions import read_decisions as read_merges
+from pipeline.store.linking.evidence import Decision as Merge
 
 FILE = "entities.csv"
 

@@ -1,0 +1,149 @@
+"""Organisations of many articles to the bodies that they are: one name one body, but for names that every country has.
+
+An acronym or a former name is the body that defines it, where nearly all who define it mean the same.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.store.linking.evidence import ORG, Doubt, Link, Sighting
+from pipeline.values.groups import Groups
+from pipeline.values.names.forms import entity_id, is_acronym, org_words
+
+Key = tuple[str, ...]
+"""A body: its folded name, and where that is not enough the country, or the article."""
+
+DOMINANCE = 5
+"""How many times more often than all others together the usual reading must be found, to be taken for granted."""
+
+SAME, DEFINED, BY_COUNTRY = 0.97, 0.95, 0.9
+"""How sure it is that equal names, a defined short form, and equal names of one country are one body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How names of bodies are read: folded, whether every country has one of that name, and without the country."""
+
+    fold: Callable[[str], str]
+    is_generic: Callable[[str], bool]
+    country_in: Callable[[str], str | None]
+    without_country: Callable[[str], str]
+
+    def key(self, sighting: Sighting) -> Key:
+        """Give the body that a sighting is at first sight."""
+        bare = self.without_country(sighting.name)
+        if not self.is_generic(bare):
+            return (self.fold(sighting.name),)
+        country = self.country_in(sighting.name) or sighting.country
+        return (self.fold(bare), country) if country else (self.fold(bare), "", sighting.article_id)
+
+
+@dataclass(slots=True)
+class Defined:
+    """The bodies that articles define a short form for: how often each, with the first article that does, and where."""
+
+    times: Counter[Key] = field(default_factory=Counter)
+    why: dict[Key, str] = field(default_factory=dict)
+    countries: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    plain: dict[Key, Key] = field(default_factory=dict)
+    """Each body to the one of the same name without a country."""
+
+
+class Bodies:
+    """Says which body each sighting is, after it has seen all of them once."""
+
+    def __init__(
+        self,
+        naming: Naming,
+        apart: Collection[frozenset[str]] = (),
+        is_parted: Callable[[Sighting], bool] = lambda sighting: False,
+    ) -> None:
+        """Keep how names are read, the pairs of folded names that a user parted, and which sightings are parted."""
+        self.naming, self.apart, self.is_parted = naming, apart, is_parted
+        self._defined: dict[str, Defined] = defaultdict(Defined)
+        self._seen: set[str] = set()
+        self._joined: Groups[Key] = Groups()
+
+    def key(self, sighting: Sighting) -> Key:
+        """Give the body that a sighting is at first sight."""
+        key = self.naming.key(sighting)
+        return (key[0], "", sighting.article_id) if self.is_parted(sighting) else key
+
+    def see(self, sightings: Iterable[Sighting]) -> None:
+        """Take note of the names, and of the short and former forms that articles define."""
+        for sighting in sightings:
+            key = self.key(sighting)
+            self._seen.add(key[0])
+            for alias in filter(_may_stand_elsewhere, sighting.aliases):
+                short = self.naming.fold(alias)
+                if short not in key[0].split() and short != key[0]:
+                    defined = self._defined[short]
+                    defined.times[key] += 1
+                    defined.why.setdefault(key, f"{alias} stands for {sighting.name} in {sighting.article_id}")
+                    defined.plain[key] = (self.naming.fold(self.naming.without_country(sighting.name)),)
+                    if sighting.country:
+                        defined.countries[sighting.country].add(key)
+
+    def settle(self) -> None:
+        """Join each short form with the body that nearly all articles mean by it."""
+        for short, defined in sorted(self._defined.items()):
+            self._join_countries(short, defined)
+            best = _dominant(defined.times)
+            if best and short in self._seen and frozenset((short, best[0])) not in self.apart:
+                for key in (best, (short,)):
+                    self._joined.add(key)
+                self._joined.join(best, (short,), defined.why[best])
+
+    def _join_countries(self, short: str, defined: Defined) -> None:
+        """Take names of one short form that differ by a country in them for one: (U.S.) Securities Commission."""
+        for key in sorted(defined.times):
+            plain = defined.plain[key]
+            if plain != key and plain in defined.times:
+                for one in (plain, key):
+                    self._joined.add(one)
+                self._joined.join(plain, key, f"both are {short.upper()}")
+                defined.times[plain] += defined.times.pop(key)
+
+    def link(self, sighting: Sighting) -> Link:
+        """Give the body of a sighting."""
+        key = self.key(sighting)
+        here = self._defined[key[0]].countries.get(sighting.country or "") if key[0] in self._defined else None
+        if key in self._joined:
+            root = self._joined.root(key)
+            return Link(_id(root), self._joined.why(key) or "same name", DEFINED)
+        if len(key) == 1 and here is not None and len(here) == 1:
+            (best,) = here
+            if frozenset((key[0], best[0])) not in self.apart:
+                return Link(_id(best), f"{self._defined[key[0]].why[best]}, of the same country", BY_COUNTRY)
+        if len(key) == 2:
+            return Link(_id(key), f"same name, same country ({key[1]})", BY_COUNTRY)
+        return Link(_id(key), "a name that every country has" if len(key) == 3 else "same name", SAME)
+
+    def doubts(self, names: Mapping[str, str]) -> Iterator[Doubt]:
+        """Give the short forms that several bodies define, as pairs of the form and each body."""
+        for short, defined in sorted(self._defined.items()):
+            if short in self._seen and (short,) not in self._joined:
+                total = defined.times.total()
+                for key, times in sorted(defined.times.items()):
+                    yield Doubt(
+                        ORG, _id((short,)), names.get(short, short), _id(key), names.get(key[0], key[0]),
+                        f"{defined.why[key]}; others define it otherwise", round(0.9 * times / total, 2),
+                    )  # fmt: skip
+
+
+def _may_stand_elsewhere(alias: str) -> bool:
+    """Say whether another form can stand for a name elsewhere: an acronym, or a name of its own of several words."""
+    return is_acronym(alias) if " " not in alias else len(org_words(alias)) > 1
+
+
+def _dominant(counts: Mapping[Key, int]) -> Key | None:
+    """Give the key that stands for all: the only one, or one far more frequent than the others together."""
+    if not counts:
+        return None
+    best = max(sorted(counts), key=counts.__getitem__)
+    return best if counts[best] >= DOMINANCE * (sum(counts.values()) - counts[best]) else None
+
+
+def _id(key: Key) -> str:
+    return entity_id(ORG, " ".join(filter(None, key)))

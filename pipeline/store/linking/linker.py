@@ -1,0 +1,134 @@
+"""The whole of linking over sightings, in two passes: bodies first, then the people of one family name at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.store.linking.bodies import Bodies, Naming
+from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
+from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Place, Sighting
+from pipeline.store.linking.people import People, family_name
+from pipeline.values.names.forms import entity_id, fold, org_words
+from pipeline.values.organisations.generic import GenericNames
+from pipeline.values.organisations.words import organisation_words
+from pipeline.values.places import Countries
+
+Company = Callable[[str], frozenset[str]]
+"""Article to the folded names of people and organisations that it has."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What linking knows of names before it sees any: nicknames, legal suffixes, generic names, countries."""
+
+    nicknames: dict[str, frozenset[str]] = field(default_factory=dict)
+    legal: frozenset[str] = frozenset()
+    generic: GenericNames = field(default_factory=lambda: GenericNames(()))
+    countries: Countries = field(default_factory=lambda: Countries(()))
+
+    def fold(self, label: str, name: str) -> str:
+        """Fold a name to what equal names share; an organisation's legal suffix doesn't count."""
+        if label != ORG:
+            return fold(name)
+        words = list(org_words(name))
+        while len(words) > 1 and words[-1] in self.legal:
+            words.pop()
+        return " ".join(words)
+
+    def naming(self) -> Naming:
+        """Give how bodies' names are read."""
+        return Naming(
+            fold=lambda name: self.fold(ORG, name),
+            is_generic=self.generic.is_generic,
+            country_in=self.countries.named_in,
+            without_country=self.countries.without,
+        )
+
+
+@cache
+def knowledge(rules: str | None = None) -> Knowledge:
+    """Read what linking knows out of the rules, with the rows of a user's rule set; once."""
+    rulebook = rulebook_with(rules)
+    return Knowledge(
+        nicknames={row.id: frozenset(row.words) for row in rulebook.nicknames},
+        legal=organisation_words(rulebook.organisation_words).legal,
+        generic=GenericNames(rulebook.generic_bodies),
+        countries=Countries((*rulebook.countries, *rulebook.cities)),
+    )
+
+
+class Linker:
+    """Links sightings: first `see` all organisations, then `link_body` each, then `link_people` of one family name."""
+
+    def __init__(
+        self, known: Knowledge, decisions: Sequence[Decision] = (), *, company: Company = lambda article: frozenset()
+    ) -> None:
+        """Keep what is known, a person's decisions, and how an article's names are found."""
+        self.known, self.decisions = known, decisions
+        self.splits = Splits(decisions, known.fold)
+        self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts)
+        self.doubts: list[Doubt] = []
+        self._people = People(known.nicknames, self.splits.apart, company)
+
+    def see(self, organisations: Iterable[Sighting]) -> None:
+        """Take note of all organisations."""
+        self.bodies.see(organisations)
+        self.bodies.settle()
+
+    def link_people(self, sightings: Sequence[Sighting]) -> dict[Place, Link]:
+        """Link the people of one family name; `organisation_id` is their body's entity."""
+        folded = {s.place: self.known.fold(s.label, s.name) for s in sightings}
+        parted = [s for s in sightings if self.splits.parts(s)]
+        links, doubts = self._people.link([s for s in sightings if s not in parted], folded)
+        self.doubts += doubts
+        for s in parted:
+            links[s.place] = Link(entity_id(PERSON, f"{folded[s.place]} {s.article_id}"), "parted by a person", 1.0)
+        return links
+
+    def wanted(self) -> set[Wanted]:
+        """Give the names that merges speak of."""
+        return wanted_by(self.decisions, self.known.fold)
+
+    def merged(self, entities: Mapping[Wanted, Iterable[str]]) -> dict[str, tuple[str, str]]:
+        """Give the entities that a person took into others; see `decisions.merged`."""
+        return merged(self.decisions, entities, self.known.fold)
+
+
+def link(
+    sightings: Iterable[Sighting],
+    decisions: Sequence[Decision] = (),
+    *,
+    known: Knowledge,
+    company: Company = lambda article: frozenset(),
+) -> dict[Place, Link]:
+    """Give the entity of each sighting, by (article_id, local_id): the whole of linking, in memory."""
+    found = sorted(sightings, key=lambda s: s.place)
+    linker = Linker(known, decisions, company=company)
+    organisations = [s for s in found if s.label == ORG]
+    linker.see(organisations)
+    links = {s.place: linker.bodies.link(s) for s in organisations}
+    families: dict[str, list[Sighting]] = defaultdict(list)
+    for s in found:
+        if s.label == PERSON:
+            families[family_name(s.name)].append(_with_body(s, links))
+    for _, family in sorted(families.items()):
+        links |= linker.link_people(family)
+    return _with_merges(links, found, linker)
+
+
+def _with_body(sighting: Sighting, links: Mapping[Place, Link]) -> Sighting:
+    body = links.get((sighting.article_id, sighting.organisation_id or ""))
+    return replace(sighting, organisation_id=body.entity_id if body else None)
+
+
+def _with_merges(links: dict[Place, Link], found: Iterable[Sighting], linker: Linker) -> dict[Place, Link]:
+    wanted, entities = linker.wanted(), defaultdict[Wanted, set[str]](set)
+    for s in found:
+        for article in ("", s.article_id):
+            name = (s.label, linker.known.fold(s.label, s.name), article)
+            if name in wanted:
+                entities[name].add(links[s.place].entity_id)
+    into = linker.merged(entities)
+    return {place: Link(*into[one.entity_id], 1.0) if one.entity_id in into else one for place, one in links.items()}

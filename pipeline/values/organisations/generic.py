@@ -1,0 +1,35 @@
+"""Whether a name of a body is one that every country has: `Ministry of Finance`, `Supreme Court`."""
+
+from collections.abc import Iterable
+
+from pipeline.rulebook.kinds import GenericKind
+from pipeline.rulebook.rows import WordList
+from pipeline.values.names.forms import fold
+
+
+class GenericNames:
+    """Tells names that are made of nothing but what such bodies are called, and what they are for.
+
+    >>> words = {"head": "ministry", "field": "foreign affairs", "filler": "of"}
+    >>> rows = [WordList(kind, kind, (word,)) for kind, word in words.items()]
+    >>> names = GenericNames(rows)
+    >>> [names.is_generic(name) for name in ("Ministry of Foreign Affairs", "Ministry of Sound", "Foreign Affairs")]
+    [True, False, False]
+    """
+
+    def __init__(self, rows: Iterable[WordList[GenericKind]]) -> None:
+        """Keep the words, by their kind."""
+        self._kinds = {fold(word): row.kind for row in rows for word in row.words}
+        self._longest = max((len(word.split()) for word in self._kinds), default=0)
+
+    def is_generic(self, name: str) -> bool:
+        """Say whether every word of a name is one of ours, longest first, and one of them is what bodies are called."""
+        words, kinds, at = fold(name).replace(",", " ").split(), set[GenericKind](), 0
+        while at < len(words):
+            sizes = range(min(self._longest, len(words) - at), 0, -1)
+            size = next((n for n in sizes if " ".join(words[at : at + n]) in self._kinds), 0)
+            if not size:
+                return False
+            kinds.add(self._kinds[" ".join(words[at : at + size])])
+            at += size
+        return "head" in kinds
