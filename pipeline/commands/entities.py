@@ -11,7 +11,7 @@ from rich.table import Table
 from pipeline.commands.options import Output, SettingsFile
 from pipeline.errors import UsageError
 
-SHOWN = ("label", "name", "titles", "organisations", "articles", "mentions", "quotes", "why", "confidence")
+SHOWN = ("label", "name", "titles", "organisations", "articles", "quotes", "why")
 
 
 def entities(
@@ -24,7 +24,7 @@ def entities(
 ) -> None:
     """Show the people and organisations of a run, those of most articles first.
 
-    A pair that is one: give both rows of entities.csv the same entity_id, and `pressfacts retrain outputs/entities.csv`.
+    A pair that is one: give both rows of entities.csv the same entity_id, then `pressfacts retrain entities.csv`.
 
         pressfacts entities
         pressfacts entities --doubtful
@@ -45,9 +45,11 @@ def entities(
             columns, all_rows = SHOWN, (dict(zip(names, row, strict=True)) for row in store.rows("entities"))
             most_first = sorted(all_rows, key=lambda row: (-row["articles"], -row["mentions"], row["name"]))
             rows = [tuple(row[name] for name in SHOWN) for row in most_first]
-    table = Table(*columns, box=None, header_style="bold")
+    table = Table(box=None, header_style="bold")
+    for column in columns:
+        table.add_column(column, no_wrap=True, min_width=24 if column in ("name", "one", "other") else None)
     for row in rows[:limit]:
-        table.add_row(*(escape("; ".join(cell) if isinstance(cell, list) else str(cell or "")) for cell in row))
+        table.add_row(*(escape(cell[0] if isinstance(cell, list) and cell else str(cell or "")) for cell in row))
     console = Console()
     console.print(table)
     if len(rows) > limit:
