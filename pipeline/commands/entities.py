@@ -24,7 +24,7 @@ def entities(
 ) -> None:
     """Show the people and organisations of a run, those of most articles first.
 
-    A pair that is one: give both rows of entities.csv the same entity_id, then `pressfacts retrain entities.csv`.
+    A pair that is one: give both rows of entities.csv the same entity_id, and retrain from it.
 
         pressfacts entities
         pressfacts entities --doubtful

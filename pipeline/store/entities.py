@@ -45,14 +45,14 @@ _FREQUENT = """
 """
 _NAMES = "SELECT article_id, {column}, name FROM {table}"
 _ROWS = """
-    SELECT person_id AS id, 'PERSON' AS label, name, aliases, mentions, published, people.title, organisation, quotes
+    SELECT person_id AS id, 'PERSON' AS label, name, aliases, mentions, published, people.title, organisation
         FROM people JOIN articles USING (article_id)
     UNION ALL
-    SELECT organisation_id, 'ORG', name, aliases, mentions, published, NULL, NULL,
-        (SELECT count(*) FROM quotes q WHERE q.article_id = o.article_id AND q.speaker_id = o.organisation_id)
-        FROM organisations AS o JOIN articles USING (article_id)
+    SELECT organisation_id, 'ORG', name, aliases, mentions, published, NULL, NULL
+        FROM organisations JOIN articles USING (article_id)
     ORDER BY 1, 2, 3, 6
 """
+_COUNT_QUOTES = "UPDATE entities SET quotes = (SELECT count(*) FROM quotes WHERE speaker_id = entity_id)"
 _IN_ORDER = "INSERT INTO entities SELECT * FROM _found ORDER BY mentions DESC, articles DESC, name, entity_id"
 REFERENCES = (
     ("people", "person_id"),
@@ -91,9 +91,8 @@ def link_entities(
     marks = ", ".join("?" * len(TABLES["entities"].columns))
     connection.execute("CREATE TEMP TABLE _found AS SELECT * FROM entities")
     connection.executemany(f"INSERT INTO _found VALUES ({marks})", _entities(connection))
-    connection.execute(
-        "INSERT INTO entities SELECT * FROM _found ORDER BY mentions DESC, articles DESC, name, entity_id"
-    )
+    connection.execute(_IN_ORDER)
+    connection.execute(_COUNT_QUOTES)
     for name in ("_links", "_countries", "_found"):
         connection.execute(f"DROP TABLE temp.{name}")
 
@@ -225,7 +224,7 @@ def _entities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         first, last = (days[0], days[-1]) if days else (None, None)
         yield (
             *(entity_id, seen[0][1], name, BETWEEN.join(sorted(others)), len(seen), sum(row[4] for row in seen)),
-            *(first, last, why[entity_id][0], sum(row[8] or 0 for row in seen)),
+            *(first, last, why[entity_id][0], 0),
             *(_usual(row[6] for row in seen), _usual(row[7] for row in seen), why[entity_id][1]),
         )
 
