@@ -68,7 +68,15 @@ NoClueKind = Literal[
 ]
 """`no_clues.csv`."""
 
-CalendarKind = Literal["month", "weekday", "season"]
+CalendarKind = Literal[
+    "month",
+    "weekday",
+    "season",  # by the month in which it begins
+    "count",  # two weeks
+    "ordinal",  # of quarters and halves: the second, the final
+    "nth",  # of days, weeks and months: the second, the thirty-first, the last
+    "edge",  # end, start
+]
 """`calendar_names.csv`."""
 
 DateWordKind = Literal[
@@ -89,6 +97,27 @@ DateWordKind = Literal[
     "after_old_year",  # may stand behind one
     "no_event",  # words in capitals before a year that name no event
     "month_subject",  # what a month can be of: March sales were weak
+    "begins",  # verbs that after `to` tell what is to come: agreed to open
+    "subject_free",  # verbs that do so after what there are several of: bids open
+    "price_adverb",  # behind these they tell what prices did: stocks open lower
+    "noun_too",  # verbs that are nouns after a determiner: the plan
+    "determiner",  # stands before nouns
+    "coming",  # nouns and adjectives of what is to come: deadline
+    "behind",  # what a day has when it is over: Friday's close
+    "never_to",  # a verb behind `to` after these is no more to come: managed to open
+    "no_month_after",  # May and March behind these are no months
+    "before_short_day",  # stands before Mon, Tue
+    "before_end",  # stands before `end 2025`
+    "before_sure_month",  # a month behind it is one, though a name may follow: in April Orvik said
+    "before_named_day",  # stands before a feast without its year: on Good Friday
+    "before_weekend",  # stands before `the weekend`
+    "after_weekend",  # stands behind it
+    "company",  # a month before it is part of a company's name
+    "opening_hours",  # weekdays near it are opening hours
+    "whose",  # the first months of these are no year's: his first two months
+    "made",  # a number behind it counts things: sold 2020 pens
+    "numbered",  # a number behind it is a reference: no. 2024-17
+    "before_word_year",  # stands before a year in words
 ]
 """`date_words.csv`: words beside a date."""
 

@@ -142,24 +142,37 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class CalendarName:
-    """A month, weekday or season (`calendar_names.csv`), with its number."""
+    """A month, weekday, season, count or ordinal (`calendar_names.csv`), with its number."""
 
     id: str
     kind: kinds.CalendarKind
-    number: int
+    number: int  # an ordinal of 0 is the last
+    also: Literal["", "verb", "name"]  # what else a month's name is: May and March verbs, April a first name
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DatePattern:
-    """A pattern of dates (`date_patterns.csv`): `{month} {day}, {year}`. `reads` names the reading in `values/`."""
+    """A pattern of dates (`date_patterns.csv`): `{month} {day}, {year}`, or around another: `{edge} of <month>`."""
 
     id: str
-    starts: str  # what its first word is: number, month, weekday or word
-    reads: str
+    starts: str  # what it begins with: words, a slot, # for a number, #### for one of four digits; | between them
+    kind: str  # what it is to patterns that hold it: day, month, year ..., or unit: what its slot {unit} says
+    reads: str  # the reading in `values/dates/`
+    check: str  # what the words around it must show, where they must: the name of a check in `values/dates/`
     pattern: str
     example: str = ""  # words that the pattern must match, with what stands around them
     not_: str = ""  # words that it may not
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day or time that has a name (`named_days.csv`), and the rule that gives it in a year."""
+
+    id: str
+    rule: str  # fixed 12-25, weekday 11 4 thursday, easter -2, hijri 9, or holiday CN Chinese New Year
+    alone: bool  # whether it is read without a year: Christmas Eve, but not Christmas
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +182,10 @@ class FiscalYear:
     id: str
     first_month: int
     named_after: Literal["start", "end"]  # fiscal 2024 begins or ends in 2024
-    words: tuple[str, ...]
+    common: bool  # whether firms there count by it too: a bare 2024-25 or Q3 is then one of it
+    tax_from: str  # the day on which a tax year begins, 04-06, where it is not the first of that month
+    words: tuple[str, ...]  # bodies and exchanges, anywhere in the text
+    places: tuple[str, ...]  # the country and its cities, in the dateline
 
 
 @dataclass(frozen=True, slots=True)

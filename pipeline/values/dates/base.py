@@ -8,32 +8,39 @@ from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
 from pipeline.values.dates.patterns import Expression
-from pipeline.values.dates.slots import ORDINALS
 
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days
 _HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
 _YEAR_ENDS = re.compile(r"(?:fiscal|financial)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
+_PLACE = re.compile(r"([A-Z][^\n.]{1,60}?)\s?[-–—(]\s")
 _LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
 
 
-def base_date(text: str, found: Sequence[Expression], published: date | None) -> date | None:
+def base_date(dateline: Expression | None, published: date | None) -> date | None:
     """Give the day that relative dates count from: a dateline beats a publication date that is a few days off."""
-    stated = stated_date(text, found)
-    if published and (stated is None or abs((published - stated).days) > _NEAR):
+    days = read_day(dateline.slots, Context(None)) if dateline else None
+    if published and (days is None or abs((published - days.first).days) > _NEAR):
         return published
-    return stated
+    return days.first if days else None
 
 
-def stated_date(text: str, found: Sequence[Expression]) -> date | None:
+def stated(text: str, found: Sequence[Expression]) -> Expression | None:
     """Give the date that an article states for itself: in its dateline, alone on a line, or after `today (`."""
     for one in found:
-        if one.reads == "day" and "year" in one.slots and _is_stated(text, one):
-            days = read_day(one.slots, Context(None))
-            if days:
-                return days.first
+        is_whole = one.reads == "day" and "year" in one.slots
+        if is_whole and _is_stated(text, one) and read_day(one.slots, Context(None)):
+            return one
     return None
+
+
+def place_before(text: str, dateline: Expression | None) -> str:
+    """Give what stands before the date of a dateline, or before the dash with which the article begins: its place."""
+    if dateline:
+        return text[text.rfind("\n", 0, dateline.start) + 1 : dateline.start]
+    opening = _PLACE.match(text)
+    return opening[1] if opening else ""
 
 
 def _is_stated(text: str, one: Expression) -> bool:
@@ -60,7 +67,7 @@ def fiscal_start(text: str, found: Sequence[Expression]) -> int | None:
         last = int(one.slots["month"])
         if one.slots["unit"].lower() == "year":
             return last % 12 + 1
-        nth = ORDINALS.get(one.slots.get("ord", "").lower())
+        nth = int(one.slots.get("ordinal", 0))
         if nth and "fiscal" in one.slots:
             return (last - 3 * nth) % 12 + 1
     return None

@@ -13,6 +13,11 @@ class Days:
     last: date
     precision: str  # day, week, month, quarter, half, year or range
 
+    def each(self) -> "list[Days]":
+        """List its days."""
+        days = [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+        return [Days(day, day, "day") for day in days]
+
 
 def day(year: int, month: int, number: int) -> Days | None:
     """Give a day; None where there is no such day."""
@@ -80,3 +85,15 @@ def ending(last: date, count: int, unit: str) -> Days:
     if last.day == last_day(last.year, last.month):
         return Days(months(last.year, last.month - count + 1, count).first, last, unit)
     return Days(shifted(last, -count) + timedelta(days=1), last, unit)
+
+
+def nth_weekday(whole: Days, nth: int, weekday: int) -> date | None:
+    """Give the nth Monday (1) to Sunday (7) of a stretch of days, the last for 0 or less; None where there is none.
+
+    >>> nth_weekday(month(2025, 5), 2, 7), nth_weekday(month(2025, 3), 0, 5)
+    (datetime.date(2025, 5, 11), datetime.date(2025, 3, 28))
+    """
+    if nth <= 0:
+        return whole.last - timedelta(days=(whole.last.isoweekday() - weekday) % 7)
+    one = whole.first + timedelta(days=(weekday - whole.first.isoweekday()) % 7 + 7 * (nth - 1))
+    return one if one <= whole.last else None

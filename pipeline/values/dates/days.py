@@ -5,16 +5,8 @@ from datetime import date, timedelta
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
-from pipeline.values.dates.slots import BACK, ON, ORDINALS, Slots, shift_of
+from pipeline.values.dates.slots import BACK, ON, Slots, named_year, shift_of
 
-_HOLIDAYS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-}
 _COMING = 45  # days ahead in which a day without a year lies, whatever the verb, where the last such day is long over
 _LONG_OVER = 300  # days
 _SOON = 60  # days ahead in which a date without a year and a verb is taken to lie
@@ -26,9 +18,9 @@ def read_day(slots: Slots, context: Context) -> Days | None:
     >>> read_day({"day": "5", "month": "1"}, Context(date(2024, 12, 20), ahead=True)).first
     datetime.date(2025, 1, 5)
     """
-    month, number = int(slots["month"]), int(slots["day"])
-    if "year" in slots:
-        return calendar.day(int(slots["year"]), month, number)
+    month, number = int(slots["month"]), int(slots.get("day") or slots["nth"])
+    if {"year", "yy"} & slots.keys():
+        return calendar.day(named_year(slots, context), month, number)
     if context.base is None:
         return calendar.day(context.year, month, number) if context.year else None
     days = [calendar.day(context.base.year + shift, month, number) for shift in (-1, 0, 1)]
@@ -84,18 +76,44 @@ def read_weekday(slots: Slots, context: Context) -> Days | None:
 
 
 def read_weekdays(slots: Slots, context: Context) -> Days | None:
-    """Read Thursday to Saturday."""
+    """Read Thursday to Saturday; what is told as past is over."""
     first = read_weekday({"weekday": slots["weekday"]}, context)
-    if first is None:
+    if first is None or context.base is None:
         return None
     count = (int(slots["weekday2"]) - int(slots["weekday"])) % 7
-    return Days(first.first, first.first + timedelta(days=count), "range")
+    start = first.first
+    if context.ahead is False and start + timedelta(days=count) > context.base:
+        start -= timedelta(days=7)
+    return Days(start, start + timedelta(days=count), "range")
 
 
-def read_holiday(slots: Slots, context: Context) -> Days | None:
-    """Read a holiday that has its day every year: Christmas Day."""
-    month, number = _HOLIDAYS[slots["holiday"].lower().replace("’", "'")]
-    return read_day({**slots, "month": str(month), "day": str(number)}, context)
+def read_weekday_of_week(slots: Slots, context: Context) -> Days | None:
+    """Read Monday last week, next week on Friday."""
+    if context.base is None:
+        return None
+    week = calendar.week(context.base + timedelta(days=7 * shift_of(slots)))
+    one = week.first + timedelta(days=int(slots["weekday"]) - 1)
+    return Days(one, one, "day")
+
+
+def read_weekday_the_nth(slots: Slots, context: Context) -> Days | None:
+    """Read Tuesday the 14th: the nearest month, by the verb, in which that weekday is that day."""
+    if context.base is None:
+        return None
+    months = (calendar.month(context.base.year, context.base.month + shift).first for shift in range(-12, 13))
+    days = [calendar.day(one.year, one.month, int(slots["nth"])) for one in months]
+    fitting = [one for one in days if one and one.first.isoweekday() == int(slots["weekday"])]
+    return placed(fitting, context)
+
+
+def read_weekend(slots: Slots, context: Context) -> Days | None:
+    """Read the weekend: the coming one, or the last where the verb is past."""
+    if context.base is None:
+        return None
+    saturday = calendar.week(context.base).last - timedelta(days=1)
+    if context.base < saturday and not context.ahead:
+        saturday -= timedelta(days=7)
+    return Days(saturday, saturday + timedelta(days=1), "range")
 
 
 def _numbered(base: date, number: int, weekday: int) -> date | None:
@@ -104,31 +122,15 @@ def _numbered(base: date, number: int, weekday: int) -> date | None:
     return next((one for one in week if one.day == number and one.isoweekday() == weekday), None)
 
 
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
+
+
 def read_near(slots: Slots, context: Context) -> Days | None:
-    """Read today, yesterday, tomorrow."""
+    """Read today, yesterday, the day after tomorrow."""
     if context.base is None:
         return None
-    one = context.base + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[slots["near"].lower()])
+    one = context.base + timedelta(days=_NEAR[" ".join(slots["near"].lower().split())])
     return Days(one, one, "day")
-
-
-def read_week_of(slots: Slots, context: Context) -> Days | None:
-    """Read the week of, or from, a day."""
-    day = {"month": slots.get("month") or slots["month2"], "day": slots.get("day") or slots["day2"]}
-    one = read_day({**day, "year": slots["year"]} if "year" in slots else day, context)
-    return Days(one.first, one.first + timedelta(days=6), "week") if one else None
-
-
-def read_week_of_month(slots: Slots, context: Context) -> Days | None:
-    """Read the first week of June: its days 1 to 7; the last one: its last seven days."""
-    first = read_day({**{k: v for k, v in slots.items() if k in ("month", "year")}, "day": "1"}, context)
-    if first is None:
-        return None
-    if slots["nth"].lower() in ("final", "last"):
-        last = calendar.month(first.first.year, first.first.month).last
-        return Days(last - timedelta(days=6), last, "week")
-    start = first.first + timedelta(days=7 * (ORDINALS[slots["nth"].lower()] - 1))
-    return Days(start, start + timedelta(days=6), "week")
 
 
 def placed(candidates: list[Days], context: Context) -> Days | None:

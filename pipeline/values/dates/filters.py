@@ -3,23 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from pipeline.rulebook.rows import CalendarName, NamedDay
 from pipeline.values.dates.patterns import Expression
 from pipeline.values.dates.years import YearFilters, word_after, word_before
 from pipeline.values.text.clauses import lead, tail
 
-_MODAL_MONTHS = {"May", "March", "MAY", "MARCH"}  # also verbs
-_NAMED_MONTHS = {"April", "June", "August", "APRIL", "JUNE", "AUGUST"}  # also first names
-_SHORT_MONTHS = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
-_NO_MONTH_AFTER = {"a", "an", "was", "is", "says", "said", "with", "as"}
-_BEFORE_SHORT_DAY = {"on", "by", "until", "till", "from", "this", "next", "last", "to"}
-_BEFORE_END = {"by", "at", "since", "until", "till", "of", "from", "before", "after", "through"}
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
-_COMPANY = {"Company", "Co", "Corp", "Corporation", "Brothers", "Group", "Foundation", "Inc"}
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
-_OPENING_HOURS = {"open", "opens", "opening", "hours", "every", "closed", "daily", "weekdays", "works", "work"}
-_WHOSE = {"his", "her", "their", "its", "my", "our"}
 _DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
+_DAY_BESIDE = ("next", "following", "previous", "preceding")
 
 Check = Callable[[str, Expression], bool]
 
@@ -27,69 +20,87 @@ Check = Callable[[str, Expression], bool]
 class DateFilters:
     """Says of a date expression whether the words around it let it be a date."""
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        """Keep the word lists."""
+    def __init__(
+        self, words: Mapping[str, Iterable[str]], names: Iterable[CalendarName], named: Mapping[str, NamedDay]
+    ) -> None:
+        """Keep the word lists, and what else the names of months are."""
         self.words = {name: frozenset(some) for name, some in words.items()}
+        self.named = named
+        months = [name for name in names if name.kind == "month"]
+        self.months = {word: name for name in months for word in name.words}
         years = YearFilters(self.words)
-        self._checks: dict[str, Check] = {
+        self.checks: dict[str, Check] = {
             "year": years.is_year,
             "old_year": years.is_old_year,
-            "years_full": years.are_years,
-            "years_short": years.are_years,
-            "decade": years.are_years,
-            "month_last": self._is_month,
+            "word_year": years.is_year_in_words,
+            "years": years.are_years,
+            "old": years.is_old_date,
+            "month_number": years.is_month_number,
+            "month": self._is_month,
             "weekday": self._is_weekday,
-            "weekdays": _are_weekdays,
-            "today": self._is_near,
-            "first_months": _is_first_months,
-            "bare_end": _is_bare_end,
-            "ago": _is_shift,
-            "which_unit": _is_unit,
+            "weekdays": self._are_weekdays,
+            "near": self._is_near,
+            "first_months": self._is_first_months,
+            "bare_end": self._is_bare_end,
+            "shift": _is_shift,
+            "unit": _is_unit,
+            "period": self._is_period,
+            "half": self._is_half,
+            "weekend": self._is_weekend,
+            "named_day": self._is_named_day,
+            "inside": lambda text, found: False,
         }
-        periods = ("quarter", "nth_quarter", "nth_half", "half", "half_number_year", "quarter_number_year")
-        self._checks |= dict.fromkeys(periods, self._is_period)
 
     def is_date(self, text: str, found: Expression) -> bool:
         """Whether the words around an expression let it be a date."""
-        check = self._checks.get(found.rule)
-        return check is None or check(text, found)
+        return not found.check or self.checks[found.check](text, found)
 
     def _is_month(self, text: str, found: Expression) -> bool:
-        """Whether a month alone is one: not Theresa May, a march, or Mar del Plata."""
+        """Whether a month alone is one: not Theresa May, a march, April Lindqvist, or Mar del Plata."""
         word, gap = word_before(text, found.start)
-        name, following = text[found.start : found.end], word_after(text, found.end)
+        name, following = text[found.start : found.end].rstrip("."), word_after(text, found.end)
         lowered = word.casefold()
+        row = self.months[name]
         in_time, speaking = self.words["in_time"], self.words["speaking"]
-        if name.rstrip(".").title() in _SHORT_MONTHS:
-            return gap == " " and lowered in in_time
-        if following in _COMPANY:
+        if name.title() != row.words[0]:
+            return gap == " " and lowered in in_time  # Mar, Sep.
+        if following in self.words["company"]:
             return False  # the May Company
-        if gap == " " and lowered in self.words["placing"] - _NO_MONTH_AFTER:
-            if name in _MODAL_MONTHS and lowered == "the" and following == "on":
+        if row.also == "name" and following[:1].isupper() and not following.isupper() and word not in self.months:
+            return gap == " " and lowered in self.words["before_sure_month"]
+        if gap == " " and lowered in self.words["placing"] - self.words["no_month_after"]:
+            if row.also == "verb" and lowered == "the" and following == "on":
                 return False  # the March on Washington
-            return name not in _MODAL_MONTHS or lowered in in_time or following.casefold() not in speaking
+            return row.also != "verb" or lowered in in_time or following.casefold() not in speaking
         if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(_POSSESSIVE):
             return False
-        if name in _MODAL_MONTHS and gap != " " and (not gap or gap[-1:] in " \n"):
+        return row.also != "verb" or self._is_modal_month(text, found, word, gap, following)
+
+    def _is_modal_month(self, text: str, found: Expression, word: str, gap: str, following: str) -> bool:
+        """Whether May or March is a month where no preposition says so: described, in a list, or told before."""
+        lowered, speaking = word.casefold(), self.words["speaking"]
+        if gap != " " and (not gap or gap[-1:] in " \n"):
             begins = not word or gap.strip()[-1:] in (".", "") or "\n" in gap
             if begins and following in self.words["month_subject"]:
                 return True
-        if name in _MODAL_MONTHS:
-            ends_list = following in ("and", "or") or text[found.end : found.end + 1] == ","
-            listed = gap == ", " and word[:1].isupper() and ends_list
-            speaks = following.casefold() in speaking or lowered in speaking
-            described = gap == " " and not speaks and (word.islower() or word.endswith(_POSSESSIVE))
-            return gap.strip() in ("/", "-", "–") or listed or described
-        return name not in _NAMED_MONTHS or not following[:1].isupper()
+        name = text[found.start : found.end]
+        told = re.search(rf"\b(?:in|since|until|during|of|by)\s{name}\b", text[max(0, found.start - 200) : found.start])
+        if told and following in self.words["month_subject"]:
+            return True  # weak in May, but May was wet
+        ends_list = following in ("and", "or") or text[found.end : found.end + 1] == ","
+        listed = gap == ", " and word[:1].isupper() and ends_list
+        speaks = following.casefold() in speaking or lowered in speaking
+        described = gap == " " and not speaks and (word.islower() or word.endswith(_POSSESSIVE))
+        return gap in ("/", "-", "–") or listed or described
 
     def _is_weekday(self, text: str, found: Expression) -> bool:
-        """Whether a weekday is one day: not Black Friday, the Sunday Times, Mr Sun, or Monday to Friday."""
+        """Whether a weekday is one day: not Black Friday, the Sunday Times, Wednesday Addams, or Monday to Friday."""
         word, gap = word_before(text, found.start)
         lowered = word.casefold()
         if not gap.strip() and (lowered in self.words["named_days"] or word == "USA"):
             return False
         if len(text[found.start : found.end].rstrip(".")) < len("Sunday"):
-            return gap == " " and lowered in _BEFORE_SHORT_DAY
+            return gap == " " and lowered in self.words["before_short_day"]
         if text[found.end : found.end + 1] == " " and word_after(text, found.end) in self.words["after_sunday"]:
             return False
         before = max(0, found.start - 14)
@@ -112,38 +123,65 @@ class DateFilters:
 
     def _is_period(self, text: str, found: Expression) -> bool:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
-        if {"year", "which", "yy"} & found.slots.keys():
+        if found.has("year", "which", "yy"):
             return True
         if text.startswith(("-final", " final", "-hour"), found.end):
             return False
-        if found.rule == "nth_half" and _SCORE.match(text, found.end):
+        if found.kind == "half" and _SCORE.match(text, found.end):
             return False
-        if found.rule == "quarter":
+        if "q" in found.slots:
             return text[found.end : found.end + 1] != ":" or text[found.start - 1 : found.start] not in ("", "\n")
-        if found.rule in ("half", "half_number_year", "quarter_number_year"):
-            word, gap = word_before(text, found.start)
-            return word.casefold() in self.words["placing"] and not gap.strip()
         return self.words["sport"].isdisjoint([*lead(text, found.start), *tail(text, found.end)])
 
+    def _is_half(self, text: str, found: Expression) -> bool:
+        """Whether H2 is half a year: after a preposition, or where it has results or was weak, but not hydrogen."""
+        if found.has("year", "which", "yy"):
+            return True
+        word, gap = word_before(text, found.start)
+        if word.casefold() in self.words["placing"] and not gap.strip():
+            return True
+        following = word_after(text, found.end)
+        reported = following in self.words["accounts"] or following in self.words["month_subject"]
+        return reported and "hydrogen" not in text and _PERIOD.search(text) is not None
 
-def _are_weekdays(text: str, found: Expression) -> bool:
-    """Whether some weekdays in a row are days of one week, not opening hours: never Monday to Friday."""
-    before = lead(text, found.start)
-    if (found.slots["weekday"], found.slots["weekday2"]) == ("1", "5") or not _OPENING_HOURS.isdisjoint(before):
-        return False
-    return before[-1:] == ["from"]
+    def _is_named_day(self, text: str, found: Expression) -> bool:
+        """Whether a named day is one day: with its year, or on a day of that name; not Christmas presents."""
+        if found.has("year", "which"):
+            return True
+        row = self.named[" ".join(found.slots["named"].lower().split())]
+        word, gap = word_before(text, found.start)
+        return row.alone and gap == " " and word.casefold() in self.words["before_named_day"]
+
+    def _is_weekend(self, text: str, found: Expression) -> bool:
+        """Whether the weekend is one: over the weekend, but not the weekend edition."""
+        before = lead(text, found.start)[-2:]
+        placed = before[-1:] == ["the"] and (len(before) < 2 or before[0] in self.words["before_weekend"])
+        return placed and (
+            not word_after(text, found.end) or text[found.end : found.end + 1] != " " or self._goes_on(text, found)
+        )
+
+    def _goes_on(self, text: str, found: Expression) -> bool:
+        """Whether the sentence goes on with a small word after an expression, not with a noun that it describes."""
+        return word_after(text, found.end) in self.words["after_weekend"]
+
+    def _are_weekdays(self, text: str, found: Expression) -> bool:
+        """Whether some weekdays in a row are days of one week, not opening hours: never Monday to Friday."""
+        before = lead(text, found.start)
+        is_week = (found.slots["weekday"], found.slots["weekday2"]) == ("1", "5")
+        return not is_week and self.words["opening_hours"].isdisjoint(before) and before[-1:] == ["from"]
+
+    def _is_first_months(self, text: str, found: Expression) -> bool:
+        """Whether the first months are those of a year, not of a term in office."""
+        word, _ = word_before(text, found.start)
+        return found.has("year", "which", "yy") or word.casefold() not in self.words["whose"]
+
+    def _is_bare_end(self, text: str, found: Expression) -> bool:
+        """Whether `end 2025` is a time: by end 2025, but not it will end 2025 with a loss, or end May 5."""
+        word, _ = word_before(text, found.start)
+        return word.casefold() in self.words["before_end"] and not word_after(text, found.end)[:1].isdigit()
 
 
-def _is_first_months(text: str, found: Expression) -> bool:
-    """Whether the first months are those of a year, not of a term in office."""
-    word, _ = word_before(text, found.start)
-    return bool({"year", "which"} & found.slots.keys()) or word.casefold() not in _WHOSE
-
-
-def _is_bare_end(text: str, found: Expression) -> bool:
-    """Whether `end 2025` is a time: by end 2025, but not it will end 2025 with a loss, or end May 5."""
-    word, _ = word_before(text, found.start)
-    return word.casefold() in _BEFORE_END and not word_after(text, found.end)[:1].isdigit()
+_PERIOD = re.compile(r"\b(?:[Ff]ull[- ][Yy]ear|FY|Q[1-4]|[Hh]alf[- ][Yy]ear|(?:first|second)[- ]half|quarter|20\d\d)\b")
 
 
 def _is_shift(text: str, found: Expression) -> bool:
@@ -157,8 +195,8 @@ def _is_shift(text: str, found: Expression) -> bool:
 def _is_unit(text: str, found: Expression) -> bool:
     """Whether last, next ... name a time: not the last day of, or the last quarter of growth."""
     which, unit = found.slots["which"].lower(), found.slots.get("unit", "").lower()
-    if unit == "day":
-        return which in ("next", "following", "previous")
+    if unit == "day":  # the next day, but not same and next day options
+        return which in _DAY_BESIDE and word_before(text, found.start)[0].casefold() == "the"
     if unit in ("quarter", "half") and (word_after(text, found.end) == "of" or (unit, which) == ("half", "last")):
         return False
     return word_after(text, found.end) not in ("old", "olds")

@@ -1,33 +1,25 @@
 """Finds date expressions in text, and reads each: first day, last day, precision, and the date that it counts from."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
-from pipeline.values.dates import days, periods, relative
-from pipeline.values.dates.base import base_date, fiscal_start, is_reported
+from pipeline.values.dates.base import base_date, fiscal_start, is_reported, place_before, stated
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context, Tense, fiscal_year, in_one_sentence, year_before
 from pipeline.values.dates.filters import DateFilters
+from pipeline.values.dates.named import named_days
 from pipeline.values.dates.patterns import DatePatterns, Expression
-from pipeline.values.dates.slots import Slots
+from pipeline.values.dates.reading import DateReader, says_year, with_year
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
-
-Reader = Callable[[Slots, Context], Days | None]
-
-READERS: dict[str, Reader] = {
-    name.removeprefix("read_"): reader
-    for module in (days, periods, relative)
-    for name, reader in vars(module).items()
-    if name.startswith("read_")
-}
-"""The reading of each kind of date expression, by the name that the pattern rules call it: `reads`."""
+_DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
+_ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
+_AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +46,12 @@ class DateFinder:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns."""
-        self.patterns = DatePatterns(rules.date_patterns, rules.calendar_names)
-        words = word_sets(rules.date_words)
-        self.tense, self.filters = Tense(words), DateFilters(words)
+        self.patterns = DatePatterns(rules.date_patterns, rules.calendar_names, rules.named_days)
+        words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
+        named = named_days(rules.named_days)
+        self.tense = Tense(words)
+        self.filters = DateFilters(words, rules.calendar_names, named)
+        self.reader = DateReader({word: row.rule for word, row in named.items()})
         self.fiscal_years = rules.fiscal_years
 
     def find(self, text: str, *, published: date | None = None) -> list[FoundDate]:
@@ -66,49 +61,80 @@ class DateFinder:
         """
         found = list(self.patterns.find(text, self.filters.is_date))
         for at in range(len(found) - 2, -1, -1):
-            found[at] = self._with_year(text, found[at], found[at + 1])
-        context = Context(base_date(text, found, published))
-        stated = fiscal_start(text, found)
-        if stated or any(one.reads in _FISCAL or {"fiscal", "fy"} & one.slots.keys() for one in found):
-            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, stated))
+            found[at] = _joined(text, found[at], found[at + 1])
+        dateline = stated(text, found)
+        context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0)
+        starts = fiscal_start(text, found)
+        if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
+            place = place_before(text, dateline)
+            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, place))
         dates: list[FoundDate] = []
-        for one in found:
-            near = dates and in_one_sentence(text, dates[-1].end, one.start)
-            context = replace(context, told=_days(dates[-1]) if near else None)
-            dates.append(self._read(text, one, context))
-            read = _days(dates[-1])
-            context = replace(context, before=read or context.before)
-            if read and context.reported is None and is_reported(read, one.end, context.base):
-                context = replace(context, reported=read)
+        for at, one in enumerate(found):
+            if context.told and not in_one_sentence(text, dates[-1].end, one.start):
+                context = replace(context, told=None)
+            dates.append(self._read(text, found, at, context))
+            if read := _days(dates[-1]):
+                is_day = read.precision == "day" and one is not dateline
+                reported = read if is_reported(read, one.end, context.base) else None
+                context = replace(
+                    context,
+                    told=read,
+                    before=read,
+                    day=read.last if is_day else context.day,
+                    reported=context.reported or reported,
+                )
+            elif context.told:
+                context = replace(context, told=None)
         return dates
 
-    def _read(self, text: str, one: Expression, context: Context) -> FoundDate:
-        if "year" not in one.slots:
-            ahead = self.tense.is_ahead(text, one.start, one.end)
-            context = replace(context, ahead=ahead, year=year_before(text, one.start))
-        read = _read(one, context)
-        anchor = context.base if read and "year" not in one.slots and "yy" not in one.slots else None
+    def _read(self, text: str, found: list[Expression], at: int, context: Context) -> FoundDate:
+        one = found[at]
+        named = says_year(one)
+        if not named:
+            ahead, before = self.tense.is_ahead(text, one.start, one.end)
+            year = year_before(text, one.start, context.dateline)
+            during = before and _DURING.search(text, max(0, one.start - 14), one.start) is not None
+            context = replace(context, ahead=ahead, year=year, during=during)
+        read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
+        anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
         return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
 
-    def _with_year(self, text: str, one: Expression, second: Expression) -> Expression:
-        """Give a month or quarter the year of the next one that it is joined to: `January and March 2024`."""
-        if one.reads not in _WITHOUT_YEAR or {"year", "yy", "which"} & set(one.slots):
-            return one
-        joined = second.start - one.end <= 10 and _JOINT.fullmatch(text, one.end, second.start)
-        if "year" not in second.slots or not joined:
-            return one
-        year = int(second.slots["year"])
-        months = [int(each.slots.get("month", 0)) for each in (one, second)]
-        return replace(one, slots={**one.slots, "year": str(year - (months[0] > months[1] > 0))})
+    def _weekday_of(self, text: str, found: list[Expression], at: int, context: Context) -> Days | None:
+        """Read a weekday by the days told behind it: Thursday (15 May); Saturday and Sunday, 15-16 March."""
+        one = found[at]
+        if one.reads != "weekday" or "which" in one.slots:
+            return None
+        while at + 2 < len(found) and found[at + 1].reads == "weekday" and _joins(_AND, text, found, at):
+            at += 1
+        if (
+            at + 1 == len(found)
+            or found[at + 1].reads not in ("day", "days", "numeric")
+            or not _joins(_ON, text, found, at)
+        ):
+            return None
+        told = self.reader.read(found[at + 1], context)
+        if told is None or (told.last - told.first).days > 6:
+            return None
+        return next((day for day in told.each() if day.first.isoweekday() == int(one.slots["weekday"])), None)
 
 
-def _read(one: Expression, context: Context) -> Days | None:
-    """Read an expression; None where it can't be placed on a calendar, or lies before the year 1 or after 9999."""
-    try:
-        return READERS[one.reads](one.slots, context)
-    except (ValueError, OverflowError):
-        return None
+def _joins(pattern: re.Pattern[str], text: str, found: list[Expression], at: int) -> bool:
+    """Whether nothing but a pattern stands between an expression and the next."""
+    gap = text[found[at].end : found[at + 1].start]
+    return len(gap) < 8 and pattern.fullmatch(gap) is not None
+
+
+def _joined(text: str, one: Expression, second: Expression) -> Expression:
+    """Give a month or quarter the year of the next one that it is joined to: `January and March 2024`."""
+    if one.reads not in _WITHOUT_YEAR or one.has("year", "yy", "which"):
+        return one
+    joined = second.start - one.end <= 10 and _JOINT.fullmatch(text, one.end, second.start)
+    if "year" not in second.slots or not joined:
+        return one
+    year = int(second.slots["year"])
+    months = [int(each.slots.get("month", 0)) for each in (one, second)]
+    return with_year(one, year - (months[0] > months[1] > 0))
 
 
 def _days(found: FoundDate) -> Days | None:

@@ -1,121 +1,235 @@
-"""The date patterns of the rules -> where a date expression may stand in a text, the longest one at each place."""
+"""The date patterns of the rules, a grammar -> where date expressions may stand in a text, longest first."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.rulebook.rows import CalendarName, DatePattern
+from pipeline.rulebook.rows import CalendarName, DatePattern, NamedDay
 from pipeline.rulebook.slots import fill
-from pipeline.values.dates.slots import BACK, COUNTS, FINAL, NOW, ON, ORDINALS
+from pipeline.values.dates.parts import NAMED, first_words, slot_patterns, spaced, year_in_words
 
-WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
-EDGES = ("end", "start", "beginning", "close", "middle")
-PERIODS = ("quarter", "year", "half", "month", "week", "fiscal", "financial", "period")
+DEEPEST = 3
+"""How deep expressions stand in each other: `two days before [the end of [next [month]]]`."""
 
-_SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"  # a few spaces, or one line break
-_NAMED = {"month", "month2", "weekday", "weekday2", "season"}
-_NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
-_ANY = {
-    "day": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
-    "day2": rf"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
-    "year": r"(?P<year>(?:19|20)\d\d)",
-    "year2": r"(?P<year2>(?:19|20)\d\d)",
-    "yy": r"(?P<yy>\d\d)",
-    "yy2": r"(?P<yy2>\d\d)",
-    "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
-    "q": r"(?P<q>[1-4])",
-    "h": r"(?P<h>[12])",
-    "ord": rf"(?P<ord>{'|'.join([*ORDINALS, *FINAL])})",
-    "ord2": rf"(?P<ord2>{'|'.join([*ORDINALS, *FINAL])})",
-    "which": rf"(?P<which>{'|'.join(WHICH)})",
-    "edge": rf"(?P<edge>{'|'.join(EDGES)})",
-    "count": rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})",
-    "shift": r"(?P<shift>ago|earlier|later|before|prior|from now)",
-    "ended": r"(?:ended|ending|to|through|that ended|which ended)",
-    "fiscal": r"(?P<fiscal>fiscal|financial|tax)",
-    "fy": r"(?P<fy>FY ?|fiscal(?: year)? |financial year )",
-    "dash": r"\s?[-–—]\s?",
-    "slash": r"\s?[-–—/]\s?",
-    "to": r"(?:\s?[-–—/]\s?|\s(?:to|through|thru|until|till|and|&)\s|\s?[-–—]\s?)",
-    "comma": r",?\s?",
-}
-_FIRST = re.compile(
-    r"(?<![\w$€£#@.,/\\+-])(?:(?P<number>\d)|(?P<word>[^\W\d_]+))"
-    r"|(?<=[-–—./,])(?:(?P<after>[^\W\d_]+)|(?P<afternumber>(?:1[5-9]|20)\d\d)(?!\d))"  # pre-2019, WIRE)--May 5
-)
+_WORD = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)")
+_INNER = re.compile(r"(?<!P)<([a-z|]+)>")
+_HEAD = re.compile(r"\{\w+\}")
+_NO_LETTER = r"(?![^\W\d_])"
+_GROUP = re.compile(r"\(\?P<\w+>")
+_NAMES = {f"{kind}{nth}": kind for kind in NAMED for nth in ("", "2")}
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A date expression at a place of a text: its pattern, and the words in its slots, with months as numbers."""
+    """A date expression at a place of a text: its pattern, the words in its slots, and the expressions in it.
+
+    Months, weekdays, counts and ordinals are numbers in the slots.
+    """
 
     start: int
     end: int
     rule: str
+    kind: str
     reads: str
+    check: str
     slots: dict[str, str]
+    parts: tuple["Expression", ...] = ()
+
+    def has(self, *slots: str) -> bool:
+        """Whether a slot is filled, here or in an expression inside."""
+        return any(slot in self.slots for slot in slots) or any(part.has(*slots) for part in self.parts)
+
+
+Accepts = Callable[[str, Expression], bool]
+
+
+Groups = dict[str, str | None]
+
+
+class _Row(NamedTuple):
+    """A compiled pattern: regular expressions, and between them the kinds of expression that stand there."""
+
+    row: DatePattern
+    pieces: tuple[re.Pattern[str], ...]
+    inner: tuple[frozenset[str], ...]
+
+
+class _Rows(NamedTuple):
+    """The patterns that begin with a word, and one expression that matches where any of them may."""
+
+    any: re.Pattern[str]
+    rows: list[_Row]
+    alone: bool  # whether one of them may stand by itself, not only inside another
+
+
+class _Found(NamedTuple):
+    """What a pattern matched; an expression is made of it only where it's the longest."""
+
+    end: int
+    row: DatePattern
+    groups: Groups | re.Match[str]
+    parts: tuple[Expression, ...]
 
 
 class DatePatterns:
     """Finds date expressions."""
 
-    def __init__(self, patterns: Iterable[DatePattern], names: Iterable[CalendarName]) -> None:
+    def __init__(
+        self, patterns: Iterable[DatePattern], names: Iterable[CalendarName], days: Iterable[NamedDay] = ()
+    ) -> None:
         """Compile the patterns, indexed by their first words."""
-        names = tuple(names)
-        self._numbers = {word: name.number for name in names for word in name.words}
-        slots = _ANY | {kind: _names(names, kind, kind) for kind in ("month", "weekday", "season")}
-        slots |= {f"{kind}2": _names(names, kind, f"{kind}2") for kind in ("month", "weekday")}
-        slots["daymonth"] = f"{slots['day2']} {slots['month2']}"
-        firsts = {f"{{{kind}}}": _first_words(names, kind) for kind in ("month", "weekday", "season")}
-        firsts |= {"{which}": [words.split()[0] for words in WHICH], "{count}": ["#", *COUNTS]}
-        firsts |= {"{ord}": [*ORDINALS, *FINAL, "#"], "{edge}": [*EDGES], "{period}": [*PERIODS]}
-        self._by_first: dict[str, list[tuple[DatePattern, re.Pattern[str]]]] = {}
+        names, days = tuple(names), tuple(days)
+        self._numbers = {(str(name.kind), word.lower()): str(name.number) for name in names for word in name.words}
+        slots, firsts = slot_patterns(names, days), first_words(names, days)
+        by_first: dict[str, list[_Row]] = {}
         for row in patterns:
-            compiled = re.compile(_spaced(fill(row.pattern, slots)) + r"(?!\w)", re.IGNORECASE)
-            for part in row.starts.split("|"):
-                for first in firsts.get(part, [part]):
-                    tries = self._by_first.setdefault(first, [])
-                    if all(pattern is not row for pattern, _ in tries):
-                        tries.append((row, compiled))
+            compiled = _compile(row, slots)
+            for first in dict.fromkeys(word for part in row.starts.split("|") for word in firsts.get(part, [part])):
+                by_first.setdefault(first, []).append(compiled)
+        self._by_first = {first: _together(rows, slots) for first, rows in by_first.items()}
+        words = _any_word(first for first, rows in self._by_first.items() if rows.alone and first.isalpha())
+        self._first = re.compile(
+            rf"(?<![\w$€£#@\\+])(?:(?P<word>{words})|(?<![.,/-])(?P<number>\d+)"
+            r"|(?P<after>(?:1[5-9]|20)\d\d)(?!\d))"  # pre-2019
+        )
 
-    def find(self, text: str, accepts: Callable[[str, Expression], bool]) -> Iterator[Expression]:
+    def find(self, text: str, accepts: Accepts) -> Iterator[Expression]:
         """Find the longest accepted expression at each place, in the order of the text; none overlap."""
-        end = 0
-        for begun in _FIRST.finditer(text):
-            word = begun["word"] or begun["after"]
-            tries = self._by_first.get(word.lower() if word else "#")
-            if not tries or begun.start() < end:
+        reading, end = _Reading(text, accepts, self), 0
+        for begun in self._first.finditer(text.replace("İ", "I").lower()):  # the one letter that grows in lower case
+            rows = self._by_first.get(begun["word"] or _number_of(begun))
+            if rows is None or begun.start() < end:
                 continue
-            matches = [(row, found) for row, pattern in tries if (found := pattern.match(text, begun.start()))]
-            for row, found in sorted(matches, key=lambda match: -match[1].end()):
-                expression = self._expression(row, found)
+            for found in reading.of(rows, begun.start(), DEEPEST):
+                expression = self.expression(begun.start(), found)
                 if accepts(text, expression):
                     end = expression.end
-                    yield expression
+                    if expression.reads != "nothing":
+                        yield expression
                     break
 
-    def _expression(self, row: DatePattern, found: re.Match[str]) -> Expression:
-        slots = {name.partition("__")[0]: words for name, words in found.groupdict().items() if words}
+    def rows_at(self, text: str, at: int) -> _Rows | None:
+        """Give the patterns that may begin with the word at an offset."""
+        word = _WORD.match(text, at)
+        return self._by_first.get(word["word"].lower() if word["word"] else _number_of(word)) if word else None
+
+    def expression(self, start: int, found: _Found) -> Expression:
+        """Make the expression that a pattern matched, with numbers in place of names in its slots."""
+        slots: dict[str, str] = {}
+        for name, words in _groups(found).items():
+            if words:
+                slot = name.partition("__")[0]
+                slots[slot] = self._number(_NAMES[slot], words) if slot in _NAMES else words
         if "monthnumber" in slots:
             slots["month"] = slots.pop("monthnumber")
-        for name in _NAMED & slots.keys():
-            slots[name] = str(self._numbers.get(slots[name].rstrip("."), slots[name]))
-        return Expression(found.start(), found.end(), row.id, row.reads, slots)
+        if "wordyear" in slots:
+            slots["year"] = str(year_in_words(slots.pop("wordyear")))
+        kind = slots["unit"].lower().rstrip("s") if found.row.kind == "unit" else found.row.kind
+        return Expression(start, found.end, found.row.id, kind, found.row.reads, found.row.check, slots, found.parts)
+
+    def _number(self, kind: str, words: str) -> str:
+        word = words.rstrip(".").lower()
+        return word.rstrip("stndrh") if word[0].isdigit() else self._numbers[kind, word]
 
 
-def _first_words(names: Iterable[CalendarName], kind: str) -> list[str]:
-    return [word.lower() for name in names if name.kind == kind for word in name.words]
+class _Reading:
+    """Reads one text: what stands at a place is looked up once for each depth."""
+
+    def __init__(self, text: str, accepts: Accepts, patterns: DatePatterns) -> None:
+        self.text, self.accepts, self.patterns = text, accepts, patterns
+        self.known: dict[tuple[int, int], list[_Found]] = {}
+
+    def at(self, at: int, depth: int) -> list[_Found]:
+        """List what the patterns match at an offset, longest first."""
+        if (at, depth) not in self.known:
+            rows = self.patterns.rows_at(self.text, at)
+            self.known[at, depth] = self.of(rows, at, depth) if rows else []
+        return self.known[at, depth]
+
+    def of(self, rows: _Rows, at: int, depth: int) -> list[_Found]:
+        """List what some patterns match at an offset, longest first."""
+        if rows.any.match(self.text, at) is None:
+            return []
+        found: list[_Found] = []
+        for compiled in rows.rows:
+            first = compiled.pieces[0].match(self.text, at)
+            if first and not compiled.inner:
+                found.append(_Found(first.end(), compiled.row, first, ()))
+            elif first and depth > 0:
+                found += self._inside(first, compiled, depth)
+        found.sort(key=_by_length)
+        return found
+
+    def _inside(self, first: re.Match[str], compiled: _Row, depth: int) -> list[_Found]:
+        """Give the ways to go on after the first piece: an expression, a piece, an expression ..."""
+        ways = [_Found(first.end(), compiled.row, first.groupdict(), ())]
+        for kinds, piece in zip(compiled.inner, compiled.pieces[1:], strict=True):
+            ways = [
+                _Found(after.end(), compiled.row, {**_groups(way), **after.groupdict()}, (*way.parts, part))
+                for way in ways
+                for part in self._of_kind(way.end, kinds, depth - 1)
+                if (after := piece.match(self.text, part.end))
+            ]
+        return ways
+
+    def _of_kind(self, at: int, kinds: frozenset[str], depth: int) -> list[Expression]:
+        """List the expressions of some kinds at an offset, or after `the`; a number must pass for a year here too."""
+        found, start = self.at(at, depth), at
+        if not found and self.text.startswith("the ", at):
+            found, start = self.at(at + 4, depth), at + 4
+        some = (
+            self.patterns.expression(start, one) for one in found if one.row.kind in kinds or one.row.kind == "unit"
+        )
+        return [one for one in some if one.kind in kinds and (one.kind != "year" or self._is_year(one))]
+
+    def _is_year(self, one: Expression) -> bool:
+        return one.check == "inside" or self.accepts(self.text, one)
 
 
-def _names(names: Iterable[CalendarName], kind: str, slot: str) -> str:
-    """Give the alternatives of a month, weekday or season; case counts, and a dot may end a short form."""
-    words = {word: word.title() != name.words[0] for name in names if name.kind == kind for word in name.words}
-    longest_first = sorted(words, key=len, reverse=True)
-    dotted = kind != "season"
-    alternatives = "|".join(rf"{word}\b\.?" if dotted and words[word] else word for word in longest_first)
-    return rf"(?P<{slot}>(?-i:{alternatives}))"
+def _groups(found: _Found) -> Groups:
+    return found.groups if isinstance(found.groups, dict) else found.groups.groupdict()
 
 
-def _spaced(pattern: str) -> str:
-    """Let a space of a pattern stand for a few spaces, or one line break."""
-    return re.sub(r"\[[^\]]*\]| ", lambda part: _SPACE if part[0] == " " else part[0].replace(" ", r"\s"), pattern)
+def _by_length(found: _Found) -> int:
+    return -found.end
+
+
+def _compile(row: DatePattern, slots: dict[str, str]) -> _Row:
+    """Compile a pattern; it is cut at the expressions in it, `<month>` or `<month|year>`, and ends with a word."""
+    cut = _INNER.split(row.pattern)
+    pieces = [re.compile(spaced(fill(piece, slots)), re.IGNORECASE) for piece in cut[:-1:2]]
+    last = re.compile(spaced(fill(cut[-1], slots)) + r"(?!\w)", re.IGNORECASE)
+    return _Row(row, (*pieces, last), tuple(frozenset(kinds.split("|")) for kinds in cut[1::2]))
+
+
+def _together(rows: list[_Row], slots: dict[str, str]) -> _Rows:
+    """Join the patterns that begin with a word, as most places where it stands are no date: looked at once."""
+    by_head: dict[str, dict[str, None]] = {}
+    for compiled in rows:
+        first = _INNER.split(compiled.row.pattern)[0]
+        head = _HEAD.match(first)
+        after = spaced(_GROUP.sub("(?:", fill(first[head.end() if head else 0 :], slots)))
+        by_head.setdefault(head[0] if head else "", {})[after] = None
+    joined = "|".join(
+        spaced(_GROUP.sub("(?:", fill(head, slots))) + f"(?:{'|'.join(after)})" for head, after in by_head.items()
+    )
+    return _Rows(re.compile(joined, re.IGNORECASE), rows, any(one.row.check != "inside" for one in rows))
+
+
+def _any_word(words: Iterable[str]) -> str:
+    """Give an expression for any of some words, by their letters one after the other, so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    if set(by_letter) <= {""}:
+        return _NO_LETTER
+    ways = [
+        letter + _any_word(rest) if letter else _NO_LETTER for letter, rest in sorted(by_letter.items(), reverse=True)
+    ]
+    return f"(?:{'|'.join(ways)})" if len(ways) > 1 else ways[0]
+
+
+def _number_of(found: re.Match[str]) -> str:
+    """Give what a number is looked up by: four digits may be a year, fewer a day or a count."""
+    return "####" if found.end() - found.start() == 4 else "#"

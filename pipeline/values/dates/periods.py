@@ -1,7 +1,7 @@
 """Reads months, quarters, halves, seasons and years."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
@@ -10,17 +10,15 @@ from pipeline.values.dates.days import placed
 from pipeline.values.dates.slots import (
     BACK,
     ON,
-    ORDINALS,
     Slots,
     begins_in,
-    count_of,
     fiscal_start,
+    named_year,
     ordinal_of,
     shift_of,
     year_of,
 )
 
-_SPLIT_YEARS = ("india", "stated")  # where 2023-24 is a fiscal year: India, or what an article states
 _NEARLY_OVER = 75  # days that a half told in the past may still have to go
 _JUST_OVER = 100  # days after its end in which a quarter or half is still spoken of, whatever the verb
 
@@ -53,43 +51,52 @@ def read_months(slots: Slots, context: Context) -> Days | None:
     count = (last - first) % 12 + 1
     if "year" in slots:
         return calendar.months(int(slots["year"]) - (first > last), first, count)
-    if context.base is None or context.year:
-        return calendar.months(context.year, first, count) if context.year else None
+    told = calendar.months(context.year - (first > last), first, count) if context.year else None
+    if context.base is None or (told and context.allows(told)):
+        return told
     return placed([calendar.months(context.base.year + shift, first, count) for shift in (-1, 0, 1)], context)
 
 
 def read_quarter(slots: Slots, context: Context) -> Days | None:
     """Read a quarter, of a fiscal year where it says so."""
-    number = int(slots["q"]) if "q" in slots else ordinal_of(slots["ord"], 4)
+    number = int(slots["q"]) if "q" in slots else ordinal_of(slots, 4)
     return _part_of_year(lambda year, start: calendar.quarter(year, number, start), slots, context)
 
 
 def read_quarters(slots: Slots, context: Context) -> Days | None:
-    """Read the second and third quarters."""
+    """Read the second and third quarters, Q1-Q3 2024."""
+    second = {"q": slots["q2"]} if "q2" in slots else {"ordinal": slots["ordinal2"]}
     first = read_quarter(slots, context)
-    last = read_quarter({**slots, "ord": slots["ord2"]}, context)
+    last = read_quarter({**slots, **second}, context)
     return Days(first.first, last.last, "range") if first and last and first.first < last.last else None
 
 
 def read_half(slots: Slots, context: Context) -> Days | None:
     """Read a half of a year."""
-    number = int(slots["h"]) if "h" in slots else ordinal_of(slots["ord"], 2)
+    number = int(slots["h"]) if "h" in slots else ordinal_of(slots, 2)
     if number > 2:
         return None
     return _part_of_year(lambda year, start: calendar.half(year, number, start), slots, context)
 
 
 def read_first_months(slots: Slots, context: Context) -> Days | None:
-    """Read the first nine months, the first three quarters."""
-    count = count_of(slots) * (3 if slots["unit"].lower().startswith("quarter") else 1)
-    if ORDINALS.get(slots["ord"].lower()) != 1 or not 1 < count < 12:
+    """Read the first nine months, the first three quarters; without a year, those that are over."""
+    count = int(slots["count"]) * (3 if slots["unit"].lower().startswith("quarter") else 1)
+    if slots["ordinal"] != "1" or not 1 < count < 12:
         return None
     return _part_of_year(lambda year, start: calendar.months(year, start, count), slots, context)
 
 
+def read_months_number(slots: Slots, context: Context) -> Days | None:
+    """Read 9M 2024: the first months of a year, fiscal where it says so."""
+    count = int(slots["months"])
+    precision = {3: "quarter", 6: "half"}.get(count, "range")
+    return _part_of_year(lambda year, start: calendar.months(year, start, count, precision), slots, context)
+
+
 def read_last_months(slots: Slots, context: Context) -> Days | None:
     """Read the last three months of a year."""
-    start, count = fiscal_start(slots, context), count_of(slots)
+    start, count = fiscal_start(slots, context), int(slots["count"])
     first = begins_in(int(slots["year"]), start, context)
     return calendar.months(first, start + 12 - count, count) if 1 < count < 12 else None
 
@@ -106,11 +113,14 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
         return None
     parts = [part(context.base.year + shift, start) for shift in (-2, -1, 0, 1)]
     begun = [one for one in parts if one.first <= context.base]
-    if context.ahead and (context.base - begun[-1].last).days > _JUST_OVER:
+    just_over = (context.base - begun[-1].last).days <= _JUST_OVER and not context.during
+    if context.ahead and not just_over:
         return next(one for one in parts if one.last >= context.base)
-    over = [one for one in begun if (one.last - context.base).days <= _NEARLY_OVER]
-    told_over = context.ahead is False and over and begun[-1].precision != "quarter"
-    return over[-1] if told_over else begun[-1]
+    if begun[-1].precision == "quarter":
+        return begun[-1]
+    nearly = 0 if begun[-1].precision == "range" else _NEARLY_OVER if context.ahead is False else None
+    over = begun if nearly is None else [one for one in begun if (one.last - context.base).days <= nearly]
+    return over[-1]
 
 
 def read_season(slots: Slots, context: Context) -> Days | None:
@@ -130,14 +140,14 @@ def read_season(slots: Slots, context: Context) -> Days | None:
 
 def read_year(slots: Slots, context: Context) -> Days | None:
     """Read a year."""
-    return calendar.year(int(slots["year"]))
+    return calendar.year(named_year(slots, context))
 
 
 def read_years(slots: Slots, context: Context) -> Days | None:
     """Read some years in a row: 2009-2018, 2023-24."""
     first = int(slots["year"])
     last = int(slots["year2"]) if "year2" in slots else first // 100 * 100 + int(slots["yy2"])
-    if last == first + 1 and "yy2" in slots and context.fiscal and context.fiscal.id in _SPLIT_YEARS:
+    if last == first + 1 and "yy2" in slots and context.fiscal and context.fiscal.common:
         return calendar.year(first, context.fiscal.first_month)
     return Days(date(first, 1, 1), date(last, 12, 31), "range") if first < last < first + 100 else None
 
@@ -150,11 +160,21 @@ def read_decade(slots: Slots, context: Context) -> Days | None:
 
 def read_fiscal(slots: Slots, context: Context) -> Days | None:
     """Read a fiscal year; 2023-24 begins in the first of its years, in April unless the article says otherwise."""
-    year = int(slots["year"]) if "year" in slots else 2000 + int(slots["yy"])
+    year = named_year(slots, context)
     start = context.fiscal.first_month if context.fiscal else 1
-    if "year2" in slots or "yy2" in slots:
+    split = "year2" in slots or "yy2" in slots
+    if slots.get("fiscal", "").lower() == "tax" and (split or (context.fiscal and context.fiscal.tax_from)):
+        return _tax_year(year if split else year - 1, context)
+    if split:
         return calendar.year(year, start if start > 1 else 4)
     return calendar.year(begins_in(year, start, context), start)
+
+
+def _tax_year(first: int, context: Context) -> Days:
+    """Give the tax year that begins in a year: on April 6, as in Britain, unless the country's begins otherwise."""
+    month, number = (int(part) for part in ((context.fiscal and context.fiscal.tax_from) or "04-06").split("-"))
+    begins = date(first, month, number)
+    return Days(begins, begins.replace(year=first + 1) - timedelta(days=1), "year")
 
 
 def read_mid(slots: Slots, context: Context) -> Days | None:

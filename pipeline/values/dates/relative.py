@@ -6,58 +6,60 @@ from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
-from pipeline.values.dates.periods import read_fiscal, read_half, read_month, read_quarter, read_year
-from pipeline.values.dates.slots import NOW, ON, Slots, count_of, shift_of
+from pipeline.values.dates.periods import read_fiscal, read_month, read_year
+from pipeline.values.dates.slots import NOW, ON, Slots, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _PARTS = ("month", "quarter", "half")  # of a year; a year earlier is then that part of the year before
 _FROM_TEXT = ("previous", "prior", "preceding", "following")  # count from a year told before them
 
 
-def read_edge(slots: Slots, context: Context) -> Days | None:
-    """Read the first or last day of something: end of 2024, beginning of the year."""
-    whole, edge = _whole(slots, context), slots["edge"].lower()
-    if whole is None:
-        return None
-    if edge == "middle":
+def read_year_end(slots: Slots, context: Context) -> Days | None:
+    """Read year-end 2024, the year-end."""
+    whole = (
+        read_year(slots, context) if "year" in slots else read_which_unit({"which": "this", "unit": "year"}, context)
+    )
+    return edge_of(whole, slots["edge"]) if whole else None
+
+
+def read_edge_of_fiscal(slots: Slots, context: Context) -> Days | None:
+    """Read the end of the 2023-24 fiscal year."""
+    whole = read_fiscal(slots, context)
+    return edge_of(whole, slots["edge"]) if whole else None
+
+
+def edge_of(whole: Days, edge: str) -> Days:
+    """Give the first or last day of something, or its middle third."""
+    if edge.lower() == "middle":
         third = (whole.last - whole.first) / 3
         return Days(whole.first + third, whole.last - third, "range")
-    one = whole.last if edge in ("end", "close") else whole.first
+    one = whole.last if edge.lower() in ("end", "close") else whole.first
     return Days(one, one, "day")
-
-
-def _whole(slots: Slots, context: Context) -> Days | None:
-    """Read what an edge is of."""
-    part = slots.get("part", "").lower()
-    if "month" in slots:
-        return read_month(slots, context)
-    if "q" in slots or part == "quarter":
-        return read_quarter(slots, context)
-    if part:
-        return read_half(slots, context)
-    if "year" in slots:
-        return read_fiscal(slots, context) if "fiscal" in slots else read_year(slots, context)
-    return read_which_unit({"which": "this", "unit": "year", **slots}, context)
 
 
 def read_ended(slots: Slots, context: Context) -> Days | None:
     """Read the months, quarter or year that ended on a day."""
     slots = {name: words for name, words in slots.items() if name != "weekday"}
     found = read_day(slots, context) if "day" in slots else read_month(slots, context)
-    if found is None:
-        return None
-    count, unit = count_of(slots) if "count" in slots else 1, slots["unit"].lower().rstrip("s")
+    return ending_on(found.last, slots) if found else None
+
+
+def ending_on(last: date, slots: Slots) -> Days:
+    """Give the months, quarter or year that end on a day."""
+    count, unit = int(slots.get("count", 1)), slots["unit"].lower().rstrip("s")
     if unit == "week":
-        return Days(found.last - timedelta(days=7 * count - 1), found.last, "week" if count == 1 else "range")
+        return Days(last - timedelta(days=7 * count - 1), last, "week" if count == 1 else "range")
     months = count * next((n for name, n in _MONTHS.items() if unit.startswith(name)), 1)
     precision = next((name for name, n in _MONTHS.items() if n == months), "range")
-    return calendar.ending(found.last, months, precision)
+    return calendar.ending(last, months, precision)
 
 
 def read_which_unit(slots: Slots, context: Context) -> Days | None:
     """Read last year, this month, next quarter; `previous` and `following` count from a date told before."""
     which, unit, base = slots["which"].lower(), slots["unit"].lower(), context.base
-    if (which, unit) == ("this", "quarter") and context.reported and not context.ahead:
+    if unit == "day":
+        return unit_of("day", context.day, shift_of(slots)) if context.day else None
+    if which in ("this", "the") and unit == "quarter" and context.reported and not context.ahead:
         return context.reported
     if which in _FROM_TEXT and context.year and unit.endswith("year"):
         base = date(context.year, 1, 1)
@@ -85,7 +87,7 @@ def _year_before(days: Days) -> Days:
 
 def read_ago(slots: Slots, context: Context) -> Days | None:
     """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
-    count, unit, shift = count_of(slots), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
+    count, unit, shift = int(slots["count"]), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
     base = context.base
     told = context.told
     if told and told.precision in _PARTS and (count, unit) == (1, "year") and shift in ("ago", "earlier", "before"):
@@ -97,6 +99,13 @@ def read_ago(slots: Slots, context: Context) -> Days | None:
     if unit in ("decade", "fortnight"):
         count, unit = (count * 10, "year") if unit == "decade" else (count * 2, "week")
     return unit_of(unit, base, count if shift in ("later", "from now") else -count) if base else None
+
+
+def read_to_date(slots: Slots, context: Context) -> Days | None:
+    """Read the year to date: from its first day to the day of the article."""
+    base, unit = context.base, slots["unit"].lower()
+    whole = read_which_unit({**slots, "which": "this", "unit": unit}, context) if base else None
+    return Days(whole.first, base, "range") if whole and base else None
 
 
 def unit_of(unit: str, base: date, shift: int) -> Days:

@@ -6,27 +6,31 @@ from pipeline.values.dates.context import Context
 
 Slots = Mapping[str, str]
 
-_FIRST = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-COUNTS = {word: n for n, word in enumerate(_FIRST, 1)}
-COUNTS |= {"a": 1, "an": 1, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30}
-ORDINALS = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-FINAL = ("final", "closing")
 BACK = ("this past", "last", "previous", "prior", "preceding")
 ON = ("this coming", "next", "coming", "upcoming", "following")
 NOW = ("this", "current")
+_LONG_AHEAD = 20  # years: '98 is no year that is further ahead
+_HALF = 50
 
 
 def year_of(slots: Slots, context: Context) -> int | None:
     """Give the year that an expression names: in digits, in two digits, or as last, this, next year."""
-    if "year" in slots:
-        return int(slots["year"])
-    if "yy" in slots:
-        return 2000 + int(slots["yy"])
+    if "year" in slots or "yy" in slots:
+        return named_year(slots, context)
     if slots.get("which", "").lower() == "the":  # the second half of the year
         return context.year or (context.base.year if context.base and context.base.month > 2 else None)
-    if "which" in slots and "ord" in slots and context.base:
+    if "which" in slots and "ordinal" in slots and context.base:
         return context.base.year + shift_of(slots)
     return None
+
+
+def named_year(slots: Slots, context: Context) -> int:
+    """Give the year in a slot: 2024, '24, '98."""
+    if "year" in slots:
+        return int(slots["year"])
+    short = int(slots["yy"])
+    last = context.base.year % 100 + _LONG_AHEAD if context.base else _HALF
+    return 2000 + short if short <= last else 1900 + short
 
 
 def shift_of(slots: Slots) -> int:
@@ -39,23 +43,18 @@ def shift_of(slots: Slots) -> int:
     return -1 if which in BACK else 1 if which in ON else 0
 
 
-def count_of(slots: Slots) -> int:
-    """Give a count in digits or words."""
-    word = slots["count"].lower()
-    return COUNTS.get(word) or int(word)
-
-
-def ordinal_of(word: str, last: int) -> int:
+def ordinal_of(slots: Slots, last: int) -> int:
     """Give the number of an ordinal; the final one is the last."""
-    return ORDINALS.get(word.lower(), last)
+    return int(slots["ordinal"]) or last
 
 
 def fiscal_start(slots: Slots, context: Context) -> int:
     """Give the month in which the year of an expression begins: January unless it is fiscal."""
-    if context.fiscal is None:
+    fiscal = context.fiscal
+    if fiscal is None:
         return 1
-    stated = context.fiscal.id.startswith("stated") and "year" not in slots and "yy" not in slots
-    return context.fiscal.first_month if stated or "fiscal" in slots or "fy" in slots else 1
+    bare = fiscal.common and not {"year", "yy", "which"} & slots.keys()
+    return fiscal.first_month if bare or "fiscal" in slots or "fy" in slots else 1
 
 
 def begins_in(year: int, start: int, context: Context) -> int:

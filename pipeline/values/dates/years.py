@@ -14,7 +14,8 @@ _LAW = re.compile(
 _STREET = re.compile(
     r"\s(?:(?!Wall\s)[A-Z]\w*\.?\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway)\b"
 )
-_MADE = {"sold", "bought", "made", "built", "planted", "hired", "shipped", "ordered", "delivered", "counted"}
+_PLURAL = re.compile(r"[a-z]{3,}s$")
+_MODERN = 1900  # a number from here on reads as a year without more
 _OLDEST_IN_BRACKETS = 1400  # a number in brackets is a year from here on
 
 
@@ -46,9 +47,16 @@ class YearFilters:
         following = word_after(text, end)
         if following.casefold() in self.words["counted"]:
             return False
+        if following == "of" and gap == ", ":
+            return False  # hired in 2025, 2000 of them in Asia
         if self._is_estimate(word, text, start) and following.islower():
             return False
-        if word.casefold() in _MADE and following.islower() and following.endswith("s") and len(following) > 3:
+        if (
+            word.casefold() in self.words["made"]
+            and following.islower()
+            and following.endswith("s")
+            and len(following) > 3
+        ):
             return False  # sold 2020 pens
         if (word in ("is", "at") or word.casefold() not in self.words["placing"]) and _STREET.match(text, end):
             return False
@@ -67,13 +75,38 @@ class YearFilters:
         placed = gap == " " and word.casefold() in self.words["before_old_year"]
         return placed and (not following or following in self.words["after_old_year"])
 
+    def is_old_date(self, text: str, found: Expression) -> bool:
+        """Whether the old year of a day or month is one: May 1848, but not in May 1500 homes were sold."""
+        if "year" not in found.slots or int(found.slots["year"]) >= _MODERN:
+            return True
+        following = word_after(text, found.end)
+        return following.casefold() not in self.words["counted"] and not _PLURAL.match(following)
+
+    def is_year_in_words(self, text: str, found: Expression) -> bool:
+        """Whether nineteen ninety-six is a year: in it, not twenty twenty overs."""
+        word, gap = word_before(text, found.start)
+        following = word_after(text, found.end)
+        if following.casefold() in self.words["counted"] or _PLURAL.match(following):
+            return False
+        return gap == " " and word.casefold() in self.words["before_word_year"]
+
+    def is_month_number(self, text: str, found: Expression) -> bool:
+        """Whether 06/2027 and 2008-04 are a month: not no. 2024-07, or 2008-09, which are two years."""
+        if _is_code(text, found.start, found.end) or text[found.start - 1 : found.start] in ("-", "–"):
+            return False
+        word, _ = word_before(text, found.start)
+        if word.casefold() in self.words["numbered"]:
+            return False
+        year, month = found.slots["year"], int(found.slots["month"])
+        return text[found.end - 4 : found.end] == year or month <= int(year) % 100
+
     def are_years(self, text: str, found: Expression) -> bool:
         """Whether two years are a stretch of time: 2023-24, but not no. 2024-17."""
         short = found.slots.get("yy2")
         if short and int(short) <= int(found.slots["year"]) % 100:
             return False
         word, gap = word_before(text, found.start)
-        if _is_code(text, found.start, found.end) or word.casefold() in ("no", "nr", "ref", "number", "case"):
+        if _is_code(text, found.start, found.end) or word.casefold() in self.words["numbered"]:
             return False
         return not self._ends_name(word, gap, word_after(text, found.end), text, found.end)
 
