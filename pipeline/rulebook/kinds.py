@@ -115,6 +115,7 @@ DateWordKind = Literal[
     "company",  # a month before it is part of a company's name
     "opening_hours",  # weekdays near it are opening hours
     "whose",  # the first months of these are no year's: his first two months
+    "no_half",  # in articles with these, H2 is hydrogen
     "made",  # a number behind it counts things: sold 2020 pens
     "numbered",  # a number behind it is a reference: no. 2024-17
     "before_word_year",  # stands before a year in words

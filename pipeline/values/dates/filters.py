@@ -137,12 +137,14 @@ class DateFilters:
         """Whether H2 is half a year: after a preposition, or where it has results or was weak, but not hydrogen."""
         if found.has("year", "which", "yy"):
             return True
+        if any(word in text for word in self.words["no_half"]):
+            return False
         word, gap = word_before(text, found.start)
         if word.casefold() in self.words["placing"] and not gap.strip():
             return True
         following = word_after(text, found.end)
         reported = following in self.words["accounts"] or following in self.words["month_subject"]
-        return reported and "hydrogen" not in text and _PERIOD.search(text) is not None
+        return reported and _PERIOD.search(text) is not None
 
     def _is_named_day(self, text: str, found: Expression) -> bool:
         """Whether a named day is one day: with its year, or on a day of that name; not Christmas presents."""
