@@ -99,7 +99,7 @@ DateWordKind = Literal[
     "month_subject",  # what a month can be of: March sales were weak
     "begins",  # verbs that after `to` tell what is to come: agreed to open
     "subject_free",  # verbs that do so after what there are several of: bids open
-    "price_adverb",  # behind these they tell what prices did: stocks open lower
+    "when",  # stands behind them where a time follows: open on 1 May, but not stocks open lower
     "noun_too",  # verbs that are nouns after a determiner: the plan
     "determiner",  # stands before nouns
     "coming",  # nouns and adjectives of what is to come: deadline

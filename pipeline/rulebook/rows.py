@@ -170,8 +170,17 @@ class NamedDay:
     """A day or time that has a name (`named_days.csv`), and the rule that gives it in a year."""
 
     id: str
-    rule: str  # fixed 12-25, weekday 11 4 thursday, easter -2, hijri 9, or holiday CN Chinese New Year
+    rule: str  # fixed 12-25, weekday 11 4 thursday, easter -2, hijri 9, holiday IN Diwali, national Republic Day
     alone: bool  # whether it is read without a year: Christmas Eve, but not Christmas
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """Words of a country (`countries.csv`) beside its English name: India, Indian."""
+
+    id: str
+    code: str  # ISO 3166
     words: tuple[str, ...]
 
 
