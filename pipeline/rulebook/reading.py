@@ -114,7 +114,6 @@ class Rulebook:
     date_words: tuple[rows.WordList[kinds.DateWordKind], ...] = ()
     fiscal_years: tuple[rows.FiscalYear, ...] = ()
     named_days: tuple[rows.NamedDay, ...] = ()
-    countries: tuple[rows.CountryWord, ...] = ()
     measure_words: tuple[rows.WordList[kinds.MeasureKind], ...] = ()
     phrase_words: tuple[rows.WordList[kinds.PhraseWordKind], ...] = ()
     abbreviations: tuple[rows.WordList[kinds.AbbreviationKind], ...] = ()

@@ -17,7 +17,7 @@ def with_files(readme: str) -> str:
 
 def _table(folder: Path) -> str:
     lines = ["| file | columns | kinds |", "|---|---|---|"]
-    for path in sorted(folder.rglob("*.csv")):
+    for path in sorted(path for path in folder.rglob("*.csv") if path.stem in row_kinds()):
         kind = row_kinds()[path.stem]
         columns = ",".join(columns_of(kind).names)  # type: ignore[arg-type]
         lines.append(f"| `{path.relative_to(folder)}` | `{columns}` | {_kinds(kind)} |")

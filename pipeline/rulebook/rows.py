@@ -176,25 +176,16 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryWord:
-    """Words of a country (`countries.csv`) beside its English name: India, Indian."""
-
-    id: str
-    code: str  # ISO 3166
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FiscalYear:
     """Fiscal years of a country (`fiscal_years.csv`): first month, and the clues that an article follows it."""
 
     id: str
+    country: str  # of the cities in whose datelines it is followed; empty where that tells nothing
     first_month: int
     named_after: Literal["start", "end"]  # fiscal 2024 begins or ends in 2024
     common: bool  # whether firms there count by it too: a bare 2024-25 or Q3 is then one of it
     tax_from: str  # the day on which a tax year begins, 04-06, where it is not the first of that month
     words: tuple[str, ...]  # bodies and exchanges, anywhere in the text
-    places: tuple[str, ...]  # the country and its cities, in the dateline
 
 
 @dataclass(frozen=True, slots=True)

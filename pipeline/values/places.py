@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.rulebook.rows import PlaceNames
 
@@ -46,6 +46,10 @@ class Countries:
         """Give the country that a name says: `Ministry of Finance of Ghana`; None where it says none, or two."""
         said = {self._of[word] for word in self._named.findall(name)}
         return said.pop() if len(said) == 1 else None
+
+    def each_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Give where countries and peoples are named in a text, and which: Ghana, Ghanaian."""
+        return ((found.start(), self._of[found[0]]) for found in self._named.finditer(text))
 
     def without(self, name: str) -> str:
         """Give a name without the countries in it, and what joined them to the rest."""

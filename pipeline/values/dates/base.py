@@ -38,7 +38,7 @@ def stated(text: str, found: Sequence[Expression]) -> Expression | None:
 def place_before(text: str, dateline: Expression | None) -> str:
     """Give what stands before the date of a dateline, or before the dash with which the article begins: its place."""
     if dateline:
-        return text[text.rfind("\n", 0, dateline.start) + 1 : dateline.start]
+        return text[text.rfind("\n", 0, dateline.start) + 1 : dateline.start].strip(" ,(")
     opening = _PLACE.match(text)
     return opening[1] if opening else ""
 

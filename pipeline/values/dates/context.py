@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from pipeline.rulebook.rows import FiscalYear
 from pipeline.values.dates.calendar import Days
@@ -29,8 +28,10 @@ class Context:
     told: Days | None = None  # the same, where it stands in the same sentence
     day: date | None = None  # the last day read before it, which `the next day` counts from
     dateline: int = 0  # where the dateline ends, whose year is told of the article only
+    place: str = ""  # the dateline's
     during: bool = False  # whether it is said that something is in it: in the fourth quarter, not its results
     fiscal: FiscalYear | None = None
+    country: str | None = None  # the country that is spoken of beside a day that several have
     reported: Days | None = None  # the quarter that the head of the article reports on
 
     def allows(self, days: Days) -> bool:
@@ -88,7 +89,9 @@ class Tense:
             return None  # will last from Tuesday
         if word in ("until", "till"):
             return _DONE.isdisjoint(words[:at])
-        if word in self._of("begins") and (verb := self._begins(words, at)) is not None:
+        if (word in self._of("begins") or word in self._of("subject_free")) and (
+            verb := self._begins(words, at)
+        ) is not None:
             return verb
         if last in ("and", "or") and word.endswith("ed"):
             return None  # would be called in July and awarded in August: as the verb before
@@ -107,11 +110,11 @@ class Tense:
     def _begins(self, words: list[str], at: int) -> bool | None:
         """Whether a plain verb tells what is to come: bids open on 1 May, it agreed to sell; not stocks open lower."""
         last = words[at - 1] if at else ""
-        if last == "to":
+        if last == "to" and words[at] in self._of("begins"):
             return None if words[max(0, at - 2) : at - 1] and words[at - 2] in self._of("never_to") else True
         following = words[at + 1] if at + 1 < len(words) else ""
         plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-        if words[at] in self._of("subject_free") and plural and following not in self._of("price_adverb"):
+        if words[at] in self._of("subject_free") and plural and (not following or following in self._of("when")):
             return True
         return None
 
@@ -137,29 +140,23 @@ def in_one_sentence(text: str, start: int, end: int) -> bool:
     return _CLAUSE.search(text, start, end) is None
 
 
-def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None, dateline: str) -> FiscalYear | None:
+def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None, country: str | None) -> FiscalYear | None:
     """Give the fiscal year that an article follows: the one it states, by its first month, or its country's.
 
-    A country shows by its bodies and exchanges anywhere, by its cities in the dateline, or as whose year it is.
+    A country shows by its bodies and exchanges anywhere, or is the one that the dateline's place lies in.
     """
     rows = tuple(rows)
     if stated:
         named = [row.named_after for row in rows if row.first_month == stated and _shows(text, row)]
-        return FiscalYear("stated", stated, named[0] if named else "end", True, "", (), ())
-    by_body = (row for row in rows if _shows(text, row))
-    by_place = (row for row in rows if _is_placed(text, dateline, row))
-    return next(chain(by_body, by_place), None)
+        return FiscalYear("stated", "", stated, named[0] if named else "end", True, "", ())
+    return next((row for row in rows if _shows(text, row)), None) or fiscal_year_of(country, rows)
+
+
+def fiscal_year_of(country: str | None, rows: Iterable[FiscalYear]) -> FiscalYear | None:
+    """Give the fiscal year of a country."""
+    return next((row for row in rows if country and row.country == country), None)
 
 
 def _shows(text: str, row: FiscalYear) -> bool:
     """Whether a text has a word of a row, as a whole word."""
     return any(word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in row.words)
-
-
-def _is_placed(text: str, dateline: str, row: FiscalYear) -> bool:
-    """Whether an article comes from a place of a row, or says whose year it is: Pakistan's."""
-    cities = dateline.casefold()
-    return any(
-        re.search(rf"(?<!\w){place.casefold()}(?!\w)", cities) or f"{place}'s " in text or f"{place}’s " in text
-        for place in row.places
-    )

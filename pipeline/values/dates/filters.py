@@ -125,7 +125,7 @@ class DateFilters:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
         if found.has("year", "which", "yy"):
             return True
-        if text.startswith(("-final", " final", "-hour"), found.end):
+        if text.startswith(("-final", " final", "-hour", " of "), found.end):
             return False
         if found.kind == "half" and _SCORE.match(text, found.end):
             return False
@@ -157,14 +157,10 @@ class DateFilters:
     def _is_weekend(self, text: str, found: Expression) -> bool:
         """Whether the weekend is one: over the weekend, but not the weekend edition."""
         before = lead(text, found.start)[-2:]
-        placed = before[-1:] == ["the"] and (len(before) < 2 or before[0] in self.words["before_weekend"])
-        return placed and (
-            not word_after(text, found.end) or text[found.end : found.end + 1] != " " or self._goes_on(text, found)
-        )
-
-    def _goes_on(self, text: str, found: Expression) -> bool:
-        """Whether the sentence goes on with a small word after an expression, not with a noun that it describes."""
-        return word_after(text, found.end) in self.words["after_weekend"]
+        beside = text[max(0, found.start - 4) : found.start].casefold() == "the "
+        following = word_after(text, found.end) if text[found.end : found.end + 1] == " " else ""
+        placed = len(before) < 2 or before[0] in self.words["before_weekend"]
+        return beside and placed and (not following or following in self.words["after_weekend"])
 
     def _are_weekdays(self, text: str, found: Expression) -> bool:
         """Whether some weekdays in a row are days of one week, not opening hours: never Monday to Friday."""

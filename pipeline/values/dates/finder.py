@@ -3,22 +3,26 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.dates.base import base_date, fiscal_start, is_reported, place_before, stated
 from pipeline.values.dates.calendar import Days
-from pipeline.values.dates.context import Context, Tense, fiscal_year, in_one_sentence, year_before
+from pipeline.values.dates.context import Context, Tense, fiscal_year, fiscal_year_of, in_one_sentence, year_before
 from pipeline.values.dates.filters import DateFilters
 from pipeline.values.dates.named import named_days
 from pipeline.values.dates.patterns import DatePatterns, Expression
 from pipeline.values.dates.reading import DateReader, says_year, with_year
+from pipeline.values.places import Countries
+from pipeline.values.text.clauses import sentence_around
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
+_REACH = 200  # characters in which a sentence is looked at
 _AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
@@ -52,7 +56,7 @@ class DateFinder:
         self.tense = Tense(words)
         self.filters = DateFilters(words, rules.calendar_names, named)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
-        self.fiscal_years = rules.fiscal_years
+        self.fiscal_years, self._places = rules.fiscal_years, (*rules.countries, *rules.cities)
 
     def find(self, text: str, *, published: date | None = None) -> list[FoundDate]:
         """Find the dates of a text, in its order; relative ones count from the publication date.
@@ -63,11 +67,12 @@ class DateFinder:
         for at in range(len(found) - 2, -1, -1):
             found[at] = _joined(text, found[at], found[at + 1])
         dateline = stated(text, found)
-        context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0)
+        place = place_before(text, dateline)
+        context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
         starts = fiscal_start(text, found)
         if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
-            place = place_before(text, dateline)
-            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, place))
+            country = self.countries.of(place)
+            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))
         dates: list[FoundDate] = []
         for at, one in enumerate(found):
             if context.told and not in_one_sentence(text, dates[-1].end, one.start):
@@ -95,10 +100,32 @@ class DateFinder:
             year = year_before(text, one.start, context.dateline)
             during = before and _DURING.search(text, max(0, one.start - 14), one.start) is not None
             context = replace(context, ahead=ahead, year=year, during=during)
+        context = self._with_country(text, one, context)
         read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
         return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
+
+    def _with_country(self, text: str, one: Expression, context: Context) -> Context:
+        """Add whose day or year is spoken of: Independence Day in Ghana, Pakistan's growth in 2023-24."""
+        if one.has("named"):
+            country = self._country_beside(text, one) or self.countries.of(context.place)
+            return replace(context, country=country)
+        if one.reads == "years" and context.fiscal is None:
+            country = self._country_beside(text, one)
+            return replace(context, fiscal=fiscal_year_of(country, self.fiscal_years))
+        return context
+
+    def _country_beside(self, text: str, one: Expression) -> str | None:
+        """Give the country that is named nearest to an expression in its sentence."""
+        first, last = sentence_around(text, one.start, one.end, _REACH)
+        named = [(abs(first + at - one.start), country) for at, country in self.countries.each_in(text[first:last])]
+        return min(named)[1] if named else None
+
+    @cached_property
+    def countries(self) -> Countries:
+        """The countries of the world and their cities; made when they are first asked for."""
+        return Countries(self._places)
 
     def _weekday_of(self, text: str, found: list[Expression], at: int, context: Context) -> Days | None:
         """Read a weekday by the days told behind it: Thursday (15 May); Saturday and Sunday, 15-16 March."""

@@ -63,21 +63,27 @@ def _hijri(rest: str, year: int) -> Days | None:
 
 
 def _holiday(rest: str, year: int) -> Days | None:
-    country, _, name = rest.partition(" ")
-    return holiday_of(country, name, year)
+    country, _, names = rest.partition(" ")
+    found = (holiday_of(country, name, year) for name in names.split(" or "))
+    return next((days for days in found if days), None)
+
+
+def _national(rest: str, year: int) -> Days | None:
+    """Give a day that several countries have: none, as long as none is named."""
+    return None
 
 
 @cache
 def holiday_of(country: str, name: str, year: int) -> Days | None:
-    """Give the holiday of a country, by its ISO code and its English name."""
+    """Give the holiday of a country, by its ISO code and its English name, or a part of it."""
     import holidays
 
     try:
         there = holidays.country_holidays(country, years=year, language="en_US")
     except NotImplementedError:
         return None
-    days = [day for day, words in sorted(there.items()) if words == name]
-    return _one(days[0]) if days else None
+    found = sorted((words != name, day) for day, words in there.items() if name in words and "observed" not in words)
+    return _one(found[0][1]) if found else None
 
 
 def _one(one: date) -> Days:
@@ -90,4 +96,5 @@ _KINDS: Mapping[str, Callable[[str, int], Days | None]] = {
     "easter": _easter,
     "hijri": _hijri,
     "holiday": _holiday,
+    "national": _national,
 }

@@ -13,6 +13,7 @@ from pipeline.values.dates.phrases import PHRASES, Part
 from pipeline.values.dates.slots import NOW, ON, Slots, named_year
 
 SAYS_YEAR = ("year", "yy")
+_NATIONAL = "national "
 _CLEAR = (*SAYS_YEAR, "which")
 
 READERS: dict[str, Callable[[Slots, Context], Days | None]] = {
@@ -46,6 +47,8 @@ class DateReader:
     def _read_named(self, slots: Slots, context: Context) -> Days | None:
         """Read Christmas 2024, last Easter, the coming Ramadan."""
         rule = self.named[" ".join(slots["named"].lower().split())]
+        if rule.startswith(_NATIONAL) and context.country:
+            rule = rule.replace(_NATIONAL, f"holiday {context.country} ")
         if "year" in slots:
             return day_in(rule, named_year(slots, context))
         base = context.base
