@@ -11,6 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest import article_from_text
 from pipeline.plain import to_plain
 from pipeline.records import Article, InputError
+from pipeline.settings import Settings, load_settings
 from pipeline.store import Store
 from pipeline.tables import TABLES, Table
 
@@ -35,7 +36,10 @@ class _Input:
 
 
 def extract_tables(texts: Texts, *, model: str | None = None, rules: str | None = None) -> "dict[str, pd.DataFrame]":
-    """Give the tables of some texts as data frames; see `pipeline.extract`."""
+    """Give the tables of some texts as data frames; see `pipeline.extract`.
+
+    The settings are those of a run in the same folder (`pressfacts.toml`, its rule set); `model` and `rules` win.
+    """
     from pipeline.export.frames import frame
 
     today = date.today()
@@ -44,7 +48,7 @@ def extract_tables(texts: Texts, *, model: str | None = None, rules: str | None 
     articles = [(one, article) for one, article in read if isinstance(article, Article)]
     errors = [error for _, error in read if isinstance(error, InputError)]
     with Store(None) as store:
-        _publish(store, [article for _, article in articles], errors, model, rules)
+        _publish(store, [article for _, article in articles], errors, load_settings(model=model, rules=rules))
         rows = {name: list(store.rows(name)) for name in TABLES}
     order = {article.article_id: one.number for one, article in reversed(articles)}
     tables = {name: frame(table, _in_order(table, rows[name], order)) for name, table in TABLES.items()}
@@ -90,12 +94,10 @@ def _stated(value: Any) -> str | None:
     return value.isoformat()[:10] if hasattr(value, "isoformat") else str(value).strip() or None
 
 
-def _publish(
-    store: Store, articles: list[Article], errors: list[InputError], model: str | None, rules: str | None
-) -> None:
+def _publish(store: Store, articles: list[Article], errors: list[InputError], settings: Settings) -> None:
     store.keep_input("texts", "", [*articles, *errors])
     unique = list({article.article_id: article for article in articles}.values())
-    store.keep_facts("", zip(unique, extract_batch(unique, model=model, rules=rules), strict=True))
+    store.keep_facts("", zip(unique, extract_batch(unique, settings), strict=True))
     store.publish()
 
 

@@ -12,9 +12,10 @@ import json, sys
 from datetime import date
 from pipeline.engines.batch import extract_batch
 from pipeline.ingest import read_articles
+from pipeline.settings import Settings
 
 articles = list(read_articles(sys.argv[1:], today=date(2026, 1, 1)))
-json.dump(extract_batch(articles), sys.stdout, default=repr)
+json.dump(extract_batch(articles, Settings()), sys.stdout, default=repr)
 """
 
 

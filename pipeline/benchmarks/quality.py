@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.report import evaluate
 from pipeline.evaluation.scoring import Found, Score, score
-from pipeline.extract.assemble import load
 from pipeline.extract.model.files import model_folder
 from pipeline.extract.names.component import LABELS
+from pipeline.extract.opening import open_pipeline
 from pipeline.records import ARTICLE_RECORDS, Mention
+from pipeline.settings import load_settings
 
 VALUES = {"MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": "DATE"}
 
@@ -32,7 +33,7 @@ def compare(model: str, articles: Sequence[GoldArticle]) -> list[tuple[Score, Sc
     nlp = spacy.load(model_folder(model))
     docs = nlp.pipe(article.text for article in articles)
     plain = score(zip(articles, map(mentions_of_plain_model, docs), strict=True))
-    ours = {s.name: s for s in evaluate(load(), articles)}
+    ours = {s.name: s for s in evaluate(open_pipeline(load_settings()), articles)}
     return [(s, ours[s.name]) for s in plain if s.name.startswith("mentions ")]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.commands.options import Model
+from pipeline.commands.options import Model, SettingsFile
 from pipeline.errors import UsageError
 
 FLOORS = "floors.json"
@@ -24,6 +24,7 @@ def evaluate(
         list[str] | None, typer.Option(help="Kind to score, as the table names it; may be given several times.")
     ] = None,
     model: Model = None,
+    settings: SettingsFile = None,
     floors: Annotated[
         bool, typer.Option(help=f"Exit with 1 where a kind is below its floor in {FLOORS} beside the gold.")
     ] = False,
@@ -40,11 +41,12 @@ def evaluate(
     from pipeline.evaluation.gold import read_gold
     from pipeline.evaluation.report import below_floors, read_floors, report
     from pipeline.evaluation.report import evaluate as scores_of
-    from pipeline.extract.assemble import load
+    from pipeline.extract.opening import open_pipeline
+    from pipeline.settings import load_settings
 
-    articles = read_gold(gold)
+    articles, nlp = read_gold(gold), open_pipeline(load_settings(settings, model=model))
     with Console(stderr=True).status(f"reading {len(articles)} annotated articles ..."):
-        every = scores_of(load(model), articles)
+        every = scores_of(nlp, articles)
     scores = [score for score in every if not only or score.name in only]
     if not scores:
         raise UsageError(f"no such kind: {', '.join(only or [])}; the kinds are {', '.join(s.name for s in every)}")

@@ -20,9 +20,9 @@ def explain(
 
     pressfacts explain release.txt --at "Volta Foods"
     """
-    from pipeline.extract.assemble import load
     from pipeline.extract.document.finds import make_doc
     from pipeline.extract.explain import explain as steps_of
+    from pipeline.extract.opening import open_pipeline
     from pipeline.ingest import read_articles
     from pipeline.records import Article
     from pipeline.settings import load_settings
@@ -37,7 +37,7 @@ def explain(
         start = article.text.find(at, start + 1)
         if start < 0:
             raise UsageError(f"{at!r} stands in {file} fewer than {nth} times")
-    nlp = load(chosen.model)
+    nlp = open_pipeline(chosen)
     print(f"{at!r} at {start}")
     for step in steps_of(nlp, make_doc(nlp, article), start, start + len(at)):
         print(f"  {step.component:20} {step.what}")

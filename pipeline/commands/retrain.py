@@ -90,12 +90,13 @@ def benchmark_retrain(
         pressfacts benchmark retrain
         pressfacts benchmark retrain gold.jsonl --splits 10
     """
-    from pipeline.extract.assemble import load
+    from pipeline.extract.opening import open_pipeline
     from pipeline.retrain.simulate import read_bench, report, simulate
+    from pipeline.settings import load_settings
 
     sizes = sorted({0, *(corrected or (5, 10, 20))})
     with Console(stderr=True).status("running the pipeline ...") as status:
-        nlp = load(model)
+        nlp = open_pipeline(load_settings(model=model, rules=""))  # What was learned already would be measured too.
         bench = read_bench(nlp, gold)
         other = read_bench(nlp, also or GOLD) if also or GOLD.is_dir() else None
         evidence = [other.evidence(n, corrected=False) for n in range(len(other.articles))] if other else []

@@ -28,8 +28,8 @@ def show(
     """
     from pipeline.export.page import block, page
     from pipeline.export.terminal import show as show_in_terminal
-    from pipeline.extract.assemble import load
     from pipeline.extract.document.finds import found_in, make_doc
+    from pipeline.extract.opening import open_pipeline
     from pipeline.ingest import read_articles
     from pipeline.records import Article
     from pipeline.settings import load_settings
@@ -41,7 +41,7 @@ def show(
     if not articles:
         reasons = "; ".join(f"{item.source}: {item.message}" for item in items if not isinstance(item, Article))
         raise UsageError(f"nothing to show: {reasons or f'{file} holds no article'}")
-    nlp = load(chosen.model)
+    nlp = open_pipeline(chosen)
     blocks = []
     for article in articles:
         doc = nlp(make_doc(nlp, article))

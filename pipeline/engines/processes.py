@@ -21,7 +21,7 @@ Result = list[ArticleFacts | InputError]
 
 def extract_in_processes(batches: Iterable[Batch], settings: Settings) -> Iterator[Done]:
     """Give each batch with its facts, in order; a worker that dies is replaced, and costs one article at most."""
-    work = partial(extract_batch, model=settings.model, rules=settings.rules, seconds=settings.seconds_an_article)
+    work = partial(extract_batch, settings=settings)
     waiting: deque[tuple[Batch, Future[Result]]] = deque()
     pool = _pool(settings.workers)
     try:

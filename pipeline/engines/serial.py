@@ -14,5 +14,4 @@ Done = tuple[Batch, list[ArticleFacts | InputError]]
 def extract_serially(batches: Iterable[Batch], settings: Settings) -> Iterator[Done]:
     """Give each batch with its facts, one after the other."""
     for batch in batches:
-        facts = extract_batch(batch, model=settings.model, rules=settings.rules, seconds=settings.seconds_an_article)
-        yield batch, facts
+        yield batch, extract_batch(batch, settings)

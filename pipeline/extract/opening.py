@@ -1,0 +1,28 @@
+"""Settings to the pipeline that a run with them uses: every command and function opens it here."""
+
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+
+from pipeline.extract.assemble import load
+from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.settings import Settings
+
+
+def open_pipeline(settings: Settings) -> Language:
+    """Give the pipeline with the model and the user's rules of some settings; one that is open already is used again.
+
+    Raises ModelError where the model is missing or was changed, RulesError for a rule set that can't be used.
+    """
+    return _opened(settings.model, applied_rules(settings.rules))
+
+
+@cache
+def _opened(model: str | None, rules: Path | None) -> Language:
+    return load(model, rules=rules)
+
+
+def close_pipelines() -> None:
+    """Forget the pipelines that are open, so that their memory can be given back."""
+    _opened.cache_clear()
