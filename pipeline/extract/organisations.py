@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
+from pipeline.extract.document.view import view_of
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -15,7 +16,6 @@ from pipeline.values.names.forms import entity_id, fold, on_one_line, org_words
 from pipeline.values.organisations.groups import group_names
 from pipeline.values.organisations.short_forms import defined_after
 from pipeline.values.organisations.words import fullest, organisation_words
-from pipeline.values.text.lines import unwrapped
 
 
 class PressOrganisations:
@@ -28,7 +28,7 @@ class PressOrganisations:
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's organisations, and put their ids on the mentions."""
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
-        text = unwrapped(doc.text)
+        text = view_of(doc).flat
         orgs = [mention for mention in mentions if mention.label == "ORG"]
         counts = Counter(on_one_line(mention.text) for mention in orgs)
         places = frozenset(word for mention in mentions if mention.label == "LOC" for word in org_words(mention.text))

@@ -7,6 +7,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.document.view import forget_view
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
@@ -36,6 +37,7 @@ class PressSentences:
                 marks[token, 0] = 1
         marks[0, 0] = 1
         doc.from_array([SENT_START], marks.astype(np.uint64))  # type: ignore[arg-type]
+        forget_view(doc)
         return doc
 
 

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep
+from pipeline.extract.document.view import forget_view
 from pipeline.values.zones.zones import find_zones
 
 
@@ -18,4 +19,5 @@ def make_press_zones(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def keep_zones(doc: Doc) -> Doc:
     """Find the zones of the text and keep them on the Doc."""
     keep(doc, "zones", find_zones(doc.text))
+    forget_view(doc)
     return doc

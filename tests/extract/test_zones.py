@@ -3,8 +3,6 @@
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from pipeline.extract.document.finds import zone_lookup
-
 TEXT = (
     "Orrin buys Tallow\n\nLEEDS, 3 March 2025 – Orrin Foods said that it would buy Tallow.\n\nAbout Orrin\n\nIt bakes."
 )
@@ -16,8 +14,9 @@ def test_zones_are_kept_on_the_doc() -> None:
     nlp.add_pipe("press_zones")
     doc = nlp(TEXT)
     assert [zone.zone for zone in doc._.zones] == ZONES
-    zone_at = zone_lookup(doc)
-    assert [zone_at(TEXT.index(word)) for word in ("Orrin buys", "LEEDS", "Orrin Foods", "It bakes")] == ZONES
+    assert [
+        doc._.view.zone_at(TEXT.index(word)) for word in ("Orrin buys", "LEEDS", "Orrin Foods", "It bakes")
+    ] == ZONES
     saved = DocBin(docs=[doc], store_user_data=True).to_bytes()
     (again,) = DocBin().from_bytes(saved).get_docs(nlp.vocab)
     assert again._.zones == doc._.zones

@@ -4,8 +4,7 @@
 is one plain list in `doc.user_data`, with a typed getter: `doc._.mentions`, `doc._.money` ...
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -54,18 +53,6 @@ def id_of(doc: Doc) -> str:
 def published(doc: Doc) -> date | None:
     """Give the publication date that was put on the Doc (`doc._.published`, ISO 8601), or None."""
     return date.fromisoformat(doc._.published) if doc._.published else None
-
-
-def zone_lookup(doc: Doc) -> Callable[[int], str]:
-    """Give a function from an offset to the zone that it stands in; `body` where no zone is known."""
-    zones = kept(doc, "zones")
-    starts = [zone.start_char for zone in zones]
-
-    def zone_at(char: int) -> str:
-        at = bisect_right(starts, char) - 1
-        return zones[at].zone if at >= 0 and char < zones[at].end_char else "body"
-
-    return zone_at
 
 
 def add_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.document.view import view_of
 from pipeline.extract.figures.owners import Owners
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import load_rulebook
@@ -55,13 +56,13 @@ class PressMeasures:
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of `doc._.money` and `doc._.percentages`."""
         rows = sorted([*kept(doc, "money"), *kept(doc, "percentages")], key=lambda row: row.start_char)
-        filled = list(_restated(doc.text, self._measured(doc, rows)))
+        filled = list(_restated(view_of(doc).text, self._measured(doc, rows)))
         keep(doc, "money", [row for row in filled if isinstance(row, Money)])
         keep(doc, "percentages", [row for row in filled if isinstance(row, Percentage)])
         return doc
 
     def _measured(self, doc: Doc, rows: list[Money | Percentage]) -> Iterator[Money | Percentage]:
-        text = doc.text
+        text = view_of(doc).text
         values = [self._value(text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
         owners = Owners(text, kept(doc, "mentions"), accounts())

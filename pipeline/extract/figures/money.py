@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep
-from pipeline.extract.document.view import Evidence, place_of
+from pipeline.extract.document.view import place_of, view_of
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.money.finder import MoneyFinder
@@ -33,11 +33,11 @@ class PressMoney:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.money` and MONEY mentions on the Doc."""
-        evidence = Evidence(doc)
+        view = view_of(doc)
         rows, mentions = [], []
-        for found in self.finder.find(evidence.text):
+        for found in self.finder.find(view.text):
             by = f"{self.name}/{found.rule}"
-            mention = evidence.mention(found.start, found.end, "MONEY", by)
+            mention = view.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)
             rows.append(
                 Money(

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep
-from pipeline.extract.document.view import Evidence, Free, place_of
+from pipeline.extract.document.view import Free, place_of, view_of
 from pipeline.records import Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.percentages import PercentageFinder
@@ -33,13 +33,13 @@ class PressPercentages:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.percentages` and PERCENT mentions on the Doc."""
-        evidence, is_free = Evidence(doc), Free(doc)
+        view, is_free = view_of(doc), Free(doc)
         rows, mentions = [], []
-        for found in self.finder.find(evidence.text):
+        for found in self.finder.find(view.text):
             if not is_free(found.start, found.end):
                 continue
             by = f"{self.name}/{found.rule}"
-            mention = evidence.mention(found.start, found.end, "PERCENT", by)
+            mention = view.mention(found.start, found.end, "PERCENT", by)
             mentions.append(mention)
             rows.append(
                 Percentage(

@@ -1,4 +1,4 @@
-"""One name, one label: the places where an article prints the same capitalised word lend each other their evidence."""
+"""One name, one label: the places where an article prints the same capitalised word lend each other their view."""
 
 from collections.abc import Sequence
 

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import Candidate, settle
@@ -51,19 +51,17 @@ class PressNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
-        evidence = Evidence(doc)
-        text = evidence.flat
+        view = view_of(doc)
+        text = view.flat
         values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in kept(doc, "mentions")]
         named = self._named(doc, text)
-        places = dateline_places(text, kept(doc, "zones"), named)
+        places = dateline_places(text, view.zones, named)
         states = self.words.states.find(text, [*places, *named])
         found = settle([*values, *self._known(text), *places, *states, *named])
         found = settle([*found, *self._defined(text, found)])
         found = settle([*found, *repeats(text, found, self.words.common, self.words.public)])
         names = (one for one in found if one.source != "value" and one.label != NO_NAME)
-        add_mentions(
-            doc, [evidence.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names]
-        )
+        add_mentions(doc, [view.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names])
         return doc
 
     def _named(self, doc: Doc, text: str) -> list[Candidate]:

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inferred import InferredLinks
@@ -35,11 +35,11 @@ class PressPeople:
             keep(doc, "people", [])
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
-        evidence = Evidence(doc)
-        linked = [mention for mention in mentions if not is_slug(evidence.flat, mention)]
-        links = self.links.find(Skeleton(evidence.flat, linked, self.links.tidy))
-        broken = Skeleton(evidence.flat, linked, self.links.tidy, breaks=evidence.starts)
-        links += self.inferred.find(evidence.flat, broken, links)
+        view = view_of(doc)
+        linked = [mention for mention in mentions if not is_slug(view.flat, mention)]
+        links = self.links.find(Skeleton(view.flat, linked, self.links.tidy))
+        broken = Skeleton(view.flat, linked, self.links.tidy, breaks=view.starts)
+        links += self.inferred.find(view.flat, broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         of_person: dict[int, list[Link]] = {}
         for link in links:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import View, view_of
 from pipeline.extract.people.links import PersonLinks
 from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Speakers
@@ -48,31 +48,31 @@ class PressQuotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's quotations, and the number of each person's."""
-        evidence = Evidence(doc)
-        stretches = list(_stretches(evidence.flat))
+        view = view_of(doc)
+        stretches = list(_stretches(view.flat))
         if not stretches:
             keep(doc, "quotes", [])
             return doc
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         unsorted: list[QuotedStretch | Mention] = [*stretches, *mentions]
         items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
-        skeleton: Skeleton[Any] = Skeleton(evidence.flat, items, self.tidy, breaks=evidence.starts)
+        skeleton: Skeleton[Any] = Skeleton(view.flat, items, self.tidy, breaks=view.starts)
         speakers = Speakers(skeleton, Referents(doc, skeleton, self.words))
-        quotes = list(self._quotes(evidence, skeleton, speakers))
+        quotes = list(self._quotes(view, skeleton, speakers))
         keep(doc, "quotes", quotes)
         count_quotes(doc, quotes)
         mark_quotes(doc, quotes)
         return doc
 
-    def _quotes(self, evidence: Evidence, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
+    def _quotes(self, view: View, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
         for at, item in skeleton.at.items():
             if item.label != "QUOTE":
                 continue
-            words = evidence.text[item.quotation.start : item.quotation.end]
+            words = view.text[item.quotation.start : item.quotation.end]
             cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
             goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
             if _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
-                yield _quote(evidence, item.quotation, cue, speaker)
+                yield _quote(view, item.quotation, cue, speaker)
 
 
 def _stretches(text: str) -> Iterator[QuotedStretch]:
@@ -82,11 +82,10 @@ def _stretches(text: str) -> Iterator[QuotedStretch]:
             yield QuotedStretch(one.outer_start, one.outer_end, one)
 
 
-def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: Speaker | None) -> Quote:
-    words = evidence.text[quotation.start : quotation.end]
-    begin, stop = evidence.sentence_span(quotation.outer_start, quotation.outer_end)
+def _quote(view: View, quotation: Quotation, cue: Cue | None, speaker: Speaker | None) -> Quote:
+    words = view.text[quotation.start : quotation.end]
     return Quote(
-        article_id=evidence.article_id,
+        article_id=view.article_id,
         start_char=quotation.start,
         end_char=quotation.end,
         text=words,
@@ -96,7 +95,7 @@ def _quote(evidence: Evidence, quotation: Quotation, cue: Cue | None, speaker: S
         speaker_title=speaker.title if speaker else None,
         speaker_organisation=speaker.organisation if speaker else None,
         cue=cue.cue if cue else None,
-        sentence=evidence.text[begin:stop].strip(),
+        sentence=view.sentence(quotation.outer_start, quotation.outer_end),
         found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",
     )
 

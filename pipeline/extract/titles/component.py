@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.extract.names.candidates import Candidate, settle_roles
 from pipeline.extract.titles.edges import edged, title_owners
 from pipeline.records import Mention
@@ -63,23 +63,23 @@ class PressRoles:
     def __call__(self, doc: Doc) -> Doc:
         """Add ROLE mentions; a role that holds a place takes the place in."""
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
-        evidence = Evidence(doc)
-        found = list(self._beside_names(evidence.flat, mentions))
-        found += self._held(evidence.flat, mentions)
-        found += edged(self.words, evidence.flat, mentions)
-        found = [_with_district(evidence.flat, one) for one in found]
-        found += _bare(evidence.flat, found)
+        view = view_of(doc)
+        found = list(self._beside_names(view.flat, mentions))
+        found += self._held(view.flat, mentions)
+        found += edged(self.words, view.flat, mentions)
+        found = [_with_district(view.flat, one) for one in found]
+        found += _bare(view.flat, found)
         old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in mentions]
         settled = settle_roles(old, found)
-        owners = title_owners(evidence.flat, settled)
+        owners = title_owners(view.flat, settled)
         by_place = {(m.start_char, m.end_char, m.label): m for m in mentions}
         kept_or_new = (
             by_place.get((one.start, one.end, one.label))
-            or evidence.mention(one.start, one.end, one.label, f"press_roles/{one.rule}")
+            or view.mention(one.start, one.end, one.label, f"press_roles/{one.rule}")
             for one in settled
         )
         named = [replace(m, label="ORG") if _names(m, owners) else m for m in kept_or_new]
-        keep(doc, "mentions", [m for at, m in enumerate(named) if not _is_of_firm(evidence.flat, named, at)])
+        keep(doc, "mentions", [m for at, m in enumerate(named) if not _is_of_firm(view.flat, named, at)])
         return doc
 
     def _beside_names(self, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.decided_places import apply_decided
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
 from pipeline.extract.user_rules.features import Named, Words
@@ -40,7 +40,7 @@ class UserRules:
         if self.layers or decided:
             mentions: Sequence[Mention] = kept(doc, "mentions")
             named = self.apply(doc, [named_of(m) for m in mentions])
-            named = apply_decided(doc.text, named, decided)
+            named = apply_decided(view_of(doc).text, named, decided)
             keep(doc, "mentions", _records(doc, mentions, named))
             _drop_values(doc, {(n.start, n.end) for n in named})
         return doc
@@ -62,9 +62,9 @@ def named_of(mention: Mention) -> Named:
 def _records(doc: Doc, mentions: Sequence[Mention], named: Sequence[Named]) -> list[Mention]:
     """Give the mentions as records; those that no rule changed stay as they are."""
     unchanged = {(m.start_char, m.end_char, m.label): m for m in mentions}
-    evidence = Evidence(doc)
+    view = view_of(doc)
     return [
-        unchanged.get((n.start, n.end, n.label)) or evidence.mention(n.start, n.end, n.label, f"press_rules/{n.rule}")
+        unchanged.get((n.start, n.end, n.label)) or view.mention(n.start, n.end, n.label, f"press_rules/{n.rule}")
         for n in named
     ]
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.errors import RulesError
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
-from pipeline.extract.document.view import Evidence, place_of
+from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
 from pipeline.extract.user_rules.rule_set import ROWS
 from pipeline.plain import field_types, reader
@@ -105,7 +105,7 @@ def _with_employer(doc: Doc, row: Any, decided: DecidedRow) -> Any:
 
 def _to_value(doc: Doc, decided: DecidedRow) -> None:
     """Set cells of an amount or a percentage, drop it with its mention, or add it."""
-    where = find_again(doc.text, decided.anchor) if decided.anchor else None
+    where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
     if where is None:
         return
     rows = kept(doc, decided.table)
@@ -126,7 +126,7 @@ def _to_value(doc: Doc, decided: DecidedRow) -> None:
 
 def _to_quote(doc: Doc, decided: DecidedRow) -> None:
     """Set the speaker of a quotation, drop it, or add it."""
-    where = find_again(doc.text, decided.anchor) if decided.anchor else None
+    where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
     if where is None:
         return
     rows = kept(doc, "quotes")
@@ -160,7 +160,7 @@ def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
 
 
 def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
-    place = Evidence(doc).mention(*where, "QUOTE", "")
+    place = view_of(doc).mention(*where, "QUOTE", "")
     words = place.text
     kind = "direct" if is_whole(words) else "mixed"
     return Quote(
@@ -187,7 +187,7 @@ def _typed(record: type, cells: Mapping[str, str | None]) -> dict[str, Any]:
 
 def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Percentage:
     by, label = f"press_decided/{decided.id}", LABELS[decided.table]
-    mention = Evidence(doc).mention(*where, label, by)
+    mention = view_of(doc).mention(*where, label, by)
     there: Sequence[Mention] = kept(doc, "mentions")
     if not any((m.start_char, m.end_char, m.label) == (*where, label) for m in there):
         keep(doc, "mentions", [m for m in there if not (m.start_char < where[1] and where[0] < m.end_char)])

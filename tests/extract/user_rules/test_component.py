@@ -6,7 +6,7 @@ from spacy.pipeline import EntityRuler, SpanRuler
 
 from pipeline.errors import RulesError
 from pipeline.extract.document.finds import id_of, keep, kept
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
@@ -33,7 +33,7 @@ def doc_of(nlp, text=TEXT, base=BASE):
     for words, label, by in base:
         at = -1
         while (at := text.find(words, at + 1)) >= 0:
-            mentions.append(Evidence(doc).mention(at, at + len(words), label, by))
+            mentions.append(view_of(doc).mention(at, at + len(words), label, by))
     keep(doc, "mentions", sorted(mentions, key=lambda m: m.start_char))
     return doc
 

@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from pipeline.extract.document.finds import id_of, keep, kept
-from pipeline.extract.document.view import Evidence, place_of
+from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.user_rules.decided_rows import DecidedRow, PressDecided
 from pipeline.records import Money, Organisation, Person
 from pipeline.values.text.anchors import anchor
@@ -17,7 +17,7 @@ WORDS = "12 million cedis"
 def doc():
     doc = spacy.blank("en")(TEXT)
     start = TEXT.index(WORDS)
-    mention = Evidence(doc).mention(start, start + len(WORDS), "MONEY", "press_money/x")
+    mention = view_of(doc).mention(start, start + len(WORDS), "MONEY", "press_money/x")
     keep(doc, "mentions", [mention])
     low = Decimal(12_000_000)
     keep(doc, "money", [Money(**place_of(mention), low=low, high=low, money_id=f"{id_of(doc)}:{start}")])

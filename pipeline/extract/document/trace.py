@@ -1,0 +1,52 @@
+"""Why each cell of a table says what it says: notes of what was decided about an article, and which row decided it.
+
+A component that decides something adds a line:
+
+    note(doc, "money.measure", start, end, "'revenue' stands before the verb", by="press_measures/verb_before")
+
+Notes are taken only on a Doc that is being explained (`start_trace`); in a run `note` does nothing, so a sentence that
+is costly to make belongs behind `if is_traced(doc)`. A note is kept as plain values, as finds are.
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+_KEY = "press_trace"
+
+
+class Note(NamedTuple):
+    """One thing that was decided about a stretch of an article."""
+
+    cell: str
+    """Table and column that it is about: `mentions.label`, `people.title`, `money.organisation_id`."""
+
+    start: int
+    end: int
+
+    what: str
+    """What was decided and why, as a sentence."""
+
+    by: str
+    """Component, pass and row of the rules that decided it: `press_names/veto/photo`."""
+
+
+def start_trace(doc: Doc) -> None:
+    """Have notes be taken on a Doc from here on."""
+    doc.user_data.setdefault(_KEY, [])
+
+
+def is_traced(doc: Doc) -> bool:
+    """Say whether notes are taken on a Doc."""
+    return _KEY in doc.user_data
+
+
+def note(doc: Doc, cell: str, start: int, end: int, what: str, *, by: str) -> None:
+    """Note what was decided about a stretch, where notes are taken."""
+    if _KEY in doc.user_data:
+        doc.user_data[_KEY].append([cell, start, end, what, by])
+
+
+def notes(doc: Doc) -> list[Note]:
+    """Give the notes of a Doc in the order in which they were taken."""
+    return [Note(*plain) for plain in doc.user_data.get(_KEY, ())]
