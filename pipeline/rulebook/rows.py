@@ -204,6 +204,8 @@ class BodyKind:
     id: str
     nouns: tuple[str, ...]
     marks: tuple[str, ...]
+    exact: tuple[str, ...] = ()  # nouns that mean only names that hold them
+    own: tuple[str, ...] = ()  # nouns for the body whose figures an article tells
 
 
 @dataclass(frozen=True, slots=True)

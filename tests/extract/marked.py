@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from pipeline.extract.assemble import COMPONENTS
 from pipeline.extract.document.finds import kept
 
 LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC", "R": "ROLE"}
@@ -47,9 +48,23 @@ def marked_doc(nlp: Language, marked: str) -> Doc:
     return doc
 
 
-def read(marked: str) -> Doc:
-    """Run the components over a marked text."""
-    nlp = components()
+@cache
+def everything() -> Language:
+    """Give a blank English pipeline with every component of ours."""
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def whole(marked: str) -> Doc:
+    """Run every component over a marked text."""
+    return read(marked, everything())
+
+
+def read(marked: str, nlp: Language | None = None) -> Doc:
+    """Run the components for names and quotations over a marked text, or those of a pipeline."""
+    nlp = nlp or components()
     doc = marked_doc(nlp, marked)
     for _, component in nlp.pipeline:
         doc = component(doc)

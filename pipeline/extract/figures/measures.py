@@ -10,10 +10,8 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
 from pipeline.extract.document.view import view_of
-from pipeline.extract.figures.owners import Owners
-from pipeline.records import Money, Percentage
-from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.rows import word_sets
+from pipeline.extract.figures.owners import Owners, OwnerWords, owner_words
+from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.measures.reader import MeasureReader, Value
 
@@ -29,12 +27,6 @@ def measure_reader(rules: str | None = None) -> MeasureReader:
     return MeasureReader(rulebook_with(rules))
 
 
-@cache
-def accounts() -> frozenset[str]:
-    """Give the words for what a company reports of itself."""
-    return word_sets(load_rulebook().phrase_words)["accounts"]
-
-
 @Language.factory(
     "press_measures",
     default_config={"rules": None},
@@ -43,15 +35,15 @@ def accounts() -> frozenset[str]:
 )
 def make_press_measures(nlp: Language, name: str, rules: str | None) -> "PressMeasures":
     """Make the component that says what values measure."""
-    return PressMeasures(measure_reader(rules))
+    return PressMeasures(measure_reader(rules), owner_words(rulebook_with(rules)))
 
 
 class PressMeasures:
     """Fills measure, role, direction, organisation_id and same_as of the values on a Doc."""
 
-    def __init__(self, reader: MeasureReader) -> None:
-        """Keep the reader."""
-        self.reader = reader
+    def __init__(self, reader: MeasureReader, words: OwnerWords) -> None:
+        """Keep the reader of measures, and the words that owners are read with."""
+        self.reader, self.words = reader, words
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of `doc._.money` and `doc._.percentages`."""
@@ -65,12 +57,18 @@ class PressMeasures:
         text = view_of(doc).text
         values = [self._value(text, row) for row in rows]
         dates = [(row.start_char, row.end_char) for row in kept(doc, "dates")]
-        owners = Owners(text, kept(doc, "mentions"), accounts())
-        names = {mention.text for mention in kept(doc, "mentions") if mention.label in ("PERSON", "ORG")}
+        mentions: tuple[Mention, ...] = kept(doc, "mentions")
+        owners = Owners(view_of(doc), mentions, [row.start_char for row in rows], self.words)
+        names = {mention.text for mention in mentions if mention.label in ("PERSON", "ORG")}
         for row, value, measured in zip(rows, values, self.reader.read(text, values, dates), strict=True):
             phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
             owner = owners.owner(row.start_char, phrase)
-            row = replace(row, measure=phrase, direction=value.direction, organisation_id=owner)
+            row = replace(
+                row,
+                measure=phrase,
+                direction=value.direction,
+                organisation_id=owner.organisation_id if owner else None,
+            )
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
     def _value(self, text: str, row: Money | Percentage) -> Value:

@@ -1,70 +1,112 @@
-"""The organisations of an article -> whose figure a value is, where its sentence or the issuer says so."""
+"""The organisations of an article -> whose figure a value is, where its sentence says so or means the issuer."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from pipeline.extract.document.view import View
+from pipeline.extract.referring.antecedents import Antecedents
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.issuer import main_body
+from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.rulebook.slots import BREAK
 
-_BOUNDARY = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n")
-_ISSUER = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Tt]he (?:[Cc]ompany|[Gg]roup|[Ff]irm|Bank|Fund|Trust|Corporation|Partnership))\b"
-)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_IT = re.compile(r"\s*(?:It|Its)\b")
 _REPORTS = re.compile(
     r"\b(?:report|announc|post|releas|declar|record)(?:es|s|ed|ing)?\b[^.\n]{0,90}"
     r"\b(?:results|earnings|quarter|half|dividend|guidance|revenue|sales|profit|EBITDA)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
-_HEAD = 700  # characters in which a release names its issuer
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Ms|Mrs|Dr|St|Inc|Ltd|Co|Corp|No|vs|Rs|U\.S)$")
+_FURTHEST = 400
+"""Characters before a value in which its sentence says whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerWords:
+    """What owners are read with, compiled."""
+
+    nouns: BodyNouns
+    accounts: frozenset[str]
+    """What a company reports of itself."""
+
+
+def owner_words(rules: Rulebook) -> OwnerWords:
+    """Read the words out of the rules."""
+    return OwnerWords(BodyNouns(rules.body_nouns), word_sets(rules.phrase_words)["accounts"])
+
+
+class Owner(NamedTuple):
+    """Whose figure a value is, and what says so."""
+
+    organisation_id: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value as an item of a skeleton."""
+
+    start_char: int
+    end_char: int
+    label: str = "FIGURE"
 
 
 class Owners:
     """Says whose figure stands at a place of a text."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], accounts: Collection[str] = ()) -> None:
-        """Note the organisations, by place, and the issuer: the one that the head of the article names most.
+    def __init__(self, view: View, mentions: Sequence[Mention], figures: Collection[int], words: OwnerWords) -> None:
+        """Note the organisations, and the one that the article is about; `figures` is where the values begin."""
+        main = main_body(view.flat, mentions)
+        self.main = main.org.entity_id if main else None
+        self.accounts = words.accounts
+        self.reports = _REPORTS.search(view.flat, 0, view.head) is not None
+        unsorted: list[Mention | Figure] = [m for m in mentions if m.label != "ORG" or m.entity_id]
+        unsorted += [Figure(start, start + 1) for start in figures]
+        items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
+        self.skeleton: Skeleton[Any] = Skeleton(view.flat, items, lambda gap, *_: gap, breaks=view.starts)
+        self.bodies = Antecedents(self.skeleton, words.nouns, main.org if main else None)
+        self.signs = {item.start_char: sign for sign, item in self.skeleton.at.items() if item.label == "FIGURE"}
 
-        `accounts` are words for what a company reports of itself.
-        """
-        self.text, self._accounts = text, frozenset(accounts)
-        self._reports = _REPORTS.search(text, 0, _HEAD) is not None
-        self.organisations = [m for m in mentions if m.label == "ORG" and m.entity_id]
-        self._starts = [mention.start_char for mention in self.organisations]
-        self.issuer = self._issuer()
-
-    def owner(self, start: int, measure: str | None = None) -> str | None:
-        """Give the id of the organisation whose figure stands at an offset; None where it isn't said.
+    def owner(self, start: int, measure: str | None = None) -> Owner | None:
+        """Give the organisation whose figure begins at an offset; None where it isn't said.
 
         Where an issuer reports its results, what is measured in accounts is the issuer's.
         """
-        begin = self._sentence_start(start)
-        before = self.organisations[bisect_left(self._starts, begin) : bisect_right(self._starts, start)]
-        named = [mention for mention in before if not self._is_other(mention)]
+        sign = self.signs.get(start)
+        if sign is None:
+            return None
+        text = self.skeleton.text
+        begin = max(sign - _FURTHEST, text.rfind(BREAK, 0, sign) + 1, text.rfind("\n", 0, sign) + 1)
+        before = [at for at in self.bodies.signs if begin <= at < sign]
+        named = [at for at in before if not _OTHERS.search(text, max(0, at - 14), at)]
         if named:
-            return named[-1].entity_id
+            return _owner(self.skeleton.at[named[-1]].entity_id, "named")
         if before:
             return None
-        own = self._reports and not self._accounts.isdisjoint((measure or "").casefold().split())
-        return self.issuer if own or _ISSUER.search(self.text, begin, start) else None
+        if self.reports and not self.accounts.isdisjoint((measure or "").casefold().split()):
+            return _owner(self.main, "reports")
+        return self._referred(begin, sign)
 
-    def _issuer(self) -> str | None:
-        """Give the organisation that is named first and again in the head of the article; None where two compete."""
-        head = [mention.entity_id for mention in self.organisations if mention.start_char < _HEAD]
-        counts = {one: head.count(one) for one in dict.fromkeys(head)}
-        ranked = sorted(counts, key=lambda one: -counts[one])
-        if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]] and head[0] not in ranked[:1]):
-            return None
-        return ranked[0]
+    def _referred(self, begin: int, sign: int) -> Owner | None:
+        """Give the organisation that a sentence only refers to: `we`, `the company`, `it`."""
+        text = self.skeleton.text
+        for match in self.bodies.nouns.reference.finditer(text, begin, sign):
+            if self.bodies.nouns.is_own(match["noun"]) and match.start("noun") == match.start() + len("the "):
+                org = self.bodies.of_noun(match["noun"], match.start("noun"))
+                return _owner(org.entity_id, "noun") if org else None
+        if _WE.search(text, begin, sign):
+            return _owner(self.main, "we")
+        if _IT.match(text, begin, sign):
+            org = self.bodies.of_its(begin)
+            return _owner(org.entity_id, "its") if org else None
+        return None
 
-    def _is_other(self, mention: Mention) -> bool:
-        """Whether an organisation is only the other side: a loan from a bank, an agreement with a company."""
-        return _OTHERS.search(self.text, max(0, mention.start_char - 14), mention.start_char) is not None
 
-    def _sentence_start(self, start: int) -> int:
-        begin = max(0, start - 400)
-        for found in _BOUNDARY.finditer(self.text, begin, start):
-            if not _ABBREVIATION.search(self.text, max(0, found.start() - 6), found.start()):
-                begin = found.end()
-        return begin
+def _owner(identity: str | None, rule: str) -> Owner | None:
+    return Owner(identity, rule) if identity else None

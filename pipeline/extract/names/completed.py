@@ -1,4 +1,4 @@
-"""Names that a model cut short, or ran on into a title, to the whole names that the article prints elsewhere."""
+"""Names that were cut short, or run on into a title or a full stop, to those that the article prints elsewhere."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,6 +29,23 @@ def whole(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candi
             if (start, start + len(name)) not in there:
                 kept = _completed(kept, sure, start, start + len(name))
     return kept
+
+
+def without_full_stops(text: str, starts: Collection[int], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Give a sentence its full stop back where the article writes suffixes without one: `by Volta Ltd. It grew.`."""
+    for one in found:
+        if one.label == "ORG" and text[one.end - 1] == "." and _ends_sentence(text, starts, one.end):
+            word = text[one.start : one.end - 1].split()[-1]
+            plain = re.compile(rf"(?<!\w){re.escape(word)}(?![.\w])")
+            dotted = re.compile(rf"(?<!\w){re.escape(word)}\.[,;)]? ?[a-z]")
+            if plain.search(text) and not dotted.search(text):
+                one = one._replace(end=one.end - 1)
+        yield one
+
+
+def _ends_sentence(text: str, starts: Collection[int], end: int) -> bool:
+    after = len(text) - len(text[end:].lstrip())
+    return after in starts or after == len(text)
 
 
 def _places(text: str, name: str) -> Iterator[int]:

@@ -10,7 +10,7 @@ from pipeline.extract.document.view import view_of
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import Candidate, settle
-from pipeline.extract.names.completed import whole
+from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed
 from pipeline.extract.names.elsewhere import repeats
 from pipeline.extract.names.from_model import LABELS, model_names
@@ -59,6 +59,7 @@ class PressNames:
         states = self.words.states.find(text, [*places, *named])
         found = settle([*values, *self._known(text), *places, *states, *named])
         found = settle([*found, *self._defined(text, found)])
+        found = list(without_full_stops(text, set(view.starts), found))
         found = settle([*found, *repeats(text, found, self.words.common, self.words.public)])
         names = (one for one in found if one.source != "value" and one.label != NO_NAME)
         add_mentions(doc, [view.mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in names])

@@ -29,8 +29,7 @@ class StandInLinks:
 
     def __init__(self, kinds: tuple[BodyKind, ...]) -> None:
         self.nouns = BodyNouns(kinds)
-        nouns = self.nouns.pattern
-        noun = rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?P<noun>(?i:{nouns}))(?![\w-])"
+        noun = self.nouns.pattern
         whose = rf"(?:(?P<its>\b(?:[Ii]ts|[Tt]heir))|\b{noun}['’]s?) "
         of = rf" (?:of|for|at|with|to|in) {noun}(?!['’]s?\b| of\b| for\b)"
         off = r"(?:,| [-–—])?"

@@ -14,6 +14,9 @@ from pipeline.extract.document.view import View, view_of
 from pipeline.extract.people.links import PersonLinks
 from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Speakers
+from pipeline.extract.referring.antecedents import Antecedents
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.issuer import main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.extract.referring.referents import Referents, Speaker, speaker_words
 from pipeline.records import Mention, Quote
@@ -44,6 +47,7 @@ class PressQuotes:
     def __init__(self, rules: Rulebook) -> None:
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
         self.words = speaker_words(rules)
+        self.nouns = BodyNouns(rules.body_nouns)
         self.tidy = PersonLinks((), rules.honorifics).tidy
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,12 +61,16 @@ class PressQuotes:
         unsorted: list[QuotedStretch | Mention] = [*stretches, *mentions]
         items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(view.flat, items, self.tidy, breaks=view.starts)
-        speakers = Speakers(skeleton, Referents(doc, skeleton, self.words))
+        speakers = Speakers(skeleton, self._referents(doc, skeleton))
         quotes = list(self._quotes(view, skeleton, speakers))
         keep(doc, "quotes", quotes)
         count_quotes(doc, quotes)
         mark_quotes(doc, quotes)
         return doc
+
+    def _referents(self, doc: Doc, skeleton: Skeleton[Any]) -> Referents:
+        main = main_body(view_of(doc).flat, kept(doc, "mentions"))
+        return Referents(doc, skeleton, self.words, Antecedents(skeleton, self.nouns, main.org if main else None))
 
     def _quotes(self, view: View, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
         for at, item in skeleton.at.items():

@@ -61,16 +61,16 @@ class Speakers:
         if ORG in cue.word and last in self.referents.words.texts:
             return self.referents.at_sign(cue.place + cue.word.index(ORG), cue.rule)
         if first in ("it", "its"):
-            return self.referents.body_before(at, cue.rule)
+            return self.referents.of_it(cue.place or at, cue.rule)
         if cue.word.lower() in PRONOUNS:
             return self._pronoun(at, PRONOUNS[first], cue.rule)
-        return self.referents.of_noun(cue.word, cue.rule)
+        return self.referents.of_noun(cue.word, cue.place, cue.rule)
 
     def _of_its_own(self, sign: int, rule: str) -> Speaker | None:
         """Give the body for which an unnamed `its spokesperson` speaks."""
         role = self.skeleton.at[sign]
         own = role.label == "ROLE" and _SPEAKS_FOR.search(role.text)
-        return self.referents.body_before(sign, rule) if own and _ITS.search(self.skeleton.text, 0, sign) else None
+        return self.referents.of_it(sign, rule) if own and _ITS.search(self.skeleton.text, 0, sign) else None
 
     def _pronoun(self, at: int, kind: str, rule: str) -> Speaker | None:
         """Say who `he` or `she` is: the last speaker, or the person that a later sentence is about."""

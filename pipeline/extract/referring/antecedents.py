@@ -1,7 +1,8 @@
 """`its`, `whose`, `the company's`, `of the Group`: the organisation of the article that such words stand for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import Skeleton
@@ -15,8 +16,9 @@ _IN_SPEECH = re.compile(r"^[^\n]*[“\"‘]|^[^\n]*$")
 class Antecedents:
     """Looks for organisations before a place of a skeleton that has sentence starts."""
 
-    def __init__(self, skeleton: Skeleton[Mention], nouns: BodyNouns, main: Mention | None) -> None:
-        self.text, self.at, self.nouns = skeleton.text, skeleton.at, nouns
+    def __init__(self, skeleton: Skeleton[Any], nouns: BodyNouns, main: Mention | None) -> None:
+        self.text, self.nouns = skeleton.text, nouns
+        self.at: Mapping[int, Mention] = skeleton.at
         self.main = main
         self.signs = [sign for sign, item in skeleton.at.items() if item.label == "ORG"]
         self.names: dict[str, set[str]] = {}
@@ -24,20 +26,22 @@ class Antecedents:
             self.names.setdefault(self.at[sign].entity_id or "", set()).add(self.at[sign].text)
 
     def of_its(self, place: int) -> Mention | None:
-        """Give the organisation that `its` is about: the first of the sentence, else of the one before.
+        """Give the organisation that `its` or `it` is about: the first of the sentence, else of the one before.
 
-        After `and`, it is the one right before: `against Volta Foods and its owner`.
+        A sentence may name it or call it `the company`. After `and`, it is the one right before: `against Volta Foods
+        and its owner`.
         """
         here = self.text.rfind(BREAK, 0, place) + 1
         signs = self._between(here, place)
         if signs and self.text[here:place].rstrip().endswith((" and", " or", " with")):
             return self.at[signs[-1]]
-        while not signs and here > 0:
+        org = self._first(here, place)
+        while not org and here > 0:
             end, here = here, self.text.rfind(BREAK, 0, here - 1) + 1
-            signs = self._between(here, end)
+            org = self._first(here, end)
             if not _IN_SPEECH.search(self.text, here, end):
                 break
-        return self.at[signs[0]] if signs else None
+        return org
 
     def of_noun(self, noun: str, place: int) -> Mention | None:
         """Give the organisation that `the company` or `the Board` is, where nothing speaks against it."""
@@ -57,6 +61,15 @@ class Antecedents:
             return main
         close = [sign for sign in signs if len(near) == 1 or BREAK not in self.text[sign:place]]
         return self.at[close[-1]] if close else main
+
+    def _first(self, begin: int, end: int) -> Mention | None:
+        """Give the first organisation that a stretch speaks of, by its name or by a noun."""
+        sign = next(iter(self._between(begin, end)), None)
+        for match in self.nouns.reference.finditer(self.text, begin, end if sign is None else sign):
+            org = self.of_noun(match["noun"], match.start("noun"))
+            if org:
+                return org
+        return None if sign is None else self.at[sign]
 
     def _means(self, noun: str, org: Mention) -> bool:
         return self.nouns.may_mean(noun, self.names[org.entity_id or ""])

@@ -13,10 +13,14 @@ class BodyNouns:
     def __init__(self, kinds: tuple[BodyKind, ...]) -> None:
         self.kinds: dict[str, set[str]] = {}
         for kind in kinds:
-            for noun in kind.nouns:
+            for noun in (*kind.nouns, *kind.exact):
                 self.kinds.setdefault(noun, set()).add(kind.id)
+        self.exact = frozenset(noun for kind in kinds for noun in kind.exact)
+        self.own = frozenset(noun for kind in kinds for noun in kind.own)
         self.marks = {kind.id: re.compile(rf"(?<!\w){any_of(kind.marks)}(?!\w)") for kind in kinds if kind.marks}
-        self.pattern = any_of(tuple(self.kinds))
+        self.pattern = rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?P<noun>(?i:{any_of(tuple(self.kinds))}))(?![\w-])"
+        """What stands for a body in a text: `the company`, `the port authority`."""
+        self.reference = re.compile(rf"\b{self.pattern}")
 
     def holds(self, name: str, noun: str) -> bool:
         """Say whether a name has the noun in it: `Water Board` is `the Board`."""
@@ -24,7 +28,11 @@ class BodyNouns:
 
     def is_exact(self, noun: str) -> bool:
         """Say whether a noun means only names that hold it."""
-        return "exact" in self.kinds.get(noun.lower(), ())
+        return noun.lower() in self.exact
+
+    def is_own(self, noun: str) -> bool:
+        """Say whether a noun is what an article calls the body whose figures it tells: `the company`."""
+        return noun.lower() in self.own
 
     def may_mean(self, noun: str, names: Iterable[str]) -> bool:
         """Say whether nothing in the names of a body speaks against a noun for it."""

@@ -26,33 +26,39 @@ def is_slug(text: str, mention: Mention) -> bool:
 
 
 class MainBody(NamedTuple):
-    """The organisation that an article is about, and whether the article is its own."""
+    """The organisation that an article is about, whether the article is its own, and what shows it."""
 
     org: Mention
     issues: bool
+    shown_by: str
 
 
 def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
-    """Give the organisation that an article is about: its issuer, its only one, or the one named most."""
+    """Give the organisation that an article is about: its issuer, its only one, or the one named most.
+
+    It is the one answer of the house: people, figures and quotations all ask it whom `the company` means.
+    """
     named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != NEWSWIRE]
     counts = Counter(item.entity_id for item in named)
     if not counts:
         return None
-    issuer = _issuer(text, named)
-    identity = issuer or _headlined(text, named, counts) or _outstanding(counts, len(named))
+    shown = _issuer(text, named)
+    identity, shown_by = shown or (_headlined(text, named, counts), "headline")
+    if not identity:
+        identity, shown_by = _outstanding(counts, len(named)), "named_most"
     org = next((item for item in named if item.entity_id == identity), None)
-    return MainBody(org, bool(issuer)) if org else None
+    return MainBody(org, bool(shown), shown_by) if org else None
 
 
-def _issuer(text: str, named: Sequence[Mention]) -> str | None:
-    """Give who says of itself that the article is its own: `About Volta Foods`, `SOURCE Volta Foods`, a ticker."""
-    signs = (_is_source, _is_about, _is_listed)
-    for sign in signs:
+def _issuer(text: str, named: Sequence[Mention]) -> tuple[str | None, str] | None:
+    """Give who says of itself that the article is its own, and where: `About Volta Foods`, `SOURCE Volta Foods`."""
+    for shown_by, sign in _SIGNS_OF_ISSUERS:
         found = {item.entity_id for item in named if sign(text, item)}
         if len(found) == 1:
-            return found.pop()
-    own = _is_letterhead(text, named[0]) or (_opens(text, named[0]) and _OWN.search(text))
-    return named[0].entity_id if own else None
+            return found.pop(), shown_by
+    if _is_letterhead(text, named[0]):
+        return named[0].entity_id, "letterhead"
+    return (named[0].entity_id, "headline_own") if _opens(text, named[0]) and _OWN.search(text) else None
 
 
 def _is_letterhead(text: str, first: Mention) -> bool:
@@ -70,6 +76,9 @@ def _is_about(text: str, item: Mention) -> bool:
 
 def _is_listed(text: str, item: Mention) -> bool:
     return bool(_TICKER.match(text, item.end_char))
+
+
+_SIGNS_OF_ISSUERS = (("source", _is_source), ("about", _is_about), ("ticker", _is_listed))
 
 
 def _ends_line(text: str, item: Mention) -> bool:

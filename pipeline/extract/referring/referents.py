@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
+from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
@@ -53,10 +54,10 @@ def speaker_words(rules: Rulebook) -> SpeakerWords:
 class Referents:
     """The people and organisations of one article, by what its text calls them."""
 
-    def __init__(self, doc: Doc, skeleton: Skeleton[Any], words: SpeakerWords) -> None:
+    def __init__(self, doc: Doc, skeleton: Skeleton[Any], words: SpeakerWords, bodies: Antecedents) -> None:
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
-        self.skeleton, self.words = skeleton, words
+        self.skeleton, self.words, self.bodies = skeleton, words, bodies
         self.person_signs = [at for at, item in skeleton.at.items() if item.label == "PERSON"]
 
     def at_sign(self, sign: int, rule: str) -> Speaker | None:
@@ -69,13 +70,13 @@ class Referents:
             return _speaker(person, rule)
         return _body(self.organisations.get(mention.entity_id or ""), rule)
 
-    def of_noun(self, phrase: str, rule: str) -> Speaker | None:
-        """Find who `the Florida senator` or `the company` is: the one person so titled, the body named most."""
+    def of_noun(self, phrase: str, place: int, rule: str) -> Speaker | None:
+        """Find who `the Florida senator` or `the company` at a place is: the one person so titled, the body meant."""
         article, noun = phrase.split()[0].lower(), phrase.split()[-1].lower()
         if article != "the":
             return None
         if noun in self.words.bodies:
-            return self._main_body(rule)
+            return self._of_body(self.bodies.of_noun(phrase.split()[-1], place), f"{rule}_noun")
         fits = [person for person in self.people.values() if person.title and noun in person.title.lower().split()]
         return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
 
@@ -88,19 +89,12 @@ class Referents:
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
         return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
 
-    def _main_body(self, rule: str) -> Speaker | None:
-        """Give the organisation that is named more often than any other."""
-        ranked = sorted(self.organisations.values(), key=lambda body: -body.mentions)
-        if not ranked or (len(ranked) > 1 and ranked[0].mentions == ranked[1].mentions):
-            return None
-        return _body(ranked[0], f"{rule}_main")
+    def of_it(self, place: int, rule: str) -> Speaker | None:
+        """Give the organisation that `it` or `its` at a place is."""
+        return self._of_body(self.bodies.of_its(place), rule)
 
-    def body_before(self, at: int, rule: str) -> Speaker | None:
-        """Give the organisation named first in the sentence of a place or the one before: who `it` is."""
-        text = self.skeleton.text
-        begin = text.rfind(BREAK, 0, max(0, text.rfind(BREAK, 0, at - 1))) + 1
-        sign = text.find(ORG, begin, at)
-        return self.at_sign(sign, rule) if sign >= 0 else None
+    def _of_body(self, org: Mention | None, rule: str) -> Speaker | None:
+        return _body(self.organisations.get(org.entity_id or ""), rule) if org else None
 
     def titled_before(self, at: int, rule: str) -> Speaker | None:
         """Give who is called by a title at the start of a place's sentence, with nobody named there: `The Governor`."""

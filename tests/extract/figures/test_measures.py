@@ -3,9 +3,13 @@
 import pytest
 
 from pipeline.extract.document.finds import add_mentions, id_of
-from pipeline.extract.figures.owners import Owners
+from pipeline.extract.document.view import View
+from pipeline.extract.figures.owners import Owners, owner_words
 from pipeline.records import Mention
+from pipeline.rulebook.reading import load_rulebook
 from tests.extract.values_doc import values_doc
+
+WORDS = owner_words(load_rulebook())
 
 
 def test_one_measure_three_roles() -> None:
@@ -34,11 +38,18 @@ def organisation(text: str, name: str, entity: str, nth: int = 0) -> Mention:
     )
 
 
+def owner_of(text: str, figure: str, measure: str | None = None) -> str | None:
+    names = [name for name in ("Acme", "Bolt") if name in text]
+    mentions = sorted((organisation(text, name, name.lower()) for name in names), key=lambda one: one.start_char)
+    figures = [at for at, char in enumerate(text) if char == "€"]
+    owner = Owners(View(values_doc(text)), mentions, figures, WORDS).owner(text.index(figure), measure)
+    return owner.organisation_id if owner else None
+
+
 def test_accounts_in_a_report_of_results_are_the_issuers() -> None:
     text = "Acme Reports Third Quarter Results\n\nRevenue was €5 million. Rents in town rose to €9."
-    owners = Owners(text, [organisation(text, "Acme", "acme")], {"revenue"})
-    assert owners.owner(text.index("€5"), "Revenue") == "acme"
-    assert owners.owner(text.index("€9"), "Rents in town") is None
+    assert owner_of(text, "€5", "Revenue") == "acme"
+    assert owner_of(text, "€9", "Rents in town") is None
 
 
 @pytest.mark.parametrize(
@@ -52,12 +63,15 @@ def test_accounts_in_a_report_of_results_are_the_issuers() -> None:
         ("Acme is big. A loan from Bolt was €5 million.", None),
         ("Acme is big. Bolt made €5 million.", "bolt"),
         ("It made €5 million.", None),
+        ("Acme is big. It made €5 million.", "acme"),
+        ("Acme is big. Its rent was €5 million.", "acme"),
+        ("Acme is big. When it rains, rents are €5 million.", None),
+        ("Acme took over Bolt. The firm made €5 million.", None),
+        ("Acme and others said that Bolt sold the mill. The control group got €5.", None),
     ],
 )
 def test_says_whose_figure_it_is(text: str, owner: str | None) -> None:
-    names = [name for name in ("Acme", "Bolt") if name in text]
-    mentions = sorted((organisation(text, name, name.lower()) for name in names), key=lambda one: one.start_char)
-    assert Owners(text, mentions).owner(text.index("€")) == owner
+    assert owner_of(text, "€") == owner
 
 
 def test_the_owner_reaches_the_row() -> None:

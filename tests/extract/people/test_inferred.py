@@ -41,7 +41,7 @@ def _mentions(marked: str) -> tuple[str, list[Mention]]:
 def test_ties_contacts_to_whom_they_answer_for(marked: str, organisation: str | None) -> None:
     text, mentions = _mentions(marked)
     issuer = Mention(article_id="a", start_char=0, end_char=0, text="Volta Foods", label="ORG")
-    links = contacts(text, mentions, [], MainBody(issuer, True))
+    links = contacts(text, mentions, [], MainBody(issuer, True, "about"))
     found = {link.person.text: link.org.text for link in links if link.org}
     assert found.get("Ama Boateng") == organisation
 
@@ -49,4 +49,4 @@ def test_ties_contacts_to_whom_they_answer_for(marked: str, organisation: str | 
 def test_takes_no_organisation_that_only_is_in_the_news() -> None:
     text, mentions = _mentions("Media contact: [P Ama Boateng]")
     subject = Mention(article_id="a", start_char=0, end_char=0, text="Volta Foods", label="ORG")
-    assert list(contacts(text, mentions, [], MainBody(subject, False))) == []
+    assert list(contacts(text, mentions, [], MainBody(subject, False, "headline"))) == []
