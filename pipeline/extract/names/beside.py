@@ -4,17 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import BEYOND_DOUBT, GUESSED, SURE
 from pipeline.values.organisations.appositions import Appositions
-
-BEYOND_DOUBT = {"PERSON": 0.97, "LOC": 0.9}
-"""A model that is surer than this of a person or a place is believed against the words beside the name."""
 
 BESIDE = "beside"
 """Rule of what the words beside a name show."""
-
-GUESSED = 0.6
-"""A name of which a model is less sure than this may be a part of a longer one."""
 
 _IN_PLACE = re.compile(r"\b(?:of|for|in|from|at|near|to|across) (?:the )?$")
 _OF = re.compile(r" (?:of|for) $")

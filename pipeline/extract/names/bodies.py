@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from pipeline.extract.names.beside import GUESSED
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import GUESSED, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import is_acronym
 from pipeline.values.organisations.forms import OrganisationForms, in_title_case, with_suffix

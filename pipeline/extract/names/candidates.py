@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.extract.names.confidence import SURE_OF_EDGES
+
 
 class Candidate(NamedTuple):
     """A stretch of an article that some source takes for a name or a role."""
@@ -24,9 +26,6 @@ SOURCES = ("value", "known", "defined", "model", "legal", "office", "head", "rol
 after a name; `model`; `legal`: words up to a legal suffix (`Volta Foods Ltd`); `office` and `head`: organisation
 openers (`Ministry of`) and head nouns; `role`: titles beside a name; `repeat`: a name found elsewhere in the article.
 """
-
-SURE = 0.9
-"""A model that is surer than this of where a name ends is believed against a longer form."""
 
 FORMS = ("office", "head")
 """Sources that go by the form of a name alone."""
@@ -66,7 +65,7 @@ def _absorb(pool: list[Candidate]) -> list[Candidate]:
     for one in sorted(one for one in pool if one.source in WHOLE):
         starts.append(one.start)
         ends.append(max(one.end, ends[-1] if ends else 0))
-    return [one for one in pool if one.source != "model" or one.score > SURE or not _inside(one, starts, ends)]
+    return [one for one in pool if one.source != "model" or one.score > SURE_OF_EDGES or not _inside(one, starts, ends)]
 
 
 def _meets(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -4,11 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import COMPLETES, SURE
 from pipeline.extract.names.words import NameWords
-
-LIKELY = 0.8
-"""A name of which a model is this sure completes its parts elsewhere, and ends what runs on into a title."""
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+")
 _IN_WORD = re.compile(r"[\w-]")
@@ -64,7 +61,7 @@ def _full_names(text: str, found: Iterable[Candidate]) -> dict[str, Candidate]:
     return {
         name: one
         for name, one in names
-        if one.source == "model" and one.score >= LIKELY and one.label in ("PERSON", "ORG")
+        if one.source == "model" and one.score >= COMPLETES and one.label in ("PERSON", "ORG")
         if " " in name and name.split()[-1][0].isupper()
     }
 

@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
-
-DOUBTFUL = {"PERSON": 0.5, "ORG": 0.72, "LOC": 0.62}
-"""A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
-
-LIKELY = 0.5
-"""A doubtful name is kept where the words around it speak for it, and the model is this sure of it."""
+from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
 
 _FIRM = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
@@ -46,9 +40,9 @@ class Support:
         before = text[max(0, one.start - 40) : one.start]
         if one.label == "LOC":
             return bool(_DIRECTION.search(before)) or (
-                one.score >= LIKELY and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
+                one.score >= SUPPORTED and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
             )
-        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > LIKELY) or _TOLD.search(before):
+        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or _TOLD.search(before):
             return True
         if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
             return True
@@ -73,6 +67,6 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
 
     def is_someones(one: Candidate) -> bool:
         of = _OF.search(text, max(0, one.start - 8), one.start)
-        return of is not None and of.start() in people and one.label == "ORG" and one.score > LIKELY
+        return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
 
     return [one for one in found if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one)]

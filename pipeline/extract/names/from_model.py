@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE, UNSAID, confidences
+from pipeline.extract.names.confidence import SURE, SURE_OF_BODY, SURE_OF_ROLE, UNSAID, confidences
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.spans import lines, trim
 from pipeline.values.names.whole import before_rank, whole_person
@@ -14,12 +14,6 @@ from pipeline.values.organisations.forms import with_suffix
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
 """Labels of models that we read, and ours."""
-
-SURE_ROLE = 0.8
-"""A role without a known title's word is kept where the model is this sure of it."""
-
-BODY_BEYOND_TITLE = 0.97
-"""Capitals that stand for a title too (`CPO`) are an organisation where the model is surer of it than this."""
 
 _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
@@ -84,7 +78,7 @@ def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> I
 
 def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
     word = text[one.start : one.end]
-    if one.label != "ROLE" or one.score >= SURE_ROLE or not _SHORT_WORD.fullmatch(word):
+    if one.label != "ROLE" or one.score >= SURE_OF_ROLE or not _SHORT_WORD.fullmatch(word):
         return False
     known = word in words.honorifics or words.title.search(word) or words.veto(word, "PERSON")
     return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
@@ -108,9 +102,9 @@ def _is_none(text: str, one: Candidate, words: NameWords) -> bool:
     if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
         return True
     if one.label == "ROLE":
-        return name in words.honorifics or (one.score < SURE_ROLE and not words.title.search(name))
+        return name in words.honorifics or (one.score < SURE_OF_ROLE and not words.title.search(name))
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
         return True
     against = words.veto(name, one.label)
-    is_body = one.label == "ORG" and one.score > BODY_BEYOND_TITLE and name.isupper()
+    is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper()
     return against is not None and not (against in words.chiefs and is_body)

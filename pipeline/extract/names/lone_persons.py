@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import UNSAID
-
-NEARLY_SURE = 0.91
-"""A model that is surer than this of a single word is believed, whatever stands around it."""
+from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
 
 _LISTED = re.compile(r",? (?:and |& )?")
 
@@ -45,7 +42,7 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
         if one.label != "PERSON"
         or one.source != "model"
         or best[text[one.start : one.end]] == UNSAID
-        or best[text[one.start : one.end]] >= NEARLY_SURE
+        or best[text[one.start : one.end]] >= SURE_OF_LONE_PERSON
         or one.start in beside
         or _is_shown(text, one, full, signs)
     ]

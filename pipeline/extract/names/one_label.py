@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
 from pipeline.values.names.forms import name_words
 from pipeline.values.names.vetoes import Veto
 from pipeline.values.organisations.short_forms import Definition
@@ -64,7 +64,7 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         surface = text[one.start : one.end]
         weights[surface][one.label] += one.score**2
         words = surface.split()
-        if one.label == "PERSON" and len(words) > 1 and one.score > 0.7:
+        if one.label == "PERSON" and len(words) > 1 and one.score > LENDS_SURNAME:
             surnames |= {word for word in (words[0], words[-1]) if len(name_words(word)) == 1 and len(word) > 2}
     kept = []
     for one in found:
