@@ -9,7 +9,7 @@ from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.report import evaluate
 from pipeline.evaluation.scoring import Found, Score, score
 from pipeline.extract.model.files import model_folder
-from pipeline.extract.names.component import LABELS
+from pipeline.extract.names.from_model import LABELS
 from pipeline.extract.opening import open_pipeline
 from pipeline.records import ARTICLE_RECORDS, Mention
 from pipeline.settings import load_settings

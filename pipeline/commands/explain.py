@@ -40,4 +40,4 @@ def explain(
     nlp = open_pipeline(chosen)
     print(f"{at!r} at {start}")
     for step in steps_of(nlp, make_doc(nlp, article), start, start + len(at)):
-        print(f"  {step.component:20} {step.what}")
+        print(f"  {step.by:32} {step.what}")

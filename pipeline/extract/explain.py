@@ -1,81 +1,71 @@
-"""Why a stretch of an article became a mention, or why it did not: what each component made of it, in their order."""
+"""Why a cell of a table says what it says: what each component and pass made of a stretch of an article, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
-from pipeline.extract.names.component import LABELS, PressNames
+from pipeline.extract.document.trace import Note, notes, start_trace
+from pipeline.extract.document.view import view_of
 from pipeline.records import Mention
-from pipeline.values.names.spans import trim
 
-NAMES = "press_names"
+OF_ENTITIES = ("people.", "organisations.")
+"""Tables whose rows have no place in the article: what was decided at any of their mentions counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one component did about a stretch of an article."""
+    """What was decided about a cell, and the component, pass and row of the rules that decided it."""
 
-    component: str
+    by: str
+    cell: str
     what: str
 
 
 def explain(nlp: Language, doc: Doc, start: int, end: int) -> list[Step]:
-    """Run a pipeline over a Doc, one component after the other, and note what each did where characters overlap."""
-    steps: list[Step] = []
+    """Run a pipeline over a Doc with its trace on, and give what was decided where characters overlap, in order."""
+    start_trace(doc)
+    order: list[Note | Step] = []
     before: tuple[Mention, ...] = ()
     for name, component in nlp.pipeline:
+        seen = len(notes(doc))
         doc = component(doc)
-        after = _mentions(doc, start, end)
-        if name == nlp.pipe_names[0] or name == NAMES:
-            steps += _considered(nlp, doc, start, end, after, component if name == NAMES else None)
-        steps += [Step(name, what) for what in _changes(before, after)]
+        if name == nlp.pipe_names[0]:
+            order += _read_by_model(doc, name, start, end)
+        order += notes(doc)[seen:]
+        after = _overlapping(kept(doc, "mentions"), start, end)
+        order += [Step(name, "mentions", what) for what in _changes(before, after)]
         before = after
-    zone = next((z.zone for z in kept(doc, "zones") if z.start_char <= start < z.end_char), "body")
-    return [Step("press_zones", f"the zone is {zone}"), *steps]
+    same = [(m.start_char, m.end_char) for m in _of_same_entity(kept(doc, "mentions"), before)]
+    steps = (one if isinstance(one, Step) else _step(one, [(start, end)], same) for one in order)
+    zone = Step("press_zones", "mentions.zone", f"the zone is {view_of(doc).zone_at(start)}")
+    return [zone, *(step for step in steps if step)]
 
 
-def _mentions(doc: Doc, start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(m for m in kept(doc, "mentions") if m.start_char < end and start < m.end_char)
+def _step(note: Note, here: Sequence[tuple[int, int]], same: Sequence[tuple[int, int]]) -> Step | None:
+    places = same if note.cell.startswith(OF_ENTITIES) else here
+    concerns = any(note.start < end and start < note.end for start, end in places)
+    return Step(note.by, note.cell, note.what) if concerns else None
 
 
-def _considered(
-    nlp: Language, doc: Doc, start: int, end: int, mentions: tuple[Mention, ...], names: object
-) -> Iterator[Step]:
-    """Say what the model took for names there, and, once names are settled, why it was not followed."""
+def _overlapping(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if m.start_char < end and start < m.end_char)
+
+
+def _of_same_entity(mentions: Sequence[Mention], here: Sequence[Mention]) -> list[Mention]:
+    entities = {mention.entity_id for mention in here if mention.entity_id}
+    return [mention for mention in mentions if mention.entity_id in entities]
+
+
+def _read_by_model(doc: Doc, name: str, start: int, end: int) -> Iterator[Step]:
     for ent in doc.ents:
-        if not (ent.start_char < end and start < ent.end_char):
-            continue
-        if names is None:
-            yield Step(nlp.pipe_names[0], f"the model reads {ent.text!r} as {ent.label_}")
-        elif isinstance(names, PressNames) and not _followed(ent, mentions):
-            yield Step(
-                NAMES, f"drops the model's {ent.label_} {ent.text!r}: {_why_not(names, doc.text, ent, mentions)}"
-            )
+        if ent.start_char < end and start < ent.end_char:
+            yield Step(name, "mentions", f"the model reads {ent.text!r} as {ent.label_}")
 
 
-def _followed(ent: Span, mentions: tuple[Mention, ...]) -> bool:
-    label = LABELS.get(ent.label_)
-    return any(m.label == label and m.found_by == f"{NAMES}/model" for m in mentions)
-
-
-def _why_not(names: PressNames, text: str, ent: Span, mentions: tuple[Mention, ...]) -> str:
-    label = LABELS.get(ent.label_)
-    if label is None:
-        return "no label of ours"
-    place = trim(text, ent.start_char, ent.end_char, label, names.spans)
-    if place is None:
-        return "nothing is left without titles, articles and punctuation"
-    veto = names.veto(text[place[0] : place[1]], label)
-    if veto:
-        return f"veto {veto!r}, a row id in rules/"
-    winners = ", ".join(f"{m.label} {m.text!r} by {m.found_by}" for m in mentions)
-    return f"a stronger find stands there: {winners}" if winners else "it was taken for no name"
-
-
-def _changes(before: tuple[Mention, ...], after: tuple[Mention, ...]) -> Iterator[str]:
+def _changes(before: Sequence[Mention], after: Sequence[Mention]) -> Iterator[str]:
     was = {(m.start_char, m.end_char, m.label): m for m in before}
     now = {(m.start_char, m.end_char, m.label): m for m in after}
     for key in sorted(was.keys() - now.keys()):

@@ -1,6 +1,6 @@
 import pytest
 import spacy
-from spacy.tokens import Span
+from spacy.tokens import Span, SpanGroup
 
 from pipeline.extract.explain import explain
 
@@ -20,7 +20,7 @@ def why(nlp, words, *ents):
     doc.ents = [doc.char_span(TEXT.index(w), TEXT.index(w) + len(w), label) for w, label in ents]
     assert all(isinstance(ent, Span) for ent in doc.ents)
     start = TEXT.index(words)
-    return [(step.component, step.what) for step in explain(nlp, doc, start, start + len(words))]
+    return [(step.by, step.what) for step in explain(nlp, doc, start, start + len(words))]
 
 
 def test_a_rule_is_named(nlp):
@@ -35,9 +35,33 @@ def test_the_model_is_named(nlp):
 
 def test_a_veto_is_named(nlp):
     steps = why(nlp, "VCG", ("VCG", "ORG"))
-    assert ("press_names", "drops the model's ORG 'VCG': veto 'photo', a row id in rules/") in steps
+    assert ("press_names/veto/photo", "drops ORG 'VCG': 'photo' speaks against it") in steps
 
 
 def test_a_stronger_find_is_named(nlp):
-    (dropped,) = [what for _, what in why(nlp, "$5", ("Foods paid $5", "ORG")) if "drops" in what]
-    assert "a stronger find stands there: MONEY '$5 million'" in dropped
+    (dropped,) = [step for step in why(nlp, "$5", ("Foods paid $5", "ORG")) if "drops" in step[1]]
+    assert dropped[0] == "press_names/settle/value"
+    assert "a stronger find stands there: MONEY '$5 million'" in dropped[1]
+
+
+DROPPED = (
+    ("Grain", "ORG", 0.41, "press_names/doubtful/DOUBTFUL[ORG]", "0.41 sure of it, 0.72 is needed"),
+    ("Zaria", "LOC", 0.55, "press_names/doubtful/DOUBTFUL[LOC]", "0.55 sure of it, 0.62 is needed"),
+    ("Hodder", "PERSON", 0.8, "press_names/lone_persons/SURE_OF_LONE_PERSON", "0.80 sure of a single word"),
+    ("Baobab", "ORG", 0.9, "press_names/settle/vessel", "a stronger find stands there: no name 'Baobab' by vessel"),
+    ("AGM", "ORG", 0.9, "press_names/veto/", "speaks against it"),
+)
+
+
+@pytest.mark.parametrize(("name", "label", "score", "by", "what"), DROPPED)
+def test_a_dropped_name_names_its_pass_and_row(nlp, name, label, score, by, what):
+    doc = nlp.make_doc(
+        "The hall of Grain was full. Zaria waited; Hodder slept. The MV Baobab sank after the AGM in May."
+    )
+    doc.ents = [doc.char_span(doc.text.index(name), doc.text.index(name) + len(name), label)]
+    doc.spans["names"] = SpanGroup(doc, name="names", attrs={"scores": [score]}, spans=list(doc.ents))
+    (ent,) = doc.ents
+    dropped = [step for step in explain(nlp, doc, ent.start_char, ent.end_char) if step.what.startswith("drops")]
+    assert len(dropped) == 1
+    assert dropped[0].by.startswith(by) and what in dropped[0].what
+    assert not doc._.mentions

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
 
@@ -70,3 +71,12 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
         return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
 
     return [one for one in found if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one)]
+
+
+def why_doubted(text: str, found: Sequence[Candidate], one: Candidate) -> Why:
+    """Say how sure the model is of a name at its surest, and what it would need to be."""
+    surface = text[one.start : one.end]
+    same = (c.score for c in found if c.label == one.label and text[c.start : c.end] == surface)
+    needed = DOUBTFUL.get(one.label, 0)
+    what = f"the model is at most {max(same):.2f} sure of it, {needed} is needed, and nothing beside it speaks for it"
+    return Why(f"DOUBTFUL[{one.label}]", what)

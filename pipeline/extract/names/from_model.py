@@ -1,7 +1,7 @@
 """A model's `doc.ents` to candidates by our conventions: labels, edges, legal suffixes; without what is no name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -28,17 +28,7 @@ _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
 
-def model_names(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
-    """Give the candidates of a Doc's ents; `text` is its text without line ends that only a page's width makes."""
-    for one in _with_surnames(text, _with_initials(text, list(_found(doc, text))), words):
-        place = trim(text, one.start, one.end, one.label, words.spans)
-        if place:
-            whole = _whole(text, one._replace(start=place[0], end=place[1]), words)
-            if not _is_none(text, whole, words):
-                yield whole
-
-
-def _found(doc: Doc, text: str) -> Iterator[Candidate]:
+def names_of_model(doc: Doc, text: str) -> Iterator[Candidate]:
     """Give the ents of the labels that we read, each line of one by itself."""
     scores = confidences(doc)
     for ent in doc.ents:
@@ -54,8 +44,9 @@ def _found(doc: Doc, text: str) -> Iterator[Candidate]:
                 yield one._replace(start=court.end()) if court else one._replace(end=cut)
 
 
-def _with_initials(text: str, found: list[Candidate]) -> list[Candidate]:
+def with_initials(text: str, before: Sequence[Candidate]) -> list[Candidate]:
     """Give a person the initials that a model took for the end of a body: `Ministry of Works S. Ada Obi`."""
+    found = list(before)
     for at in range(1, len(found)):
         body, person = found[at - 1 : at + 1]
         if body.label == "ORG" and person.label == "PERSON" and body.end + 1 == person.start:
@@ -66,7 +57,7 @@ def _with_initials(text: str, found: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def _with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+def with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Give a person's name the word before it that a model took for a role, and that no title is: `Lim` Siew Hwa."""
     before: Candidate | None = None
     for one in found:
@@ -84,8 +75,21 @@ def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
     return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
 
 
+def without_edges(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Cut titles, articles and punctuation off the edges of names; a name of which nothing is left goes."""
+    for one in found:
+        place = trim(text, one.start, one.end, one.label, words.spans)
+        if place:
+            yield one._replace(start=place[0], end=place[1])
+
+
+def with_what_follows(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Extend names by what belongs to them, and may show an organisation: `, Inc.`, `and Partners` behind a person."""
+    for one in found:
+        yield _whole(text, one, words)
+
+
 def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
-    """Extend a name by what belongs to it, and may show an organisation: `, Inc.`, `and Partners` behind a person."""
     if one.label == "PERSON":
         start, end = whole_person(text, one.start, one.end)
         one = one._replace(start=start, end=end)
@@ -95,16 +99,25 @@ def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
     return one._replace(end=with_suffix(text, one.end, words.forms)) if one.label == "ORG" else one
 
 
-def _is_none(text: str, one: Candidate, words: NameWords) -> bool:
-    """Say whether a candidate is no name: vetoed, an exchange before a ticker, a title's first word, an
-    honorific, a role with no title in it."""
+def against(text: str, one: Candidate, words: NameWords) -> str | None:
+    """Say what speaks against a candidate: the id of a veto, an exchange before a ticker, a title's first word, an
+    honorific, a role with no title in it; None where nothing does.
+    """
     name = text[one.start : one.end]
     if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
-        return True
+        return "ticker"
     if one.label == "ROLE":
-        return name in words.honorifics or (one.score < SURE_OF_ROLE and not words.title.search(name))
+        if name in words.honorifics:
+            return "honorific"
+        return "no_title" if one.score < SURE_OF_ROLE and not words.title.search(name) else None
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
-        return True
-    against = words.veto(name, one.label)
+        return "part_of_title"
+    veto = words.veto(name, one.label)
     is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper()
-    return against is not None and not (against in words.chiefs and is_body)
+    return None if veto in words.chiefs and is_body else veto
+
+
+def as_bodies(text: str, found: Iterable[Candidate], bodies: Collection[str]) -> Iterator[Candidate]:
+    """Take well-known bodies that have a person's name for what they are: Eli Lilly."""
+    for one in found:
+        yield one._replace(label="ORG") if one.label == "PERSON" and text[one.start : one.end] in bodies else one

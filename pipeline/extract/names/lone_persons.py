@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
 
@@ -60,3 +61,12 @@ def _beside_others(text: str, found: Sequence[Candidate]) -> set[int]:
     people = sorted(one for one in found if one.label == "PERSON")
     pairs = [pair for pair in pairwise(people) if _LISTED.fullmatch(text, pair[0].end, pair[1].start)]
     return {one.start for pair in pairs for one in pair}
+
+
+def why_lone(one: Candidate) -> Why:
+    """Say what would show that a single word is a person."""
+    what = (
+        f"the model is {one.score:.2f} sure of a single word, {SURE_OF_LONE_PERSON} is needed, and no given name, "
+        "title, fuller name or list of persons shows one"
+    )
+    return Why("SURE_OF_LONE_PERSON", what)

@@ -5,6 +5,7 @@ import pytest
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.places import dateline_places
 from pipeline.values.zones.zones import find_zones
+from tests.extract.marked import everything
 
 LINES = (
     ("TEMA, Ghana, 3 March 2025 -", ["TEMA", "Ghana"]),
@@ -26,3 +27,8 @@ def test_finds_the_places_of_a_dateline(line: str, expected: list[str]) -> None:
 def test_leaves_a_dateline_in_which_a_place_is_found() -> None:
     text = f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}"
     assert list(dateline_places(text, find_zones(text), [Candidate(19, 23, "LOC", "model")])) == []
+
+
+def test_the_places_of_a_dateline_become_mentions() -> None:
+    doc = everything()(f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}")
+    assert [m.text for m in doc._.mentions if m.label == "LOC"] == ["TEMA"]

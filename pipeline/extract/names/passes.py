@@ -1,0 +1,148 @@
+"""What is done to the names of an article, in its order: the table that a wrong name is looked up in."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.document.passes import Pass, Why
+from pipeline.extract.names.beside import described, named_beside
+from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
+from pipeline.extract.names.candidates import Candidate, settle
+from pipeline.extract.names.completed import whole, without_full_stops
+from pipeline.extract.names.doubtful import believed, why_doubted
+from pipeline.extract.names.elsewhere import repeats
+from pipeline.extract.names.from_model import (
+    against,
+    as_bodies,
+    names_of_model,
+    with_initials,
+    with_surnames,
+    with_what_follows,
+    without_edges,
+)
+from pipeline.extract.names.lone_persons import why_lone, without_strays
+from pipeline.extract.names.one_label import agreed, explained, without_verbs
+from pipeline.extract.names.places import dateline_places
+from pipeline.extract.names.state import Names
+from pipeline.values.names.vessels import vessels
+from pipeline.values.names.whole import before_rank
+from pipeline.values.organisations.forms import organisation_runs
+from pipeline.values.organisations.short_forms import defined_after, definitions
+
+NO_NAME = "no name"
+"""Label of what no source may take for a name."""
+
+
+def _not_vetoed(names: Names) -> Iterator[Candidate]:
+    return (one for one in names.found if not against(names.text, one, names.words))
+
+
+def _why_vetoed(names: Names, one: Candidate) -> Why | None:
+    row = against(names.text, one, names.words)
+    return Why(row, f"{row!r} speaks against it") if row else None
+
+
+def _named_beside(names: Names) -> list[Candidate]:
+    words = names.words
+    beside = named_beside(names.text, names.found, words.beside, never_first=words.forms.never_first)
+    return [*names.found, *beside]
+
+
+def _of_forms(names: Names) -> list[Candidate]:
+    runs = organisation_runs(_without_money(names), names.words.forms)
+    cut = ((start, before_rank(names.text, start, after), form) for start, after, form in runs)
+    free = ((start, end, form) for start, end, form in cut if not names.words.veto(names.text[start:end], "ORG"))
+    return [*names.found, *(Candidate(start, end, "ORG", form) for start, end, form in free)]
+
+
+def _without_money(names: Names) -> str:
+    """Blank amounts of money out of a text, so that no run of capitals goes on into one: `Bank of Ghana GH₵5m`."""
+    text = names.text
+    for mention in names.values:
+        if mention.label == "MONEY":
+            start, end = mention.start_char, mention.end_char
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _explained(names: Names) -> list[Candidate]:
+    return explained(names.text, names.found, definitions(names.text), names.words.veto)
+
+
+def _beside_known(names: Names) -> list[Candidate]:
+    """Put values, newswires, vessels and places of datelines beside the names, the strongest first."""
+    text, words = names.text, names.words
+    values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in names.values]
+    known = [Candidate(*match.span(), "ORG", "known") for match in words.known.finditer(text)]
+    ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
+    places = list(dateline_places(text, names.view.zones, names.found))
+    states = words.states.find(text, [*places, *names.found])
+    return [*values, *known, *ships, *places, *states, *names.found]
+
+
+def _defined(names: Names) -> list[Candidate]:
+    """Add the short forms that stand in brackets behind organisations."""
+    text, veto = names.text, names.words.veto
+    bodies = (one for one in names.found if one.label == "ORG")
+    places = (place for one in bodies for place in defined_after(text, one.start, one.end))
+    return [*names.found, *(Candidate(*at, "ORG", "defined") for at in places if not veto(text[slice(*at)], "ORG"))]
+
+
+def _without_full_stops(names: Names) -> Iterator[Candidate]:
+    return without_full_stops(names.text, frozenset(names.view.starts), names.found)
+
+
+def _repeated(names: Names) -> list[Candidate]:
+    return [*names.found, *repeats(names.text, names.found, names.words.common, names.words.public)]
+
+
+def _settled(names: Names) -> list[Candidate]:
+    return settle(names.found)
+
+
+def _why_beaten(names: Names, one: Candidate) -> Why | None:
+    """Name what wins where candidates meet."""
+    winners = [other for other in settle(names.found) if other.start < one.end and one.start < other.end]
+    said = ", ".join(f"{w.label} {names.text[w.start : w.end]!r} by {w.rule or w.source}" for w in winners)
+    return Why(winners[0].rule or winners[0].source, f"a stronger find stands there: {said}") if winners else None
+
+
+def _why_doubted(names: Names, one: Candidate) -> Why:
+    return why_doubted(names.text, names.found, one)
+
+
+PASSES: tuple[Pass[Names], ...] = (
+    Pass("model", lambda n: names_of_model(n.doc, n.text), "the model reads it so"),
+    Pass("initials", lambda n: with_initials(n.text, n.found), "initials before a person's name are the person's"),
+    Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
+    Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),
+    Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
+    Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
+    Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
+    Pass("beside", lambda n: described(n.text, n.found, n.words.beside), "the words beside it call it so"),
+    Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
+    Pass("named_beside", _named_beside, "the words beside it call it an organisation"),
+    Pass("forms", _of_forms, "its words are of the form of an organisation's name"),
+    Pass("partners", lambda n: partners(n.text, n.found, n.words.forms), "both sides of an & are one firm"),
+    Pass("foreign", lambda n: of_form(n.text, n.found, n.words.foreign), "it has a word that only organisations have"),
+    Pass("apart", lambda n: apart(n.text, n.found, n.words), "not all of it is of the name"),
+    Pass("parted", lambda n: parted(n.text, n.found, n.words.body), "an owner and its unit are two names"),
+    Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
+    Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
+    Pass("acronyms", _explained, "an acronym is what its words are"),
+    Pass("one_label", lambda n: agreed(n.text, n.found), "one name has one label in an article"),
+    Pass("governments", lambda n: governed(n.text, n.found), "a place's government is meant"),
+    Pass("doubtful", lambda n: believed(n.text, n.found, n.words.support), "the model isn't sure of it", _why_doubted),
+    Pass(
+        "lone_persons",
+        lambda n: without_strays(n.text, n.found, n.words.signs),
+        "nothing shows that it is a person",
+        lambda n, one: why_lone(one),
+    ),
+    Pass("known", _beside_known, "it stands in a list, or in a dateline"),
+    Pass("settle", _settled, "a stronger find stands there", _why_beaten),
+    Pass("defined", _defined, "a short form in brackets behind a name"),
+    Pass("settle_defined", _settled, "a stronger find stands there", _why_beaten),
+    Pass("full_stops", _without_full_stops, "the full stop is the sentence's"),
+    Pass("repeats", _repeated, "it is found elsewhere in the article"),
+    Pass("settle_repeats", _settled, "a stronger find stands there", _why_beaten),
+)
+"""Each pass takes the candidates of the one before; `doubtful` and what precedes it work on what a model found."""
