@@ -60,6 +60,15 @@ def shape(words: Sequence[str]) -> str:
     return f"one_{form}" if len(words) == 1 else form
 
 
+def pass_of(found_by: str) -> str:
+    """Give the component and pass of a `found_by`, without the row: what rules ask of a mention.
+
+    >>> pass_of("press_roles/after_name/chiefs")
+    'press_roles/after_name'
+    """
+    return "/".join(found_by.split("/")[:2])
+
+
 def all_features(words: Words, named: Sequence[Named]) -> list[dict[str, str]]:
     """Give what an edit may ask of each mention; nothing of amounts, percentages and dates.
 
@@ -86,7 +95,7 @@ def _features(words: Words, named: Named, before: Named | None, after: Named | N
         "shape": shape(inside),
         "left_shape": _free_shape(left) if before is None or words.range(before.start, before.end)[1] < first else "",
         "right_shape": _free_shape(right) if after is None or words.range(after.start, after.end)[0] > stop else "",
-        "found_by": "" if named.found_by.endswith("/model") else named.found_by,
+        "found_by": "" if named.found_by.endswith("/model") else pass_of(named.found_by),
         "cut": words.text[named.end : words.ends[stop - 1]] if stop else "",
         "before": _gap(words.text, before, named, "<{}> {}", before),
         "after": _gap(words.text, named, after, "{1} <{0}>", after),
@@ -122,7 +131,7 @@ class Article:
         for one in named:
             printed = words.text[one.start : one.end]
             self.labels[printed][one.label] += 1
-            self.found[printed][one.found_by.rpartition("/")[2]] += 1
+            self.found[printed][pass_of(one.found_by).rpartition("/")[2]] += 1
             pieces = printed.split()
             for cut in range(1, len(pieces)):
                 self.parts[" ".join(pieces[:cut])] = self.parts[" ".join(pieces[cut:])] = one.label

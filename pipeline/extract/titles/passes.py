@@ -1,0 +1,123 @@
+"""What is done to the titles of an article, in its order: the table that a wrong title is looked up in."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.document.passes import Pass
+from pipeline.extract.names.candidates import Candidate, settle_roles
+from pipeline.extract.titles.beside_names import beside_names
+from pipeline.extract.titles.edges import edged, title_owners
+from pipeline.extract.titles.state import Titles
+from pipeline.records import Mention
+from pipeline.values.titles.after import title_after
+from pipeline.values.titles.beside import HELD
+
+_THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
+_GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
+_THINGS_DO = re.compile(r"(?:serv|act)", re.IGNORECASE)
+"""What things and bodies do as well as persons: the mill serves as a model."""
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]hey|[Hh]is|[Hh]er)\b")
+_DISTRICT = re.compile(
+    r" (?:for|of) the (?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?"
+    r"District of (?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z]\w+"
+)
+_ACTS_AS = re.compile(
+    r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
+    r" (?:acts?|acted|acting|serves?|served|serving) as (?:(?:an?|the|its|their|our|sole|exclusive|lead|joint) )*"
+)
+
+
+def _held(titles: Titles) -> Iterator[Candidate]:
+    """Find titles that someone is said to hold: `served as Vice President`."""
+    yield from titles.found
+    text = titles.text
+    starts = [m.start_char for m in titles.mentions if m.label not in ("ROLE", "LOC")]
+    places = {m.start_char: m.end_char for m in titles.mentions if m.label == "LOC"}
+    for match in HELD.finditer(text):
+        at = bisect_left(starts, match.end())
+        ceiling = starts[at] if at < len(starts) else len(text)
+        place = title_after(titles.words, text, match.end(), ceiling=ceiling, places=places)
+        if place and (not _THINGS_DO.match(match[0]) or _is_of_person(titles, match.start())):
+            yield Candidate(*place, "ROLE", "role", "held")
+
+
+def _is_of_person(titles: Titles, char: int) -> bool:
+    """Say whether a person is spoken of before a place of a sentence."""
+    begin, _ = titles.view.sentence_span(char, char)
+    people = any(mention.label == "PERSON" for mention in titles.before(char))
+    return people or _PRONOUN.search(titles.text, begin, char) is not None
+
+
+def _edged(titles: Titles) -> list[Candidate]:
+    return [*titles.found, *edged(titles.words, titles.text, titles.mentions)]
+
+
+def _with_district(titles: Titles) -> Iterator[Candidate]:
+    """Give a public office its district: `U.S. Attorney for the District of Maryland`."""
+    for one in titles.found:
+        district = _DISTRICT.match(titles.text, one.end)
+        public = district and titles.words.is_public(titles.text[one.start : one.end])
+        yield one._replace(end=district.end()) if district and public else one
+
+
+def _bare(titles: Titles) -> Iterator[Candidate]:
+    """Find titles of the article's people again where they stand for the person: `the Attorney General`."""
+    yield from titles.found
+    text = titles.text
+    names = {text[one.start : one.end] for one in titles.found if one.rule not in ("held", "edges")}
+    by_word: dict[str, list[str]] = {}
+    for title in sorted(title for title in names if title[0].isupper() and title[-1] != "." and " of " not in title):
+        by_word.setdefault(title.split()[0], []).append(title)
+    for the in _THE.finditer(text):
+        for title in by_word.get(the["word"], ()):
+            start, end = the.start("word"), the.start("word") + len(title)
+            if text.startswith(title, start) and not _GOES_ON.match(text, end):
+                yield Candidate(start, end, "ROLE", "role", "bare")
+
+
+def _settled(titles: Titles) -> list[Candidate]:
+    old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in titles.mentions]
+    return settle_roles(old, titles.found)
+
+
+def _source(mention: Mention) -> str:
+    return "model" if mention.label == "ROLE" else "value" if mention.label in ("MONEY", "PERCENT", "DATE") else "name"
+
+
+def _owners(titles: Titles) -> Iterator[Candidate]:
+    """Make bodies of the names that own a title held by the person after it."""
+    owners = title_owners(titles.text, titles.found)
+    for one in titles.found:
+        owns = one.label == "PERSON" and titles.text[one.start : one.end] in owners
+        yield one._replace(label="ORG") if owns else one
+
+
+def _of_persons(titles: Titles) -> Iterator[Candidate]:
+    """Drop roles that are a firm's: `Ruiz & Lodh LLP is serving as legal counsel`."""
+    found = titles.found
+    return (one for at, one in enumerate(found) if one.label != "ROLE" or not _is_of_firm(titles.text, found, at))
+
+
+def _is_of_firm(text: str, found: Sequence[Candidate], at: int) -> bool:
+    before = next((n for n in range(at - 1, -1, -1) if found[n].label not in ("ROLE", "LOC")), None)
+    if before is None or found[before].label != "ORG":
+        return False
+    firm = found[before]
+    if not _ACTS_AS.fullmatch(text, firm.end, found[at].start):
+        return False
+    person = found[before - 1] if before and found[before - 1].label == "PERSON" else None
+    return person is None or ". " in text[person.end : firm.start]
+
+
+PASSES: tuple[Pass[Titles], ...] = (
+    Pass("beside_names", beside_names, "a title stands beside the name"),
+    Pass("held", _held, "somebody is said to hold it"),
+    Pass("edges", _edged, "our words give the model's role its edges"),
+    Pass("district", _with_district, "the district is part of the office"),
+    Pass("bare", _bare, "a title of the article's people stands for the person"),
+    Pass("settle", _settled, "beside the names and values that are there"),
+    Pass("owners", _owners, "it owns a title that the person after it holds, so it is a body"),
+    Pass("of_persons", _of_persons, "a firm acts as that, no person"),
+)
+"""Each pass takes the candidates of the one before; from `settle` on, all mentions of the article."""

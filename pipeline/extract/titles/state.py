@@ -1,0 +1,43 @@
+"""The titles of one article on their way through the passes."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.extract.document.view import View
+from pipeline.extract.names.candidates import Candidate
+from pipeline.records import Mention
+from pipeline.values.titles.words import TitleWords
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The candidates for titles so far, and what they are read with: the words of titles, the names around them."""
+
+    doc: Doc
+    view: View
+    words: TitleWords
+    mentions: Sequence[Mention]
+    found: Sequence[Candidate] = ()
+
+    @property
+    def text(self) -> str:
+        """Give the text to look for titles in: without line ends that only a page's width makes."""
+        return self.view.flat
+
+    def having(self, found: Sequence[Candidate]) -> "Titles":
+        """Give the same article with other candidates."""
+        return replace(self, found=found)
+
+    def next_name(self, at: int, start: int) -> Mention | None:
+        """Give the next mention after one that ends behind an offset, and that no title can hold."""
+        after = (self.mentions[n] for n in range(at + 1, len(self.mentions)))
+        return next((m for m in after if m.end_char > start and m.label not in ("ROLE", "LOC")), None)
+
+    def before(self, char: int) -> Sequence[Mention]:
+        """Give the mentions that begin before an offset, in the sentence that it stands in."""
+        begin, _ = self.view.sentence_span(char, char)
+        starts = [mention.start_char for mention in self.mentions]
+        return self.mentions[bisect_left(starts, begin) : bisect_left(starts, char)]
