@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 from pipeline.extract.document.finds import keep
-from pipeline.extract.document.view import Evidence
+from pipeline.extract.document.view import view_of
 from pipeline.retrain.simulate import JOINT, Bench, report, simulate
 
 
@@ -17,7 +17,7 @@ def make_every_capital(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         words = [token for token in doc if token.text.isupper()]
         keep(doc, "mentions", [
-            Evidence(doc).mention(t.idx, t.idx + len(t), "ORG", "x/model") for t in words
+            view_of(doc).mention(t.idx, t.idx + len(t), "ORG", "x/model") for t in words
         ])  # fmt: skip
         return doc
 

@@ -61,7 +61,7 @@ def test_an_error_names_the_place_and_the_remedy(tmp_path, text, says):
 
 
 def test_an_unknown_list_and_a_number_in_words_are_errors(tmp_path):
-    with pytest.raises(RulesError, match="line 2: kind must be one of nouns, marks, not 'mark'"):
+    with pytest.raises(RulesError, match="line 2: kind must be one of nouns, marks, exact, own, not 'mark'"):
         read_rules(written(tmp_path, "id,kind,word\nport,mark,Port\n"), BodyKind)
     with pytest.raises(RulesError, match="line 2: factor must be a number, not 'ten'"):
         read_rules(written(tmp_path, "id,factor,word\nten,ten,tens\n"), Scale)
