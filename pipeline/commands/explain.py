@@ -1,43 +1,79 @@
-"""`pressfacts explain`: why a stretch of an article became a mention, or why not."""
+"""`pressfacts explain`: why a cell of a table says what it says."""
 
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.options import Model, SettingsFile
+from pipeline.commands.options import Model, Output, SettingsFile
 from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.records import Article
+    from pipeline.settings import Settings
 
 
 def explain(
-    file: Annotated[str, typer.Argument(help="File with an article, or - for standard input.")],
+    article: Annotated[
+        str, typer.Argument(help="File with an article, or an article_id or source of a run's tables; - reads stdin.")
+    ],
     at: Annotated[str, typer.Option(help="Words of the article, as printed.")],
     nth: Annotated[int, typer.Option(help="Which occurrence of the words.", min=1)] = 1,
+    cell: Annotated[
+        str | None, typer.Option(help="Only what was decided about this cell or table: people.title, quotes ...")
+    ] = None,
+    output: Output = None,
     model: Model = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Say which component and rule made a mention, what else was considered, and what spoke against it.
+    """Say why a cell says what it says: each pass and row that made it, what else was considered, what was dropped.
 
     pressfacts explain release.txt --at "Volta Foods"
+    pressfacts explain 4fd5e5b6b776eb8b --at "Ama Boateng" --cell people.title
     """
     from pipeline.extract.document.finds import make_doc
     from pipeline.extract.explain import explain as steps_of
     from pipeline.extract.opening import open_pipeline
-    from pipeline.ingest import read_articles
-    from pipeline.records import Article
     from pipeline.settings import load_settings
 
-    chosen = load_settings(settings, model=model, any_language=True)
-    items = read_articles([file], chosen, today=date.today())
-    article = next((item for item in items if isinstance(item, Article) and at in item.text), None)
-    if article is None:
-        raise UsageError(f"{file} holds no {at!r}: give the words exactly as the article prints them")
+    chosen = load_settings(settings, model=model, output=str(output) if output else None, any_language=True)
+    found = _article(article, at, chosen)
+    start = _place(found.text, at, nth, article)
+    nlp = open_pipeline(chosen)
+    steps = steps_of(nlp, make_doc(nlp, found), start, start + len(at))
+    print(f"{at!r} at {start} of {found.source}")
+    for step in steps:
+        if not cell or step.cell == cell or step.cell.startswith(f"{cell}."):
+            print(f"  {step.cell:24} {step.by:36} {step.what}")
+
+
+def _article(named: str, at: str, settings: "Settings") -> "Article":
+    """Find the article in a file, else in what a run has read."""
+    from pipeline.ingest import read_articles
+    from pipeline.records import Article
+    from pipeline.settings import STORE
+    from pipeline.store import Store
+
+    store = Path(settings.output) / STORE
+    if named == "-" or Path(named).exists() or not store.is_file():
+        items = read_articles([named], settings, today=date.today())
+        articles = [item for item in items if isinstance(item, Article)]
+    else:
+        with Store(Path(settings.output)) as kept:
+            articles = list(kept.find_articles(named))
+        if not articles:
+            raise UsageError(f"{named} is no file, and no article_id or source in {store}")
+    found = next((one for one in articles if at in one.text), None)
+    if found is None:
+        raise UsageError(f"{named} holds no {at!r}: give the words exactly as the article prints them")
+    return found
+
+
+def _place(text: str, at: str, nth: int, named: str) -> int:
     start = -1
     for _ in range(nth):
-        start = article.text.find(at, start + 1)
+        start = text.find(at, start + 1)
         if start < 0:
-            raise UsageError(f"{at!r} stands in {file} fewer than {nth} times")
-    nlp = open_pipeline(chosen)
-    print(f"{at!r} at {start}")
-    for step in steps_of(nlp, make_doc(nlp, article), start, start + len(at)):
-        print(f"  {step.by:32} {step.what}")
+            raise UsageError(f"{at!r} stands in {named} fewer than {nth} times")
+    return start

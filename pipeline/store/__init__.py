@@ -67,6 +67,10 @@ class Store:
         """Give the articles with these ids."""
         return facts.articles(self._connection, ids)
 
+    def find_articles(self, named: str) -> Iterator[Article]:
+        """Give the articles that have an `article_id` or a `source`."""
+        return facts.find_articles(self._connection, named)
+
     def keep_facts(self, made_by: str, done: Iterable[tuple[Article, facts.Facts | InputError]]) -> None:
         """Keep what was found in a batch of articles."""
         with said_clearly(self.path):

@@ -53,6 +53,14 @@ def articles(connection: sqlite3.Connection, ids: Iterable[str]) -> Iterator[Art
         yield article_of(cells, text)
 
 
+def find_articles(connection: sqlite3.Connection, named: str) -> Iterator[Article]:
+    """Give the articles that have an id or a source."""
+    query = """SELECT article, text FROM _documents JOIN _texts USING (article_id)
+               WHERE article_id = ?1 OR source = ?1 ORDER BY rank, source"""
+    for cells, text in connection.execute(query, (named,)):
+        yield article_of(cells, text)
+
+
 def keep_facts(
     connection: sqlite3.Connection, made_by: str, done: Iterable[tuple[Article, Facts | InputError]]
 ) -> None:

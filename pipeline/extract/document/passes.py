@@ -33,6 +33,8 @@ class State(Protocol):
     @property
     def found(self) -> Sequence[Any]: ...
     def having(self, found: Sequence[Any]) -> Any: ...
+    def is_context(self, one: Any) -> bool:
+        """Say whether a candidate was settled by another component, and only stands beside the others."""
 
 
 S = TypeVar("S", bound=State)
@@ -67,6 +69,8 @@ def run_passes(state: S, passes: Sequence[Pass[S]], *, component: str, cell: str
 
 def _note_changes(before: S, after: S, one: Pass[S], component: str, cell: str) -> None:
     for stretch, what in _changes(before.text, before.found, after.found):
+        if what.startswith("adds") and before.is_context(stretch):
+            continue
         why = one.why(before, stretch) if one.why else None
         by = "/".join(part for part in (component, one.id, why.row if why else "") if part)
         note(before.doc, cell, stretch.start, stretch.end, f"{what}: {why.what if why else one.does}", by=by)

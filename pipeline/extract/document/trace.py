@@ -6,13 +6,16 @@ A component that decides something adds a line:
 
 Notes are taken only on a Doc that is being explained (`start_trace`); in a run `note` does nothing, so a sentence that
 is costly to make belongs behind `if is_traced(doc)`. A note is kept as plain values, as finds are.
+
+What each pattern says of persons and quotations is kept in every run (`verdicts`), for whoever weighs them.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-_KEY = "press_trace"
+_KEY, _VERDICTS = "press_trace", "press_verdicts"
 
 
 class Note(NamedTuple):
@@ -50,3 +53,37 @@ def note(doc: Doc, cell: str, start: int, end: int, what: str, *, by: str) -> No
 def notes(doc: Doc) -> list[Note]:
     """Give the notes of a Doc in the order in which they were taken."""
     return [Note(*plain) for plain in doc.user_data.get(_KEY, ())]
+
+
+class Verdict(NamedTuple):
+    """What one row of the patterns says of a person or of a quotation; offsets count in the article, -1 is none."""
+
+    table: str
+    """`people` or `quotes`."""
+
+    rule: str
+    """Row of `person_links.csv` or `quote_links.csv`, or the mechanism that ties the two."""
+
+    start: int
+    """Where the mention of the person, or the quotation, begins."""
+
+    title: int = -1
+    """Where the title begins that a pattern ties to a person."""
+
+    body: int = -1
+    """Where the organisation begins that it ties to a person."""
+
+    speaker: int = -1
+    """Where the name or title of a quotation's speaker begins."""
+
+    former: bool = False
+
+
+def keep_verdicts(doc: Doc, found: Iterable[Verdict]) -> None:
+    """Put verdicts on the Doc, beside those of other components."""
+    doc.user_data.setdefault(_VERDICTS, []).extend(list(one) for one in found)
+
+
+def verdicts(doc: Doc, table: str) -> list[Verdict]:
+    """Give what the patterns say of the rows of a table, in the order of the rules."""
+    return [Verdict(*plain) for plain in doc.user_data.get(_VERDICTS, ()) if plain[0] == table]

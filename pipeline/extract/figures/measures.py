@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.document.trace import is_traced, note
 from pipeline.extract.document.view import view_of
-from pipeline.extract.figures.owners import Owners, OwnerWords, owner_words
+from pipeline.extract.figures.owners import Owner, Owners, OwnerWords, owner_words
 from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.measures.reader import MeasureReader, Value
@@ -69,12 +70,25 @@ class PressMeasures:
                 direction=value.direction,
                 organisation_id=owner.organisation_id if owner else None,
             )
+            if is_traced(doc):
+                _note(doc, row, owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
     def _value(self, text: str, row: Money | Percentage) -> Value:
         percent = isinstance(row, Percentage)
         direction = row.direction if percent else self.reader.directions.read_money(text, row.start_char, row.end_char)
         return Value(row.start_char, row.end_char, percent, direction)
+
+
+def _note(doc: Doc, row: Money | Percentage, owner: Owner | None) -> None:
+    table = "money" if isinstance(row, Money) else "percentages"
+    what = f"measures {row.measure!r}" if row.measure else "nothing beside it says what it measures"
+    note(doc, f"{table}.measure", row.start_char, row.end_char, what, by="press_measures")
+    names = {org.organisation_id: org.name for org in kept(doc, "organisations")}
+    none = "its sentence says of no organisation, by name or by `the company`, `we` or `it`, that it is theirs"
+    whose = owner.why(names.get(owner.organisation_id, owner.organisation_id)) if owner else none
+    by = f"press_measures/{owner.rule}" if owner else "press_measures"
+    note(doc, f"{table}.organisation_id", row.start_char, row.end_char, whose, by=by)
 
 
 def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money | Percentage]:

@@ -41,11 +41,24 @@ def owner_words(rules: Rulebook) -> OwnerWords:
     return OwnerWords(BodyNouns(rules.body_nouns), word_sets(rules.phrase_words)["accounts"])
 
 
+_WHY = {
+    "named": "the organisation that its sentence names last, but as the other side, is",
+    "reports": "what is measured stands in accounts, and the article reports those of",
+    "noun": "its sentence calls the organisation by a noun, which means",
+    "we": "its sentence says `we` or `our`, which means whom the article is about:",
+    "its": "its sentence begins with `it` or `its`, which means",
+}
+
+
 class Owner(NamedTuple):
     """Whose figure a value is, and what says so."""
 
     organisation_id: str
     rule: str
+
+    def why(self, name: str) -> str:
+        """Say what ties the figure to the organisation of a name."""
+        return f"{_WHY[self.rule]} {name!r}"
 
 
 @dataclass(frozen=True, slots=True)

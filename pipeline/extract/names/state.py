@@ -33,6 +33,10 @@ class Names:
         """Give the same article with other candidates."""
         return replace(self, found=found)
 
+    def is_context(self, one: Candidate) -> bool:
+        """Say whether a candidate is an amount, a percentage or a date."""
+        return one.source == "value"
+
 
 def begin(doc: Doc, words: NameWords) -> Names:
     """Give the state before the first pass."""

@@ -28,7 +28,13 @@ class Affiliation(NamedTuple):
     role: Mention | None
     organisation_id: str | None
     former: bool
-    rules: str
+    title_rule: str
+    organisation_rule: str
+
+    @property
+    def rules(self) -> str:
+        """Give the rules as `found_by` names them."""
+        return "+".join(dict.fromkeys(rule for rule in (self.title_rule, self.organisation_rule) if rule))
 
 
 def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation]) -> Affiliation:
@@ -37,12 +43,11 @@ def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation]
     role = titled.role if titled else None
     own = [link for link in links if titled and link.role == role and _organisation(link)]
     placed = next((link for link in [*own, *links] if _organisation(link)), None)
-    rules = [link.rule for link in (titled, placed) if link]
-    organisation = _organisation(placed) if placed else None
+    organisation, rule = (_organisation(placed), placed.rule) if placed else (None, "")
     if role and not organisation:
         organisation = office_of(role.text, organisations)
-        rules += ["office_of_title"] if organisation else []
-    return Affiliation(role, organisation, bool(titled and titled.former), "+".join(dict.fromkeys(rules)))
+        rule = "office_of_title" if organisation else ""
+    return Affiliation(role, organisation, bool(titled and titled.former), titled.rule if titled else "", rule)
 
 
 def _organisation(link: Link) -> str | None:

@@ -6,11 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
+from pipeline.extract.document.trace import is_traced, keep_verdicts
 from pipeline.extract.document.view import view_of
 from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inferred import InferredLinks
 from pipeline.extract.people.links import Link, PersonLinks
+from pipeline.extract.people.traced import note_person, verdicts_of
 from pipeline.extract.referring.issuer import is_slug
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
@@ -41,6 +43,7 @@ class PressPeople:
         broken = Skeleton(view.flat, linked, self.links.tidy, breaks=view.starts)
         links += self.inferred.find(view.flat, broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
+        keep_verdicts(doc, verdicts_of(links))
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
@@ -53,6 +56,8 @@ class PressPeople:
 def _person(doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation]) -> Person:
     found = affiliation(links, organisations)
     body = organisations.get(found.organisation_id or "")
+    if is_traced(doc):
+        note_person(doc, identity.mentions, links, found, body)
     aliases = dict.fromkeys(form for form in identity.forms if fold(form) != fold(identity.name))
     return Person(
         article_id=id_of(doc),

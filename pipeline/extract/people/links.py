@@ -104,4 +104,4 @@ def _shared(link: Link, at: int, skeleton: Skeleton[Mention], joined: re.Pattern
             if not joined.fullmatch(skeleton.text[left + 1 : right]):
                 break
             here += step
-            yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}_shared")
+            yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}+shared")

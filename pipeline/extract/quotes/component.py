@@ -10,10 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.document.trace import is_traced, keep_verdicts
 from pipeline.extract.document.view import View, view_of
 from pipeline.extract.people.links import PersonLinks
 from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Speakers
+from pipeline.extract.quotes.traced import note_speaker, verdicts_of
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import main_body
@@ -62,7 +64,7 @@ class PressQuotes:
         items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(view.flat, items, self.tidy, breaks=view.starts)
         speakers = Speakers(skeleton, self._referents(doc, skeleton))
-        quotes = list(self._quotes(view, skeleton, speakers))
+        quotes = list(self._quotes(doc, skeleton, speakers))
         keep(doc, "quotes", quotes)
         count_quotes(doc, quotes)
         mark_quotes(doc, quotes)
@@ -72,7 +74,8 @@ class PressQuotes:
         main = main_body(view_of(doc).flat, kept(doc, "mentions"))
         return Referents(doc, skeleton, self.words, Antecedents(skeleton, self.nouns, main.org if main else None))
 
-    def _quotes(self, view: View, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
+    def _quotes(self, doc: Doc, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
+        view = view_of(doc)
         for at, item in skeleton.at.items():
             if item.label != "QUOTE":
                 continue
@@ -80,7 +83,11 @@ class PressQuotes:
             cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
             goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
             if _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
-                yield _quote(view, item.quotation, cue, speaker)
+                quote = _quote(view, item.quotation, cue, speaker)
+                keep_verdicts(doc, verdicts_of(quote, skeleton, speakers.tried))
+                if is_traced(doc):
+                    note_speaker(doc, quote, speakers.tried)
+                yield quote
 
 
 def _stretches(text: str) -> Iterator[QuotedStretch]:

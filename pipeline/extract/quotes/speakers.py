@@ -27,6 +27,8 @@ class Speakers:
         self.stated = referents.at_sign(stated.start("who"), "statement") if stated else None
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
+        self.tried: list[tuple[Cue, Speaker | None]] = []
+        """The cues of the last quotation that were looked at, and whom each means."""
 
     def resolve(self, cues: Iterable[Cue], at: int) -> tuple[Cue | None, Speaker | None]:
         """Say who speaks the quotation whose sign stands at an offset of the skeleton, and by which of its cues.
@@ -36,9 +38,11 @@ class Speakers:
         self.before = self.last[0]
         first: Cue | None = None
         speaker: Speaker | None = None
+        self.tried = []
         for cue in cues:
             first = first or cue
             speaker = self._of_cue(cue, at)
+            self.tried.append((cue, speaker))
             if speaker or not self._may_be_another(cue):
                 first = cue if speaker else first
                 break

@@ -76,18 +76,18 @@ class Referents:
         if article != "the":
             return None
         if noun in self.words.bodies:
-            return self._of_body(self.bodies.of_noun(phrase.split()[-1], place), f"{rule}_noun")
+            return self._of_body(self.bodies.of_noun(phrase.split()[-1], place), f"{rule}+noun")
         fits = [person for person in self.people.values() if person.title and noun in person.title.lower().split()]
-        return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
+        return _speaker(fits[0], f"{rule}+title") if len(fits) == 1 else None
 
     def _with_title(self, title: str, rule: str) -> Speaker | None:
         """Find the one person of the article who has a title."""
         words = fold(title)
         exact = [p for p in self.people.values() if p.title and fold(p.title) == words]
         if len(exact) == 1:
-            return _speaker(exact[0], f"{rule}_title")
+            return _speaker(exact[0], f"{rule}+title")
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
-        return _speaker(fits[0], f"{rule}_title") if len(fits) == 1 else None
+        return _speaker(fits[0], f"{rule}+title") if len(fits) == 1 else None
 
     def of_it(self, place: int, rule: str) -> Speaker | None:
         """Give the organisation that `it` or `its` at a place is."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.document.passes import Pass
+from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.candidates import Candidate, settle_roles
 from pipeline.extract.titles.beside_names import beside_names
 from pipeline.extract.titles.edges import edged, title_owners
@@ -110,9 +110,16 @@ def _is_of_firm(text: str, found: Sequence[Candidate], at: int) -> bool:
     return person is None or ". " in text[person.end : firm.start]
 
 
+def _why_title(titles: Titles, one: Candidate) -> Why | None:
+    """Name the row of titles.csv that has the head of a title."""
+    row = titles.rows.row_of(titles.text[one.start : one.end])
+    said = f"titles.csv has its head in the row {row!r}" if row else "it ends like a title, though no row has its head"
+    return Why(f"{one.rule}/{row}" if row else one.rule, said)
+
+
 PASSES: tuple[Pass[Titles], ...] = (
-    Pass("beside_names", beside_names, "a title stands beside the name"),
-    Pass("held", _held, "somebody is said to hold it"),
+    Pass("beside_names", beside_names, "a title stands beside the name", _why_title),
+    Pass("held", _held, "somebody is said to hold it", _why_title),
     Pass("edges", _edged, "our words give the model's role its edges"),
     Pass("district", _with_district, "the district is part of the office"),
     Pass("bare", _bare, "a title of the article's people stands for the person"),

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.view import View
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.titles.rows import TitleRows
 from pipeline.records import Mention
 from pipeline.values.titles.words import TitleWords
 
@@ -19,6 +20,7 @@ class Titles:
     doc: Doc
     view: View
     words: TitleWords
+    rows: TitleRows
     mentions: Sequence[Mention]
     found: Sequence[Candidate] = ()
 
@@ -30,6 +32,10 @@ class Titles:
     def having(self, found: Sequence[Candidate]) -> "Titles":
         """Give the same article with other candidates."""
         return replace(self, found=found)
+
+    def is_context(self, one: Candidate) -> bool:
+        """Say whether a candidate is a mention that was there before."""
+        return one.source != "role"
 
     def next_name(self, at: int, start: int) -> Mention | None:
         """Give the next mention after one that ends behind an offset, and that no title can hold."""

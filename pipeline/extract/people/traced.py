@@ -1,0 +1,41 @@
+"""The links of a person to the notes and verdicts that say why the row has its title and organisation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.extract.document.trace import Verdict, note
+from pipeline.extract.people.affiliation import Affiliation
+from pipeline.extract.people.links import Link
+from pipeline.records import Mention, Organisation
+
+TITLE, BODY = "people.title", "people.organisation"
+
+
+def verdicts_of(links: Iterable[Link]) -> Iterator[Verdict]:
+    """Give what each pattern says of a person."""
+    for link in links:
+        title, body = (item.start_char if item else -1 for item in (link.role, link.org))
+        yield Verdict("people", link.rule, link.person.start_char, title=title, body=body, former=link.former)
+
+
+def note_person(
+    doc: Doc, mentions: Sequence[Mention], links: Sequence[Link], found: Affiliation, body: Organisation | None
+) -> None:
+    """Note what each row says of a person, then which of them the table follows."""
+    for link in links:
+        cells = [cell for cell, item in ((TITLE, link.role), (BODY, link.org)) if item]
+        parts = [f"the {'former ' if link.former else ''}title {link.role.text!r}" if link.role else ""]
+        parts += [f"the organisation {link.org.text!r}" if link.org else ""]
+        what = f"ties {link.person.text!r} to {' and '.join(filter(None, parts))}"
+        for cell in cells:
+            note(doc, cell, link.person.start_char, link.person.end_char, what, by=f"press_people/{link.rule}")
+    start, end = mentions[0].start_char, mentions[0].end_char
+    title = f"takes the title {found.role.text!r}" if found.role else "no row ties a title to the person"
+    note(doc, TITLE, start, end, title, by=_by(found.title_rule))
+    own = f"takes the organisation {body.name!r}" if body else "no row ties an organisation to the person or the title"
+    note(doc, BODY, start, end, own, by=_by(found.organisation_rule))
+
+
+def _by(rule: str) -> str:
+    return f"press_people/{rule}" if rule else "press_people"

@@ -1,0 +1,43 @@
+"""`explain` says for any cell which pass and row decided it, for a file and for an article of a run."""
+
+import csv
+
+import pytest
+
+TEXT = """Kasoa Terminals buys a second crane
+
+TEMA, Ghana, 3 March 2025 - Kasoa Terminals Ltd said on Monday that its chief executive, Ama Boateng, had signed.
+
+"We now have two of them," said Ama Boateng. The company spent €11.4 million on the crane.
+"""
+
+
+@pytest.fixture
+def run(pressfacts, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT)
+    assert pressfacts("run", "in").exit_code == 0
+    with (tmp_path / "outputs" / "articles.csv").open() as file:
+        return next(csv.DictReader(file))
+
+
+CELLS = (
+    ("Ama Boateng", "people.title", "press_people/its_holder", "takes the title 'chief executive'"),
+    ("Ama Boateng", "people.organisation", "press_people/its_holder", "takes the organisation 'Kasoa Terminals Ltd'"),
+    ("We now have two", "quotes.speaker", "press_quotes/said_name", "takes the speaker 'Ama Boateng'"),
+    ("€11.4 million", "money.organisation_id", "press_measures/noun", "which means 'Kasoa Terminals Ltd'"),
+    ("€11.4 million", "money.measure", "press_measures", "measures 'spent'"),
+)
+
+
+@pytest.mark.parametrize(("at", "cell", "by", "what"), CELLS)
+def test_any_cell_of_a_run_is_explained_by_its_row(pressfacts, run, at, cell, by, what):
+    for named in (run["article_id"], run["source"]):
+        output = pressfacts("explain", named, "--at", at, "--cell", cell).output
+        line = output.splitlines()[-1]
+        assert line.split()[:2] == [cell, by] and what in line
+
+
+def test_an_article_that_no_run_has_read_is_said(pressfacts, run):
+    result = pressfacts("explain", "0123456789abcdef", "--at", "Ama")
+    assert result.exit_code == 2 and "no article_id or source in outputs" in str(result.exception)
