@@ -250,8 +250,23 @@ PersonLinkKind = Literal[
     "both",  # title and organisation
     "title",  # title
     "org",  # organisation
+    "referred",  # title held in a body that is only referred to: its, whose, the company's
+    "list",  # organisation over a list of persons
+    "beside",  # title, held in the body of the title before
+    "inner",  # title that is held within a body, and the one named before
+    "elsewhere",  # a title that is held in no body of the article
+    "succeeded",  # who leaves a post
 ]
-"""`person_links.csv`: a person's."""
+"""`person_links.csv`: what a person's pattern says."""
+
+PersonLinkCheck = Literal[
+    "",
+    "all",  # it says the same of all persons who are joined there
+    "bodys",  # the title is some body's, which is another where it was not found out
+    "after",  # the title stands after the name, so that an issuer's president is meant
+    "brackets",  # as `after`, but where an article is no issuer's, the body is another
+]
+"""`person_links.csv`: what holds for the titles of a pattern that have no organisation."""
 
 QuoteLinkKind = Literal[
     "after",  # behind the quotation

@@ -133,7 +133,7 @@ class Rulebook:
     countries: tuple[rows.PlaceNames, ...] = ()
     cities: tuple[rows.PlaceNames, ...] = ()
     titles: tuple[rows.WordList[kinds.TitleKind], ...] = ()
-    person_links: tuple[rows.LinkPattern[kinds.PersonLinkKind], ...] = ()
+    person_links: tuple[rows.PersonLink, ...] = ()
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
     speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()

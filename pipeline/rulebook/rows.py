@@ -229,6 +229,18 @@ class PlaceNames:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """How title and organisation stand to a person: `{person}, {role} of {org}` (`person_links.csv`)."""
+
+    id: str
+    kind: kinds.PersonLinkKind
+    pattern: str
+    example: str = ""  # words that the pattern must find
+    not_: str = ""  # words like them in which it may find nothing
+    check: kinds.PersonLinkCheck = ""
+
+
 def words_of(rows: Sequence[WordList[Any]], *kinds: str) -> tuple[str, ...]:
     """Give the words of the rows of some kinds, or of all rows."""
     return tuple(word for row in rows if not kinds or row.kind in kinds for word in row.words)

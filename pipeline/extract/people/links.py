@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
-from pipeline.rulebook.rows import LinkPattern, WordList, words_of
+from pipeline.rulebook.rows import PersonLink, WordList, words_of
 from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 
@@ -33,8 +33,8 @@ _PLAIN = (
 _DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
-ALL_OF_THEM = ("name_acts_for_org",)
-"""Patterns that say the same of all persons who are joined there."""
+SAID = ("both", "title", "org")
+"""Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
 _JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
 _JOINED_WITH_TITLES = re.compile(rf"{_JOINED.pattern}(?:the )?(?:{SIGNS['ROLE']},? )?")
 
@@ -48,13 +48,14 @@ class Link:
     org: Mention | None
     former: bool
     rule: str
+    check: str = ""
 
 
 class PersonLinks:
     """Finds links in skeletons."""
 
-    def __init__(self, patterns: tuple[LinkPattern, ...], honorifics: tuple[WordList, ...]) -> None:
-        self.patterns = [(row.id, compile_pattern(row.pattern, SLOTS)) for row in patterns]
+    def __init__(self, patterns: tuple[PersonLink, ...], honorifics: tuple[WordList, ...]) -> None:
+        self.patterns = [(row, compile_pattern(row.pattern, SLOTS)) for row in patterns if row.kind in SAID]
         self.honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(honorifics))} )+$")
 
     def tidy(self, gap: str, before: str | None, after: str | None) -> str:
@@ -71,26 +72,28 @@ class PersonLinks:
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
         """List the links of an article, the patterns in the order of the rules."""
         links: list[Link] = []
-        for rule, pattern in self.patterns:
+        for row, pattern in self.patterns:
             for match in pattern.finditer(skeleton.text):
-                link = _link(rule, match, skeleton)
+                link = link_of(row, match, skeleton)
                 links.append(link)
                 if link.role and _PLURAL.search(link.role.text):
                     links += _shared(link, match.start("person"), skeleton, _JOINED)
-                elif rule in ALL_OF_THEM:
+                elif row.check == "all":
                     links += _shared(link, match.start("person"), skeleton, _JOINED_WITH_TITLES)
         return links
 
 
-def _link(rule: str, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
+def link_of(row: PersonLink, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:
+    """Give what a match of a row says."""
+
     def item(slot: str) -> Mention | None:
         at = match.start(slot) if slot in match.re.groupindex else -1
         return skeleton.at[at] if at >= 0 else None
 
     person = item("person")
-    assert person is not None, f"pattern {rule} has no {{person}}"
+    assert person is not None, f"pattern {row.id} has no {{person}}"
     former = bool("former" in match.re.groupindex and match["former"])
-    return Link(person, item("role"), item("org"), former, rule)
+    return Link(person, item("role"), item("org"), former, row.id, row.check)
 
 
 def _shared(link: Link, at: int, skeleton: Skeleton[Mention], joined: re.Pattern[str]) -> Iterator[Link]:
