@@ -275,6 +275,8 @@ QuoteLinkKind = Literal[
     "open",  # behind it and its comma, where any verb will do
     "unnamed",  # behind it, and is not named
     "unnamed_before",  # before it, and is not named
+    "stated",  # as the one whose statement an article is
+    "titled",  # at the start of a sentence, called by a title
 ]
 """`quote_links.csv`: who speaks stands."""
 

@@ -18,6 +18,9 @@ _ANY = "[" + "".join(SIGNS.values()) + "]"
 _NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
 _LONGEST = 420
 
+Patterns = list[tuple[str, re.Pattern[str]]]
+"""Rows of one kind: id and compiled pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -72,7 +75,7 @@ class Attribution:
         self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]
     ) -> None:
         words = slots(verbs, nouns)
-        self.patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self.patterns: dict[str, Patterns] = {}
         for row in patterns:
             self.patterns.setdefault(row.kind, []).append((row.id, compile_pattern(row.pattern, words)))
 

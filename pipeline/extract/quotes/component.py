@@ -63,7 +63,7 @@ class PressQuotes:
         unsorted: list[QuotedStretch | Mention] = [*stretches, *mentions]
         items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))
         skeleton: Skeleton[Any] = Skeleton(view.flat, items, self.tidy, breaks=view.starts)
-        speakers = Speakers(skeleton, self._referents(doc, skeleton))
+        speakers = Speakers(skeleton, self._referents(doc, skeleton), self.attribution.patterns["stated"])
         quotes = list(self._quotes(doc, skeleton, speakers))
         keep(doc, "quotes", quotes)
         count_quotes(doc, quotes)
@@ -72,7 +72,8 @@ class PressQuotes:
 
     def _referents(self, doc: Doc, skeleton: Skeleton[Any]) -> Referents:
         main = main_body(view_of(doc).flat, kept(doc, "mentions"))
-        return Referents(doc, skeleton, self.words, Antecedents(skeleton, self.nouns, main.org if main else None))
+        bodies = Antecedents(skeleton, self.nouns, main.org if main else None)
+        return Referents(doc, skeleton, self.words, bodies, [one for _, one in self.attribution.patterns["titled"]])
 
     def _quotes(self, doc: Doc, skeleton: Skeleton[Any], speakers: Speakers) -> Iterator[Quote]:
         view = view_of(doc)

@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.extract.quotes.attribution import Cue
+from pipeline.extract.quotes.attribution import Cue, Patterns
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.extract.referring.referents import ORG, PERSON, PRONOUNS, Referents, Speaker
-from pipeline.rulebook.slots import BREAK, SIGNS
+from pipeline.rulebook.slots import BREAK
 
-_STATED = re.compile(
-    rf"(?P<who>[{PERSON}{ORG}])[^\n{PERSON}{ORG}{SIGNS['QUOTE']}]{{0,120}}"
-    r"(?:released|issued|made|gave|published)[^\n.]{0,40} statement"
-)
-"""What says whose statement an article is."""
 _SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
 _ITS = re.compile(r"\b[Ii]ts $")
 
@@ -21,10 +16,9 @@ _ITS = re.compile(r"\b[Ii]ts $")
 class Speakers:
     """Resolves the speakers of one article, in the order of its quotations."""
 
-    def __init__(self, skeleton: Skeleton[Any], referents: Referents) -> None:
+    def __init__(self, skeleton: Skeleton[Any], referents: Referents, stated: Patterns) -> None:
         self.skeleton, self.referents = skeleton, referents
-        stated = _STATED.search(skeleton.text)
-        self.stated = referents.at_sign(stated.start("who"), "statement") if stated else None
+        self.stated = _stated(skeleton, referents, stated)
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
         self.tried: list[tuple[Cue, Speaker | None]] = []
@@ -102,3 +96,12 @@ class Speakers:
         if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
             return None
         return speaker._replace(rule="carried_on") if speaker else self.stated
+
+
+def _stated(skeleton: Skeleton[Any], referents: Referents, patterns: Patterns) -> Speaker | None:
+    """Give whose statement an article is."""
+    for rule, pattern in patterns:
+        found = pattern.search(skeleton.text)
+        if found:
+            return referents.at_sign(found.start("person" if found["person"] else "org"), rule)
+    return None

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,7 +18,6 @@ from pipeline.rulebook.slots import BREAK, SIGNS
 from pipeline.values.names.forms import fold
 
 PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
-_TITLED = re.compile(rf"\s*The {SIGNS['ROLE']}")
 PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": "", "it": "", "its": ""}
 """Pronouns, and the kind of given names that go with them."""
 
@@ -54,10 +53,18 @@ def speaker_words(rules: Rulebook) -> SpeakerWords:
 class Referents:
     """The people and organisations of one article, by what its text calls them."""
 
-    def __init__(self, doc: Doc, skeleton: Skeleton[Any], words: SpeakerWords, bodies: Antecedents) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        skeleton: Skeleton[Any],
+        words: SpeakerWords,
+        bodies: Antecedents,
+        titled: Sequence[re.Pattern[str]],
+    ) -> None:
         self.people: dict[str, Person] = {person.person_id: person for person in kept(doc, "people")}
         self.organisations: dict[str, Organisation] = {o.organisation_id: o for o in kept(doc, "organisations")}
         self.skeleton, self.words, self.bodies = skeleton, words, bodies
+        self.titled = titled
         self.person_signs = [at for at, item in skeleton.at.items() if item.label == "PERSON"]
 
     def at_sign(self, sign: int, rule: str) -> Speaker | None:
@@ -100,8 +107,8 @@ class Referents:
         """Give who is called by a title at the start of a place's sentence, with nobody named there: `The Governor`."""
         text = self.skeleton.text
         begin = text.rfind(BREAK, 0, at) + 1
-        titled = _TITLED.match(text, begin, at)
-        return self.at_sign(titled.end() - 1, rule) if titled and PERSON not in text[begin:at] else None
+        titled = next((found for one in self.titled if (found := one.match(text, begin, at))), None)
+        return self.at_sign(titled.start("role"), rule) if titled and PERSON not in text[begin:at] else None
 
     def person_before(self, at: int, kind: str) -> int | None:
         """Give the sign of the first person of the last sentence before a place that names one who may be `he`.
