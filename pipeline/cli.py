@@ -1,6 +1,7 @@
 """The command line: parse, call, print, exit code."""
 
 import sys
+import traceback
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from pipeline.commands.show import show
 from pipeline.commands.status import settings, status, watch
 from pipeline.commands.train import train
 from pipeline.errors import PressfactsError
+from pipeline.plain import harmless
 from pipeline.version import __version__
 
 app = typer.Typer(
@@ -26,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
-    "2 nothing could be done (the message says why); 130 interrupted, what was finished is written.",
+    "2 nothing could be done (the message says why); 70 a bug of ours; 130 interrupted, what was finished is written.",
 )
 for command in (run, show, explain, entities, status, watch, evaluate, settings):
     app.command()(command)
@@ -39,13 +41,24 @@ benchmark.command("retrain")(benchmark_retrain)
 app.add_typer(benchmark, name="benchmark")
 
 
+CRASHED = 70
+"""Exit code of a bug: that of BSD's `sysexits` for software."""
+
+
 def main() -> None:
-    """Run the command line; an error that is meant for the user is one sentence and exit code 2."""
+    """Run the command line; an error that is meant for the user is one sentence and exit code 2, a bug is 70."""
     try:
         app()
     except PressfactsError as error:
-        print(f"pressfacts: {error}", file=sys.stderr)
+        print(f"pressfacts: {harmless(str(error))}", file=sys.stderr)
         sys.exit(2)
+    except Exception:
+        traceback.print_exc()
+        print(
+            "pressfacts: this is a bug of ours; what was finished is kept. Please report the lines above.",
+            file=sys.stderr,
+        )
+        sys.exit(CRASHED)
 
 
 def _print_version(asked: bool) -> None:

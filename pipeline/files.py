@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+PARTIAL = ".pressfacts-partial"
+"""How the name of a file ends that isn't written whole yet; other programs' files have other endings."""
+
 
 @contextmanager
 def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
@@ -14,7 +17,7 @@ def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     Text is UTF-8 and its line ends are kept as written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = path.with_name(f".{path.name}.{os.getpid()}{PARTIAL}")
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
     try:
         with partial.open(mode, **text) as file:  # type: ignore[call-overload]
@@ -28,5 +31,14 @@ def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
 
 def remove_partials(folder: Path) -> None:
     """Remove what killed runs left half-written in a folder; only whoever holds the folder may do it."""
-    for partial in folder.glob(".*.partial"):
+    for partial in folder.glob(f".*{PARTIAL}"):
         partial.unlink(missing_ok=True)
+
+
+def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Number the lines of JSONL, empty ones left out: a line feed alone ends one, not the U+2028 of a sentence.
+
+    >>> list(numbered_lines('{"a": "x\\u2028y"}\\n\\n{}\\n'))
+    [(1, '{"a": "x\\u2028y"}'), (3, '{}')]
+    """
+    return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())

@@ -56,3 +56,19 @@ def from_plain(kind: type[Record], cells: list[Any]) -> Record:
     converters = _converters(cast(Hashable, kind), False)
     pairs = zip(cells, converters, strict=True)
     return kind(**{n: c if c is None or convert is None else convert(c) for c, (n, convert) in pairs})
+
+
+_HARMFUL = dict.fromkeys(
+    (*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+)
+_HARMFUL |= {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
+"""Signs that a terminal obeys, or that turn the order of text around, to signs that only show that they are there."""
+
+
+def harmless(text: str) -> str:
+    """Give a text that can be printed in a terminal: of the same length, with signs in place of what it would obey.
+
+    >>> harmless("Volta\\x1b[2J Foods")
+    'Volta\u241b[2J Foods'
+    """
+    return text.translate(_HARMFUL)

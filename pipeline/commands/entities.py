@@ -29,6 +29,7 @@ def entities(
         pressfacts entities
         pressfacts entities --doubtful
     """
+    from pipeline.plain import harmless
     from pipeline.settings import STORE, load_settings
     from pipeline.store import Store
     from pipeline.tables import TABLES
@@ -49,7 +50,9 @@ def entities(
     for column in columns:
         table.add_column(column, no_wrap=True, min_width=24 if column in ("name", "one", "other") else None)
     for row in rows[:limit]:
-        table.add_row(*(escape(cell[0] if isinstance(cell, list) and cell else str(cell or "")) for cell in row))
+        table.add_row(
+            *(escape(harmless(cell[0] if isinstance(cell, list) and cell else str(cell or ""))) for cell in row)
+        )
     console = Console()
     console.print(table)
     if len(rows) > limit:

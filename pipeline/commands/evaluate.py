@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from pipeline.commands.options import Model, SettingsFile
+from pipeline.commands.printing import print_line
 from pipeline.errors import UsageError
 
 FLOORS = "floors.json"
@@ -51,17 +52,17 @@ def evaluate(
     if not scores:
         raise UsageError(f"no such kind: {', '.join(only or [])}; the kinds are {', '.join(s.name for s in every)}")
     if as_json:
-        print(
+        print_line(
             json.dumps({s.name: {"precision": s.precision, "recall": s.recall, "f1": s.f1} for s in scores}, indent=1)
         )
     else:
-        print(report(scores))
+        print_line(report(scores))
     for score in scores:
         for line in score.errors[:errors]:
-            print(f"{score.name}: {line}")
+            print_line(f"{score.name}: {line}")
     if floors:
         folder = gold if gold.is_dir() else gold.parent
         low = below_floors(every, read_floors(folder / FLOORS))
         for line in low:
-            print(f"below its floor: {line}")
+            print_line(f"below its floor: {line}")
         raise typer.Exit(1 if low else 0)

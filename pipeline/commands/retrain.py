@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from pipeline.commands.options import Model
+from pipeline.commands.printing import print_line
 
 Rules = Annotated[Path, typer.Option("--rules", help="Folder of the rule sets.")]
 Run = Annotated[Path, typer.Option("--run", help="Folder of the run that was corrected.")]
@@ -67,7 +68,7 @@ def retrain(
     proof = Proof(gold or (GOLD if GOLD.is_dir() else None), rules, model)
     with Console(stderr=True).status("learning from corrections ..."):
         outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply)
-    print("\n".join(lines_of(outcome, examples=examples)))
+    print_line("\n".join(lines_of(outcome, examples=examples)))
 
 
 def benchmark_retrain(
@@ -104,7 +105,7 @@ def benchmark_retrain(
         for split, size, curve in simulate(bench, sizes=sizes, splits=splits, left=half, also=evidence):
             status.update(f"split {split + 1} of {splits}, {size} corrected")
             measured = curve
-    print(report(measured))
+    print_line(report(measured))
 
 
 def now() -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.commands.printing import print_line
 from pipeline.commands.retrain import LOG, RULES, RUN, Rules, Run, now
 from pipeline.errors import UsageError
 
@@ -25,9 +26,9 @@ def list_(folder: Rules = RULES) -> None:
         mark = "*" if version == sets.current() else " "
         rows = sum(map(len, sets.rows(version).values()))
         count = f"{len(kept.rules)} rules, {rows} rows of rule files, {len(kept.decided)} decided places"
-        print(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
+        print_line(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
     if not sets.versions():
-        print(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
+        print_line(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
 
 
 @rules.command()
@@ -47,9 +48,9 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
     rows = [(row.id, describe_row(name, row)) for name, added in sets.rows(chosen).items() for row in added]
     for rule_id, what in [*rows, *((rule.id, describe(rule)) for rule in kept.rules)]:
         known = evidence.get(rule_id, {})
-        print(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule_id}: {what}")
-    print(f"{len(kept.decided)} decided places")
-    print(json.dumps(sets.about(chosen), ensure_ascii=False))
+        print_line(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule_id}: {what}")
+    print_line(f"{len(kept.decided)} decided places")
+    print_line(json.dumps(sets.about(chosen), ensure_ascii=False))
 
 
 @rules.command()
@@ -58,7 +59,7 @@ def diff(before: str, after: str, folder: Rules = RULES) -> None:
     from pipeline.retrain.versions.history import RuleSets, difference
 
     sets = RuleSets(folder)
-    print("\n".join(difference(sets.lines(before), sets.lines(after))) or "no difference")
+    print_line("\n".join(difference(sets.lines(before), sets.lines(after))) or "no difference")
 
 
 @rules.command()
@@ -67,7 +68,7 @@ def use(version: Annotated[str, typer.Argument(help="A version, or `none`.")], f
     from pipeline.retrain.versions.history import RuleSets
 
     RuleSets(folder).use(None if version == "none" else version, when=now())
-    print(f"rule set {version} is in use")
+    print_line(f"rule set {version} is in use")
 
 
 @rules.command()
@@ -75,7 +76,7 @@ def undo(folder: Rules = RULES) -> None:
     """Put to use again what was in use before the last change."""
     from pipeline.retrain.versions.history import RuleSets
 
-    print(f"rule set {RuleSets(folder).undo(when=now()) or 'none'} is in use")
+    print_line(f"rule set {RuleSets(folder).undo(when=now()) or 'none'} is in use")
 
 
 @rules.command("report")
@@ -84,7 +85,7 @@ def report_(run: Run = RUN, folder: Rules = RULES, log: Annotated[Path, typer.Op
     from pipeline.retrain.runs.exported import read_exported
     from pipeline.retrain.versions.usage import report, worth
 
-    print(report(worth(read_exported(run), log, folder)))
+    print_line(report(worth(read_exported(run), log, folder)))
 
 
 def diff_runs(
@@ -101,7 +102,7 @@ def diff_runs(
     from pipeline.retrain.runs.exported import read_exported
 
     for line in compare_runs(read_exported(run_a), read_exported(run_b), tables=table, limit=limit):
-        print(line)
+        print_line(line)
 
 
 def annotations(

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile, Workers
 from pipeline.commands.progress import ShownProgress
+from pipeline.plain import harmless
 from pipeline.runs.summary import RunSummary
 
 INPUT, RUNNING = "Reading", "Running"
@@ -132,15 +133,16 @@ def say(console: Console, summary: RunSummary, folder: Path) -> None:
     rows = ", ".join(f"{count} {name}" for name, count in summary.rows.items() if count and name not in _SAID_APART)
     speed = f", {summary.words / summary.seconds:,.0f} words a second" if summary.worked_on else ""
     console.print(f"{summary.worked_on} articles read in {summary.seconds:.1f} s{speed}", highlight=False)
-    console.print(f"{folder}: {rows or 'no rows'}", highlight=False)
+    place = harmless(str(folder))
+    console.print(f"{place}: {rows or 'no rows'}", highlight=False, markup=False)
     if summary.outdated:
         console.print(f"{summary.outdated} articles were done with other rules or another model; --refresh redoes them")
     if summary.only_error:
-        console.print(f"1 input could not be used: {summary.only_error}", markup=False, highlight=False)
+        console.print(f"1 input could not be used: {harmless(summary.only_error)}", markup=False, highlight=False)
     elif summary.errors:
         kinds = f"{summary.errors} inputs could not be used ({counted(summary.reasons)})"
-        console.print(f"{kinds}: see {folder / 'errors.csv'}", highlight=False)
+        console.print(f"{kinds}: see {place}/errors.csv", markup=False, highlight=False)
     if summary.warnings:
-        console.print(f"warnings: {counted(summary.warnings)}: see {folder / 'warnings.csv'}", highlight=False)
+        console.print(f"warnings: {counted(summary.warnings)}: see {place}/warnings.csv", markup=False, highlight=False)
     if summary.interrupted:
         console.print("stopped early: what was finished is written; the same command goes on from there")

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, SettingsFile
 from pipeline.errors import UsageError
+from pipeline.plain import harmless
 
 
 def show(
@@ -52,4 +53,4 @@ def show(
             show_in_terminal(console, article.text, found)
     if html:
         html.write_text(page(articles[0].title or file, blocks), encoding="utf-8")
-        console.print(f"{html}: {len(blocks)} article{'s' if len(blocks) > 1 else ''}")
+        console.print(f"{harmless(str(html))}: {len(blocks)} article{'s' if len(blocks) > 1 else ''}", markup=False)

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile, Workers
+from pipeline.commands.printing import print_line
 from pipeline.commands.run import say
 
 
@@ -21,12 +22,12 @@ def status(output: Output = None, model: Model = None, settings: SettingsFile = 
 
     chosen = load_settings(settings, output=str(output) if output else None, model=model)
     found = status_of(chosen)
-    print(f"inputs    {found.inputs_read} read, {found.inputs_failed} with errors")
-    print(
+    print_line(f"inputs    {found.inputs_read} read, {found.inputs_failed} with errors")
+    print_line(
         f"articles  {found.articles}, {found.pending} pending, {found.outdated} done with other rules or another model"
     )
     for (stage, error), count in sorted(found.reasons.items(), key=lambda item: (-item[1], item[0])):
-        print(f"error     {count} x {error} ({stage})")
+        print_line(f"error     {count} x {error} ({stage})")
 
 
 def watch(
@@ -68,7 +69,7 @@ def settings(settings: SettingsFile = None) -> None:
     chosen = load_settings(settings)
     for field in fields(chosen):
         value = getattr(chosen, field.name)
-        print(f"{field.name} = {_toml(value)}" if value is not None else f"# {field.name} =")
+        print_line(f"{field.name} = {_toml(value)}" if value is not None else f"# {field.name} =")
 
 
 def _toml(value: object) -> str:

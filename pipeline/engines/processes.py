@@ -38,6 +38,8 @@ def extract_in_processes(batches: Iterable[Batch], settings: Settings) -> Iterat
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    # A spawned Python looks for modules in the current folder first, and a folder of articles may hold a `struct.py`.
+    os.environ["PYTHONSAFEPATH"] = "1"
     # Spawned, for a forked copy of a process with threads (BLAS, SQLite) may hang.
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.files import numbered_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_gold(path: Path) -> list[GoldArticle]:
 
 def _read_file(path: Path) -> list[GoldArticle]:
     articles = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
         try:
             record = json.loads(line)
             if "mentions" in record:

@@ -10,6 +10,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from pipeline.export.cells import cell, decimal_cell
+from pipeline.plain import harmless
 from pipeline.records import Mention, Money, Percentage
 
 STYLES = {
@@ -35,7 +36,7 @@ COLUMNS = {
 
 def highlighted(text: str, mentions: Iterable[Mention]) -> Text:
     """Give the article's text with each mention in its label's colour."""
-    shown = Text(text)
+    shown = Text(harmless(text))
     for mention in mentions:
         shown.stylize(STYLES.get(mention.label, "reverse"), mention.start_char, mention.end_char)
     return shown
@@ -60,7 +61,7 @@ def _grid(name: str, rows: Sequence[Any]) -> Grid:
         whole = column in WHOLE and name != "quotes"
         grid.add_column(column, justify="right" if column == "value" else "left", overflow="fold", no_wrap=whole)
     for row in zip(*shown.values(), strict=True):
-        grid.add_row(*map(Text, row))
+        grid.add_row(*(Text(harmless(cell)) for cell in row))
     return grid
 
 

@@ -20,7 +20,9 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the output folder; raises UsageError where another run holds it. A run that is killed lets go of it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / NAME).open("a+", encoding="ascii")
+        # A link in its place would be followed, and another file emptied.
+        handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        file = os.fdopen(handle, "a+", encoding="ascii")
     except OSError as error:
         raise UsageError(f"{folder}: can't be written to ({error.strerror}); choose another folder by -o") from None
     with file:

@@ -8,6 +8,9 @@ from pathlib import Path
 from pipeline.errors import UsageError
 from pipeline.store.schema import VERSION, WORK
 
+WAIT = 60.0
+"""Seconds that a write waits for another program to let go of the file."""
+
 
 @contextmanager
 def said_clearly(path: Path) -> Iterator[None]:
@@ -27,7 +30,8 @@ def said_clearly(path: Path) -> Iterator[None]:
 def connect(path: Path) -> sqlite3.Connection:
     """Open a store, made new where there is none; raises UsageError where it is damaged, or of another version."""
     with said_clearly(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
+        connection.execute("PRAGMA journal_mode = WAL")  # who reads the tables, in whatever program, stops no run
         connection.execute("PRAGMA synchronous = NORMAL")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

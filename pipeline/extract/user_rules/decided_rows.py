@@ -15,6 +15,7 @@ from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
 from pipeline.extract.user_rules.rule_set import ROWS
+from pipeline.files import numbered_lines
 from pipeline.plain import field_types, reader
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote, as_article_id
 from pipeline.values.text.anchors import Anchor, find_again
@@ -211,7 +212,7 @@ def read_decided_rows(folder: Path) -> list[DecidedRow]:
     """Read the decided rows of a rule set. Raises RulesError that names the line that can't be read."""
     path = folder / ROWS
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
+    for number, line in numbered_lines(path.read_text(encoding="utf-8") if path.is_file() else ""):
         try:
             record = json.loads(line)
             anchor = Anchor(**record["anchor"]) if record.get("anchor") else None

@@ -19,7 +19,7 @@ from pipeline.extract.user_rules.rule_set import (
     PatternRule,
     RuleSet,
 )
-from pipeline.files import write_atomically
+from pipeline.files import numbered_lines, write_atomically
 from pipeline.records import as_article_id
 
 
@@ -57,7 +57,7 @@ def _to_json(rule: PatternRule | EditRule | DecidedPlace) -> dict[str, Any]:
 def _lines(path: Path) -> Iterable[tuple[dict[str, Any], str]]:
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
         place = f"{path.name}, line {number}"
         if line.strip():
             try:

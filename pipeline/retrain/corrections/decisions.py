@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.files import numbered_lines
 from pipeline.records import as_article_id
 from pipeline.values.text.anchors import Anchor
 
@@ -61,7 +62,7 @@ def read_decisions(path: Path) -> list[Decision]:
     if not path.is_file():
         return []
     decisions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
         if not line.strip():
             continue
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.files import write_atomically
+from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.interchange import doccano, label_studio, prodigy
 from pipeline.retrain.interchange.annotated import AnnotatedText
 from pipeline.retrain.interchange.docbin import read_docbin, write_docbin
@@ -48,7 +48,7 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             return
     except (OSError, ValueError) as error:
         raise UsageError(f"{path.name} can't be read ({error}); export it again as JSON in UTF-8") from None
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in numbered_lines(text):
         if line.strip():
             try:
                 yield number, json.loads(line)

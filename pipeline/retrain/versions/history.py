@@ -10,7 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import RuleSet
 from pipeline.extract.user_rules.versions import CURRENT
-from pipeline.files import write_atomically
+from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_row
 from pipeline.rulebook.user_rows import read_rows
 
@@ -64,7 +64,7 @@ class RuleSets:
     def evidence(self, version: str) -> dict[str, dict[str, Any]]:
         """Give the evidence of each rule of a version, by the rule's id."""
         path = self.folder / version / EVIDENCE
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        lines = [line for _, line in numbered_lines(path.read_text(encoding="utf-8"))] if path.is_file() else []
         return {record["id"]: record for record in map(json.loads, lines)}
 
     def write(
@@ -113,7 +113,7 @@ class RuleSets:
 
     def _history(self) -> list[dict[str, Any]]:
         path = self.folder / HISTORY
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.is_file() else []
+        return [json.loads(line) for _, line in numbered_lines(path.read_text("utf-8"))] if path.is_file() else []
 
     def _check(self, version: str) -> None:
         if version not in self.versions():
