@@ -1,7 +1,7 @@
 """Articles in, tables out: ingest -> extract -> export, over any number of articles, finished by the same command."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from os import PathLike
@@ -10,7 +10,8 @@ from pathlib import Path
 from pipeline.engines import extract_batches
 from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
-from pipeline.export.run_folder import check_formats, write_json, write_metadata, write_tables
+from pipeline.export.guard import refuse_to_overwrite
+from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata, write_tables
 from pipeline.extract.user_rules.versions import applied_rules
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
@@ -43,8 +44,9 @@ def run(
     """
     check_formats(settings.formats)
     paths = list(paths)
-    find_files(paths)  # a path that does not exist is said before anything is done
+    inputs = find_files(paths)  # a path that does not exist is said before anything is done
     maker, folder = made_by(settings.model, settings.rules), Path(settings.output)
+    refuse_to_overwrite(folder, inputs, settings.formats)
     summary = RunSummary(started=time.monotonic())
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
@@ -79,14 +81,18 @@ def write_outputs(
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
     decisions = read_decisions(Path(settings.entity_decisions))
-    rules = applied_rules(settings.rules)
-    link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
-    store.publish(link, with_duplicates=settings.near_duplicates)
+    as_of = repr((maker, decisions, settings.near_duplicates, settings.bom, settings.formats))
+    is_new = not store.is_written(as_of) or not has_tables(folder, fitting(settings, store.counts()))
+    if is_new:
+        rules = applied_rules(settings.rules)
+        link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
+        store.publish(link, with_duplicates=settings.near_duplicates)
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()
-    formats = [name for name in settings.formats if name != "xlsx" or fits_workbook(summary, settings)]
-    write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom)
+    if is_new:
+        write_tables(store.rows, folder, fitting(settings, summary.rows), version=__version__, bom=settings.bom)
+        store.set_written(as_of)
     write_metadata(folder, store.working_tables())
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
@@ -103,6 +109,6 @@ def reasons_of(store: Store) -> tuple[dict[str, int], str | None]:
     return reasons, f"{error[0]}: {error[3]}" if error else None
 
 
-def fits_workbook(summary: RunSummary, settings: Settings) -> bool:
-    """Say whether a spreadsheet is a tool for so many rows."""
-    return max(summary.rows.values()) <= settings.workbook_rows
+def fitting(settings: Settings, rows: Mapping[str, int]) -> list[str]:
+    """Give the formats to write: no workbook of more rows than a spreadsheet is a tool for."""
+    return [name for name in settings.formats if name != "xlsx" or max(rows.values()) <= settings.workbook_rows]

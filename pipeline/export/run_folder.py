@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.export.datapackage import data_package
 from pipeline.export.datasette import metadata
-from pipeline.export.workbook import write_workbook
+from pipeline.export.workbook import NAME, write_workbook
 from pipeline.export.writers import Rows, write_csv, write_jsonl, write_parquet
 from pipeline.files import write_atomically
 from pipeline.tables import TABLES, Table
@@ -38,6 +38,13 @@ def write_tables(
     except OSError as error:
         raise UsageError(f"{folder}: can't be written to: {error.strerror or error}") from None
     return files
+
+
+def has_tables(folder: Path, formats: Sequence[str]) -> bool:
+    """Say whether a folder has every file that `write_tables` writes there."""
+    names = [f"{table}.{name}" for name in formats if name != "xlsx" for table in TABLES]
+    names += [NAME] * ("xlsx" in formats) + ["datapackage.json"] * ("csv" in formats)
+    return all((folder / name).is_file() for name in names)
 
 
 def write_metadata(folder: Path, hidden: Iterable[str]) -> None:

@@ -83,6 +83,16 @@ class Store:
         with said_clearly(self.path):
             publishing.publish(self._connection, link, with_duplicates=with_duplicates)
 
+    def is_written(self, as_of: str) -> bool:
+        """Say whether nothing was kept or forgotten since the tables were written, as of the same."""
+        return self._connection.execute("SELECT 1 FROM _written WHERE as_of = ?", (as_of,)).fetchone() is not None
+
+    def set_written(self, as_of: str) -> None:
+        """Note that the public tables were made and written, as of some rules, decisions and settings."""
+        with said_clearly(self.path), inputs.transaction(self._connection):
+            self._connection.execute("DELETE FROM _written")
+            self._connection.execute("INSERT INTO _written VALUES (?)", (as_of,))
+
     def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a public table as plain values, in the order of its key."""
         return publishing.rows(self._connection, table)

@@ -1,6 +1,7 @@
 """The texts of a store to those that are nearly the same: wire copies, corrected versions."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.store.similarity import bands, estimated_likeness, likeness
@@ -10,6 +11,12 @@ ALIKE = 0.8
 
 WORTH_COMPARING = 0.65
 """Estimated share from which on two texts are compared run by run."""
+
+MOST_OF_A_BAND, MOST_COMPARED = 40, 20
+"""Earlier articles of one band that are looked at, and of all bands that are compared: those who share most bands.
+
+Notices of one template share their bands with all others; without a bound the time grows with the square of them.
+"""
 
 _SIGNED = """
     SELECT article_id, signature FROM _chosen JOIN _texts USING (article_id)
@@ -37,10 +44,12 @@ def near_duplicates(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _originals(connection: sqlite3.Connection, article_id: str, signed: bytes, marks: list[bytes]) -> Iterator[str]:
-    places = ", ".join("?" * len(marks))
-    query = f"""SELECT article_id, signature FROM _texts WHERE article_id IN
-                (SELECT article_id FROM temp._bands WHERE band IN ({places})) ORDER BY article_id"""
-    for other, its in connection.execute(query, marks).fetchall():
+    """Give the earlier articles that one is a version of, the likeliest first."""
+    band = "SELECT article_id FROM temp._bands WHERE band = ? LIMIT ?"
+    shared = Counter(row[0] for mark in marks for row in connection.execute(band, (mark, MOST_OF_A_BAND)))
+    signature = "SELECT signature FROM _texts WHERE article_id = ?"
+    for other, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:MOST_COMPARED]:
+        (its,) = connection.execute(signature, (other,)).fetchone()
         if estimated_likeness(signed, its) >= WORTH_COMPARING and _is_copy(connection, article_id, other):
             yield other
 

@@ -67,6 +67,7 @@ def keep_facts(
     """Keep the facts of a batch, or its errors, in place of older ones."""
     rows = [(a.article_id, printed(a.published), made_by, isinstance(f, InputError), packed(f)) for a, f in done]
     with transaction(connection):
+        connection.execute("DELETE FROM _written")
         connection.executemany("INSERT OR REPLACE INTO _facts VALUES (?, ?, ?, ?, ?)", rows)
 
 

@@ -72,6 +72,7 @@ def printed(day: date | None) -> str:
 
 def forget_input(connection: sqlite3.Connection, name: str) -> None:
     """Forget an input and what it gave."""
+    connection.execute("DELETE FROM _written")
     for table in ("_inputs", "_documents", "_errors", "_warnings"):
         connection.execute(f"DELETE FROM {table} WHERE input = ?", (name,))
 
@@ -79,6 +80,7 @@ def forget_input(connection: sqlite3.Connection, name: str) -> None:
 def forget_unused(connection: sqlite3.Connection) -> None:
     """Forget the texts and facts of articles that no document has any more."""
     with transaction(connection):
+        connection.execute("DELETE FROM _written")
         for table in ("_texts", "_facts"):
             connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT article_id FROM _documents)")
 

@@ -64,8 +64,8 @@ class RuleSets:
     def evidence(self, version: str) -> dict[str, dict[str, Any]]:
         """Give the evidence of each rule of a version, by the rule's id."""
         path = self.folder / version / EVIDENCE
-        lines = [line for _, line in numbered_lines(path.read_text(encoding="utf-8"))] if path.is_file() else []
-        return {record["id"]: record for record in map(json.loads, lines)}
+        lines = numbered_lines(path.read_text(encoding="utf-8") if path.is_file() else "")
+        return {record["id"]: record for record in (json.loads(line) for _, line in lines)}
 
     def write(
         self, version: str, rules: RuleSet, about: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]]
