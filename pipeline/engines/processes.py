@@ -8,7 +8,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Any
 
 from pipeline.engines.batch import extract_batch
 from pipeline.engines.serial import Batch, Done
@@ -38,10 +41,36 @@ def extract_in_processes(batches: Iterable[Batch], settings: Settings) -> Iterat
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    # A spawned Python looks for modules in the current folder first, and a folder of articles may hold a `struct.py`.
-    os.environ["PYTHONSAFEPATH"] = "1"
     # Spawned, for a forked copy of a process with threads (BLAS, SQLite) may hang.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_depend_on_parent)
+    with _safe_path():  # its queues start a process, too
+        return ProcessPoolExecutor(workers, mp_context=_Spawning(), initializer=_depend_on_parent)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Let Pythons that are started in a block look for no module in the current folder."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+
+
+class _SafelySpawned(SpawnProcess):
+    """A process that imports from where its parent does: a folder of articles may hold a `struct.py`."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:
+        with _safe_path():
+            return SpawnProcess._Popen(process_obj)  # type: ignore[attr-defined]
+
+
+class _Spawning(SpawnContext):
+    """Spawns such processes."""
+
+    Process = _SafelySpawned
 
 
 def _depend_on_parent() -> None:
