@@ -246,6 +246,14 @@ TitleKind = Literal[
 ]
 """`titles.csv`."""
 
+HeldWithinKind = Literal[
+    "within",  # the last word of a title within a body
+    "secretary",  # how such a title ends
+    "elsewhere",  # begins a title that is held in a place, or in a body of its own
+    "of_state",  # ends a head's title that is a state's
+]
+"""`held_within.csv`."""
+
 PersonLinkKind = Literal[
     "both",  # title and organisation
     "title",  # title

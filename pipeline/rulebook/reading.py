@@ -133,6 +133,7 @@ class Rulebook:
     countries: tuple[rows.PlaceNames, ...] = ()
     cities: tuple[rows.PlaceNames, ...] = ()
     titles: tuple[rows.WordList[kinds.TitleKind], ...] = ()
+    held_within: tuple[rows.WordList[kinds.HeldWithinKind], ...] = ()
     person_links: tuple[rows.PersonLink, ...] = ()
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()

@@ -25,7 +25,7 @@ class PressPeople:
     """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.inferred = InferredLinks(rules.person_links, rules.titles, rules.body_nouns)
+        self.inferred = InferredLinks(rules.person_links, rules.held_within, rules.body_nouns)
         self.links = PersonLinks(rules.person_links, rules.honorifics)
         self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
 

@@ -11,6 +11,7 @@ from pipeline.extract.people.successors import successors
 from pipeline.extract.referring.issuer import MainBody, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.kinds import HeldWithinKind
 from pipeline.rulebook.rows import BodyKind, PersonLink, WordList
 from pipeline.rulebook.slots import compile_pattern
 
@@ -24,12 +25,17 @@ _HEADS = ("president", "owner", "leader", "head", "chief")
 class InferredLinks:
     """Finds the organisation that a title of a body is held in, where no words tie the two."""
 
-    def __init__(self, rows: tuple[PersonLink, ...], titles: tuple[WordList, ...], nouns: tuple[BodyKind, ...]) -> None:
+    def __init__(
+        self,
+        rows: tuple[PersonLink, ...],
+        within: tuple[WordList[HeldWithinKind], ...],
+        nouns: tuple[BodyKind, ...],
+    ) -> None:
         self.stand_ins = StandInLinks(rows, nouns)
         self.patterns = {
             kind: [(row, compile_pattern(row.pattern, SLOTS)) for row in rows if row.kind == kind] for kind in _KINDS
         }
-        self.inner = InnerTitles(titles)
+        self.inner = InnerTitles(within)
 
     def find(self, text: str, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
         """List links by what stands for a body, by position in lists and sentences, then to the main organisation."""

@@ -2,55 +2,29 @@
 
 import re
 
-from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.kinds import HeldWithinKind
+from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.text.phrases import any_of
 
-_ROWS = ("chiefs", "presidents", "directors", "speaking")
-_OF_ANY = (
-    "president",
-    "governor",
-    "leader",
-    "owner",
-    "chief",
-    "analyst",
-    "economist",
-    "expert",
-    "strategist",
-    "head",
-    "lead",
-)
-"""Titles of these rows that may as well be held in a state, or in a body that isn't named."""
-_SECRETARIES = (
-    "general secretary",
-    "secretary general",
-    "secretary-general",
-    "company secretary",
-    "honorary secretary",
-)
-_ELSEWHERE = re.compile(
-    r"(?:village|town|city|county|state|district|school|church|parish|tribal|ward|student|union|party|opposition|mission"
-    r"|police officer)\b|(?:high|regional|district|divisional) commissioner",
-    re.IGNORECASE,
-)
-"""Titles that are held in a place or in a body of their own, whatever the article is about."""
-_OF_STATES = ("of state", "of government", "of mission", "of delegation", "of household")
 _BANK = re.compile(r"bank|reserve|bangko|banco|banque", re.IGNORECASE)
 
 
 class InnerTitles:
-    """Tells titles within a body from others, by their words."""
+    """Tells titles within a body from others, by the words of `held_within.csv`."""
 
-    def __init__(self, titles: tuple[WordList, ...]) -> None:
-        words = {word.lower() for row in titles if row.id in _ROWS for word in row.words}
-        self.words = frozenset(words.difference(_OF_ANY) | {"commissioner"})
+    def __init__(self, rows: tuple[WordList[HeldWithinKind], ...]) -> None:
+        self.words = frozenset(words_of(rows, "within"))
+        self.secretaries, self.of_states = words_of(rows, "secretary"), words_of(rows, "of_state")
+        self.elsewhere = re.compile(rf"{any_of(words_of(rows, 'elsewhere'))}\b", re.IGNORECASE)
 
     def __contains__(self, title: str) -> bool:
         """Say whether a title is one within a body."""
         words = title.lower().split(" (")[0].split(" of ")[0].split(", ")[0].split()
-        if _ELSEWHERE.match(title):
+        if self.elsewhere.match(title):
             return False
-        if " ".join(words).endswith(_SECRETARIES):
+        if " ".join(words).endswith(self.secretaries):
             return True
-        if words[-1] == "head" and " of " in title and not title.lower().endswith(_OF_STATES):
+        if words[-1] == "head" and " of " in title and not title.lower().endswith(self.of_states):
             return True
         return (
             words[-1] in self.words
