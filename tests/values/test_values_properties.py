@@ -22,7 +22,13 @@ CODES = [row.code for row in cldr_currencies() if row.code not in WEAK]
 MONTHS = [row.words[0] for row in RULES.calendar_names if row.kind == "month"]
 DASHES = ["-", "–", " to ", " – "]
 UNITS = ["%", " %", " per cent", " percent", " pct", " percentage points", " pp", "bps", " basis points"]
-STYLES = ["{m} {d}, {y}", "{d} {m} {y}", "{y}-{mm}-{dd}", "{a}, {m} {d}, {y}", "{a} {d} {m} {y}", "{m} {o}, {y}"]
+STYLES = [
+    *["{m} {d}, {y}", "{d} {m} {y}", "{y}-{mm}-{dd}", "{a}, {m} {d}, {y}", "{a} {d} {m} {y}", "{m} {o}, {y}"],
+    *["{o} of {m} {y}", "{d}-{b}-{y}", "{d}{b}{y}", "{y} {m} {d}", "{w} of {m} {y}", "{dd}.{mm}.{y}", "{b} {d}, {y}"],
+]
+MONTH_STYLES = ["{m} {y}", "{mm}/{y}", "{m} of {y}", "{b} {y}", "{n} month of {y}"]
+PART_STYLES = ["Q{q} {y}", "{q}Q{yy}", "{y}Q{q}", "Q{q}'{yy}", "Quarter {q} {y}", "{n} quarter of {y}", "Q{q}/{y}"]
+NTH = {row.number: row.words[0] for row in RULES.calendar_names if row.kind == "nth"}
 
 amounts = st.decimals(min_value="0.01", max_value="999.99", places=2)
 whole_amounts = st.integers(min_value=0, max_value=10**14)
@@ -77,8 +83,42 @@ def test_days_read_back(day: date, style: str) -> None:
         dd=f"{day.day:02}",
         a=f"{day:%A}",
         o=f"{day.day}{ending}",
+        b=f"{day:%b}",
+        w=NTH[day.day],
     )
     [found] = DATES.find(f"It closed on {printed}, they said.")
+    assert (found.date_from, found.date_to, found.precision) == (day, day, "day")
+
+
+modern = st.dates(min_value=date(1970, 1, 1), max_value=date(2040, 12, 31))
+
+
+@given(days, st.sampled_from(MONTH_STYLES))
+def test_months_read_back(day: date, style: str) -> None:
+    names = {"m": f"{day:%B}", "b": f"{day:%b}", "mm": f"{day:%m}", "y": day.year, "n": NTH[day.month]}
+    [found] = DATES.find(f"It fell in {style.format(**names)}, they said.")
+    assert found.date_from and found.precision == "month"
+    assert (found.date_from.year, found.date_from.month, found.date_from.day) == (day.year, day.month, 1)
+
+
+@given(modern, st.sampled_from(PART_STYLES))
+def test_quarters_read_back(day: date, style: str) -> None:
+    quarter = (day.month - 1) // 3 + 1
+    printed = style.format(q=quarter, y=day.year, yy=f"{day:%y}", n=NTH[quarter])
+    [found] = DATES.find(f"Sales fell in {printed}, they said.", published=date(2025, 3, 3))
+    assert (found.date_from, found.precision) == (date(day.year, 3 * quarter - 2, 1), "quarter")
+
+
+@given(modern, st.integers(1, 40), st.sampled_from(["before", "after"]))
+def test_days_beside_a_day_read_back(day: date, count: int, side: str) -> None:
+    [found] = DATES.find(f"It closed {count} days {side} {day:%B} {day.day}, {day.year}.")
+    assert found.date_from == day + timedelta(days=count if side == "after" else -count)
+
+
+@given(modern)
+def test_the_nth_weekday_of_a_month_reads_back(day: date) -> None:
+    printed = f"{NTH[(day.day - 1) // 7 + 1]} {day:%A} of {day:%B %Y}"
+    [found] = DATES.find(f"It met on the {printed}.")
     assert (found.date_from, found.date_to, found.precision) == (day, day, "day")
 
 

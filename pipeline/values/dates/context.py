@@ -12,7 +12,8 @@ from pipeline.values.text.clauses import lead, tail
 _LOOK = 22  # words around a date in which its verb stands
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _WILL = re.compile(r"\bwill\b")  # opened in June 2022, will close in March
-_MODALS = {"will", "would", "shall", "should", "may", "can", "could", "must", "to"}
+_AS_BEFORE = ("and", "or", "is", "are")
+_MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
 _DONE = {"had", "did"}  # had, or did not, by Wednesday
 _CLAUSE = re.compile(r"[.!?]\s|\n")
 
@@ -93,8 +94,8 @@ class Tense:
             verb := self._begins(words, at)
         ) is not None:
             return verb
-        if last in ("and", "or") and word.endswith("ed"):
-            return None  # would be called in July and awarded in August: as the verb before
+        if last in _AS_BEFORE and word.endswith("ed") and word not in self._of("future"):
+            return None  # would be called in July and awarded in August, is banned from July: as the verb before
         if word == "forecast" and last in ("was", "were", "had", "been"):
             return False
         if word in self._of("future") or f"{last} {word}" in self._of("future"):

@@ -125,8 +125,10 @@ class DateFilters:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
         if found.has("year", "which", "yy"):
             return True
-        if text.startswith(("-final", " final", "-hour", " of "), found.end):
+        if text.startswith(("-final", " final", "-hour"), found.end):
             return False
+        if "ordinal" in found.slots and text.startswith(" of ", found.end):
+            return False  # the first half of the match
         if found.kind == "half" and _SCORE.match(text, found.end):
             return False
         if "q" in found.slots:

@@ -22,6 +22,7 @@ _FISCAL = ("fiscal", "ended", "years")
 _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
+_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _REACH = 200  # characters in which a sentence is looked at
 _AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
@@ -37,6 +38,8 @@ class FoundDate:
     precision: str | None
     anchor: date | None
     rule: str
+    ahead: bool | None = None  # whether the verb by it tells of what is to come, or is over
+    year: int | None = None  # a year told before it in its sentence
 
 
 class DateFinder:
@@ -77,7 +80,10 @@ class DateFinder:
         for at, one in enumerate(found):
             if context.told and not in_one_sentence(text, dates[-1].end, one.start):
                 context = replace(context, told=None)
-            dates.append(self._read(text, found, at, context))
+            date_read = self._read(text, found, at, context)
+            if date_read.date_from is None and one.reads == "named" and not says_year(one):
+                continue  # Independence Day, of a country that isn't named
+            dates.append(date_read)
             if read := _days(dates[-1]):
                 is_day = read.precision == "day" and one is not dateline
                 reported = read if is_reported(read, one.end, context.base) else None
@@ -104,7 +110,8 @@ class DateFinder:
         read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
-        return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
+        ahead, year = (None, None) if named else (context.ahead, context.year)
+        return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule, ahead, year)
 
     def _with_country(self, text: str, one: Expression, context: Context) -> Context:
         """Add whose day or year is spoken of: Independence Day in Ghana, Pakistan's growth in 2023-24."""
@@ -120,7 +127,10 @@ class DateFinder:
         """Give the country that is named nearest to an expression in its sentence."""
         first, last = sentence_around(text, one.start, one.end, _REACH)
         named = [(abs(first + at - one.start), country) for at, country in self.countries.each_in(text[first:last])]
-        return min(named)[1] if named else None
+        if named:
+            return min(named)[1]
+        cities = (self.countries.of(found[0]) for found in _NAME.finditer(text, first, last))
+        return next((country for country in cities if country), None)
 
     @cached_property
     def countries(self) -> Countries:

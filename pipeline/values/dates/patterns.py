@@ -63,7 +63,7 @@ class _Rows(NamedTuple):
     alone: bool  # whether one of them may stand by itself, not only inside another
 
 
-class _Found(NamedTuple):
+class Found(NamedTuple):
     """What a pattern matched; an expression is made of it only where it's the longest."""
 
     end: int
@@ -90,13 +90,13 @@ class DatePatterns:
         self._by_first = {first: _together(rows, slots) for first, rows in by_first.items()}
         words = _any_word(first for first, rows in self._by_first.items() if rows.alone and first.isalpha())
         self._first = re.compile(
-            rf"(?<![\w$€£#@\\+])(?:(?P<word>{words})|(?<![.,/-])(?P<number>\d+)"
+            rf"(?<![\w$€£#@\\+])(?:(?P<word>{words})|(?<![.,/-])(?P<number>\d+)(?![\d%]|,\d)"
             r"|(?P<after>(?:1[5-9]|20)\d\d)(?!\d))"  # pre-2019
         )
 
     def find(self, text: str, accepts: Accepts) -> Iterator[Expression]:
         """Find the longest accepted expression at each place, in the order of the text; none overlap."""
-        reading, end = _Reading(text, accepts, self), 0
+        reading, end = Reading(text, accepts, self), 0
         for begun in self._first.finditer(text.replace("İ", "I").lower()):  # the one letter that grows in lower case
             rows = self._by_first.get(begun["word"] or _number_of(begun))
             if rows is None or begun.start() < end:
@@ -114,7 +114,7 @@ class DatePatterns:
         word = _WORD.match(text, at)
         return self._by_first.get(word["word"].lower() if word["word"] else _number_of(word)) if word else None
 
-    def expression(self, start: int, found: _Found) -> Expression:
+    def expression(self, start: int, found: Found) -> Expression:
         """Make the expression that a pattern matched, with numbers in place of names in its slots."""
         slots: dict[str, str] = {}
         for name, words in _groups(found).items():
@@ -133,40 +133,40 @@ class DatePatterns:
         return word.rstrip("stndrh") if word[0].isdigit() else self._numbers[kind, word]
 
 
-class _Reading:
+class Reading:
     """Reads one text: what stands at a place is looked up once for each depth."""
 
     def __init__(self, text: str, accepts: Accepts, patterns: DatePatterns) -> None:
         self.text, self.accepts, self.patterns = text, accepts, patterns
-        self.known: dict[tuple[int, int], list[_Found]] = {}
+        self.known: dict[tuple[int, int], list[Found]] = {}
 
-    def at(self, at: int, depth: int) -> list[_Found]:
+    def at(self, at: int, depth: int) -> list[Found]:
         """List what the patterns match at an offset, longest first."""
         if (at, depth) not in self.known:
             rows = self.patterns.rows_at(self.text, at)
             self.known[at, depth] = self.of(rows, at, depth) if rows else []
         return self.known[at, depth]
 
-    def of(self, rows: _Rows, at: int, depth: int) -> list[_Found]:
+    def of(self, rows: _Rows, at: int, depth: int) -> list[Found]:
         """List what some patterns match at an offset, longest first."""
         if rows.any.match(self.text, at) is None:
             return []
-        found: list[_Found] = []
+        found: list[Found] = []
         for compiled in rows.rows:
             first = compiled.pieces[0].match(self.text, at)
             if first and not compiled.inner:
-                found.append(_Found(first.end(), compiled.row, first, ()))
+                found.append(Found(first.end(), compiled.row, first, ()))
             elif first and depth > 0:
                 found += self._inside(first, compiled, depth)
         found.sort(key=_by_length)
         return found
 
-    def _inside(self, first: re.Match[str], compiled: _Row, depth: int) -> list[_Found]:
+    def _inside(self, first: re.Match[str], compiled: _Row, depth: int) -> list[Found]:
         """Give the ways to go on after the first piece: an expression, a piece, an expression ..."""
-        ways = [_Found(first.end(), compiled.row, first.groupdict(), ())]
+        ways = [Found(first.end(), compiled.row, first.groupdict(), ())]
         for kinds, piece in zip(compiled.inner, compiled.pieces[1:], strict=True):
             ways = [
-                _Found(after.end(), compiled.row, {**_groups(way), **after.groupdict()}, (*way.parts, part))
+                Found(after.end(), compiled.row, {**_groups(way), **after.groupdict()}, (*way.parts, part))
                 for way in ways
                 for part in self._of_kind(way.end, kinds, depth - 1)
                 if (after := piece.match(self.text, part.end))
@@ -187,11 +187,11 @@ class _Reading:
         return one.check == "inside" or self.accepts(self.text, one)
 
 
-def _groups(found: _Found) -> Groups:
+def _groups(found: Found) -> Groups:
     return found.groups if isinstance(found.groups, dict) else found.groups.groupdict()
 
 
-def _by_length(found: _Found) -> int:
+def _by_length(found: Found) -> int:
     return -found.end
 
 

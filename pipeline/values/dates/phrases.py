@@ -103,7 +103,7 @@ def _read_ended_edge(slots: Slots, parts: Parts, context: Context) -> Days | Non
 
 def _read_stretch(slots: Slots, parts: Parts, context: Context) -> Days | None:
     """Read April until the end of June: the month lies in the year before its end."""
-    last = parts[0].read(context)
+    last = parts[0].read(replace(context, ahead=context.ahead is not False))
     if last is None:
         return None
     month, year = int(slots["month"]), last.last.year

@@ -19,7 +19,7 @@ def year_of(slots: Slots, context: Context) -> int | None:
         return named_year(slots, context)
     if slots.get("which", "").lower() == "the":  # the second half of the year
         return context.year or (context.base.year if context.base and context.base.month > 2 else None)
-    if "which" in slots and "ordinal" in slots and context.base:
+    if "which" in slots and {"ordinal", "q", "h"} & slots.keys() and context.base:
         return context.base.year + shift_of(slots)
     return None
 

@@ -94,9 +94,10 @@ class YearFilters:
         """Whether 06/2027 and 2008-04 are a month: not no. 2024-07, or 2008-09, which are two years."""
         if _is_code(text, found.start, found.end) or text[found.start - 1 : found.start] in ("-", "–"):
             return False
-        word, _ = word_before(text, found.start)
-        if word.casefold() in self.words["numbered"]:
-            return False
+        word, gap = word_before(text, found.start)
+        placed = word.casefold() in self.words["placing"]
+        if word.casefold() in self.words["numbered"] or (word[:1].isupper() and gap == " " and not placed):
+            return False  # Circular 05/2024
         year, month = found.slots["year"], int(found.slots["month"])
         return text[found.end - 4 : found.end] == year or month <= int(year) % 100
 

@@ -1,0 +1,29 @@
+"""Each pattern of dates finds its example, whole, and nothing in what is like it and none."""
+
+import pytest
+
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.rows import DatePattern
+from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Expression, Reading
+
+RULES = load_rulebook()
+PATTERNS = DatePatterns(RULES.date_patterns, RULES.calendar_names, RULES.named_days)
+
+
+def rules_at(text: str) -> list[tuple[str, int]]:
+    """Give the patterns that match at the start of a text, and where they end."""
+    return [(one.row.id, one.end) for one in Reading(text, accepts, PATTERNS).at(0, DEEPEST)]
+
+
+def accepts(text: str, found: Expression) -> bool:
+    return True
+
+
+@pytest.mark.parametrize("row", RULES.date_patterns, ids=lambda row: row.id)
+def test_a_pattern_finds_its_example(row: DatePattern) -> None:
+    assert (row.id, len(row.example)) in rules_at(row.example)
+
+
+@pytest.mark.parametrize("row", [row for row in RULES.date_patterns if row.not_], ids=lambda row: row.id)
+def test_a_pattern_finds_nothing_in_what_is_none(row: DatePattern) -> None:
+    assert row.id not in [rule for rule, _ in rules_at(row.not_)]
