@@ -8,6 +8,7 @@ from pipeline.values.dates.patterns import Expression
 from pipeline.values.dates.years import YearFilters, word_after, word_before
 from pipeline.values.text.clauses import lead, tail
 
+_NEAR = 400  # characters in which the words of an article's subject stand
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
 _DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
@@ -139,14 +140,15 @@ class DateFilters:
         """Whether H2 is half a year: after a preposition, or where it has results or was weak, but not hydrogen."""
         if found.has("year", "which", "yy"):
             return True
-        if any(word in text for word in self.words["no_half"]):
+        around = text[max(0, found.start - _NEAR) : found.end + _NEAR]
+        if any(word in around for word in self.words["no_half"]):
             return False
         word, gap = word_before(text, found.start)
         if word.casefold() in self.words["placing"] and not gap.strip():
             return True
         following = word_after(text, found.end)
         reported = following in self.words["accounts"] or following in self.words["month_subject"]
-        return reported and _PERIOD.search(text) is not None
+        return reported and _PERIOD.search(around) is not None
 
     def _is_named_day(self, text: str, found: Expression) -> bool:
         """Whether a named day is one day: with its year, or on a day of that name; not Christmas presents."""

@@ -24,6 +24,7 @@ _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\
 _ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _REACH = 200  # characters in which a sentence is looked at
+_WEEK = 7  # days
 _AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
@@ -142,7 +143,8 @@ class DateFinder:
         one = found[at]
         if one.reads != "weekday" or "which" in one.slots:
             return None
-        while at + 2 < len(found) and found[at + 1].reads == "weekday" and _joins(_AND, text, found, at):
+        last = min(at + _WEEK, len(found) - 1)
+        while at + 1 < last and found[at + 1].reads == "weekday" and _joins(_AND, text, found, at):
             at += 1
         if (
             at + 1 == len(found)
