@@ -7,13 +7,13 @@ from datetime import date
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
-from pipeline.values.dates.patterns import Expression
+from pipeline.values.dates.expressions import Expression
 
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days
 _HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
-_YEAR_ENDS = re.compile(r"(?:fiscal|financial)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
+_YEAR_ENDS = re.compile(r"(?:fiscal|financial|its|whose|their)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z][^\n.]{1,60}?)\s?[-–—(]\s")
 _LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from pipeline.rulebook.rows import CalendarName, NamedDay
-from pipeline.values.dates.patterns import Expression
+from pipeline.values.dates.expressions import Expression
+from pipeline.values.dates.month_names import MonthFilter
 from pipeline.values.dates.years import YearFilters, word_after, word_before
 from pipeline.values.text.clauses import lead, tail
 
 _NEAR = 400  # characters in which the words of an article's subject stand
-_POSSESSIVE = ("’s", "'s", "s’", "s'")
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
 _DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
@@ -27,9 +27,7 @@ class DateFilters:
         """Keep the word lists, and what else the names of months are."""
         self.words = {name: frozenset(some) for name, some in words.items()}
         self.named = named
-        months = [name for name in names if name.kind == "month"]
-        self.months = {word: name for name in months for word in name.words}
-        years = YearFilters(self.words)
+        years, months = YearFilters(self.words), MonthFilter(self.words, names)
         self.checks: dict[str, Check] = {
             "year": years.is_year,
             "old_year": years.is_old_year,
@@ -37,7 +35,7 @@ class DateFilters:
             "years": years.are_years,
             "old": years.is_old_date,
             "month_number": years.is_month_number,
-            "month": self._is_month,
+            "month": months.is_month,
             "weekday": self._is_weekday,
             "weekdays": self._are_weekdays,
             "near": self._is_near,
@@ -55,44 +53,6 @@ class DateFilters:
     def is_date(self, text: str, found: Expression) -> bool:
         """Whether the words around an expression let it be a date."""
         return not found.check or self.checks[found.check](text, found)
-
-    def _is_month(self, text: str, found: Expression) -> bool:
-        """Whether a month alone is one: not Theresa May, a march, April Lindqvist, or Mar del Plata."""
-        word, gap = word_before(text, found.start)
-        name, following = text[found.start : found.end].rstrip("."), word_after(text, found.end)
-        lowered = word.casefold()
-        row = self.months[name]
-        in_time, speaking = self.words["in_time"], self.words["speaking"]
-        if name.title() != row.words[0]:
-            return gap == " " and lowered in in_time  # Mar, Sep.
-        if following in self.words["company"]:
-            return False  # the May Company
-        if row.also == "name" and following[:1].isupper() and not following.isupper() and word not in self.months:
-            return gap == " " and lowered in self.words["before_sure_month"]
-        if gap == " " and lowered in self.words["placing"] - self.words["no_month_after"]:
-            if row.also == "verb" and lowered == "the" and following == "on":
-                return False  # the March on Washington
-            return row.also != "verb" or lowered in in_time or following.casefold() not in speaking
-        if gap == " " and word[:1].isupper() and not word.isupper() and not word.endswith(_POSSESSIVE):
-            return False
-        return row.also != "verb" or self._is_modal_month(text, found, word, gap, following)
-
-    def _is_modal_month(self, text: str, found: Expression, word: str, gap: str, following: str) -> bool:
-        """Whether May or March is a month where no preposition says so: described, in a list, or told before."""
-        lowered, speaking = word.casefold(), self.words["speaking"]
-        if gap != " " and (not gap or gap[-1:] in " \n"):
-            begins = not word or gap.strip()[-1:] in (".", "") or "\n" in gap
-            if begins and following in self.words["month_subject"]:
-                return True
-        name = text[found.start : found.end]
-        told = re.search(rf"\b(?:in|since|until|during|of|by)\s{name}\b", text[max(0, found.start - 200) : found.start])
-        if told and following in self.words["month_subject"]:
-            return True  # weak in May, but May was wet
-        ends_list = following in ("and", "or") or text[found.end : found.end + 1] == ","
-        listed = gap == ", " and word[:1].isupper() and ends_list
-        speaks = following.casefold() in speaking or lowered in speaking
-        described = gap == " " and not speaks and (word.islower() or word.endswith(_POSSESSIVE))
-        return gap in ("/", "-", "–") or listed or described
 
     def _is_weekday(self, text: str, found: Expression) -> bool:
         """Whether a weekday is one day: not Black Friday, the Sunday Times, Wednesday Addams, or Monday to Friday."""

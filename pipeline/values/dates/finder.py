@@ -9,11 +9,14 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.dates.base import base_date, fiscal_start, is_reported, place_before, stated
 from pipeline.values.dates.calendar import Days
-from pipeline.values.dates.context import Context, Tense, fiscal_year, fiscal_year_of, in_one_sentence, year_before
+from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, in_one_sentence, year_before
+from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.filters import DateFilters
 from pipeline.values.dates.named import named_days
-from pipeline.values.dates.patterns import DatePatterns, Expression
+from pipeline.values.dates.patterns import DatePatterns
 from pipeline.values.dates.reading import DateReader, says_year, with_year
+from pipeline.values.dates.tense import Tense
+from pipeline.values.dates.years import word_after
 from pipeline.values.places import Countries
 from pipeline.values.text.clauses import sentence_around
 
@@ -23,8 +26,10 @@ _WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_WHOSE = re.compile(r"([A-Z]\w*(?: [A-Z]\w*)*)['’]s (?:[a-z-]+ ){1,4}(?:in|for|during) (?:the )?$")
 _REACH = 200  # characters in which a sentence is looked at
 _WEEK = 7  # days
+_TO = re.compile(r"\s?(?:to|until|till|through|-|–)\s?")
 _AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
@@ -105,22 +110,39 @@ class DateFinder:
         if not named:
             ahead, before = self.tense.is_ahead(text, one.start, one.end)
             year = year_before(text, one.start, context.dateline)
-            during = before and _DURING.search(text, max(0, one.start - 14), one.start) is not None
+            during = before and self._is_during(text, one)
             context = replace(context, ahead=ahead, year=year, during=during)
         context = self._with_country(text, one, context)
         read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
+        if read and context.told and not named and read.first < context.told.first and _follows(text, found, at):
+            read = self._after(one, context.told, context) or read
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
         ahead, year = (None, None) if named else (context.ahead, context.year)
         return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule, ahead, year)
+
+    def _is_during(self, text: str, one: Expression) -> bool:
+        """Whether something is said to be in a time: in the fourth quarter, but not in the fourth quarter results."""
+        placed = _DURING.search(text, max(0, one.start - 14), one.start)
+        return placed is not None and word_after(text, one.end) not in self.filters.words["accounts"]
+
+    def _after(self, one: Expression, told: Days, context: Context) -> Days | None:
+        """Read a day or month as the first after another: from 15 September to 15 January."""
+        years = (told.first.year, told.first.year + 1)
+        read = (self.reader.read(with_year(one, year), context) for year in years)
+        return next((days for days in read if days and days.first >= told.first), None)
 
     def _with_country(self, text: str, one: Expression, context: Context) -> Context:
         """Add whose day or year is spoken of: Independence Day in Ghana, Pakistan's growth in 2023-24."""
         if one.has("named"):
             country = self._country_beside(text, one) or self.countries.of(context.place)
             return replace(context, country=country)
-        if one.reads == "years" and context.fiscal is None:
-            country = self._country_beside(text, one)
+        if context.fiscal is None and one.reads == "years":
+            country = self._country_beside(text, one) or self.countries.of(context.place)
+            return replace(context, fiscal=fiscal_year_of(country, self.fiscal_years))
+        if context.fiscal is None and (one.reads == "fiscal" or one.has("fy", "fiscal")):
+            whose = _WHOSE.search(text, max(0, one.start - _REACH), one.start)
+            country = self.countries.of(whose[1]) if whose else None
             return replace(context, fiscal=fiscal_year_of(country, self.fiscal_years))
         return context
 
@@ -130,7 +152,7 @@ class DateFinder:
         named = [(abs(first + at - one.start), country) for at, country in self.countries.each_in(text[first:last])]
         if named:
             return min(named)[1]
-        cities = (self.countries.of(found[0]) for found in _NAME.finditer(text, first, last))
+        cities = (self.countries.of(found[0].removeprefix("The ")) for found in _NAME.finditer(text, first, last))
         return next((country for country in cities if country), None)
 
     @cached_property
@@ -156,6 +178,12 @@ class DateFinder:
         if told is None or (told.last - told.first).days > 6:
             return None
         return next((day for day in told.each() if day.first.isoweekday() == int(one.slots["weekday"])), None)
+
+
+def _follows(text: str, found: list[Expression], at: int) -> bool:
+    """Whether a day or month ends a stretch that the expression before it begins."""
+    plain = found[at].reads in ("day", "month") and "which" not in found[at].slots
+    return plain and at > 0 and _joins(_TO, text, found, at - 1)
 
 
 def _joins(pattern: re.Pattern[str], text: str, found: list[Expression], at: int) -> bool:

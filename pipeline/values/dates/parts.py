@@ -15,7 +15,8 @@ _NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thous
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_TWO_DIGITS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|(?:oh|o)[- ](?:{_ONES})|hundred)"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_TWO_DIGITS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|(?:oh|o)[- ](?:{_ONES})|hundred(?: and {_BELOW_100})?)"
 _VALUES = {word: n for n, word in enumerate(f"{_ONES}|{_TEENS}".split("|"), 1)}
 _VALUES |= {word: 10 * n for n, word in enumerate(_TENS.split("|"), 2)}
 _ANY = {
@@ -28,7 +29,7 @@ _ANY = {
     "yy": r"(?P<yy>\d\d)",
     "yy2": r"(?P<yy2>\d\d)",
     "wordyear": rf"(?P<wordyear>(?:{_TEENS}|twenty)[- ]{_TWO_DIGITS}"
-    rf"|two thousand(?: (?:and )?(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}))?)",
+    rf"|two thousand(?: (?:and )?{_BELOW_100})?)",
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
     "mm": r"(?P<monthnumber>0[1-9]|1[0-2])",
     "q": r"(?P<q>[1-4])",

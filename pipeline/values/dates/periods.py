@@ -90,7 +90,7 @@ def read_first_months(slots: Slots, context: Context) -> Days | None:
 def read_months_number(slots: Slots, context: Context) -> Days | None:
     """Read 9M 2024: the first months of a year, fiscal where it says so."""
     count = int(slots["months"])
-    precision = {3: "quarter", 6: "half"}.get(count, "range")
+    precision = {3: "quarter", 6: "half", 12: "year"}.get(count, "range")
     return _part_of_year(lambda year, start: calendar.months(year, start, count, precision), slots, context)
 
 
@@ -147,8 +147,9 @@ def read_years(slots: Slots, context: Context) -> Days | None:
     """Read some years in a row: 2009-2018, 2023-24."""
     first = int(slots["year"])
     last = int(slots["year2"]) if "year2" in slots else first // 100 * 100 + int(slots["yy2"])
-    if last == first + 1 and "yy2" in slots and context.fiscal and context.fiscal.common:
-        return calendar.year(first, context.fiscal.first_month)
+    fiscal = context.fiscal
+    if last == first + 1 and "yy2" in slots and fiscal and (fiscal.common or slots["sign"] == "/"):
+        return calendar.year(first, fiscal.first_month)
     return Days(date(first, 1, 1), date(last, 12, 31), "range") if first < last < first + 100 else None
 
 

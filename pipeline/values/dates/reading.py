@@ -7,8 +7,8 @@ from functools import partial
 from pipeline.values.dates import days, periods, relative
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
+from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.named import day_in
-from pipeline.values.dates.patterns import Expression
 from pipeline.values.dates.phrases import PHRASES, Part
 from pipeline.values.dates.slots import NOW, ON, Slots, named_year
 
@@ -57,10 +57,10 @@ class DateReader:
         years = [base.year + shift for shift in (-1, 0, 1)]
         found = [one for year in years if (one := day_in(rule, year))]
         which = slots.get("which", "").lower()
+        if which in NOW or (not which and context.ahead is None):
+            return min(found, key=lambda one: abs(one.first - base), default=None)
         if not which:
             return days.placed(found, context)
-        if which in NOW:
-            return min(found, key=lambda one: abs(one.first - base), default=None)
         if which in ON:
             return next((one for one in found if one.last >= base), None)
         return next((one for one in reversed(found) if one.last < base), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pipeline.values.dates.patterns import Expression
+from pipeline.values.dates.expressions import Expression
 
 _WORD_BEFORE = re.compile(r"([\w&](?:[\w'’&-]*[\w'’])?)(\W*)$")
 _WORD_AFTER = re.compile(r"\s?([\w'’-]+)")
@@ -88,7 +88,8 @@ class YearFilters:
         following = word_after(text, found.end)
         if following.casefold() in self.words["counted"] or _PLURAL.match(following):
             return False
-        return gap == " " and word.casefold() in self.words["before_word_year"]
+        begins = text[found.start : found.start + 1].isupper() and following in self.words["month_subject"]
+        return begins or (gap == " " and word.casefold() in self.words["before_word_year"])
 
     def is_month_number(self, text: str, found: Expression) -> bool:
         """Whether 06/2027 and 2008-04 are a month: not no. 2024-07, or 2008-09, which are two years."""

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import DatePattern
-from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Expression, Reading
+from pipeline.values.dates.expressions import Expression
+from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Reading
 
 RULES = load_rulebook()
 PATTERNS = DatePatterns(RULES.date_patterns, RULES.calendar_names, RULES.named_days)

@@ -1,0 +1,70 @@
+"""A pattern of the rules to regular expressions, and all that begin with a word to one that is tried first."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.rulebook.rows import DatePattern
+from pipeline.rulebook.slots import fill
+from pipeline.values.dates.parts import spaced
+
+_INNER = re.compile(r"(?<!P)<([a-z|]+)>")
+_HEAD = re.compile(r"\{\w+\}")
+_NO_LETTER = r"(?![^\W\d_])"
+_GROUP = re.compile(r"\(\?P<\w+>")
+
+
+class CompiledPattern(NamedTuple):
+    """A compiled pattern: regular expressions, and between them the kinds of expression that stand there."""
+
+    row: DatePattern
+    pieces: tuple[re.Pattern[str], ...]
+    inner: tuple[frozenset[str], ...]
+
+
+class Beginning(NamedTuple):
+    """The patterns that begin with a word, and one expression that matches where any of them may."""
+
+    any: re.Pattern[str]
+    rows: list[CompiledPattern]
+    alone: bool  # whether one of them may stand by itself, not only inside another
+
+
+def compile_row(row: DatePattern, slots: dict[str, str]) -> CompiledPattern:
+    """Compile a pattern; it is cut at the expressions in it, `<month>` or `<month|year>`, and ends with a word."""
+    cut = _INNER.split(row.pattern)
+    pieces = [re.compile(spaced(fill(piece, slots)), re.IGNORECASE) for piece in cut[:-1:2]]
+    last = re.compile(spaced(fill(cut[-1], slots)) + r"(?!\w)", re.IGNORECASE)
+    return CompiledPattern(row, (*pieces, last), tuple(frozenset(kinds.split("|")) for kinds in cut[1::2]))
+
+
+def beginning(rows: list[CompiledPattern], slots: dict[str, str]) -> Beginning:
+    """Join the patterns that begin with a word, as most places where it stands are no date: looked at once."""
+    by_head: dict[str, dict[str, None]] = {}
+    for compiled in rows:
+        first = _INNER.split(compiled.row.pattern)[0]
+        head = _HEAD.match(first)
+        after = spaced(_GROUP.sub("(?:", fill(first[head.end() if head else 0 :], slots)))
+        by_head.setdefault(head[0] if head else "", {})[after] = None
+    joined = "|".join(
+        spaced(_GROUP.sub("(?:", fill(head, slots))) + f"(?:{'|'.join(after)})" for head, after in by_head.items()
+    )
+    return Beginning(re.compile(joined, re.IGNORECASE), rows, any(one.row.check != "inside" for one in rows))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Give an expression for any of some words, by their letters one after the other, so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    if set(by_letter) <= {""}:
+        return _NO_LETTER
+    ways = [
+        letter + any_word(rest) if letter else _NO_LETTER for letter, rest in sorted(by_letter.items(), reverse=True)
+    ]
+    return f"(?:{'|'.join(ways)})" if len(ways) > 1 else ways[0]
+
+
+def number_of(found: re.Match[str]) -> str:
+    """Give what a number is looked up by: four digits may be a year, fewer a day or a count."""
+    return "####" if found.end() - found.start() == 4 else "#"

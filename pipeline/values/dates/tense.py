@@ -1,0 +1,99 @@
+"""The verbs around a date -> whether it lies ahead: will meet on Monday, met on Monday, bids open on Monday."""
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.values.text.clauses import lead, tail
+
+_LOOK = 22  # words around a date in which its verb stands
+_MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
+_UNITS = ("hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "minutes")
+_DONE = {"had", "did"}  # had, or did not, by Wednesday
+
+
+class Tense:
+    """Says whether the words around a date lie in the future.
+
+    >>> words = {"future": {"will"}, "past": {"met"}, "begins": {"open"}, "subject_free": {"open"}}
+    >>> tense = Tense({**words, "noun_too": {"plan"}, "determiner": {"the"}})
+    >>> tense.is_ahead("The board will meet on Monday", 23, 29), tense.is_ahead("The board met on Monday", 17, 23)
+    ((True, True), (False, True))
+    >>> tense.is_ahead("They backed the plan on Monday", 24, 30), tense.is_ahead("On Monday bids open", 3, 9)
+    ((False, True), (True, False))
+    """
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Keep the lists of words by what they tell."""
+        self._words = {kind: frozenset(some) for kind, some in words.items()}
+
+    def is_ahead(self, text: str, start: int, end: int) -> tuple[bool | None, bool]:
+        """Whether the nearest verb is future or past, None where there is none; and whether it stands before the date.
+
+        A verb before the date counts more than one after it. What a thing has at its close lies behind.
+        """
+        before = lead(text, start)[-_LOOK:]
+        after = tail(text, end)[:_LOOK]
+        if after[:2] in (["'", "s"], ["’", "s"]) and not self._of("behind").isdisjoint(after[2:4]):
+            return False, True  # 30% more than Friday's close
+        if before[-1:] == ["by"] and _DONE.isdisjoint(before):
+            return True, True
+        if before[-2:-1] in (["is"], ["are"]) and before[-1] in self._of("when"):
+            return True, True  # the auction is on May 6
+        nearest = self._nearest(before, range(len(before) - 1, -1, -1))
+        if nearest is not None:
+            return nearest, True
+        nearest = self._nearest(after, range(len(after)))
+        if nearest is None and ("before" in before[-2:] or not self._of("coming").isdisjoint(before)):
+            return True, True
+        return nearest, False
+
+    def _nearest(self, words: list[str], order: range) -> bool | None:
+        return next((told for at in order if (told := self._tense(words, at)) is not None), None)
+
+    def _of(self, kind: str) -> frozenset[str]:
+        return self._words.get(kind, frozenset())
+
+    def _tense(self, words: list[str], at: int) -> bool | None:
+        """Whether a word tells of the future (True) or the past (False); `to be launched` is future."""
+        word, before = words[at], words[max(0, at - 3) : at]
+        last = before[-1] if before else ""
+        if last in ("than", "-") or self._is_noun(word, last):
+            return None  # better than expected, the plan
+        if last in _MODALS and word in self._of("past"):
+            return None  # will last from Tuesday
+        if word in ("until", "till"):
+            return _DONE.isdisjoint(words[:at])
+        if (begins := self._begins(words, at)) is not None:
+            return begins
+        if word.endswith("ed") and (
+            last in ("and", "or") or (last in ("is", "are") and word not in self._of("future"))
+        ):
+            return None  # would be called in July and awarded in August: as the verb before; is banned from July
+        if word == "forecast" and last in ("was", "were", "had", "been"):
+            return False
+        if word == "later" and last in _UNITS:
+            return None  # two days later
+        if word in self._of("future") or f"{last} {word}" in self._of("future"):
+            return True
+        if word in self._of("past") or (word.endswith("ed") and len(word) > 4 and word not in self._of("not_past")):
+            return "be" in before
+        return None
+
+    def _is_noun(self, word: str, last: str) -> bool:
+        """Whether a word that is a verb and a noun is the noun: the plan, its runs, a forecast."""
+        return word in self._of("noun_too") and (last in self._of("determiner") or last in ("s", "'", "’"))
+
+    def _begins(self, words: list[str], at: int) -> bool | None:
+        """Whether a plain verb tells what is to come: bids open on 1 May, it agreed to sell; not stocks open lower."""
+        last = words[at - 1] if at else ""
+        if last == "to" and words[at] in self._of("begins"):
+            return None if words[max(0, at - 2) : at - 1] and words[at - 2] in self._of("never_to") else True
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if following and following not in self._of("when") and not following.endswith("ing"):
+            return None
+        verbs, word = self._of("subject_free"), words[at]
+        if word in verbs:
+            plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+            return True if plural else None
+        is_verb = word.removesuffix("s") in verbs or word.removesuffix("es") in verbs or word == "applies"
+        counts = last.isdigit() or last in self._of("determiner") or last.endswith("s")
+        return True if is_verb and word.endswith("s") and not counts else None
