@@ -6,10 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep, published
+from pipeline.extract.document.trace import note
 from pipeline.extract.document.view import Free, place_of, view_of
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.dates.finder import DateFinder
+from pipeline.values.dates.finder import DateFinder, FoundDate
 
 
 @cache
@@ -41,6 +42,7 @@ class PressDates:
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "DATE", by)
             mentions.append(mention)
+            note(doc, "dates.date_from", found.start, found.end, told_by(found), by=by)
             rows.append(
                 DateSpan(
                     **place_of(mention),
@@ -53,3 +55,20 @@ class PressDates:
         keep(doc, "dates", rows)
         add_mentions(doc, mentions)
         return doc
+
+
+_TENSE = {
+    True: "the words by it tell of what is to come",
+    False: "the verb by it tells of what is over",
+    None: "no verb by it tells whether it lies ahead",
+}
+
+
+def told_by(found: FoundDate) -> str:
+    """Say what the days of a date, and its year, were taken from."""
+    if found.date_from is None:
+        return "it can't be placed on a calendar"
+    if found.anchor is None:
+        return "its own words, or those joined to it, name the year"
+    year = f"; the year {found.year} is told before it" if found.year else ""
+    return f"it counts from {found.anchor}: {_TENSE[found.ahead]}{year}"

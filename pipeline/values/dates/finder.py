@@ -44,6 +44,8 @@ class FoundDate:
     precision: str | None
     anchor: date | None
     rule: str
+    ahead: bool | None = None  # whether the words by it tell of what is to come, or is over
+    year: int | None = None  # a year told before it in its sentence
 
 
 class DateFinder:
@@ -116,7 +118,8 @@ class DateFinder:
             read = self._after(one, context.told, context) or read
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
-        return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule)
+        ahead, year = (None, None) if named else (context.ahead, context.year)
+        return FoundDate(one.start, one.end, first, last, precision, anchor, one.rule, ahead, year)
 
     def _is_during(self, text: str, one: Expression) -> bool:
         """Whether something is said to be in a time: in the fourth quarter, but not in the fourth quarter results."""
