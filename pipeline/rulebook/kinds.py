@@ -81,6 +81,7 @@ CalendarKind = Literal[
 
 DateWordKind = Literal[
     "future",  # the date lies ahead
+    "future_before",  # the same, where it stands before the date: sees sales rise in May
     "past",  # the date lies behind
     "not_past",  # looks like a verb of the past and is none
     "placing",  # may stand before a date

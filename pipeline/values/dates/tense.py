@@ -41,6 +41,7 @@ class Tense:
         nearest = self._nearest(before, range(len(before) - 1, -1, -1))
         if nearest is not None:
             return nearest, True
+        after = [word for word in after if word not in self._of("future_before")]
         nearest = self._nearest(after, range(len(after)))
         if nearest is None and ("before" in before[-2:] or not self._of("coming").isdisjoint(before)):
             return True, True
@@ -72,7 +73,7 @@ class Tense:
             return False
         if word == "later" and last in _UNITS:
             return None  # two days later
-        if word in self._of("future") or f"{last} {word}" in self._of("future"):
+        if word in self._of("future") or word in self._of("future_before") or f"{last} {word}" in self._of("future"):
             return True
         if word in self._of("past") or (word.endswith("ed") and len(word) > 4 and word not in self._of("not_past")):
             return "be" in before
