@@ -82,6 +82,7 @@ CalendarKind = Literal[
 DateWordKind = Literal[
     "future",  # the date lies ahead
     "future_before",  # the same, where it stands before the date: sees sales rise in May
+    "committed",  # the same for months and days, but a weekday is that of the promise: agreed to sell on Friday
     "past",  # the date lies behind
     "not_past",  # looks like a verb of the past and is none
     "placing",  # may stand before a date

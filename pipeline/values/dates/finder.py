@@ -108,7 +108,7 @@ class DateFinder:
         one = found[at]
         named = says_year(one)
         if not named:
-            ahead, before = self.tense.is_ahead(text, one.start, one.end)
+            ahead, before = self.tense.is_ahead(text, one.start, one.end, weekday=one.reads == "weekday")
             year = year_before(text, one.start, context.dateline)
             during = before and self._is_during(text, one)
             context = replace(context, ahead=ahead, year=year, during=during)

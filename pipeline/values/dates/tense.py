@@ -25,7 +25,7 @@ class Tense:
         """Keep the lists of words by what they tell."""
         self._words = {kind: frozenset(some) for kind, some in words.items()}
 
-    def is_ahead(self, text: str, start: int, end: int) -> tuple[bool | None, bool]:
+    def is_ahead(self, text: str, start: int, end: int, *, weekday: bool = False) -> tuple[bool | None, bool]:
         """Whether the nearest verb is future or past, None where there is none; and whether it stands before the date.
 
         A verb before the date counts more than one after it. What a thing has at its close lies behind.
@@ -39,6 +39,8 @@ class Tense:
         if before[-2:-1] in (["is"], ["are"]) and before[-1] in self._of("when"):
             return True, True  # the auction is on May 6
         nearest = self._nearest(before, range(len(before) - 1, -1, -1))
+        if nearest is False and not weekday and self._is_committed(before):
+            return True, True
         if nearest is not None:
             return nearest, True
         after = [word for word in after if word not in self._of("future_before")]
@@ -46,6 +48,12 @@ class Tense:
         if nearest is None and ("before" in before[-2:] or not self._of("coming").isdisjoint(before)):
             return True, True
         return nearest, False
+
+    def _is_committed(self, words: list[str]) -> bool:
+        """Whether the last verb is what one has agreed to do, not what one did: agreed to sell it in October."""
+        at = max((at for at, word in enumerate(words) if word == "to"), default=0)
+        promised = f"{words[at - 1]} to" in self._of("committed")
+        return promised and self._nearest(words[at:], range(len(words) - at)) is None
 
     def _nearest(self, words: list[str], order: range) -> bool | None:
         return next((told for at in order if (told := self._tense(words, at)) is not None), None)
