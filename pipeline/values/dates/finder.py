@@ -168,13 +168,10 @@ class DateFinder:
         last = min(at + _WEEK, len(found) - 1)
         while at + 1 < last and found[at + 1].reads == "weekday" and _joins(_AND, text, found, at):
             at += 1
-        if (
-            at + 1 == len(found)
-            or found[at + 1].reads not in ("day", "days", "numeric")
-            or not _joins(_ON, text, found, at)
-        ):
+        following = found[at + 1] if at + 1 < len(found) and _joins(_ON, text, found, at) else None
+        if following is None or following.reads not in ("day", "days", "numeric"):
             return None
-        told = self.reader.read(found[at + 1], context)
+        told = self.reader.read(following, context)
         if told is None or (told.last - told.first).days > 6:
             return None
         return next((day for day in told.each() if day.first.isoweekday() == int(one.slots["weekday"])), None)

@@ -103,6 +103,6 @@ class Tense:
         if word in verbs:
             plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
             return True if plural else None
-        is_verb = word.removesuffix("s") in verbs or word.removesuffix("es") in verbs or word == "applies"
-        counts = last.isdigit() or last in self._of("determiner") or last.endswith("s")
-        return True if is_verb and word.endswith("s") and not counts else None
+        is_noun = last.isdigit() or last in self._of("determiner") or last.endswith("s")
+        is_verb = word.endswith("s") and not verbs.isdisjoint((word[:-1], word[:-2], f"{word[:-3]}y"))
+        return True if is_verb and not is_noun else None
