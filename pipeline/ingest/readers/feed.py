@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import feedparser
-
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
@@ -32,6 +30,8 @@ def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
 
 def _parsed(data: bytes) -> Any:
     """Parse a feed; feedparser is only ever given bytes, so that it never fetches anything."""
+    import feedparser  # here, since most runs read no feed, and it takes a tenth of a second
+
     encoding = declared_encoding(data) or "utf-8"
     try:
         data.decode(encoding)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -31,6 +30,8 @@ def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
 
 def _extracted(tree: HtmlElement) -> str:
     """Give the letters of what trafilatura takes for the article."""
+    import trafilatura  # here, since most runs read no page, and it takes a fifth of a second
+
     page = etree.tostring(tree, encoding="unicode", method="html")
     found = trafilatura.bare_extraction(
         page, favor_recall=True, include_tables=True, include_comments=False, with_metadata=False
