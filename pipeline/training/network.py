@@ -51,16 +51,16 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM with shapes added to its input: piece ids and shape ids to hidden states."""
+    """MiniLM, or fewer of its layers, with shapes added to its input: piece ids and shape ids to hidden states."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, *, layers: int = LAYERS) -> None:
         super().__init__()
         self.pieces, self.positions = nn.Embedding(PIECES, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Give the hidden states, one a piece; `mask` is True where there is a piece."""
@@ -76,9 +76,10 @@ class Encoder(nn.Module):
 class Tagger(nn.Module):
     """The encoder and the layer that scores tags at the first piece of each word."""
 
-    def __init__(self, tags: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, dropout: float = 0.1, *, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder, self.dropout, self.head = Encoder(dropout), nn.Dropout(dropout), nn.Linear(WIDTH, tags)
+        self.encoder, self.dropout = Encoder(dropout, layers=layers), nn.Dropout(dropout)
+        self.head = nn.Linear(WIDTH, tags)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, firsts: tuple[Tensor, Tensor]) -> Tensor:
         """Give the logits of the words whose first pieces stand at (rows, columns)."""
