@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from pipeline.extract.model.tagging import tags_of
-from pipeline.extract.model.windows import shaped_words
+from pipeline.extract.model.windows import shaped_words, texts_of
 from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.sets import LABELS, Annotated
 
@@ -32,7 +32,7 @@ class Prepared:
 def prepare(article: Annotated, nlp: Language, wordpiece: WordPiece) -> Prepared:
     """Turn an article to words with the tags that they may have."""
     doc = nlp.make_doc(article.text)
-    words, shaped = shaped_words(doc, wordpiece)
+    words, shaped = shaped_words(doc, texts_of(doc), wordpiece)
     offsets = [(doc[at].idx, doc[at].idx + len(doc[at])) for at in words]
     pieces, shapes = zip(*shaped, strict=True) if shaped else ((), ())
     allowed = allowed_tags(article, offsets)

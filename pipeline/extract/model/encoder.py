@@ -4,7 +4,7 @@ Windows go through the encoder one by one, unpadded: a text's names do not depen
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -58,8 +58,8 @@ class PressNer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
-        words, states = self.states(doc)
         texts = texts_of(doc)
+        words, states = self.states(doc, texts)
         agreed = agree(self.logits(states), [texts[at][0] for at in words], self._decoder, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
@@ -74,11 +74,11 @@ class PressNer:
         parts = [states[at : at + 32] @ self._weights for at in range(0, len(states), 32)]
         return np.concatenate(parts) + self._bias if parts else np.zeros((0, len(self._bias)), np.float32)
 
-    def states(self, doc: Doc) -> tuple[list[int], Scores]:
+    def states(self, doc: Doc, texts: Sequence[tuple[str, bool]] | None = None) -> tuple[list[int], Scores]:
         """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""
         session = self._session or self._start()
         assert self._wordpiece is not None
-        words, shaped = shaped_words(doc, self._wordpiece)
+        words, shaped = shaped_words(doc, texts or texts_of(doc), self._wordpiece)
         rows = []
         for start, end, low, high in windows([len(ids) for ids, _ in shaped], size=self._size, overlap=self._overlap):
             states = session.run(None, feed(shaped[start:end], self._wordpiece))[0]

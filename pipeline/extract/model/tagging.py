@@ -1,5 +1,6 @@
 """Scores of tags, one row a word, to the best sequence of spans."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -53,23 +54,55 @@ class Decoder:
         return self._read(path, chances)
 
     def path(self, scores: Scores) -> NDArray[np.intp]:
-        """Give the most probable well-formed sequence of tags from their log probabilities."""
-        path = scores.argmax(axis=1)
-        return path if self._well_formed(path) else self._best_path(scores)
+        """Give the most probable well-formed sequence of tags from their log probabilities.
 
-    def _well_formed(self, path: NDArray[np.intp]) -> bool:
-        ends = self.first[path[0]] and self.last[path[-1]]
-        return bool(ends and self.follows[path[:-1], path[1:]].all())
+        It is the best tag of each word but around steps that are barred: there, a stretch is solved by itself.
+        """
+        path: NDArray[np.intp] = scores.argmax(axis=1)
+        solved, outside = path.copy(), np.flatnonzero(path == 0).tolist()
+        first, high = 0, -1
+        for place in self._barred_steps(path):
+            if place > high:
+                first, low, part = self._stretch(scores, outside, bisect_left(outside, place), first, high)
+                high = low + len(part) - 1
+                solved[low : high + 1] = part
+        return solved
 
-    def _best_path(self, scores: Scores) -> NDArray[np.intp]:
+    def _barred_steps(self, path: NDArray[np.intp]) -> list[int]:
+        """List the words that may not follow the one before; the text's length, where its last word may not end it."""
+        steps = 1 + np.flatnonzero(~self.follows[path[:-1], path[1:]])
+        return [*([] if self.first[path[0]] else [0]), *steps.tolist(), *([] if self.last[path[-1]] else [len(path)])]
+
+    def _stretch(
+        self, scores: Scores, outside: list[int], after: int, first: int, high: int
+    ) -> tuple[int, int, NDArray[np.intp]]:
+        """Solve the stretch up to a word outside of names: give where among these it begins, its first word, its path.
+
+        Any tag is allowed at its ends. Where they come out as outside of names again, no better whole exists, since
+        what was solved is a bound for it. Where not, the stretch is made longer; one that meets the stretch that was
+        solved before it, from `first` to word `high`, takes that one in.
+        """
+        before = after - 1
+        while True:
+            if before >= 0 and outside[before] <= high:
+                before = min(before, first)
+            begins, ends = before < 0, after >= len(outside)
+            low, end = 0 if begins else outside[before], len(scores) if ends else outside[after] + 1
+            part = self._best_path(scores[low:end], begins=begins, ends=ends)
+            if (begins or part[0] == 0) and (ends or part[-1] == 0):
+                return before, low, part
+            before, after = before - 1, after + 1
+
+    def _best_path(self, scores: Scores, *, begins: bool, ends: bool) -> NDArray[np.intp]:
+        """Give the best sequence of a stretch, whose ends have to be fit for a text's begin and end where they are."""
         back = np.zeros(scores.shape, dtype=np.intp)
-        best = np.where(self.first, scores[0], -1e4)
+        best = np.where(self.first, scores[0], -1e4) if begins else scores[0]
         for at in range(1, len(scores)):
             paths = best[:, None] + self.barred
             back[at] = paths.argmax(axis=0)
             best = paths.max(axis=0) + scores[at]
         path = np.zeros(len(scores), dtype=np.intp)
-        path[-1] = np.where(self.last, best, -1e9).argmax()
+        path[-1] = (np.where(self.last, best, -1e9) if ends else best).argmax()
         for at in range(len(scores) - 1, 0, -1):
             path[at - 1] = back[at, path[at]]
         return path

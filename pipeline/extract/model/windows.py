@@ -22,12 +22,12 @@ def texts_of(doc: Doc) -> list[tuple[str, bool]]:
     return [(known[orth], bool(space)) for orth, space in rows]
 
 
-def shaped_words(doc: Doc, wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
-    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each."""
+def shaped_words(doc: Doc, texts: Sequence[tuple[str, bool]], wordpiece: WordPiece) -> tuple[list[int], list[Shaped]]:
+    """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each; see `texts_of`."""
     words: list[int] = []
     shaped: list[Shaped] = []
     gap, lines, line_end = "paragraph", 0, "space" if lines_run_on(doc.text) else "line"
-    for at, (text, spaced) in enumerate(texts_of(doc)):
+    for at, (text, spaced) in enumerate(texts):
         if text.isspace():
             lines += text.count("\n")
             gap = "paragraph" if lines > 1 or not words else line_end if lines else "space"

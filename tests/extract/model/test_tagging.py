@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipeline.extract.model.agreement import agree
+from pipeline.extract.model.agreement import agree, log_chances
 from pipeline.extract.model.tagging import Decoder
 from pipeline.extract.model.windows import windows
 
@@ -34,6 +34,15 @@ def test_what_is_not_well_formed_becomes_the_best_that_is():
     rows = logits("B-ORG", "O", "E-ORG")
     rows[1, DECODER.tags.index("I-ORG")] = 4.0
     assert [span[:3] for span in DECODER.spans(rows)] == [(0, 3, "ORG")]
+
+
+@pytest.mark.parametrize("outside", [0, 2, 5])
+def test_a_path_solved_in_stretches_is_the_best_of_the_whole(outside):
+    draw = np.random.default_rng(outside)
+    for length in range(1, 120):
+        scores = log_chances(draw.normal(scale=3, size=(length, len(DECODER.tags))) + outside * (np.arange(17) == 0))
+        whole = DECODER._best_path(scores, begins=True, ends=True)
+        assert DECODER.path(scores).tolist() == whole.tolist()
 
 
 def test_places_of_a_word_agree():

@@ -3,7 +3,7 @@
 import pytest
 import spacy
 
-from pipeline.extract.model.windows import shaped_words
+from pipeline.extract.model.windows import shaped_words, texts_of
 from pipeline.extract.model.wordpiece import CASES, GAPS, SHAPES, WordPiece, case_of, shape_id
 
 PIECES = [
@@ -62,7 +62,8 @@ def test_shape_ids_are_all_different():
 
 
 def gaps(text: str, wordpiece: WordPiece) -> list[str]:
-    _, shaped = shaped_words(spacy.blank("en")(text), wordpiece)
+    doc = spacy.blank("en")(text)
+    _, shaped = shaped_words(doc, texts_of(doc), wordpiece)
     return [GAPS[shapes[0] // 2 % len(GAPS)] for _, shapes in shaped]
 
 
