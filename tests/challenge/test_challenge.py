@@ -1,14 +1,17 @@
-"""Challenge suites: invented press sentences with what a careful editor would write down, scored row by row.
+"""Challenge suites: invented press sentences with what a careful editor would write down, one test a row.
 
+What we can't read yet stands in known_gaps.csv, with the reason: a strict xfail, whose line goes when the row is read.
 `python tests/challenge/test_challenge.py --failures SUITE` prints each failing row, expected against got.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -186,20 +189,32 @@ def failures(nlp: Language, suite: str) -> list[tuple[Row, str, list[Row]]]:
     return failing
 
 
-def score(nlp: Language, suite: str) -> float:
-    """Return the share of rows of a suite that are wholly right, in percent."""
-    return 100 * (1 - len(failures(nlp, suite)) / len(rows_of(suite)))
+def known_gaps() -> dict[tuple[str, str], str]:
+    """Read why we don't read some rows yet, by suite and id."""
+    with (HERE / "known_gaps.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["suite"], row["id"]): row["reason"] for row in csv.DictReader(file)}
 
 
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    return pipeline.load()
+def every_row() -> Iterator[Any]:
+    """Give a parameter a row; that of a known gap must fail."""
+    gaps = known_gaps()
+    for suite in SUITES:
+        for row in rows_of(suite):
+            reason = gaps.pop((suite, row["id"]), None)
+            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+            yield pytest.param(suite, row, id=f"{suite}-{row['id']}", marks=marks)
+    assert not gaps, f"known_gaps.csv names rows that are not there: {', '.join(map('-'.join, gaps))}"
 
 
-@pytest.mark.parametrize("suite", SUITES)
-def test_suite_holds_its_floor(nlp: Language, suite: str) -> None:
-    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    assert score(nlp, suite) >= floors[suite], f"python {__file__} --failures {suite}"
+@cache
+def _failing(suite: str) -> dict[str, tuple[str, list[Row]]]:
+    return {row["id"]: (key, got) for row, key, got in failures(pipeline.load(), suite)}
+
+
+@pytest.mark.parametrize(("suite", "row"), every_row())
+def test_row(suite: str, row: Row) -> None:
+    key, got = _failing(suite).get(row["id"], ("", []))
+    assert not key, f"{row['text']}\n  expected {row[key]}\n  got      {got}"
 
 
 @pytest.mark.parametrize("suite", SUITES)
