@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.rulebook.rows import DatePattern
@@ -22,12 +23,30 @@ class CompiledPattern(NamedTuple):
     inner: tuple[frozenset[str], ...]
 
 
-class Beginning(NamedTuple):
+class Beginning:
     """The patterns that begin with a word, and one expression that matches where any of them may."""
 
-    any: re.Pattern[str]
-    rows: list[CompiledPattern]
-    alone: bool  # whether one of them may stand by itself, not only inside another
+    def __init__(self, rows: list[CompiledPattern], slots: dict[str, str]) -> None:
+        """Keep the patterns; the expression is made when the word first stands in a text."""
+        self.rows = rows
+        self.alone = any(one.row.check != "inside" for one in rows)
+        """Whether one of them may stand by itself, not only inside another."""
+        self._slots = slots
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """The patterns as one, as most places where the word stands are no date: looked at once."""
+        by_head: dict[str, dict[str, None]] = {}
+        for compiled in self.rows:
+            first = _INNER.split(compiled.row.pattern)[0]
+            head = _HEAD.match(first)
+            after = self._filled(first[head.end() if head else 0 :])
+            by_head.setdefault(head[0] if head else "", {})[after] = None
+        joined = "|".join(f"{self._filled(head)}(?:{'|'.join(after)})" for head, after in by_head.items())
+        return re.compile(joined, re.IGNORECASE)
+
+    def _filled(self, pattern: str) -> str:
+        return spaced(_GROUP.sub("(?:", fill(pattern, self._slots)))
 
 
 def compile_row(row: DatePattern, slots: dict[str, str]) -> CompiledPattern:
@@ -36,20 +55,6 @@ def compile_row(row: DatePattern, slots: dict[str, str]) -> CompiledPattern:
     pieces = [re.compile(spaced(fill(piece, slots)), re.IGNORECASE) for piece in cut[:-1:2]]
     last = re.compile(spaced(fill(cut[-1], slots)) + r"(?!\w)", re.IGNORECASE)
     return CompiledPattern(row, (*pieces, last), tuple(frozenset(kinds.split("|")) for kinds in cut[1::2]))
-
-
-def beginning(rows: list[CompiledPattern], slots: dict[str, str]) -> Beginning:
-    """Join the patterns that begin with a word, as most places where it stands are no date: looked at once."""
-    by_head: dict[str, dict[str, None]] = {}
-    for compiled in rows:
-        first = _INNER.split(compiled.row.pattern)[0]
-        head = _HEAD.match(first)
-        after = spaced(_GROUP.sub("(?:", fill(first[head.end() if head else 0 :], slots)))
-        by_head.setdefault(head[0] if head else "", {})[after] = None
-    joined = "|".join(
-        spaced(_GROUP.sub("(?:", fill(head, slots))) + f"(?:{'|'.join(after)})" for head, after in by_head.items()
-    )
-    return Beginning(re.compile(joined, re.IGNORECASE), rows, any(one.row.check != "inside" for one in rows))
 
 
 def any_word(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.rulebook.rows import CalendarName, DatePattern, NamedDay
-from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, beginning, compile_row, number_of
+from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
 from pipeline.values.dates.parts import NAMED, first_words, slot_patterns, year_in_words
 
@@ -43,7 +43,7 @@ class DatePatterns:
             compiled = compile_row(row, slots)
             for first in dict.fromkeys(word for part in row.starts.split("|") for word in firsts.get(part, [part])):
                 by_first.setdefault(first, []).append(compiled)
-        self._by_first = {first: beginning(rows, slots) for first, rows in by_first.items()}
+        self._by_first = {first: Beginning(rows, slots) for first, rows in by_first.items()}
         words = any_word(first for first, rows in self._by_first.items() if rows.alone and first.isalpha())
         self._first = re.compile(
             rf"(?<![\w$€£#@\\+])(?:(?P<word>{words})|(?<![.,/-])(?P<number>\d+)(?![\d%]|,\d)"
