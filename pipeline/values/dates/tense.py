@@ -7,6 +7,7 @@ from pipeline.values.text.clauses import lead, tail
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
 _UNITS = ("hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "minutes")
+_AUXILIARY = {"was", "were", "has", "been", "said", "says", "told", "according", "since", "earlier", "last"}
 _DONE = {"had", "did"}  # had, or did not, by Wednesday
 
 
@@ -70,7 +71,7 @@ class Tense:
         if last in _MODALS and word in self._of("past"):
             return None  # will last from Tuesday
         if word in ("until", "till"):
-            return _DONE.isdisjoint(words[:at])
+            return self._is_open(words[:at])
         if (begins := self._begins(words, at)) is not None:
             return begins
         if word.endswith("ed") and (
@@ -86,6 +87,12 @@ class Tense:
         if word in self._of("past") or (word.endswith("ed") and len(word) > 4 and word not in self._of("not_past")):
             return "be" in before
         return None
+
+    def _is_open(self, words: list[str]) -> bool:
+        """Whether `until` tells of what is to come: has until, was extended until; not had until, fell until."""
+        told = next((word for word in reversed(words) if word in self._of("past") - _AUXILIARY), "")
+        verbs = [word for word in words if word.endswith("ed") or word in self._of("future")]
+        return _DONE.isdisjoint(words) and (not told or bool(verbs))
 
     def _is_noun(self, word: str, last: str) -> bool:
         """Whether a word that is a verb and a noun is the noun: the plan, its runs, a forecast."""
