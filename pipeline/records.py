@@ -62,7 +62,9 @@ class Article:
     source_id: Column[str | None, "Id that the input gave it."] = None
     title: Column[str | None, "Headline."] = None
     published: Column[date | None, "Publication date."] = None
-    published_from: Column[str | None, "Where the date came from: metadata, dateline, mail, or filename."] = None
+    published_from: Column[
+        str | None, "Where the date came from: metadata, dateline, carrier (mail, filing), or filename."
+    ] = None
     place: Column[str | None, "Place of the dateline."] = None
     publisher: Column[str | None, "Who published it."] = None
     language: Column[str | None, "Language, ISO 639-1."] = None

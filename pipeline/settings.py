@@ -48,6 +48,8 @@ class Settings:
     day_first: bool | None = None
     """Whether 03/04/2025 is the 3rd of April; not set, the whole column or page says it, or there is no date."""
 
+    ocr: bool = False
+    """Whether pages of PDFs that are pictures are read by tesseract, where it is installed."""
     any_language: bool = False
     prune: bool = False
     force: bool = False

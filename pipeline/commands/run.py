@@ -53,6 +53,10 @@ def run(
             rich_help_panel=INPUT,
         ),
     ] = None,
+    ocr: Annotated[
+        bool | None,
+        typer.Option("--ocr", help="Read pages that are pictures by tesseract, if installed.", rich_help_panel=INPUT),
+    ] = None,
     any_language: AnyLanguage = None,
     refresh: Annotated[
         bool | None,
@@ -104,6 +108,7 @@ def run(
         id_column=id_column,
         published_column=published_column,
         day_first=day_first,
+        ocr=ocr,
         any_language=any_language,
         refresh=refresh,
         force=force,

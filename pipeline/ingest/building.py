@@ -9,7 +9,7 @@ from pipeline.ingest.cleaning import plain_text, repaired
 from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
-from pipeline.ingest.rules import page_words
+from pipeline.ingest.rules import patterns
 from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
 from pipeline.values.zones.opening import read_opening
@@ -69,7 +69,7 @@ def _text_of(raw: RawArticle) -> str:
 def _without_labels(text: str) -> str:
     """Take off the labels that a file has above its headline: `Exhibit 99.1`, a number of the page."""
     head, _, rest = text.lstrip().partition("\n")
-    return _without_labels(rest) if rest and page_words("label").fullmatch(head.strip()) else text
+    return _without_labels(rest.lstrip()) if rest and patterns("label").fullmatch(head.strip()) else text
 
 
 def _without(title: str | None, text: str) -> str:
@@ -89,7 +89,7 @@ def _title(raw: RawArticle) -> str | None:
 
 def _headline(line: str | None) -> str | None:
     """Give the first line as headline, unless it is the cover of a filing or a label."""
-    no_headline = line and (page_words("cover").fullmatch(line) or page_words("label").fullmatch(line))
+    no_headline = line and (patterns("cover").fullmatch(line) or patterns("label").fullmatch(line))
     return None if no_headline else line
 
 

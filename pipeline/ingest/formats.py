@@ -5,18 +5,28 @@ from dataclasses import dataclass
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Reader
 from pipeline.ingest.readers.compressed import read_bzip2, read_gzip, read_xz
-from pipeline.ingest.readers.csv_table import read_csv
-from pipeline.ingest.readers.docx_file import read_docx
+from pipeline.ingest.readers.epub import read_epub
 from pipeline.ingest.readers.feed import read_feed
 from pipeline.ingest.readers.html.page import read_html
-from pipeline.ingest.readers.json_lines import read_json, read_json_lines
-from pipeline.ingest.readers.mail import read_mail, read_mbox
+from pipeline.ingest.readers.mail.eml import read_mail, read_mbox
+from pipeline.ingest.readers.mail.msg import read_msg
 from pipeline.ingest.readers.markdown import read_markdown
-from pipeline.ingest.readers.pdf_file import read_pdf
+from pipeline.ingest.readers.office.doc import read_doc
+from pipeline.ingest.readers.office.docx import read_docx
+from pipeline.ingest.readers.office.opendocument import read_flat_odt, read_odt
+from pipeline.ingest.readers.office.pptx import read_pptx
+from pipeline.ingest.readers.office.rtf import read_rtf
+from pipeline.ingest.readers.pdf.file import read_pdf
 from pipeline.ingest.readers.plain_text import read_text
 from pipeline.ingest.readers.sgml import read_sgml
-from pipeline.ingest.readers.spreadsheet import read_xlsx
+from pipeline.ingest.readers.tables.csv_table import read_csv
+from pipeline.ingest.readers.tables.json_objects import read_json, read_json_lines
+from pipeline.ingest.readers.tables.workbooks import read_ods, read_xls, read_xlsx
 from pipeline.ingest.readers.tar_file import read_tar
+from pipeline.ingest.readers.web_archive import read_mhtml, read_wacz, read_warc, read_webarchive
+from pipeline.ingest.readers.wires.edgar import read_edgar
+from pipeline.ingest.readers.wires.sitemap import read_sitemap
+from pipeline.ingest.readers.wires.xml_news import read_xml_news
 from pipeline.ingest.readers.zip_file import read_zip
 
 
@@ -49,27 +59,27 @@ FORMATS: dict[str, Format] = {
     "sgml": Format("SGML", read_sgml),
     "docx": Format("a Word document", read_docx),
     "xlsx": Format("a workbook", read_xlsx),
-    "mhtml": Format("a page saved as MHTML", read_mail),
+    "mhtml": Format("a page saved as MHTML", read_mhtml),
     "gzip": Format("a gzip file", read_gzip),
     "bzip2": Format("a bzip2 file", read_bzip2),
     "xz": Format("an xz file", read_xz),
     "tar": Format("a tar file", read_tar),
     "zip": Format("a zip file", read_zip),
-    "rtf": Format("RTF", instead="save it as .docx or as text"),
-    "odt": Format("an OpenDocument text", instead="save it as .docx or PDF"),
-    "flat odt": Format("an OpenDocument text", instead="save it as .docx or PDF"),
-    "ods": Format("an OpenDocument spreadsheet", instead="save it as .xlsx or .csv"),
-    "pptx": Format("a PowerPoint presentation", instead="save it as PDF"),
-    "epub": Format("an e-book", instead="convert it to PDF or text"),
-    "wacz": Format("a web archive", instead="unpack it"),
-    "warc": Format("a web archive", instead="save the pages"),
-    "doc": Format("an old Word document", instead="save it as .docx"),
-    "xls": Format("an old workbook", instead="save it as .xlsx"),
-    "msg": Format("a message of Outlook", instead="save it as .eml"),
-    "binary plist": Format("a page saved by Safari", instead="save it as HTML"),
-    "nitf": Format("NITF", instead="save it as text"),
-    "newsml": Format("NewsML", instead="save it as text"),
-    "edgar": Format("a submission of EDGAR", instead="save its documents"),
+    "rtf": Format("an RTF document", read_rtf),
+    "odt": Format("an OpenDocument text", read_odt),
+    "flat odt": Format("an OpenDocument text", read_flat_odt),
+    "ods": Format("an OpenDocument spreadsheet", read_ods),
+    "pptx": Format("a PowerPoint presentation", read_pptx),
+    "epub": Format("an e-book (EPUB)", read_epub),
+    "wacz": Format("a web archive (WACZ)", read_wacz),
+    "warc": Format("a web archive (WARC)", read_warc),
+    "doc": Format("an old Word document", read_doc),
+    "xls": Format("an old workbook", read_xls),
+    "msg": Format("a message of Outlook", read_msg),
+    "binary plist": Format("a property list", read_webarchive),
+    "nitf": Format("NITF", read_xml_news),
+    "newsml": Format("NewsML", read_xml_news),
+    "edgar": Format("a submission to EDGAR", read_edgar),
     # What isn't read, each with what to do instead.
     "image": Format("an image", instead=_OCR),
     "sound or film": Format("sound or film", instead=_SOUND),
@@ -99,11 +109,11 @@ FORMATS: dict[str, Format] = {
     "address card": Format("an address card", instead=_NO_TEXT),
     "shortcut": Format("a shortcut to a web page", instead="give its address, or save the page"),
     "key": Format("a key, certificate or signature", instead=_NO_TEXT),
-    "sitemap": Format("a sitemap: a list of pages, not their text", instead="give it the pages themselves"),
+    "sitemap": Format("a sitemap", read_sitemap),
     "list of feeds": Format("a list of feeds (OPML)", instead="give it the feeds themselves"),
-    "property list": Format("a property list", instead=_NO_TEXT),
+    "property list": Format("a property list", read_webarchive),
     "figures": Format("figures marked up in XBRL", instead="give it the report as HTML or PDF"),
-    "xml": Format("XML without any article", instead="export its articles as NewsML, NITF, RSS, CSV or JSON"),
+    "xml": Format("XML", read_xml_news),
 }
 """Formats by the names that `sniffing.format_of` gives them."""
 

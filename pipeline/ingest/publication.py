@@ -31,7 +31,7 @@ def publication_date(
     candidates = (
         ((read_stated(stated, day_first) if stated else None), "metadata"),
         (dateline, "dateline"),
-        ((read_stated(carried, day_first) if carried else None), "mail"),
+        ((read_stated(carried, day_first) if carried else None), "carrier"),
         (_date_in_name(name), "filename"),
     )
     for day, where in candidates:

@@ -6,7 +6,8 @@ from datetime import date
 
 from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest.building import build_article
-from pipeline.ingest.documents import NOTHING, Blob, Item
+from pipeline.ingest.documents import NOTHING, Blob, Item, RawArticle
+from pipeline.ingest.exports import documents_in
 from pipeline.ingest.formats import FORMATS, reader_of
 from pipeline.ingest.sniffing import format_of
 from pipeline.records import InputError, InputWarning, Read
@@ -54,7 +55,8 @@ def _items(blob: Blob, settings: Settings) -> Iterator[Item]:
     try:
         form = format_of(blob)
         what = FORMATS[form].what
-        yield from reader_of(form)(blob, settings)
+        for item in reader_of(form)(blob, settings):
+            yield from documents_in(item) if isinstance(item, RawArticle) else (item,)
     except InputUnusable as error:
         yield _error(blob, error.kind, str(error))
     except PressfactsError:

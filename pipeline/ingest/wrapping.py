@@ -77,11 +77,11 @@ def run_on(text: str, following: str) -> str:
     broken = _HYPHEN.search(text)
     if not broken:
         return text + ("" if text.endswith("-") and not text.endswith(" -") else " ") + following
-    keeps = broken[1].lower() in _KEPT or not following[:1].islower()
+    keeps = broken[1].lower() in KEPT or not following[:1].islower()
     return (text if keeps else text[:-1]) + following
 
 
-_KEPT = frozenset(("co", "non", "self", "well", "long", "short", "high", "low", "mid", "all", "cross", "ex", "half",
+KEPT = frozenset(("co", "non", "self", "well", "long", "short", "high", "low", "mid", "all", "cross", "ex", "half",
                    "year", "pre", "post", "anti", "full", "part", "first", "second", "third", "fourth", "two", "three",
                    "four", "five", "six", "seven", "eight", "nine", "ten", "one", "so", "to", "e", "re"))  # fmt: skip
 """Words after which a hyphen at the end of a line is part of the word."""

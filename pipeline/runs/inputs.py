@@ -13,7 +13,7 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 
 READ_WITH = (
-    "any_language", "day_first", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
+    "any_language", "day_first", "ocr", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
     "max_article_chars", "max_members", "max_unpacked_mb", "max_depth", "seconds_an_article",
 )  # fmt: skip
 """Settings that change what is read of a file."""

@@ -12,7 +12,7 @@ from pipeline.plain import from_plain, to_plain
 from pipeline.records import Article, InputError, InputWarning, Read
 from pipeline.store.similarity import signature
 
-_RANK = {"metadata": 0, "dateline": 1, "mail": 2, "filename": 3, None: 4}
+_RANK = {"metadata": 0, "dateline": 1, "carrier": 2, "filename": 3, None: 4}
 CHUNK = 500
 
 

@@ -8,6 +8,9 @@ import tarfile
 import zipfile
 from email.message import EmailMessage
 
+from tests.ingest.office_samples import office_formats
+from tests.ingest.wire_samples import wire_formats
+
 TITLE = "Orrin Foods buys Tallow Bakery"
 BODY = (
     "LEEDS, 3 March 2025 - Orrin Foods said on Monday that it would buy Tallow Bakery for £40 million.",
@@ -199,4 +202,6 @@ def every_format() -> dict[str, bytes]:
         "a.zip": zipped({"inner/a.txt": TEXT.encode(), "b.html": html()}),
         "a.tar": tarred({"a.txt": TEXT.encode()}),
         "a.tgz": gzip.compress(tarred({"a.txt": TEXT.encode()}), mtime=0),
+        **office_formats(TITLE, BODY, row()),
+        **wire_formats(TITLE, BODY, html(), mail()),
     }

@@ -7,7 +7,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.readers.html.page import fragment_text
-from pipeline.ingest.readers.tables import unused
+from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
 
 
@@ -23,6 +23,8 @@ def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
             title=_plain(entry.get("title")),
             published=entry.get("published") or entry.get("updated") or entry.get("created"),
             publisher=_plain(feed.feed.get("title")),
+            author=_plain(entry.get("author")),
+            url=_address(entry.get("link")),
             source_id=entry.get("id") or entry.get("link"),
             key=unused(entry.get("id") or entry.get("link") or str(number), used),
         )
@@ -46,6 +48,10 @@ def _text(entry: Any) -> str:
     values = [content.get("value") or "" for content in entry.get("content") or ()]
     markup = max([*values, entry.get("summary") or ""], key=len)
     return fragment_text(markup) if "<" in markup or "&" in markup else markup
+
+
+def _address(link: str | None) -> str | None:
+    return link if link and link.startswith("http") else None
 
 
 def _plain(markup: str | None) -> str | None:

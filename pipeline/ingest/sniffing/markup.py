@@ -17,6 +17,8 @@ _ROOTS: tuple[tuple[str, str], ...] = (
     ("sec-document|submission|ims-document", "edgar"),
     ("reuters|docno", "sgml"),
 )
+_FRAGMENTS = ("body", "div", "p", "span", "table", "section", "head", "ul")
+"""Elements of HTML with which a piece of a page may begin."""
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?[^>]*>)", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"\s*<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<meta\b|<title\b", re.IGNORECASE)
@@ -42,9 +44,11 @@ def by_markup(text: str, suffix: str) -> str | None:
     for names, form in _ROOTS:
         if root and re.fullmatch(names, root, re.IGNORECASE):
             return _flat(text) if form == "flat odt" else form
+    if text.startswith("<?xml") and root and root.lower() not in _FRAGMENTS:
+        return "xml"
     if _HTML.search(text[:2000]) or len(_HTML_TAG.findall(text)) > 2:
         return "html"
-    return "xml" if text.startswith("<?xml") or suffix in ("xml", "nitf", "newsml") else None
+    return "xml" if suffix in ("xml", "nitf", "newsml") else None
 
 
 def _root_of(text: str) -> str | None:

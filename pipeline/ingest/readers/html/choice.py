@@ -25,7 +25,7 @@ def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
     chosen = _filled(page, _found(page, _extracted(tree)))
     if sum(len(page[at].letters) for at in chosen) < _SHORT_PAGE:
         chosen = [at for at, block in enumerate(_without_end(page)) if not _leads_elsewhere(block)]
-    return [page[at] for at in chosen if not _is_link_line(page[at])]
+    return [page[at] for at in chosen if not is_link_line(page[at])]
 
 
 def _extracted(tree: HtmlElement) -> str:
@@ -86,7 +86,7 @@ def _leads_elsewhere(block: Block) -> bool:
     return block.linked > _LINKED * len(block.letters) and block.level != 1
 
 
-def _is_link_line(block: Block) -> bool:
+def is_link_line(block: Block) -> bool:
     """Say whether a paragraph is nothing but a link with a story's headline; an address is what is linked itself."""
     if block.kind not in ("p", "line") or len(block.text.split()) <= 3 or re.search(r"@|www\.", block.text):
         return False

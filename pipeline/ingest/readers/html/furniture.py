@@ -6,7 +6,7 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from pipeline.ingest.readers.html.tree import drop, marks_of
-from pipeline.ingest.rules import page_words
+from pipeline.ingest.rules import patterns
 
 _TAGS = ("nav", "aside", "footer", "form", "dialog", "menu")
 _ROLES = ("navigation", "search", "banner", "contentinfo", "complementary", "dialog", "alertdialog", "menu", "menubar")
@@ -45,7 +45,7 @@ def _is_called_so(element: HtmlElement) -> bool:
         return False
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return element.tag != "aside" or not _is_pull_quote(element)
-    return bool(page_words("name").search(marks_of(element)))
+    return bool(patterns("name").search(marks_of(element)))
 
 
 def _is_pull_quote(element: HtmlElement) -> bool:
@@ -54,11 +54,11 @@ def _is_pull_quote(element: HtmlElement) -> bool:
 
 def _is_notice(element: HtmlElement) -> bool:
     """Say whether an element is a notice about cookies or consent, however large it is."""
-    if element.tag in ("html", "body", "main", "article") or not page_words("notice").search(marks_of(element)):
+    if element.tag in ("html", "body", "main", "article") or not patterns("notice").search(marks_of(element)):
         return False
     return bool(re.search(r"cookie|consent|privacy|partners", "".join(map(str, element.itertext())), re.IGNORECASE))
 
 
 def is_furniture_line(text: str) -> bool:
     """Say whether a short block is a control or a notice of the site: Share, Print, Read next."""
-    return len(text) < 200 and bool(page_words("line").fullmatch(text.strip(" -|·•»>:")))
+    return len(text) < 200 and bool(patterns("line").fullmatch(text.strip(" -|·•»>:")))

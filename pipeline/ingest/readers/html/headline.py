@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.html.blocks import Block
-from pipeline.ingest.rules import page_words
+from pipeline.ingest.rules import patterns
 
 _SITE = re.compile(r"\s+[|»·•›—–-]{1,2}\s+|\s*(?:\|\||::)\s*|(?<=\w)\s*\|\s*")
 _SURE_SITE = re.compile(r"\s*[|»·•›]\s*|\s*::\s*")
@@ -29,7 +29,7 @@ def headline_of(blocks: Sequence[Block], page: Sequence[Block], titles: Sequence
     if stated or nearest:
         return without_site(stated[0], site) if stated else nearest
     sections = [block.text for block in page if block.level and block.level <= 3]
-    named = [title for title in titles if not _FILE_NAME.fullmatch(title)]
+    named = [title for title in titles if not _FILE_NAME.fullmatch(title) and len(title.split()) > 1]
     printed = (_printed(title, sections) for title in named)
     first = next((block.text for block in headings), None)
     return first or next(filter(None, printed), None) or next((without_site(title, site) for title in named), None)
@@ -112,7 +112,7 @@ def is_section(title: str, site: str | None) -> bool:
 
 
 def _is_of_section(word: str) -> bool:
-    return bool(page_words("section").fullmatch(word))
+    return bool(patterns("section").fullmatch(word))
 
 
 def _letters(text: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.cleaning import repaired
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.exports import is_export
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
 from pipeline.ingest.readers.html.choice import article_blocks, without_doubles
 from pipeline.ingest.readers.html.dates import published_on
@@ -47,6 +48,8 @@ def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
     facts = page_facts(tree, headings)
     take_out_unseen(tree)
     whole = blocks_of(deepcopy(tree))
+    if is_export(text := text_of(whole)):
+        return RawArticle(text=text)
     take_out_furniture(tree)
     return _article(tree, whole, facts, page, day_first)
 

@@ -9,6 +9,8 @@ _CELL = 160
 """Letters of the longest cell of a row of data; a longer one is prose."""
 _SIGN = re.compile(r"[(+\-–—−]?\s*(?:[A-Z]{0,3}[$£€¥₹₩₽₦₺]|[A-Z]{3}|Rs\.?|CHF|kr)\s*\(?$")
 _VALUE = re.compile(r"[(\[+\-–—−]?\s*\.?\d|[–—-]$")
+_BEHIND = re.compile(r"([\d)%])\s+([A-Z]{0,3}[$£€¥])$")
+"""The sign of the next cell's amount, behind the amount of its own."""
 _YEAR = re.compile(r"(?:19|20)\d\d\*?$")
 _UNIT = re.compile(r"\s*(?:\)?\s*%\)?|\)|\]|x|bps|pp|pts?\.?|cents?|¢)\s*$")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "section", "blockquote")
@@ -45,7 +47,8 @@ def joined_cells(texts: list[str]) -> str:
     """
     cells: list[str] = []
     sign = ""
-    for text in filter(None, (" ".join(text.split()) for text in texts)):
+    flat = (_BEHIND.sub("\\1\0\\2", " ".join(given.split())) for given in texts)
+    for text in filter(None, (part.strip() for cell in flat for part in cell.split("\0"))):
         if sign:
             glued = bool(_VALUE.match(text))
             is_year = glued and bool(_YEAR.match(text))

@@ -1,0 +1,63 @@
+"""The parts of an office document to text: paragraphs, points, rows of tables, and tables that are only a layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.ingest.documents import RawArticle
+from pipeline.ingest.readers.html.tables import joined_cells
+
+_CELL = 160
+"""Letters of the longest cell of a row of data; a longer one is prose."""
+_HEADLINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document: its text, and p, title, point or row."""
+
+    text: str
+    kind: str = "p"
+
+
+def text_of_parts(parts: Sequence[Part]) -> str:
+    """Join parts, with a blank line between, but not between the rows of a table or the points of a list."""
+    parts = [part for part in parts if part.text.strip()]
+    if not parts:
+        return ""
+    texts = [parts[0].text]
+    for before, part in pairwise(parts):
+        together = part.kind == before.kind and part.kind in ("row", "point")
+        texts += ["\n" if together else "\n\n", part.text]
+    return "".join(texts)
+
+
+def table_parts(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
+    """Give a table as a row each, or, where its cells hold prose, as the parts of its cells one after the other."""
+    full = [[cell for cell in row if any(part.text.strip() for part in cell)] for row in rows]
+    prose = any(len(part.text) > _CELL or len(cell) > 3 for row in full for cell in row for part in cell)
+    if prose or all(len(row) < 2 for row in full):
+        # The column of the text comes first: beside it stand letterheads and contacts.
+        ordered = [sorted(row, key=lambda cell: not any(len(part.text) > _CELL / 2 for part in cell)) for row in full]
+        return [part for row in ordered for cell in row for part in cell]
+    parts: list[Part] = []
+    for row in full:
+        # A table inside a cell gives rows of its own, behind the row that it stands in.
+        inner = [part for cell in row for part in cell if part.kind == "row"]
+        own = [" ".join(part.text.replace("\n", " ") for part in cell if part.kind != "row") for cell in row]
+        parts += [Part(text, "row") for text in [joined_cells(own)] if text] + inner
+    return parts
+
+
+def article_of_parts(parts: Sequence[Part], *, above: Sequence[Part] = (), below: Sequence[Part] = ()) -> RawArticle:
+    """Make an article of a document's parts, and of the heads and feet of its pages: date and contact may be there."""
+    body = [part for part in parts if part.text.strip()]
+    title = next((part.text for part in body if part.kind == "title"), None)
+    heads = [Part(text) for part in above for text in part.text.split("\t") if text.strip()]
+    if title is None and heads and body and len(body[0].text) < _HEADLINE:
+        title = body[0].text
+    seen = {part.text for part in body}
+    outside = [[part for part in ends if part.text not in seen] for ends in (heads, below)]
+    return RawArticle(
+        text=text_of_parts([*outside[0], *body, *outside[1]]), title=" ".join(title.split()) if title else None
+    )

@@ -1,0 +1,44 @@
+"""The head and foot lines that pages repeat, numbers of pages, and what says that the text goes on: none is text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.ingest.readers.pdf.lines import Line
+
+_EDGE = 3
+"""Lines at the top and the bottom of a page among which its head and foot are."""
+_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?[ivx\d]{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_GOES_ON = re.compile(r"[-–—(\s]*(?:more|continued|cont'd|more follows|mf)[-–—)\s.…]*", re.IGNORECASE)
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Take away the lines at the edges that pages repeat in one place, and the numbers of pages."""
+    counts = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
+    least = 2 if len(pages) < 5 else max(3, 0.4 * len(pages))
+    repeated = {shape for shape, count in counts.items() if count >= least}
+    return [[line for line in page if not _is_furniture(line, page, repeated, len(pages))] for page in pages]
+
+
+def _is_furniture(line: Line, page: Sequence[Line], repeated: set[tuple[str, int]], pages: int) -> bool:
+    if _GOES_ON.fullmatch(line.text):
+        return True
+    edges = _edges(page)
+    if line not in edges:
+        return False
+    if (
+        pages > 1
+        and _NUMBER.fullmatch(line.text)
+        and line in (page[0], page[-1], page[-2] if len(page) > 1 else page[0])
+    ):
+        return True
+    return pages > 1 and _shape(line) in repeated
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    return [*page[:_EDGE], *page[-_EDGE:]]
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    """Give what a head has in common on all pages: its words without numbers, and its place."""
+    return re.sub(r"\d+", "0", line.text), round(line.base / 12)

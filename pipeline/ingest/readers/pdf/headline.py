@@ -1,0 +1,77 @@
+"""The largest lines of the first page, or what the document says of itself, to its headline."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.ingest.readers.pdf.lines import Line
+from pipeline.ingest.rules import patterns
+
+_LARGER = 1.12
+"""Size of a headline, in that of the text."""
+_FIRST = 12
+"""Paragraphs among which the headline is."""
+_NO_TITLE = re.compile(
+    r"microsoft\s|untitled|slide \d|\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|rtf|html?)\b|^\W*$|[\\/_]\w+[\\/_]"
+    r"|^(?:document|layout|print|template|default)\b",
+    re.IGNORECASE,
+)
+
+
+def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None) -> str | None:
+    """Give the headline: what the document states and prints, else its largest paragraph, else what it states."""
+    first = [(text, lines) for text, lines in paragraphs[:_FIRST] if not lines[0].is_row]
+    stated = stated if stated and not _NO_TITLE.search(stated) and len(stated.split()) > 2 else None
+    if stated and (printed := _printed(stated, [text for text, _ in first])):
+        return printed
+    usual = _usual_size([line for _, lines in paragraphs for line in lines])
+    sizes = [(lines[0].size, text) for text, lines in first if _may_be(text)]
+    largest = max((size for size, _ in sizes), default=0.0)
+    if largest >= _LARGER * usual:
+        return next(text for size, text in sizes if size >= 0.97 * largest)
+    return stated if stated and _is_of(stated, paragraphs) else None
+
+
+def _may_be(text: str) -> bool:
+    """Say whether a paragraph may be a headline: no label, no date, no cover of a filing, no sentence."""
+    label = any(patterns(kind).fullmatch(text.strip()) for kind in ("label", "cover", "banner"))
+    return (
+        not label
+        and 12 <= len(text) <= 300
+        and len(text.split()) > 2
+        and not re.fullmatch(r"[\W\d]*\w+ \d{1,2},? \d{4}", text)
+    )
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _printed(stated: str, texts: Sequence[str]) -> str | None:
+    wanted = _letters(stated)
+    return next(
+        (
+            text
+            for text in texts
+            if _letters(text) == wanted
+            or (
+                len(wanted) > 20
+                and (_letters(text).startswith(wanted) or (wanted.startswith(_letters(text)) and len(text) > 20))
+            )
+        ),
+        None,
+    )
+
+
+def _is_of(stated: str, paragraphs: Sequence[tuple[str, list[Line]]]) -> bool:
+    """Say whether most words of a stated title come back in the text, so that it is not that of another document."""
+    text = " ".join(text for text, _ in paragraphs).casefold()
+    words = [word for word in re.findall(r"\w+", stated.casefold()) if len(word) > 3]
+    return bool(words) and sum(word in text for word in words) >= 0.6 * len(words)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()

@@ -1,0 +1,67 @@
+"""An object of JSON to a row of single cells: what lies inside is named by its path, lists of paragraphs are joined."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_WRAPPERS = ("fields", "attributes", "data", "_source", "source_", "node", "document", "doc", "item", "post", "article",
+             "metadata", "meta", "attrs", "properties", "news", "story")  # fmt: skip
+"""Keys that only wrap an article's own: their name says nothing."""
+_VALUES = ("rendered", "raw", "value", "plain", "#text", "$t", "_text", "text", "name", "processed", "content", "html",
+           "main", "default", "en", "title", "href", "url", "original")  # fmt: skip
+"""Keys under which the value of the key above lies."""
+_PARAGRAPH = frozenset(("type", "text", "value", "content", "name", "id", "tag", "style", "level", "html", "paragraph",
+                        "children", "uri", "kind", "order", "@type", "url", "rank", "role", "uuid"))  # fmt: skip
+"""Keys of an object that is a paragraph or a name, and no article of its own."""
+_DEPTH = 4
+
+
+def flat(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Give an object as a row of single cells.
+
+    >>> flat({"title": {"rendered": "Volta"}, "source": {"id": 1, "name": "Times"}, "body": ["One.", "Two."]})
+    {'title': 'Volta', 'source': 'Times', 'source.id': 1, 'body': 'One.\\n\\nTwo.'}
+    """
+    row: dict[str, Any] = {}
+    for name, cell in _cells(value, "", 0):
+        row.setdefault(name, cell)
+    return row
+
+
+def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:
+    for key, inner in value.items():
+        name = f"{above}.{key}" if above else str(key)
+        if isinstance(inner, Mapping):
+            yield from _of_object(inner, "" if key in _WRAPPERS and not above else name, depth)
+        elif isinstance(inner, list):
+            if joined := _joined(inner):
+                yield name, joined
+        elif inner is not None:
+            yield name, inner
+
+
+def _of_object(value: Mapping[str, Any], name: str, depth: int) -> Iterator[tuple[str, Any]]:
+    inner = next((key for key in _VALUES if isinstance(value.get(key), str) and value[key]), None) if name else None
+    if inner:
+        yield name, value[inner]
+    if depth < _DEPTH:
+        yield from _cells({key: cell for key, cell in value.items() if key != inner}, name, depth + 1)
+
+
+def _joined(values: list[Any]) -> str | None:
+    """Join a list of texts: paragraphs by a blank line, names by a comma; None where it holds other things."""
+    texts = [text for value in values if (text := _text(value))]
+    if not texts or len(texts) < 0.5 * len(values):
+        return None
+    long = any(len(text) > 80 or re.search(r"[.!?]$", text) for text in texts)
+    return ("\n\n" if long else ", ").join(texts)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, Mapping) and set(value) <= _PARAGRAPH:
+        found = next((value[key] for key in ("text", "value", "content", "name", "paragraph", "html")
+                      if isinstance(value.get(key), str | list)), None)  # fmt: skip
+        return _joined(found) if isinstance(found, list) else found if isinstance(found, str) else None
+    return None

@@ -1,0 +1,87 @@
+"""The rows of a table, of whatever file, to articles: its header is found, its columns chosen by all that it holds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from pipeline.errors import InputUnusable
+from pipeline.ingest.documents import Blob, Item, warning
+from pipeline.ingest.publication import day_comes_first
+from pipeline.ingest.readers.tables.columns import choose, folded, said
+from pipeline.ingest.readers.tables.rows import Row, no_text, read_rows, text_cell
+from pipeline.ingest.rules import column_names
+from pipeline.settings import Settings
+
+Rows = Callable[[], Iterator[Sequence[Any]]]
+"""What gives the rows of a table from its first on, each time that it is called."""
+
+_ABOVE = 15
+"""Rows among which the header is looked for: exports have a title or two above it."""
+_SAMPLE = 50
+"""Rows whose texts decide between columns."""
+
+
+def read_sheets(blob: Blob, sheets: Iterable[tuple[str, Rows]], settings: Settings) -> Iterator[Item]:
+    """Read every sheet that has a column of texts; raises InputUnusable, with what there is, where none has."""
+    found = [(name, *_header(rows), rows) for name, rows in sheets]
+    chosen = [(name, at, header, rows, choose(header, _sample(at, header, rows), settings))
+              for name, at, header, rows in found]  # fmt: skip
+    usable = [sheet for sheet in chosen if "text" in sheet[4] or "lead" in sheet[4]]
+    if not usable:
+        names = [f"{name}: {', '.join(filter(None, header))}" if name else cell
+                 for name, _, header, _ in found for cell in (header if not name else [""])]  # fmt: skip
+        raise InputUnusable(no_text(filter(None, names), settings)[:400], kind="no text")
+    for name, at, header, rows, columns in usable:
+        place = f"{name}!" if len(usable) > 1 else ""
+        if message := said(columns, header, settings):
+            yield warning(blob, "columns", f"{name}: {message}" if name else message)
+        order = settings.day_first
+        if order is None and "published" in columns:
+            at_date = header.index(columns["published"])
+            order = day_comes_first(text_cell(row[at_date]) or "" for row in _below(at, rows) if len(row) > at_date)
+        yield from read_rows(blob, _rows(place, at, header, rows), settings, columns=columns, day_first=order)
+
+
+def _header(rows: Rows) -> tuple[int, list[str]]:
+    """Find the header: the first row with two usual names, one of them of a text, else the first with any cell."""
+    usual = {name for names in column_names().values() for name in names}
+    first: tuple[int, list[str]] | None = None
+    for at, row in enumerate(islice(rows(), _ABOVE)):
+        cells = [" ".join(str(cell if cell is not None else "").split()) for cell in row]
+        known = sum(folded(cell) in usual for cell in cells)
+        if known >= 2 or (known == 1 and len(list(filter(None, cells))) <= 2):
+            return at, _distinct(cells)
+        if first is None and any(cells):
+            first = at, _distinct(cells)
+    return first or (0, [])
+
+
+def _distinct(cells: list[str]) -> list[str]:
+    """Make a name that comes twice two."""
+    seen: dict[str, int] = {}
+    names = []
+    for cell in cells:
+        seen[cell] = seen.get(cell, 0) + 1
+        names.append(cell if seen[cell] == 1 or not cell else f"{cell} {seen[cell]}")
+    return names
+
+
+def _below(at: int, rows: Rows) -> Iterator[Sequence[Any]]:
+    return islice(rows(), at + 1, None)
+
+
+def _sample(at: int, header: list[str], rows: Rows) -> list[Row]:
+    return [dict(zip(header, row, strict=False)) for row in islice(_below(at, rows), _SAMPLE)]
+
+
+def _rows(place: str, at: int, header: list[str], rows: Rows) -> Iterator[tuple[str, Row]]:
+    for number, cells in enumerate(_below(at, rows), at + 2 if place else 1):
+        if any(text_cell(cell) for cell in cells):
+            yield f"{place}{number}", dict(zip(header, _whole(cells, len(header)), strict=False))
+
+
+def _whole(cells: Sequence[Any], width: int) -> Sequence[Any]:
+    """Join what commas of unquoted prose parted: cells beyond the header that begin with a space."""
+    if len(cells) > width > 0 and all(str(cell).startswith(" ") for cell in cells[width:]):
+        return [*cells[: width - 1], ",".join(map(str, cells[width - 1 :]))]
+    return cells
