@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.publication import read_stated
-from pipeline.ingest.rules import document_fields, document_marks
+from pipeline.ingest.rules import document_facts, patterns
 from pipeline.values.text.paragraphs import paragraphs
 from pipeline.values.zones.datelines import find_dateline
 
@@ -16,6 +16,7 @@ _CODE = re.compile(r"^\s{0,3}([A-Z]{2,3})(?:\s{1,}(\S.*)|\s*)$")
 _BODY = re.compile(r"^\s*(?:body|full text)\s*:?\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"^\s*[\d,]+ words\s*$")
 _COPYRIGHT = re.compile(r"^\s*(?:copyright\b|©|\(c\)|all rights reserved)", re.IGNORECASE)
+_CODE_LETTERS = 3
 _HEAD = 16
 """Lines above the text in which a database prints its facts."""
 _PARAGRAPHS, _LEAST = 6, 15
@@ -45,20 +46,20 @@ def documents_in(raw: RawArticle) -> Iterator[RawArticle]:
 
 def is_export(text: str) -> bool:
     """Say whether a text is printed as a database does: it ends or begins with that database's own mark."""
-    marks = (document_marks("start"), document_marks("end"))
+    marks = (patterns("document_start"), patterns("document_end"))
     return any(mark.fullmatch(line) for line in text.split("\n") for mark in marks)
 
 
 def _parts(lines: list[str]) -> list[list[str]]:
     """Part the lines at a database's marks; else at lines that end releases, where each part is one."""
-    start, end = document_marks("start"), document_marks("end")
+    start, end = patterns("document_start"), patterns("document_end")
     begins = [n for n, line in enumerate(lines) if start.fullmatch(line)]
     ends = [n + 1 for n, line in enumerate(lines) if end.fullmatch(line)]
     if begins:
         return _between(lines, begins)
     if ends:
         return [part for part in _between(lines, [0, *ends]) if any(line.strip() for line in part)]
-    rules = [n for n, line in enumerate(lines) if document_marks("rule").fullmatch(line)]
+    rules = [n for n, line in enumerate(lines) if patterns("release_rule").fullmatch(line)]
     parts = [part for part in _between(lines, [0, *rules]) if len(" ".join(part).split()) > 1]
     return parts if len(parts) > 1 and all(map(_is_release, parts)) else [lines]
 
@@ -79,7 +80,7 @@ def _is_release(lines: Sequence[str]) -> bool:
 
 
 def _document(raw: RawArticle, lines: Sequence[str]) -> RawArticle:
-    marks = [document_marks(kind) for kind in ("start", "end", "rule", "release")]
+    marks = [patterns("document_start"), patterns("document_end"), patterns("release_rule"), patterns("release_label")]
     kept = list(lines)
     while kept and (not kept[0].strip() or any(mark.fullmatch(kept[0]) for mark in marks)):
         kept.pop(0)
@@ -107,7 +108,7 @@ def _document(raw: RawArticle, lines: Sequence[str]) -> RawArticle:
 
 @cache
 def _codes() -> dict[str, str]:
-    return document_fields("code")
+    return {code: fact for code, fact in document_facts().items() if len(code) <= _CODE_LETTERS}
 
 
 def _coded(lines: Sequence[str]) -> _Read:
@@ -129,7 +130,7 @@ def _coded(lines: Sequence[str]) -> _Read:
 
 def _labelled(lines: Sequence[str]) -> _Read | None:
     """Read what LexisNexis and ProQuest print: lines of facts with labels, the text behind `Body` or `Full text`."""
-    fields = document_fields("field")
+    fields = {label: fact for label, fact in document_facts().items() if len(label) > 2}
     read, holds = _Read(), "head"
     head: list[str] = []
     has_body = any(_BODY.match(line) or re.match(r"\s*full text\s*:", line, re.IGNORECASE) for line in lines)
@@ -139,7 +140,7 @@ def _labelled(lines: Sequence[str]) -> _Read | None:
     for line in lines:
         found = _LABEL.match(line)
         name = found[1].strip().lower() if found else ""
-        if _BODY.match(line) or (holds == "body" and document_marks("after").fullmatch(line)):
+        if _BODY.match(line) or (holds == "body" and patterns("document_after").fullmatch(line)):
             holds = "body" if _BODY.match(line) else "after"
             continue
         if found and name in fields and (holds != "body" or fields[name] in ("after", "id", "url", "title", "publisher",

@@ -21,6 +21,7 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
     A file whose next article takes longer than the settings allow is given up, and keeps what was read of it.
     """
     items = _read(blob, settings, today=today, depth=0)
+    silent = True
     while True:
         try:
             with time_limit(settings.seconds_an_article):
@@ -29,8 +30,11 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
             yield _error(blob, "too slow", f"reading took more than {settings.seconds_an_article} seconds an article")
             return
         if item is None:
-            return
+            break
+        silent = silent and isinstance(item, InputWarning)
         yield item
+    if silent:
+        yield _error(blob, "empty", "nothing in it is an article")
 
 
 def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterator[Read]:

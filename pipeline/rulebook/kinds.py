@@ -309,3 +309,49 @@ GenericKind = Literal[
     "filler",  # may stand between them: of
 ]
 """`generic_bodies.csv`: a name of nothing but these is told apart by its country."""
+
+InputPatternKind = Literal[
+    "furniture_name",  # what an element of a page is called that is no article: class, id, role
+    "notice_name",  # what one is called that goes, however large
+    "furniture_line",  # a whole block that is none: Share, Read next
+    "section_word",  # words of which names of sections are made: press, releases
+    "date_of_change",  # a date beside it is not that of publication
+    "date_of_publication",
+    "label",  # a line above the headline that goes: Exhibit 99.1
+    "cover",  # one that stays, and is no headline: UNITED STATES
+    "banner",  # one that is no headline of a PDF, however large: PRESS RELEASE
+    "mail_line",  # what firewalls and lawyers write into mail
+    "mail_from",  # names of a header's fields in several languages
+    "mail_sent",
+    "mail_to",
+    "mail_subject",
+    "mail_cc",
+    "mail_forward",  # what programs put before a subject
+    "mail_reply",
+    "mail_tag",
+    "mail_mark",  # the line above a letter that is forwarded
+    "document_start",  # a line at which a document of an export begins
+    "document_end",
+    "document_after",  # a line behind its text
+    "release_rule",  # a line that may part releases
+    "release_label",  # PRESS RELEASE, FOR IMMEDIATE RELEASE
+]
+"""`input_patterns.csv`: what of a file is no text of an article, and what its parts are."""
+
+ColumnKind = Literal["text", "lead", "title", "id", "published", "publisher", "author", "url", "place"]
+"""`column_names.csv`: what a column holds; `lead` is a summary."""
+
+FactKind = Literal[
+    "title",
+    "author",
+    "published",
+    "publisher",
+    "place",
+    "id",
+    "url",
+    "info",  # publication and day in one
+    "body",  # the text begins
+    "after",  # the text has ended
+    "skip",
+]
+"""`document_facts.csv`: what the labels of a database state."""

@@ -138,6 +138,9 @@ class Rulebook:
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
     speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()
+    input_patterns: tuple[rows.LinkPattern[kinds.InputPatternKind], ...] = ()
+    column_names: tuple[rows.WordList[kinds.ColumnKind], ...] = ()
+    document_facts: tuple[rows.WordList[kinds.FactKind], ...] = ()
 
 
 @cache

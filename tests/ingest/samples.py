@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import math
 import tarfile
 import zipfile
 from email.message import EmailMessage
@@ -148,36 +149,46 @@ def tarred(files: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def pdf(pages: list[list[tuple[float, float, str]]]) -> bytes:
-    """Make a PDF whose pages have lines of 10 point Helvetica at given places, from the lower left."""
+def pdf(pages: list[list[tuple]], *, title: str | None = None) -> bytes:
+    """Make a PDF whose pages have lines of Helvetica at places from the lower left: x, y, text, size, angle."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     for number, lines in enumerate(pages):
-        content = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines).encode("latin-1")
+        content = "".join(_shown(*line) for line in lines).encode("cp1252")
         font = "<< /Font << /F1 3 0 R >> >>"
         page = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * number} 0 R /Resources {font} >>"
         )
         objects += [page.encode(), b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)]
-    return _with_table(objects)
+    if title:
+        objects.append(f"<< /Title ({title}) >>".encode())
+    return _with_table(objects, info=bool(title))
 
 
-def _with_table(objects: list[bytes]) -> bytes:
+def _shown(x: float, y: float, text: str, size: float = 10, angle: float = 0) -> str:
+    turn = math.radians(angle)
+    matrix = f"{math.cos(turn):.4f} {math.sin(turn):.4f} {-math.sin(turn):.4f} {math.cos(turn):.4f} {x} {y}"
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"BT /F1 {size} Tf {matrix} Tm ({escaped}) Tj ET\n"
+
+
+def _with_table(objects: list[bytes], *, info: bool) -> bytes:
     out, places = b"%PDF-1.4\n", []
     for number, data in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
     entries = b"".join(b"%010d 00000 n \n" % place for place in places)
     table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, entries)
-    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
-    return out + table + trailer
+    stated = b" /Info %d 0 R" % len(objects) if info else b""
+    end = b"trailer << /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, stated, len(out))
+    return out + table + end
 
 
 def plain_pdf() -> bytes:
     """Make a PDF of the article, in one column."""
-    lines = [TITLE, "", BODY[0][:60], BODY[0][60:].replace("£", "GBP "), "", BODY[2]]
+    lines = [TITLE, "", BODY[0][:60], BODY[0][60:], "", BODY[2]]
     return pdf([[(50, 700 - 14 * n, line) for n, line in enumerate(lines) if line]])
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.ingest.readers.tables.csv_table import is_table
+
 _HEADER = re.compile(
     r"^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Content-Type|X-[\w-]+"
     r"|Reply-To|Sender|Snapshot-Content-Location)[ \t]*:",
@@ -48,7 +50,7 @@ def by_plain_text(text: str, suffix: str) -> str:
         return found
     by_suffix = _SUFFIXES.get(suffix, "text")
     if by_suffix == "text":
-        return _code(start) or "text"
+        return "csv" if is_table(text) else _code(start) or "text"
     return by_suffix if start.startswith(_OPENERS.get(by_suffix, "")) else "text"
 
 

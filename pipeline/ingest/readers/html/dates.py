@@ -78,7 +78,7 @@ def _is_change(time: HtmlElement) -> bool:
     before, above = time.getprevious(), time.getparent()
     text = (before.tail if before is not None else above.text if above is not None else "") or ""
     marks = (time.get("class"), time.get("itemprop"), time.get("property"), text[-30:], _flat(time))
-    return any(patterns("changed").search(mark) for mark in marks if mark)
+    return any(patterns("date_of_change").search(mark) for mark in marks if mark)
 
 
 def _is_of(time: HtmlElement, blocks: Sequence[Block]) -> bool:
@@ -92,9 +92,11 @@ def _lines(blocks: Sequence[Block], headline: str | None) -> Iterator[str]:
     at = next((n for n, block in enumerate(blocks) if headline and block.text == headline), 0)
     near = [block.text for block in blocks[max(0, at - _BEFORE) : at + _BEHIND]]
     short = [
-        text for text in near if len(text) <= _LINE and not patterns("changed").search(text) and re.search(r"\d", text)
+        text
+        for text in near
+        if len(text) <= _LINE and not patterns("date_of_change").search(text) and re.search(r"\d", text)
     ]
-    yield from (text for text in short if patterns("published").search(text))
+    yield from (text for text in short if patterns("date_of_publication").search(text))
     yield from (text for text in short if is_dated_line(text))
 
 

@@ -45,7 +45,7 @@ def _is_called_so(element: HtmlElement) -> bool:
         return False
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return element.tag != "aside" or not _is_pull_quote(element)
-    return bool(patterns("name").search(marks_of(element)))
+    return bool(patterns("furniture_name").search(marks_of(element)))
 
 
 def _is_pull_quote(element: HtmlElement) -> bool:
@@ -54,11 +54,11 @@ def _is_pull_quote(element: HtmlElement) -> bool:
 
 def _is_notice(element: HtmlElement) -> bool:
     """Say whether an element is a notice about cookies or consent, however large it is."""
-    if element.tag in ("html", "body", "main", "article") or not patterns("notice").search(marks_of(element)):
+    if element.tag in ("html", "body", "main", "article") or not patterns("notice_name").search(marks_of(element)):
         return False
     return bool(re.search(r"cookie|consent|privacy|partners", "".join(map(str, element.itertext())), re.IGNORECASE))
 
 
 def is_furniture_line(text: str) -> bool:
     """Say whether a short block is a control or a notice of the site: Share, Print, Read next."""
-    return len(text) < 200 and bool(patterns("line").fullmatch(text.strip(" -|·•»>:")))
+    return len(text) < 200 and bool(patterns("furniture_line").fullmatch(text.strip(" -|·•»>:")))

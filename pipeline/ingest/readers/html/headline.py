@@ -112,7 +112,7 @@ def is_section(title: str, site: str | None) -> bool:
 
 
 def _is_of_section(word: str) -> bool:
-    return bool(patterns("section").fullmatch(word))
+    return bool(patterns("section_word").fullmatch(word))
 
 
 def _letters(text: str) -> str:

@@ -11,6 +11,8 @@ _SIGN = re.compile(r"[(+\-–—−]?\s*(?:[A-Z]{0,3}[$£€¥₹₩₽₦₺]|[
 _VALUE = re.compile(r"[(\[+\-–—−]?\s*\.?\d|[–—-]$")
 _BEHIND = re.compile(r"([\d)%])\s+([A-Z]{0,3}[$£€¥])$")
 """The sign of the next cell's amount, behind the amount of its own."""
+_SPACED = re.compile(r"(?<=[$£€¥])\s+(?=[(\d.–-])|(?<=[\d)])\s+(?=%)")
+"""Space inside a cell between an amount and its sign or unit."""
 _YEAR = re.compile(r"(?:19|20)\d\d\*?$")
 _UNIT = re.compile(r"\s*(?:\)?\s*%\)?|\)|\]|x|bps|pp|pts?\.?|cents?|¢)\s*$")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "section", "blockquote")
@@ -60,7 +62,7 @@ def joined_cells(texts: list[str]) -> str:
             cells[-1] += text.strip()
         else:
             cells.append(text)
-    return " | ".join([*cells, sign] if sign else cells)
+    return " | ".join(_SPACED.sub("", cell) for cell in ([*cells, sign] if sign else cells))
 
 
 def _flat(cell: HtmlElement) -> str:

@@ -7,9 +7,12 @@ from email.utils import parseaddr
 from functools import cache
 
 from pipeline.ingest.rules import patterns
+from pipeline.rulebook.kinds import InputPatternKind
 
-_NAMES = ("from", "sent", "to", "subject", "cc")
-"""What a header states, by the kinds of rows that name its fields in several languages."""
+_NAMES: dict[str, InputPatternKind] = {
+    "from": "mail_from", "sent": "mail_sent", "to": "mail_to", "subject": "mail_subject", "cc": "mail_cc",
+}  # fmt: skip
+"""What a header states, and the kind of the rows that name its field in several languages."""
 _SPAN = 10
 """Lines that a header inside a letter has at most."""
 
@@ -71,8 +74,8 @@ def _mark() -> re.Pattern[str]:
 @cache
 def _field() -> re.Pattern[str]:
     fields = (
-        rf"(?P<{name}>^\*?(?:{patterns(f'mail_{name}').pattern})\*?\s*:\s*\*?\s*(?P<{name}_value>.*)$)"
-        for name in _NAMES
+        rf"(?P<{name}>^\*?(?:{patterns(kind).pattern})\*?\s*:\s*\*?\s*(?P<{name}_value>.*)$)"
+        for name, kind in _NAMES.items()
     )
     return re.compile("|".join(fields), re.IGNORECASE)
 
@@ -98,5 +101,6 @@ def _header(lines: Sequence[str], at: int) -> Forwarded | None:
     if "from" not in values or len(values) < 3:
         return None
     name, address = parseaddr(values["from"].replace("[mailto:", "<").replace("]", ">"))
+    name = name if "@" in values["from"] else values["from"]
     return Forwarded(start=end, subject=bare_subject(values.get("subject")), sent=values.get("sent"),
                      sender=name or address or None)  # fmt: skip

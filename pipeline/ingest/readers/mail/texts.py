@@ -48,4 +48,4 @@ def without_programs_lines(lines: Sequence[str]) -> list[str]:
 
 @cache
 def _programs() -> re.Pattern[str]:
-    return re.compile(patterns("mail").pattern, re.IGNORECASE | re.DOTALL)
+    return re.compile(patterns("mail_line").pattern, re.IGNORECASE | re.DOTALL)

@@ -57,7 +57,7 @@ def _slide(slide: etree._Element) -> list[Part]:
     others.sort(key=lambda shape: (_place(shape)[1] // 300_000, _place(shape)[0]))
     parts = [Part(part.text, "title") for shape in titles for part in _parts(shape)]
     parts += [part for shape in others for part in _parts(shape)]
-    return parts or [Part(text) for paragraph in named(slide, "p") if (text := _text(paragraph))]
+    return parts if shapes else [Part(text) for paragraph in named(slide, "p") if (text := _text(paragraph))]
 
 
 def _placeholder(shape: etree._Element) -> str | None:

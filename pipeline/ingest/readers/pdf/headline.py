@@ -27,14 +27,15 @@ def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None
     usual = _usual_size([line for _, lines in paragraphs for line in lines])
     sizes = [(lines[0].size, text) for text, lines in first if _may_be(text)]
     largest = max((size for size, _ in sizes), default=0.0)
-    if largest >= _LARGER * usual:
+    if sizes and largest >= _LARGER * usual:
         return next(text for size, text in sizes if size >= 0.97 * largest)
     return stated if stated and _is_of(stated, paragraphs) else None
 
 
 def _may_be(text: str) -> bool:
     """Say whether a paragraph may be a headline: no label, no date, no cover of a filing, no sentence."""
-    label = any(patterns(kind).fullmatch(text.strip()) for kind in ("label", "cover", "banner"))
+    marks = (patterns("label"), patterns("cover"), patterns("banner"))
+    label = any(mark.fullmatch(text.strip()) for mark in marks)
     return (
         not label
         and 12 <= len(text) <= 300

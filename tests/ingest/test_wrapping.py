@@ -1,0 +1,38 @@
+"""Lines as programs wrap them, to paragraphs; lines that aren't wrapped stay by themselves."""
+
+import pytest
+
+from pipeline.ingest.wrapping import run_on, unwrapped
+
+WRAPPED = [
+    "Orrin Foods said on Monday that it would buy Tallow Bakery for 40",
+    "million pounds, a third less than it had offered in the autumn of",
+    "last year.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (WRAPPED, [" ".join(WRAPPED)]),
+        ([*WRAPPED, "", "Juno Akira", "Head of Press"], [" ".join(WRAPPED), "Juno Akira", "Head of Press"]),
+        ([*WRAPPED, "- One thing", "- Another"], [" ".join(WRAPPED), "- One thing", "- Another"]),
+        (["Juno Akira", "Head of Press", "Orrin Foods"], ["Juno Akira", "Head of Press", "Orrin Foods"]),
+        (["A sentence. " * 20, "another one, not wrapped " * 9],
+         [("A sentence. " * 20).strip(), ("another one, not wrapped " * 9).strip()]),
+        ([*WRAPPED, "Sales      12.1      11.4", "Profit      2.0       1.8"],
+         [" ".join(WRAPPED), "Sales | 12.1 | 11.4", "Profit | 2.0 | 1.8"]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_paragraphs(lines: list[str], paragraphs: list[str]) -> None:
+    assert unwrapped(lines) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "whole"),
+    [("Amara Tan-", "doh said", "Amara Tandoh said"), ("a well-", "known firm", "a well-known firm"),
+     ("form 10-", "K", "form 10-K"), ("it rose -", "and fell", "it rose - and fell")],
+)  # fmt: skip
+def test_words_that_a_line_end_broke(text: str, following: str, whole: str) -> None:
+    assert run_on(text, following) == whole
