@@ -81,7 +81,7 @@ def write_outputs(
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
     decisions = read_decisions(Path(settings.entity_decisions))
-    as_of = repr((maker, decisions, settings.near_duplicates, settings.bom, settings.formats))
+    as_of = repr((maker, decisions, settings.near_duplicates, settings.bom, settings.formats, settings.extra_columns))
     is_new = not store.is_written(as_of) or not has_tables(folder, fitting(settings, store.counts()))
     if is_new:
         rules = applied_rules(settings.rules)
@@ -91,7 +91,8 @@ def write_outputs(
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()
     if is_new:
-        write_tables(store.rows, folder, fitting(settings, summary.rows), version=__version__, bom=settings.bom)
+        formats, extra = fitting(settings, summary.rows), settings.extra_columns
+        write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom, extra=extra)
         store.set_written(as_of)
     write_metadata(folder, store.working_tables())
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))

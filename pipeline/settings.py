@@ -23,6 +23,8 @@ class Settings:
     """What `pressfacts run` reads where no path is given."""
     output: str = "outputs"
     formats: tuple[str, ...] = ("csv", "xlsx")
+    extra_columns: tuple[str, ...] = ()
+    """Columns of the input, kept in `extra`, that articles.csv has as columns too."""
     bom: bool = False
     """Whether CSV files begin with the sign by which old versions of Excel know UTF-8."""
     workbook_rows: int = 250_000

@@ -44,6 +44,12 @@ def run(
     published_column: Annotated[
         str | None, typer.Option(help="Column or key of the publication date.", rich_help_panel=INPUT)
     ] = None,
+    extra_column: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Column of the input that articles.csv keeps as one; may be repeated.", rich_help_panel=INPUT
+        ),
+    ] = None,
     day_first: Annotated[
         bool | None,
         typer.Option(
@@ -107,6 +113,7 @@ def run(
         title_column=title_column,
         id_column=id_column,
         published_column=published_column,
+        extra_columns=tuple(extra_column) if extra_column else None,
         day_first=day_first,
         ocr=ocr,
         any_language=any_language,

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.export.datapackage import data_package
 from pipeline.export.datasette import metadata
+from pipeline.export.extra_columns import with_extra
 from pipeline.export.workbook import NAME, write_workbook
 from pipeline.export.writers import Rows, write_csv, write_jsonl, write_parquet
 from pipeline.files import write_atomically
@@ -18,9 +19,19 @@ FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 
 
 def write_tables(
-    rows: Callable[[str], Rows], folder: Path, formats: Sequence[str], *, version: str, bom: bool = False
+    rows: Callable[[str], Rows],
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    version: str,
+    bom: bool = False,
+    extra: Sequence[str] = (),
 ) -> list[Path]:
-    """Write all tables, each file whole or not at all; raises UsageError where the folder can't be written to."""
+    """Write all tables, each file whole or not at all; raises UsageError where the folder can't be written to.
+
+    `extra` names columns of the input that `articles` has beside its own.
+    """
+    tables, rows = with_extra(extra, rows)
     writers: dict[str, Callable[[Table, Rows, Path], Path]] = {
         "csv": partial(write_csv, bom=bom),
         "jsonl": write_jsonl,
@@ -30,11 +41,11 @@ def write_tables(
     try:
         for name in formats:
             if name == "xlsx":
-                files.append(write_workbook(TABLES.values(), rows, folder))
+                files.append(write_workbook(tables, rows, folder))
             else:
-                files += [writers[name](table, rows(table.name), folder) for table in TABLES.values()]
+                files += [writers[name](table, rows(table.name), folder) for table in tables]
         if "csv" in formats:
-            write_json(folder / "datapackage.json", data_package(folder, TABLES.values(), version=version, bom=bom))
+            write_json(folder / "datapackage.json", data_package(folder, tables, version=version, bom=bom))
     except OSError as error:
         raise UsageError(f"{folder}: can't be written to: {error.strerror or error}") from None
     return files

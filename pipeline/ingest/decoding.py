@@ -40,6 +40,25 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _by_declaration(data, declared or declared_encoding(data)) or _by_likelihood(data)
 
 
+def guessed_encoding(data: bytes, declared: str | None = None) -> str | None:
+    """Name the encoding of text where nothing but likelihood told it; None where the bytes or their head say it.
+
+    >>> guessed_encoding("café".encode("cp1252") * 9), guessed_encoding("café".encode())
+    ('windows-1252', None)
+    """
+    if data.startswith(tuple(mark for mark, _ in _MARKS)) or _utf16_without_mark(data):
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        if _mostly_utf8(data) or _by_declaration(data, declared or declared_encoding(data)) is not None:
+            return None
+        best = from_bytes(data).best()
+        western = best is None or (_WESTERN.match(best.encoding) and best.language in ("English", "Unknown"))
+        return "windows-1252" if western or best is None else best.encoding.replace("cp125", "windows-125")
+    return None
+
+
 def declared_encoding(data: bytes) -> str | None:
     """Give the encoding that an HTML or XML head declares.
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import BinaryIO, TypeAlias
 
 from pipeline.errors import InputUnusable
+from pipeline.ingest.decoding import guessed_encoding
 from pipeline.records import InputError, InputWarning
 from pipeline.settings import Settings
 
@@ -71,6 +72,14 @@ def blob_of_bytes(source: str, name: str, data: bytes, *, charset: str | None = 
 def warning(blob: Blob, kind: str, message: str, *, key: str | None = None) -> InputWarning:
     """Make a warning about a blob, or about one of the articles that it holds."""
     return InputWarning(source=f"{blob.source}#{key}" if key else blob.source, warning=kind, message=message)
+
+
+def guess_said(blob: Blob, data: bytes) -> Iterator[InputWarning]:
+    """Warn where only likelihood told in which encoding a text is."""
+    if name := guessed_encoding(data, blob.charset):
+        yield warning(
+            blob, "guessed encoding", f"read as {name}, which nothing states; save it as UTF-8 if it looks wrong"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,3 +107,25 @@ def test_other_formats(pressfacts, release, tmp_path):
     assert pressfacts("run", release, "-o", "out", "-f", "csv", "-f", "jsonl").exit_code == 0
     people = [json.loads(line) for line in (tmp_path / "out" / "people.jsonl").read_text().splitlines()]
     assert [person["name"] for person in people] == ["Ama Serwaa Boateng"]
+
+
+def test_other_columns_are_kept_and_are_columns_where_asked(pressfacts, tmp_path):
+    (tmp_path / "a.csv").write_text(
+        "Topic,url,Headline,text\nland,https://t.example/1,Tano pays,Tano Ltd paid €5 million for the site.\n", "utf-8"
+    )
+    assert pressfacts("run", "a.csv", "-o", "out", "--extra-column", "Topic").exit_code == 0
+    (article,) = rows(tmp_path / "out", "articles")
+    assert (article["url"], json.loads(article["extra"]), article["Topic"]) == (
+        "https://t.example/1", {"Topic": "land"}, "land")  # fmt: skip
+    (warning,) = rows(tmp_path / "out", "warnings")
+    assert warning["warning"] == "columns" and "title from 'Headline'" in warning["message"]
+
+
+def test_a_run_says_why_inputs_could_not_be_used(pressfacts, release, tmp_path):
+    (release.parent / "empty.txt").write_text("")
+    result = pressfacts("run", release.parent, "-o", "out")
+    assert "1 input could not be used" in result.stderr and "the file is empty" in " ".join(result.stderr.split())
+    for number in range(3):
+        (release.parent / f"{number}.png").write_bytes(b"\x89PNG\r\n")
+    result = pressfacts("run", release.parent, "-o", "out")
+    assert "4 inputs could not be used (3 unsupported, 1 empty)" in " ".join(result.stderr.split())

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.ingest import read_articles
-from pipeline.records import Article, InputError
+from pipeline.records import Article, InputError, InputWarning
 from pipeline.settings import Settings
 from tests.ingest import samples
 
 TODAY = date(2026, 1, 1)
 
 
-def read(folder: Path, name: str, data: bytes, **settings: object) -> list[Article | InputError]:
+def read(folder: Path, name: str, data: bytes, **settings: object) -> list[Article | InputError | InputWarning]:
     """Write a file and read it."""
     path = folder / name
     path.write_bytes(data)
@@ -194,3 +194,11 @@ def test_archives_in_archives_have_a_depth(tmp_path: Path) -> None:
 def test_an_article_over_the_limit_is_an_error(tmp_path: Path) -> None:
     (error,) = read(tmp_path, "a.txt", samples.TEXT.encode(), max_article_chars=100)
     assert isinstance(error, InputError) and error.error == "too large" and "max_article_chars (100)" in error.message
+
+
+def test_a_guessed_encoding_is_said(tmp_path: Path) -> None:
+    text = "The café’s owner said “no” to £40 million on Monday, and meant it. " * 4
+    warned, found = read(tmp_path, "a.txt", text.encode("cp1252"))
+    assert isinstance(warned, InputWarning) and "windows-1252" in warned.message
+    assert isinstance(found, Article) and found.text == text
+    assert len(read(tmp_path, "b.txt", text.encode())) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.plain import to_plain
-from pipeline.records import Article, InputError, Money, Organisation, article_id
+from pipeline.records import Article, InputError, InputWarning, Money, Organisation, article_id
 from pipeline.store import Store
 from pipeline.store.cells import from_cells, to_cells
 from pipeline.tables import TABLES
@@ -100,3 +100,14 @@ def test_lists_are_text_with_semicolons() -> None:
     cells = to_cells(row)
     assert cells[3] == "Orrin; OF"
     assert list(from_cells(TABLES["organisations"].own)(cells)) == row
+
+
+def test_warnings_are_kept_with_their_input_and_change_nothing_else(store: Store) -> None:
+    warning = InputWarning(source="a.pdf", warning="page without text", message="pages 1 of 2 are pictures")
+    store.keep_input("a.pdf", "1", [warning, article("One.", "a.pdf", url="https://a.example", extra='{"topic": "x"}')])
+    assert store.state_of("a.pdf") == ("1", "read")
+    store.publish()
+    assert list(store.rows("warnings")) == [("a.pdf", "page without text", "pages 1 of 2 are pictures")]
+    assert store.warning_kinds() == {"page without text": 1}
+    store.keep_input("a.pdf", "2", [article("One.", "a.pdf")])
+    assert store.warning_kinds() == {}

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from pipeline.ingest.decoding import decode
-from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.documents import Blob, Item, RawArticle, guess_said
 from pipeline.settings import Settings
 
 
 def read_text(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a text file as one article."""
-    yield RawArticle(text=decode(blob.read(settings), blob.charset))
+    data = blob.read(settings)
+    yield from guess_said(blob, data)
+    yield RawArticle(text=decode(data, blob.charset))

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -11,11 +12,12 @@ from lxml.html import HtmlElement
 from pipeline.errors import InputUnusable
 from pipeline.ingest.cleaning import repaired
 from pipeline.ingest.decoding import decode
-from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.documents import Blob, Item, RawArticle, guess_said, warning
 from pipeline.ingest.exports import is_export
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
 from pipeline.ingest.readers.html.choice import article_blocks, without_doubles
 from pipeline.ingest.readers.html.dates import published_on
+from pipeline.ingest.readers.html.entries import Entry, entries_of
 from pipeline.ingest.readers.html.facts import PageFacts, page_facts
 from pipeline.ingest.readers.html.furniture import take_out_furniture
 from pipeline.ingest.readers.html.headline import headline_of, is_section
@@ -35,12 +37,36 @@ _FILLED_BY_SCRIPT = re.compile(
 
 
 def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
-    """Read a page as one article, its headline the first paragraph."""
-    yield article_of_page(decode(blob.read(settings), blob.charset), day_first=settings.day_first)
+    """Read a page as one article, its headline the first paragraph, or each story of a list with their texts."""
+    data = blob.read(settings)
+    yield from guess_said(blob, data)
+    page = decode(data, blob.charset)
+    article, entries = _read(page, day_first=settings.day_first)
+    if not entries:
+        yield article
+        return
+    yield warning(
+        blob, "list of stories", f"the page lists {len(entries)} stories; each was read as far as it is there"
+    )
+    for number, entry in enumerate(entries, 1):
+        yield replace(
+            article,
+            text=text_of(entry.blocks),
+            title=entry.title,
+            published=entry.published,
+            url=entry.url,
+            author=None,
+            key=str(number),
+        )
 
 
 def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
     """Take the article out of a page; raises InputUnusable where the page has no text."""
+    return _read(page, day_first=day_first)[0]
+
+
+def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[Entry]]:
+    """Read a page as one article, and as the list of stories that it may be."""
     # Before the page is parsed, for parsers drop the control characters that a repair needs.
     page = repaired(page)
     tree = tree_of(page)
@@ -49,15 +75,22 @@ def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
     take_out_unseen(tree)
     whole = blocks_of(deepcopy(tree))
     if is_export(text := text_of(whole)):
-        return RawArticle(text=text)
+        return RawArticle(text=text), []
     take_out_furniture(tree)
-    return _article(tree, whole, facts, page, day_first)
+    every = blocks_of(tree)
+    blocks = article_blocks(tree, every)
+    article = _article(tree, blocks, whole, facts, page, day_first)
+    return article, [] if facts.published else entries_of(every)
 
 
 def _article(
-    tree: HtmlElement, whole: Sequence[Block], facts: PageFacts, page: str, day_first: bool | None
+    tree: HtmlElement,
+    blocks: Sequence[Block],
+    whole: Sequence[Block],
+    facts: PageFacts,
+    page: str,
+    day_first: bool | None,
 ) -> RawArticle:
-    blocks = article_blocks(tree, blocks_of(tree))
     title = headline_of(blocks, whole, facts.titles, facts.publisher)
     published = facts.published or published_on(tree, blocks, title, facts.url, day_first=day_first)
     text = text_of(_without_lead(blocks, title, facts.publisher))

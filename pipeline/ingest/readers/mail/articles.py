@@ -42,9 +42,8 @@ def items_of(letter: Letter, blob: Blob, *, key: str | None, flowed: bool = Fals
                        source_id=letter.id, key=key)  # fmt: skip
     documents = [item for item in letter.attached if item.suffix in _READ]
     if _is_cover(texts) and documents:
-        yield warning(
-            blob, "part left out", f"a note of {len(whole.text.split())} words about what is attached", key=key
-        )
+        if words := len(whole.text.split()):
+            yield warning(blob, "part left out", f"a note of {words} words about what is attached", key=key)
     elif whole.text.strip() or not letter.attached:
         yield from _releases(whole, body.blocks, texts)
     given = Given(published=sent, publisher=sender)

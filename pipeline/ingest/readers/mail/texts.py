@@ -14,6 +14,8 @@ from pipeline.ingest.rules import patterns
 from pipeline.ingest.wrapping import unwrapped
 
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_LINKED = re.compile(r"[ \t]*<(?:https?://|mailto:)[^<>]*>|^[ \t]*https?://\S{60,}[ \t]*$", re.MULTILINE)
+"""Where programs write behind words what these were linked to."""
 _FLOWED = re.compile(r"(?<=[^\n ] )\n(?=[^\n>])")
 
 
@@ -31,6 +33,7 @@ def blocks_of_page(page: str) -> list[Block]:
 def lines_of_plain(text: str, *, flowed: bool = False) -> list[str]:
     """Give the paragraphs of a letter's plain part, its wrapped lines joined and one level of quoting taken off."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
+    text = _LINKED.sub("", text)
     lines = [line for line in text.split("\n") if line.strip()]
     if lines and sum(bool(_QUOTED.match(line)) for line in lines) > 0.6 * len(lines):
         text = _QUOTED.sub("", text)

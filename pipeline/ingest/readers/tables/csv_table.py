@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
-from pipeline.ingest.documents import Blob, Item
+from pipeline.ingest.documents import Blob, Item, guess_said
 from pipeline.ingest.readers.tables.columns import folded
 from pipeline.ingest.readers.tables.sheets import read_sheets
 from pipeline.ingest.rules import column_names
@@ -20,7 +20,9 @@ _HEAD = 15
 def read_csv(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a table with a header row; commas, semicolons, tabs or bars between its cells."""
     csv.field_size_limit(_FIELD)
-    text = decode(blob.read(settings), blob.charset).removeprefix("\ufeff").replace("\x00", "")
+    data = blob.read(settings)
+    yield from guess_said(blob, data)
+    text = decode(data, blob.charset).removeprefix("\ufeff").replace("\x00", "")
     delimiter = delimiter_of(text)
 
     def rows() -> Iterator[Sequence[str]]:

@@ -2,12 +2,15 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from pipeline.errors import InputUnusable
+from pipeline.ingest import read_articles
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.readers.html.page import article_of_page
+from pipeline.records import Article, InputWarning
 
 TITLE = "Kasoa Terminals orders a third crane for Tema"
 FIRST = (
@@ -190,3 +193,22 @@ def test_deep_and_broken_pages_are_no_crash() -> None:
         date(2025, 3, 3).isoformat()
         == read(f"<time datetime=2025-03-03>x</time>{H1}<p>{FIRST}<p>{SECOND}<p>{THIRD}").published
     )
+
+
+def test_a_list_of_stories_gives_each_with_its_day_and_address(tmp_path: Path) -> None:
+    item = "<div class=item><span>{} March 2025</span> <a href='https://k.example/{}'>{}</a><p>{}</p></div>"
+    stories = [
+        (3, 1, TITLE, FIRST),
+        (2, 2, "Takoradi closes two berths", SECOND),
+        (1, 3, "Sekondi opens a dock", THIRD),
+    ]
+    (tmp_path / "a.html").write_text(
+        page("<h1>Press releases</h1>" + "".join(item.format(*story) for story in stories))
+    )
+    warned, *found = read_articles([tmp_path / "a.html"], today=date(2026, 1, 1))
+    assert isinstance(warned, InputWarning) and warned.warning == "list of stories"
+    assert [(a.title, a.published.day, a.url) for a in found if isinstance(a, Article) and a.published] == [
+        (title, day, f"https://k.example/{number}") for day, number, title, _ in stories
+    ]
+    (tmp_path / "b.html").write_text(page(f"<article>{H1}{PARAGRAPHS}</article>" + item.format(*stories[1]) * 3))
+    assert len(list(read_articles([tmp_path / "b.html"], today=date(2026, 1, 1)))) == 1
