@@ -65,7 +65,10 @@ def _joined(group: list[str], width: float | None) -> list[str]:
 def _goes_on(before: str, line: str, width: float) -> bool:
     if _POINT.match(line) or _TABLE.search(before.strip()) or _TABLE.search(line.strip()):
         return False
-    return len(before.strip()) >= _FULL * width or (line.strip()[:1].islower() and not _ENDS.search(before))
+    if re.match(r"\s*(?:\S+@|www\.)", line):
+        return False
+    length = len(before.strip())
+    return length >= _FULL * width or (length > width / 2 and line.strip()[:1].islower() and not _ENDS.search(before))
 
 
 def run_on(text: str, following: str) -> str:

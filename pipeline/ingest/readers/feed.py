@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.readers.html.headline import without_site
 from pipeline.ingest.readers.html.page import fragment_text
 from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
@@ -20,9 +21,9 @@ def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
     for number, entry in enumerate(feed.entries, 1):
         yield RawArticle(
             text=_text(entry),
-            title=_plain(entry.get("title")),
+            title=without_site(_plain(entry.get("title")) or "", _source(entry)) or None,
             published=entry.get("published") or entry.get("updated") or entry.get("created"),
-            publisher=_plain(feed.feed.get("title")),
+            publisher=_source(entry) or _plain(feed.feed.get("title")),
             author=_plain(entry.get("author")),
             url=_address(entry.get("link")),
             source_id=entry.get("id") or entry.get("link"),
@@ -48,6 +49,11 @@ def _text(entry: Any) -> str:
     values = [content.get("value") or "" for content in entry.get("content") or ()]
     markup = max([*values, entry.get("summary") or ""], key=len)
     return fragment_text(markup) if "<" in markup or "&" in markup else markup
+
+
+def _source(entry: Any) -> str | None:
+    """Give the medium that an entry of a collection comes from."""
+    return _plain((entry.get("source") or {}).get("title"))
 
 
 def _address(link: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.ingest.readers.html.inline import is_glued, raised
+from pipeline.ingest.readers.html.inline import is_glued, is_raised, raised
 from pipeline.ingest.readers.html.tables import cells_of, is_data, joined_cells
 from pipeline.ingest.wrapping import unwrapped
 
@@ -18,6 +18,7 @@ _BLOCKS = frozenset((
     "address", "fieldset", "form", "details", "summary", "body", "html", "head", "title", "option", "legend",
     "hgroup", "menu", "dir", "listing", "xmp", *_HEADINGS,
 ))  # fmt: skip
+_BULLET = re.compile(r"\s*[•·▪●◦‣■□➢✓►]")
 _POINT = 400
 """Letters of the longest point of a list; a longer one, or one of several paragraphs, is a layout."""
 
@@ -108,10 +109,12 @@ class _Walk:
         if not text:
             return
         text = re.sub(r"[\s\xa0\u200b]+", " ", text)
-        if is_start and element.tag == "sup":
+        if is_start and is_raised(element):
             text = raised(text, self._text)
         elif element.tag not in _BLOCKS and element.tag != "br" and is_glued(self._text, text, self._closed_words):
             yield from self._flush()
+        if _BULLET.fullmatch(self._text) and not text.startswith(" "):
+            self._text += " "
         self._text += text
         self._closed_words = 0
         self._linked += len(text.replace(" ", "")) if self._in_link else 0

@@ -15,6 +15,8 @@ _SHORT_PAGE = 200
 """Letters below which what was chosen is too little to trust, so that the whole page is read."""
 _LINKED = 0.5
 """Share of letters that are links above which a block leads elsewhere."""
+_HEAD = 4
+"""Blocks above the text among which its headline and day are."""
 _NEAR = 400
 """Letters after the last one found among which a short block is looked for."""
 
@@ -25,7 +27,8 @@ def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
     chosen = _filled(page, _found(page, _extracted(tree)))
     if sum(len(page[at].letters) for at in chosen) < _SHORT_PAGE:
         chosen = [at for at, block in enumerate(_without_end(page)) if not _leads_elsewhere(block)]
-    return [page[at] for at in chosen if not is_link_line(page[at])]
+    menus = _menus(page)
+    return [page[at] for at in chosen if at not in menus and not is_link_line(page[at])]
 
 
 def _extracted(tree: HtmlElement) -> str:
@@ -62,7 +65,7 @@ def _filled(page: Sequence[Block], found: list[int]) -> list[int]:
     if not found:
         return []
     home = _home([page[at].element for at in found if len(page[at].letters) >= _LONG])
-    kept = set(found)
+    kept = {*found, *_above(page, found[0])}
     for at in range(found[0], len(page)):
         block = page[at]
         if at in kept or _leads_elsewhere(block) or not _is_inside(block.element, home):
@@ -71,6 +74,20 @@ def _filled(page: Sequence[Block], found: list[int]) -> list[int]:
         if between or block.kind in ("row", "point") or len(block.letters) >= _LONG:
             kept.add(at)
     return sorted(kept)
+
+
+def _above(page: Sequence[Block], first: int) -> list[int]:
+    """List the headings and lines of a day that stand right above the first block that was found."""
+    above = []
+    for at in range(first - 1, max(-1, first - 1 - _HEAD), -1):
+        block = page[at]
+        is_day = len(block.text) < 60 and re.search(r"\d{4}|\d[/.]\d", block.text) is not None
+        if _leads_elsewhere(block):
+            continue
+        if not (is_day or 0 < block.level <= 3):
+            break
+        above.append(at)
+    return above
 
 
 def _without_end(page: Sequence[Block]) -> Sequence[Block]:
@@ -84,6 +101,20 @@ def _without_end(page: Sequence[Block]) -> Sequence[Block]:
 
 def _leads_elsewhere(block: Block) -> bool:
     return block.linked > _LINKED * len(block.letters) and block.level != 1
+
+
+def _menus(page: Sequence[Block]) -> set[int]:
+    """List the short blocks that are nothing but links and stand beside each other."""
+    linked = [_is_whole_link(block) and len(block.text.split()) < 4 and "@" not in block.text for block in page]
+    return {
+        at
+        for at, is_link in enumerate(linked)
+        if is_link and (any(linked[max(0, at - 1) : at]) or any(linked[at + 1 : at + 2]))
+    }
+
+
+def _is_whole_link(block: Block) -> bool:
+    return block.linked >= 0.95 * len(block.text.replace(" ", "")) and block.kind != "row" and not block.level
 
 
 def is_link_line(block: Block) -> bool:

@@ -52,7 +52,8 @@ def _groups(blocks: Sequence[Block]) -> list[list[list[Block]]]:
     for element, parts in held.items():
         above = element.getparent()
         if above is not None and element.tag in ("article", "div", "li", "section", "tr", "td"):
-            groups[above, str(element.tag), element.get("class") or ""].append(parts)
+            called = " ".join(name for name in (element.get("class") or "").split() if not re.search(r"\d", name))
+            groups[above, str(element.tag), called].append(parts)
     return [group for group in groups.values() if len(group) > 1]
 
 

@@ -21,11 +21,15 @@ def headline_of(blocks: Sequence[Block], page: Sequence[Block], titles: Sequence
     headings = [block for block in page if block.level and block.level <= 3 and not is_section(block.text, site)]
     stated = [title for title in titles if not is_section(without_site(title, site), site)]
     for title in stated:
-        if match := _printed(title, [block.text for block in (*headings, *blocks[:_OPENING])]):
+        lines = [block.text for block in blocks[:_OPENING] if not block.level]
+        if match := _printed(title, [block.text for block in headings]) or _printed(title, lines, whole=True):
             return match
     nearest = _nearest(blocks, headings)
     if nearest and (not stated or all(title == titles[-1] for title in stated)) and not stated_fits(stated, blocks):
         return nearest
+    bold = next((block.text for block in blocks[:_OPENING] if _is_bold(block)), None)
+    if bold and not nearest and all(len(title.split()) < 4 for title in stated):
+        return bold
     if stated or nearest:
         return without_site(stated[0], site) if stated else nearest
     sections = [block.text for block in page if block.level and block.level <= 3]
@@ -42,18 +46,20 @@ def stated_fits(stated: Sequence[str], blocks: Sequence[Block]) -> bool:
     return bool(words) and sum(word in text for word in words) >= 0.6 * len(words)
 
 
-def _printed(title: str, texts: Sequence[str]) -> str | None:
-    """Give the heading that a stated title holds, or that holds it."""
-    whole = _letters(title)
+def _printed(title: str, texts: Sequence[str], *, whole: bool = False) -> str | None:
+    """Give the heading that a stated title holds, or that holds it; of other lines only one that is all of it."""
+    all_of_it = _letters(title)
     cores = [_letters(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
     for text in texts:
         printed = _letters(text)
         if len(printed) < 12 or len(text) > 300:
             continue
         # A title may be cut at its end, and the site's name be put before or behind it.
-        if whole.startswith(printed) or whole.endswith(printed):
+        if all_of_it.startswith(printed) or all_of_it.endswith(printed):
             return text
-        if any(len(core) >= 12 and (printed.startswith(core) or printed.endswith(core)) for core in cores):
+        if not whole and any(
+            len(core) >= 12 and (printed.startswith(core) or printed.endswith(core)) for core in cores
+        ):
             return text
     return None
 
@@ -108,7 +114,17 @@ def is_section(title: str, site: str | None) -> bool:
         for words in parts
     ]
     # `Press Releases - Volta Foods Investor Relations`: a section, and the site that it is of.
-    return all(pure) or (any(pure) and all(of_site)) or all(word in names for words in parts for word in words)
+    several = sum(pure) > 1 and all(len(words) < 5 for words in parts)
+    return all(pure) or several or (any(pure) and all(of_site)) or all(w in names for words in parts for w in words)
+
+
+def _is_bold(block: Block) -> bool:
+    """Say whether a block is a line all in bold: the headline of pages that know no headings."""
+    if not 20 <= len(block.text) <= 200 or block.text.endswith((".", ":")) or block.kind == "row":
+        return False
+    bold = (element for element in block.element.iter("b", "strong", "font", "big") if element.tag != "font" or
+            element.get("size"))  # fmt: skip
+    return any(_letters("".join(map(str, element.itertext()))) == _letters(block.text) for element in bold)
 
 
 def _is_of_section(word: str) -> bool:

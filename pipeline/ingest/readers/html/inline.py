@@ -2,11 +2,19 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 _MARK = re.compile(r"[\[(]?(?:\d{1,2}|[a-h]|[*†‡§#]{1,3})(?:\s*[,;–-]\s*(?:\d{1,2}|[a-h]))*[\])]?")
 _NO_NOTE = re.compile(r"(?:\b(?:k|c|m)?m|\bft|\bsq|\bin|\b10|\bkg/m|[²³√])$")
+_HIGH = re.compile(r"vertical-align\s*:\s*super|position\s*:\s*relative\s*;[^\"]*\btop\s*:\s*-", re.IGNORECASE)
 _UNITS = {"2": "²", "3": "³"}
 _ENDS = re.compile(r"[.!?:;]['”\"’)\]]*$")
 _BEGINS = re.compile(r"[“\"‘'(]?[A-ZÀ-Þ]")
+
+
+def is_raised(element: HtmlElement) -> bool:
+    """Say whether an element is printed above the line."""
+    return element.tag == "sup" or (element.tag in ("span", "font") and bool(_HIGH.search(element.get("style") or "")))
 
 
 def raised(text: str, before: str) -> str:

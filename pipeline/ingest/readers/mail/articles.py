@@ -15,6 +15,8 @@ from pipeline.values.zones.datelines import find_dateline
 _COVER = re.compile(r"\b(?:attach(?:ed|ment|ments)?|enclosed|see below|herewith|pdf|word document)\b", re.IGNORECASE)
 _COVER_WORDS = 90
 """Words that a letter has at most that only says what is attached."""
+_NOTE = 6
+"""Paragraphs that a note above a release has at most."""
 _PROSE = 60
 _NO_RELEASE = re.compile(
     r"about\b|contacts?\b|notes?\b|media\b|for (?:more|further)|quotes?\b|background\b|highlights\b|key\b",
@@ -37,6 +39,7 @@ def items_of(letter: Letter, blob: Blob, *, key: str | None, flowed: bool = Fals
     if inner:
         body = _Body(body.blocks[inner.start :] if body.blocks else [], body.lines[inner.start :])
         subject, sender, sent = inner.subject or subject, inner.sender or sender, inner.sent or sent
+    body = _without_note(body, subject)
     texts = without_programs_lines(body.lines)
     whole = RawArticle(text="\n\n".join(texts), title=subject, published=sent, publisher=sender,
                        source_id=letter.id, key=key)  # fmt: skip
@@ -59,6 +62,15 @@ def _body(letter: Letter, flowed: bool) -> _Body:
     if sum(len(block.text) for block in blocks) > 0.5 * sum(map(len, plain)):
         return _Body(blocks, [block.text for block in blocks])
     return _Body([], plain)
+
+
+def _without_note(body: _Body, subject: str | None) -> _Body:
+    """Leave out a note above the headline, where the release prints its subject as one."""
+    wanted = re.sub(r"\W+", "", subject or "").casefold()
+    for at, line in enumerate(body.lines[:_NOTE]):
+        if len(wanted) > 15 and re.sub(r"\W+", "", line).casefold() == wanted and not body.lines[at].endswith("."):
+            return _Body(body.blocks[at:] if body.blocks else [], body.lines[at:])
+    return body
 
 
 def _is_cover(texts: Sequence[str]) -> bool:

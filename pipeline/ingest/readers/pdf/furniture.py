@@ -26,17 +26,14 @@ def _is_furniture(line: Line, page: Sequence[Line], repeated: set[tuple[str, int
     edges = _edges(page)
     if line not in edges:
         return False
-    if (
-        pages > 1
-        and _NUMBER.fullmatch(line.text)
-        and line in (page[0], page[-1], page[-2] if len(page) > 1 else page[0])
-    ):
+    if pages > 1 and _NUMBER.fullmatch(line.text):
         return True
     return pages > 1 and _shape(line) in repeated
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    return [*page[:_EDGE], *page[-_EDGE:]]
+    ordered = sorted(page, key=lambda line: -line.base)
+    return [*ordered[:_EDGE], *ordered[-_EDGE:]]
 
 
 def _shape(line: Line) -> tuple[str, int]:

@@ -7,6 +7,8 @@ from pipeline.ingest.readers.html.inline import raised
 
 _GAP = 1.6
 """Space between two characters, in sizes of the letters, from which on they stand in two columns or cells."""
+_VALUE, _VALUE_GAP = frozenset("0123456789($£€¥"), 0.85
+"""What a number begins with, and the space from which on it is a cell of its own behind the label of its row."""
 _SMALL = 0.85
 """Size, in that of the line, below which a character is small enough to be printed raised or lowered."""
 
@@ -91,6 +93,8 @@ class _Piece:
             return True
         size = max(self._box.size, 4.0)
         gap = glyph.left - self._right
+        if glyph.char in _VALUE and self._text[-1:].isalpha() and gap > _VALUE_GAP * size:
+            return False
         if not -size < gap < _GAP * size:
             return False
         if self.ended and not (gap < 0.5 * size and self._is_shifted(glyph)):
@@ -108,7 +112,10 @@ class _Piece:
         if glyph.char.isspace():
             self._space = self._space or not self.ended
             return
-        if self._is_larger(glyph):
+        if len(self._text.strip()) == 1 and not self._text.isalnum() and not is_high:
+            # A bullet is often of another font; the line is that of its text.
+            self._box = replace(glyph, left=self._box.left)
+        elif self._is_larger(glyph):
             # What stands raised at the beginning is the mark of a note.
             self._text, self._box = self._text.strip() + " ", replace(glyph, left=self._box.left)
         # A line that ended and goes on has a space where it has room for one.

@@ -87,9 +87,11 @@ def _goes_on(
     if abs(before.size - line.size) > 0.12 * size:
         return False
     small = line.text[:1].islower()
-    if distance < -size or distance > 6 * size:
-        # Above, or far below: the next column or page, or what a table or picture parted.
+    if distance < -size:
+        # Above: the next column or page.
         return not _ENDS.search(before.text) and (small or _is_full(before, line, right))
+    if distance > 6 * size:
+        return small and not _ENDS.search(before.text)
     usual = leadings.get(_size(before), 1.3 * size)
     if not 0 < distance <= 1.22 * usual + 1:
         return small and not _ENDS.search(before.text) and 0 < distance <= _LEADING * size

@@ -8,6 +8,8 @@ from typing import Any
 from pipeline.ingest.rules import column_names
 from pipeline.settings import Settings
 
+_PREFIX = re.compile(r"^(?:news|article|pressrelease|release|story|post|item|document|doc|clip|full|original|main)")
+"""What the name of a column may have before its own word: News Headline, Article Date."""
 _PROSE = 150
 """Letters that the cells of a column of texts have on average, where its name doesn't say that it is one."""
 OURS = ("text", "title", "id", "published", "date", "publisher", "author", "url", "source_id", "source")
@@ -42,7 +44,8 @@ def choose(names: Iterable[str], sample: Sequence[Mapping[str, Any]], settings: 
         if wanted := given.get(holds):
             candidates = [name for name in names if name.strip().lower() == wanted.lower()]
         else:
-            candidates = sorted((n for n in names if folded(n) in ranks), key=lambda n: ranks[folded(n)])
+            rank = {name: _rank(folded(name), ranks) for name in names}
+            candidates = sorted((n for n in names if rank[n] is not None), key=lambda n: rank[n] or 0)
             candidates = [n for n in candidates if holds == "text" or n not in found.values()]
         if holds == "text" and len(candidates) > 1:
             candidates.sort(key=lambda name: -_length(name, sample))
@@ -52,6 +55,14 @@ def choose(names: Iterable[str], sample: Sequence[Mapping[str, Any]], settings: 
     if "text" not in found and not settings.text_column and (prose := _prose(names, sample, found)):
         found["text"] = prose
     return found
+
+
+def _rank(name: str, ranks: Mapping[str, int]) -> int | None:
+    """Give the place of a name among the usual ones, behind them all where only its first word is in the way."""
+    if name in ranks:
+        return ranks[name]
+    rest = _PREFIX.sub("", name, count=1)
+    return len(ranks) + ranks[rest] if rest in ranks else None
 
 
 def _length(name: str, sample: Sequence[Mapping[str, Any]]) -> float:

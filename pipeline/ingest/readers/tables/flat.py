@@ -13,6 +13,8 @@ _VALUES = ("rendered", "raw", "value", "plain", "#text", "$t", "_text", "text", 
 _PARAGRAPH = frozenset(("type", "text", "value", "content", "name", "id", "tag", "style", "level", "html", "paragraph",
                         "children", "uri", "kind", "order", "@type", "url", "rank", "role", "uuid"))  # fmt: skip
 """Keys of an object that is a paragraph or a name, and no article of its own."""
+_INNER = ("data", "attributes", "fields", "node", "_source")
+"""Keys that only wrap what lies under another."""
 _DEPTH = 4
 
 
@@ -30,7 +32,7 @@ def flat(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items():
-        name = f"{above}.{key}" if above else str(key)
+        name = above if above and key in _INNER else f"{above}.{key}" if above else str(key)
         if isinstance(inner, Mapping):
             yield from _of_object(inner, "" if key in _WRAPPERS and not above else name, depth)
         elif isinstance(inner, list):
@@ -61,7 +63,7 @@ def _text(value: Any) -> str | None:
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, Mapping) and set(value) <= _PARAGRAPH:
-        found = next((value[key] for key in ("text", "value", "content", "name", "paragraph", "html")
+        found = next((value[key] for key in ("text", "value", "content", "children", "name", "paragraph", "html")
                       if isinstance(value.get(key), str | list)), None)  # fmt: skip
         return _joined(found) if isinstance(found, list) else found if isinstance(found, str) else None
     return None

@@ -33,6 +33,8 @@ _PROVIDERS = (("provider", "name"), ("doc.copyright", "holder"), ("pubdata", "na
               ("provider", "literal"), ("publisher", None), ("source", None), ("distributor", None))  # fmt: skip
 _PLACES = ("location", "DateLine", "dateline", "located")
 _NO_TEXT = re.compile(r"picture|video|audio|graphic|animation|composite", re.IGNORECASE)
+_SLUG = re.compile(r"^\w{2}-\w|--\w|\b\d(?:st|nd|rd|th) Ld\b|Writethru|^\S+$")
+"""What wires write for each other where a line of the article might stand."""
 _DAY = re.compile(r"\d{4}")
 
 
@@ -82,7 +84,8 @@ def _article(element: etree._Element, tree: etree._Element) -> RawArticle | None
     headline = _headline(element)
     if not text:
         return None
-    subhead = next((words_of(found) for name in _SUBHEADS for found in _named(element, name)), None)
+    subheads = (words_of(found) for name in _SUBHEADS for found in _named(element, name))
+    subhead = next((text for text in subheads if text and not _SLUG.search(text)), None)
     place = _place(element)
     if place and re.sub(r"\W", "", place).casefold() not in re.sub(r"\W", "", text[:300]).casefold():
         text = f"{place} - {text}"
