@@ -314,6 +314,7 @@ InputPatternKind = Literal[
     "furniture_name",  # what an element of a page is called that is no article: class, id, role
     "notice_name",  # what one is called that goes, however large
     "furniture_line",  # a whole block that is none: Share, Read next
+    "contact_line",  # a line above contacts, which may stand apart from the text
     "section_word",  # words of which names of sections are made: press, releases
     "date_of_change",  # a date beside it is not that of publication
     "date_of_publication",

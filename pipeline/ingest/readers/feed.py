@@ -11,6 +11,9 @@ from pipeline.ingest.readers.html.page import fragment_text
 from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
 
+_NO_POSTS = ("attachment", "nav_menu_item", "revision", "custom_css", "wp_navigation", "wp_global_styles")
+"""What an export of WordPress holds beside its posts."""
+
 
 def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read each entry of a feed; its text is the full content where the feed has it, else the summary."""
@@ -19,6 +22,8 @@ def read_feed(blob: Blob, settings: Settings) -> Iterator[Item]:
         raise InputUnusable("a feed without entries, or XML of another kind", kind="empty")
     used: dict[str, int] = {}
     for number, entry in enumerate(feed.entries, 1):
+        if entry.get("wp_post_type") in _NO_POSTS:
+            continue
         yield RawArticle(
             text=_text(entry),
             title=without_site(_plain(entry.get("title")) or "", _source(entry)) or None,

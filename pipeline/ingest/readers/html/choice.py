@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from pipeline.ingest.readers.html.blocks import Block
 from pipeline.ingest.readers.html.furniture import is_furniture_line
+from pipeline.ingest.rules import patterns
 
 _LONG = 40
 """Letters of a block that can't be found in a text by chance."""
@@ -17,6 +18,8 @@ _LINKED = 0.5
 """Share of letters that are links above which a block leads elsewhere."""
 _HEAD = 4
 """Blocks above the text among which its headline and day are."""
+_NEAR_CONTACT, _CONTACTS = 4, 10
+"""Blocks behind the text among which contacts begin, and lines that they have at most."""
 _NEAR = 400
 """Letters after the last one found among which a short block is looked for."""
 
@@ -73,12 +76,14 @@ def _filled(page: Sequence[Block], found: list[int]) -> list[int]:
         between = at < found[-1]
         if between or block.kind in ("row", "point") or len(block.letters) >= _LONG:
             kept.add(at)
-    return sorted(kept)
+    return sorted({*kept, *_contacts(page, max(kept))})
 
 
 def _above(page: Sequence[Block], first: int) -> list[int]:
-    """List the headings and lines of a day that stand right above the first block that was found."""
-    above = []
+    """List the headings and lines of a day right above the first block that was found, up to the headline."""
+    above: list[int] = []
+    if 0 < page[first].level <= 2:
+        return above
     for at in range(first - 1, max(-1, first - 1 - _HEAD), -1):
         block = page[at]
         is_day = len(block.text) < 60 and re.search(r"\d{4}|\d[/.]\d", block.text) is not None
@@ -87,7 +92,24 @@ def _above(page: Sequence[Block], first: int) -> list[int]:
         if not (is_day or 0 < block.level <= 3):
             break
         above.append(at)
+        if 0 < block.level <= 2:
+            break
     return above
+
+
+def _contacts(page: Sequence[Block], last: int) -> list[int]:
+    """List the lines of contacts that stand near behind the text in an element of their own."""
+    near = page[last + 1 : last + 1 + _NEAR_CONTACT]
+    start = next((n for n, block in enumerate(near, last + 1) if patterns("contact_line").fullmatch(block.text)), None)
+    if start is None:
+        return []
+    lines = [start]
+    for at in range(start + 1, min(len(page), start + 1 + _CONTACTS)):
+        block = page[at]
+        if len(block.text) > 120 or block.level > 0 or (_is_whole_link(block) and "@" not in block.text):
+            break
+        lines.append(at)
+    return lines
 
 
 def _without_end(page: Sequence[Block]) -> Sequence[Block]:

@@ -38,7 +38,10 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
         document.close()
     paragraphs = paragraphs_of(without_furniture(pages))
     recognised = "\n\n".join(part for number in sorted(pictures) for part in unwrapped(pictures[number].split("\n")))
-    text = "\n\n".join(filter(None, (joined(paragraphs), recognised)))
+    title = headline_of(paragraphs, stated or None)
+    # The headline comes first in every article, wherever the page prints it.
+    body = [paragraph for paragraph in paragraphs if paragraph[0] != title] or paragraphs
+    text = "\n\n".join(filter(None, (joined(body), recognised)))
     if not any(map(str.isalpha, text)):
         message = f"{len(pages)} pages without any text: a scan; make its text readable by OCR first"
         raise InputUnusable(message if settings.ocr else f"{message}, or use --ocr", kind="no text layer")
@@ -48,7 +51,7 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
         yield warning(blob, "read by OCR", f"{len(pictures)} of {count} pages are pictures; tesseract read them")
     if len(document_pages := range(count)) == MAX_PAGES:
         yield warning(blob, "part left out", f"only the first {len(document_pages)} pages were read")
-    yield RawArticle(text=text, title=headline_of(paragraphs, stated or None))
+    yield RawArticle(text=text, title=title)
 
 
 def _may_read(settings: Settings, empty: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from pipeline.ingest.readers.pdf.words import run_on, with_ligatures
 from pipeline.values.zones.marks import is_day_line
 
 _ENDS = re.compile(r"[.!?:;”\"]['’)\]\s\d]*(?:\s\[[\d,]+\])?$")
-_POINT = re.compile(r"(?:[•*·▪●◦‣☐☒¨■□➢✓►]|[-–]\s|o\s|\(?[a-z\d]{1,3}[.)]\s)")
+_POINT = re.compile(r"(?:[•*·▪●◦‣☐☒¨■□➢✓►]|[-–]\s|o\s|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]\s)")
 _NARROW = 28
 """Letters of a line below which it is no line of prose that was full: a line of an address, a label."""
 _LEADING = 1.9

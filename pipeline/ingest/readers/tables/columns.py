@@ -22,7 +22,7 @@ def folded(name: str) -> str:
     >>> folded("Full Text"), folded("date_published")
     ('fulltext', 'datepublished')
     """
-    return re.sub(r"[^a-z\d]+", "", name.lower())
+    return re.sub(r"\(.*?\)|[^a-z\d]+", "", name.lower())
 
 
 @cache
@@ -76,7 +76,7 @@ def _prose(names: Sequence[str], sample: Sequence[Mapping[str, Any]], found: Map
     longest = max(free, key=lambda name: _length(name, sample), default=None)
     if longest is None or _length(longest, sample) < _PROSE:
         return None
-    texts = " ".join(str(row.get(longest) or "") for row in sample)
+    texts = " ".join(re.sub(r"<[^<>]*>", " ", str(row.get(longest) or "")) for row in sample)
     return longest if len(re.findall(r"[a-z]{2,}[.!?](?:\s|$)", texts)) >= len(sample) and "{" not in texts else None
 
 

@@ -8,7 +8,7 @@ _WRAPPERS = ("fields", "attributes", "data", "_source", "source_", "node", "docu
              "metadata", "meta", "attrs", "properties", "news", "story")  # fmt: skip
 """Keys that only wrap an article's own: their name says nothing."""
 _VALUES = ("rendered", "raw", "value", "plain", "#text", "$t", "_text", "text", "name", "processed", "content", "html",
-           "main", "default", "en", "title", "href", "url", "original")  # fmt: skip
+           "main", "default", "en", "title", "href", "url", "original", "utc", "iso", "date", "datetime")  # fmt: skip
 """Keys under which the value of the key above lies."""
 _PARAGRAPH = frozenset(("type", "text", "value", "content", "name", "id", "tag", "style", "level", "html", "paragraph",
                         "children", "uri", "kind", "order", "@type", "url", "rank", "role", "uuid"))  # fmt: skip

@@ -86,7 +86,7 @@ def _article(row: Row, columns: Mapping[str, str], text: str, key: str, day_firs
 
 
 def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return re.sub(r"^by\s+", "", " ".join(text.split()), flags=re.IGNORECASE) or None if text else None
 
 
 def _rest(row: Row, columns: Mapping[str, str], text: str) -> dict[str, str]:

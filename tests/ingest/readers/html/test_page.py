@@ -157,6 +157,7 @@ DATES: list[tuple[str, str, str | None]] = [
     ),
     ("<time datetime=2025-03-03>3 March</time> Updated <time datetime=2025-03-09>9 March</time>{}", "", "2025-03-03"),
     ("<div class=date>March 3, 2025</div>{}<div class=related><b>January 2, 2023</b></div>", "", "2025-03-03"),
+    ("<div>3 March 2025</div>{}<div><b>April 9, 2025</b> New</div>", "", "2025-03-03"),
     ("<div>3 March 2025</div>{}", "<meta property='article:modified_time' content='2025-04-01'>", "2025-03-03"),
     ("{}", "<link rel=canonical href='https://k.example/2025/03/03/crane/'>", "2025-03-03"),
     ("<div>Posted On: 03 MAR 2025 11:33AM by PIB</div>{}", "", "2025-03-03"),
@@ -212,3 +213,25 @@ def test_a_list_of_stories_gives_each_with_its_day_and_address(tmp_path: Path) -
     ]
     (tmp_path / "b.html").write_text(page(f"<article>{H1}{PARAGRAPHS}</article>" + item.format(*stories[1]) * 3))
     assert len(list(read_articles([tmp_path / "b.html"], today=date(2026, 1, 1)))) == 1
+
+
+def test_a_day_above_the_headline_is_of_another_story() -> None:
+    found = read(
+        f"<div><b>April 9, 2025</b><a href=/n>New</a></div><article>{H1}<p>3 March 2025</p>{PARAGRAPHS}</article>"
+    )
+    assert found.published == "2025-03-03" and "April" not in found.text
+
+
+def test_headline_and_day_above_a_text_that_was_found_alone() -> None:
+    links = "<div><a href=/p>Download PDF</a> <a>Print</a></div>"
+    body = f"<h2>{TITLE}</h2><span>25/03/2025</span>{links}<div>{PARAGRAPHS}</div>"
+    found = read(body, "<title>Kasoa - Investor Relations - Press Release Details</title>")
+    assert (found.title, found.published) == (TITLE, "2025-03-25")
+
+
+def test_contacts_apart_from_the_text_and_bars_above_the_page() -> None:
+    contacts = "<div><h2>Contacts</h2><p>Media:<br>Juno Akira<br>+233 30 255 0101</p></div>"
+    bar = "<div class=announcement-bar><p>Our annual report of last year is out now, read it here</p></div>"
+    found = read(f"{bar}<article><div itemprop=articleBody>{H1}{PARAGRAPHS}</div></article>{contacts}")
+    assert found.text.endswith("Contacts\n\nMedia:\n\nJuno Akira\n\n+233 30 255 0101")
+    assert "annual report" not in found.text

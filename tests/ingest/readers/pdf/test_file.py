@@ -158,3 +158,19 @@ def test_pictures_are_read_by_tesseract_where_asked(tmp_path: Path, monkeypatch:
     warned, found = read_articles([path], Settings(ocr=True), today=date(2026, 1, 1))
     assert isinstance(warned, InputWarning) and warned.warning == "read by OCR"
     assert isinstance(found, Article) and found.text == "Orrin Foods said that it would buy the bakery in York."
+
+
+def test_a_letterhead_is_read_by_itself_and_dots_part_a_label_from_its_value(tmp_path: Path) -> None:
+    left = [(50.0, 780.0, "PRESS RELEASE"), (50.0, 760.0, "Leeds, 3 March 2025")]
+    right = column(["Orrin Foods plc", "1 Mill Lane", "Leeds", "Juno Akira", "+44 113 496 0101"], 430, 782, 11)
+    rows = [(50.0, 560.0, "Sales " + "." * 40), (330.0, 560.0, "12.1"), (50.0, 546.0, "Profit " + "." * 40),
+            (330.0, 546.0, "2.0")]  # fmt: skip
+    text = text_of(tmp_path, [left + right + column(PROSE, 50, 680) + rows])
+    assert text.startswith("PRESS RELEASE\n\nLeeds, 3 March 2025\n\nOrrin Foods plc")
+    assert text.endswith(f"{' '.join(PROSE)}\n\nSales | 12.1\nProfit | 2.0")
+
+
+def test_a_word_that_ends_a_sentence_at_the_beginning_of_a_line_is_no_point(tmp_path: Path) -> None:
+    lines = ["Orrin Foods said that the town of York would receive 60 million pounds a year in property",
+             "tax. It will keep its ovens, said Greta Holloway, the chief executive of Orrin Foods."]  # fmt: skip
+    assert text_of(tmp_path, [column(lines, 50, 700)]) == " ".join(lines)
