@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
-
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.readers.html.page import fragment_text
@@ -18,6 +16,8 @@ _QUOTES = "\"'"
 
 def read_markdown(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a Markdown file; its headline is that of the front matter, else its heading of the first level."""
+    from markdown_it import MarkdownIt  # here, since most runs read no Markdown
+
     text = decode(blob.read(settings), blob.charset)
     front = _FRONT.match(text)
     facts = {name.lower(): value.strip(_QUOTES) for name, value in _FIELD.findall(front[1])} if front else {}
