@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, RawArticle, warning
 from pipeline.ingest.publication import is_ambiguous, read_stated
 from pipeline.ingest.readers.html.page import fragment_text
@@ -154,9 +153,3 @@ def no_text(names: Iterable[str], settings: Settings) -> str:
     """Say that no column holds a text, and what to do."""
     wanted = settings.text_column or "text"
     return f"there is no column {wanted!r}; say which holds the text by --text-column: {', '.join(list(names)[:12])}"
-
-
-def refuse_without_text(columns: Mapping[str, str], names: Iterable[str], settings: Settings) -> None:
-    """Raise InputUnusable where no column of a table holds a text, so that it is said once and not once a row."""
-    if "text" not in columns and "lead" not in columns:
-        raise InputUnusable(no_text(names, settings), kind="no text")

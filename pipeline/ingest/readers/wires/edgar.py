@@ -11,7 +11,6 @@ from pipeline.settings import Settings
 
 _DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|(?=<DOCUMENT>)|\Z)", re.DOTALL | re.IGNORECASE)
 _TEXT = re.compile(r"<TEXT>\s*(.*?)\s*(?:</TEXT>|\Z)", re.DOTALL | re.IGNORECASE)
-_WRAPPED = re.compile(r"\A\s*<(?:PDF|XBRL|XML|XLSX?)>", re.IGNORECASE)
 _INNER = re.compile(r"\A\s*<(XBRL|HTML)>\s*(?=<)|</XBRL>\s*\Z", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"GRAPHIC|ZIP|EXCEL|XML|JSON|COVER|EX-10[0-4]|EX-2[3-4]|EX-3[12]|EX-FILING|PDF", re.IGNORECASE)
 _FILED = re.compile(r"FILED AS OF DATE:\s*(\d{8})|<FILING-DATE>\s*(\d{8})|^<SEC-DOCUMENT>\S+ : (\d{8})", re.MULTILINE)
