@@ -14,6 +14,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold, on_one_line, org_words
 from pipeline.values.organisations.groups import group_names
+from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.short_forms import defined_after
 from pipeline.values.organisations.words import fullest, organisation_words
 
@@ -24,6 +25,7 @@ class PressOrganisations:
     def __init__(self, rules: Rulebook) -> None:
         self.words = organisation_words(rules.organisation_words)
         self.aliases = [row.words for row in rules.aliases]
+        self.same = SameBody(rules.same_body)
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's organisations, and put their ids on the mentions."""
@@ -60,11 +62,17 @@ class PressOrganisations:
         at = {mention.start_char: mention for mention in orgs}
         printed = {on_one_line(mention.text) for mention in orgs}
         known = [(name, alias) for name, *others in self._known(printed) for alias in others]
-        return known + [
-            (on_one_line(mention.text), on_one_line(at[start].text))
+        said = (
+            (mention.start_char, start)
             for mention in orgs
             for start, _ in defined_after(text, mention.start_char, mention.end_char)
-            if start in at and at[start].text != mention.text
+        )
+        beside = self.same.pairs(text, [(mention.start_char, mention.end_char) for mention in orgs])
+        pairs = [*said, *((one[0], other[0]) for one, other in beside)]
+        return known + [
+            (on_one_line(at[one].text), on_one_line(at[other].text))
+            for one, other in pairs
+            if other in at and at[other].text != at[one].text
         ]
 
     def _known(self, printed: Collection[str]) -> list[list[str]]:

@@ -235,6 +235,13 @@ AliasKind = Literal[
 ]
 """`aliases.csv`."""
 
+SameBodyKind = Literal[
+    "named",  # between any two names of one body: doing business as
+    "spelt",  # the same, where the letters of one make the other: or
+    "bracketed",  # behind a short form in brackets, whose letters are another language's: by its Spanish initials
+]
+"""`same_body.csv`: where the words stand."""
+
 TitleKind = Literal[
     "head",  # a title may end with it
     "rank",  # stands right before a name

@@ -79,10 +79,11 @@ def _beside_known(names: Names) -> list[Candidate]:
 
 
 def _defined(names: Names) -> list[Candidate]:
-    """Add the short forms that stand in brackets behind organisations."""
-    text, veto = names.text, names.words.veto
-    bodies = (one for one in names.found if one.label == "ORG")
-    places = (place for one in bodies for place in defined_after(text, one.start, one.end))
+    """Add the short forms that stand in brackets behind organisations, and the names that the words beside define."""
+    text, veto, same = names.text, names.words.veto, names.words.same
+    bodies = [one for one in names.found if one.label == "ORG"]
+    places = [place for one in bodies for place in defined_after(text, one.start, one.end)]
+    places += [place for one in bodies for place in same.beside(names.view.flat, one.start, one.end)]
     return [*names.found, *(Candidate(*at, "ORG", "defined") for at in places if not veto(text[slice(*at)], "ORG"))]
 
 

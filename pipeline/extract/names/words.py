@@ -13,6 +13,7 @@ from pipeline.values.names.vessels import vessel_pattern
 from pipeline.values.names.vetoes import Veto, name_vetoes
 from pipeline.values.organisations.appositions import Appositions, appositions
 from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
+from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.text.phrases import any_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
@@ -42,6 +43,7 @@ class NameWords:
     signs: PersonSigns
     beside: Appositions
     vessel: re.Pattern[str]
+    same: SameBody
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
@@ -73,6 +75,7 @@ def name_words(rules: Rulebook) -> NameWords:
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),
+        same=SameBody(rules.same_body),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),

@@ -9,6 +9,8 @@ from pipeline.values.organisations.words import OrganisationWords, core, turned
 
 _OF_UNIT = ("of", "for", "in", "at", "school", "college")
 _MOST_LEFT_OUT = 3
+_SHORT_NAME = 3
+"""Words of a name that one from its middle or end may stand for."""
 
 
 def group_names(
@@ -60,7 +62,7 @@ class PrintedNames:
                 continue
             self.first[name] = at
             whole = turned(core(name, words))
-            for word in dict.fromkeys(whole[:2]):
+            for word in dict.fromkeys((*whole[:3], whole[-1])):
                 self.by_word.setdefault(word, []).append(name)
             if len(org_words(name)) > 1:
                 self.by_letter.setdefault(org_words(name)[0][0], []).append(name)
@@ -79,8 +81,8 @@ class PrintedNames:
     def _is_short_for(self, short: str, own: tuple[str, ...], name: str) -> bool:
         """Say whether a name's words are the first, or all but the first, of a fuller one, which is no unit of it."""
         full = turned(core(name, self.words))
-        if len(own) > 1 and full[1:] == own:
-            return True
+        if (len(own) > 1 and full[1:] == own) or self._is_inner_form(own, full):
+            return self._comes_early(short, name) or len(own) > 1
         if len(own) >= len(full) or full[: len(own)] != own:
             return False
         rest = set(full[len(own) :])
@@ -88,9 +90,29 @@ class PrintedNames:
             return True
         if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
             return False
-        if self.first[name] > self.second.get(short, len(self.first) + self.first[name]):
+        if not self._comes_early(short, name):
             return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
         return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)
+
+    def _comes_early(self, short: str, name: str) -> bool:
+        """Say whether a full name is printed before its short form is a second time."""
+        return self.first[name] <= self.second.get(short, len(self.first) + self.first[name])
+
+    def _is_inner_form(self, own: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Say whether words from within a name may stand for it: `Haldane Institute`, `Barracas Norte`, `Philharmonic`.
+
+        They end the name, or nothing but what bodies are called, or are of, follows them; no head stands for it alone
+        but the last of a short name.
+        """
+        at = next((n for n in range(1, len(full) - len(own) + 1) if full[n : n + len(own)] == own), 0)
+        if not at or full[at - 1] in _OF_UNIT:
+            return False
+        rest = full[at + len(own) :]
+        if len(own) == 1:
+            return len(full) <= _SHORT_NAME and (not rest or (set(rest) <= self.words.heads and own[0] not in self.words.heads))
+        if not rest:
+            return self.words.heads.isdisjoint(own)
+        return own[-1] in self.words.heads and rest[0] in _OF_UNIT and not self.words.heads.issuperset(own)
 
 
 def _only(groups: Groups[str], names: Sequence[str]) -> str | None:

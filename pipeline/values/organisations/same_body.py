@@ -1,0 +1,76 @@
+"""Two names beside each other to whether the words between them say that they are one body's: `NRF, the Neutral ...`."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.rulebook.kinds import SameBodyKind
+from pipeline.rulebook.rows import LinkPattern
+from pipeline.values.organisations.short_forms import could_abbreviate
+
+Place = tuple[int, int]
+
+_ACRONYM = r"(?=[A-Z][\w&.-]*[A-Z])[A-Z][\w&.-]{1,11}(?<![.-])"
+_NAME = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|and|&|de) )?[A-ZÀ-Þ][\w&'’-]*){0,4}"
+_CLOSES = r"(?=[)\]\"”’,.;]|$| (?:[a-z]|[-–—]))"
+_FARTHEST = 60
+"""Characters that may stand between the names."""
+
+
+class SameBody:
+    """Finds the second name of a body beside its first.
+
+    >>> rows = [LinkPattern("or", "spelt", ", or "), LinkPattern("as", "named", ", formerly ")]
+    >>> same = SameBody(rows)
+    >>> text = "the Neutral Relief Fund, or NRF, met Kasoa Foods, formerly Tema Mills."
+    >>> [text[slice(*same_place)] for place in ((4, 23), (37, 48)) for same_place in same.beside(text, *place)]
+    ['NRF', 'Tema Mills']
+    >>> [(text[slice(*one)], text[slice(*other)]) for one, other in same.pairs(text, [(4, 23), (28, 31), (37, 48)])]
+    [('Neutral Relief Fund', 'NRF')]
+    """
+
+    def __init__(self, rows: Iterable[LinkPattern[SameBodyKind]]) -> None:
+        """Compile the patterns by their kind."""
+        kinds: dict[SameBodyKind, list[str]] = {}
+        for row in rows:
+            kinds.setdefault(row.kind, []).append(row.pattern)
+        named, spelt, bracketed = (_one_of(kinds.get(kind, ())) for kind in ("named", "spelt", "bracketed"))
+        self._named, self._spelt = re.compile(named), re.compile(spelt)
+        self._name_behind = re.compile(rf"{named}(?P<name>{_NAME}){_CLOSES}")
+        self._short_behind = re.compile(rf"{spelt}(?P<name>{_ACRONYM})(?:s?){_CLOSES}")
+        self._short_before = re.compile(rf"(?<![\w.&-])(?P<name>{_ACRONYM}){spelt}$")
+        self._in_brackets = re.compile(rf"(?:['’]s)? [(\[](?P<name>{_ACRONYM}){bracketed}[^()\n]{{0,30}}[)\]]")
+
+    def beside(self, text: str, start: int, end: int) -> Iterator[Place]:
+        """Find the names that the words beside a body's name say to be its own, too."""
+        for found in (
+            self._name_behind.match(text, end),
+            self._in_brackets.match(text, end),
+        ):
+            if found:
+                yield found.span("name")
+        for found in (
+            self._short_behind.match(text, end),
+            self._short_before.search(text, max(0, start - _FARTHEST), start),
+        ):
+            if found and could_abbreviate(found["name"], text[start:end]):
+                yield found.span("name")
+
+    def pairs(self, text: str, places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+        """List the pairs of names beside each other that are one body's, the fuller name first."""
+        for one, other in pairwise(places):
+            if other[0] - one[1] > _FARTHEST:
+                continue
+            first, second = text[slice(*one)], text[slice(*other)]
+            if self._named.fullmatch(text, one[1], other[0]) or self._in_brackets.match(text, one[1]):
+                yield one, other
+            elif self._spelt.fullmatch(text, one[1], other[0]):
+                if " " not in second and could_abbreviate(second, first):
+                    yield one, other
+                elif " " not in first and could_abbreviate(first, second):
+                    yield other, one
+
+
+def _one_of(patterns: Iterable[str]) -> str:
+    """Join patterns to one; none finds nothing."""
+    return f"(?:{'|'.join(patterns) or '(?!)'})"
