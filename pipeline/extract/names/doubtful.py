@@ -9,7 +9,7 @@ from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
 
-_FIRM = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
+_FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
 _DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
 _TOLD = re.compile(r"\btold (?:[Tt]he )?$")

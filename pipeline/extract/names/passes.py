@@ -22,6 +22,7 @@ from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.state import Names
+from pipeline.extract.names.written import as_written, firms, with_stops
 from pipeline.values.names.vessels import vessels
 from pipeline.values.names.whole import before_rank
 from pipeline.values.organisations.forms import organisation_runs
@@ -116,6 +117,9 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
     Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
+    Pass("stops", lambda n: with_stops(n.text, n.found), "the full stop is of its last word, no sentence's"),
+    Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
+    Pass("firms", lambda n: firms(n.text, n.found), "a firm has several partners"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
     Pass("beside", lambda n: described(n.text, n.found, n.words.beside), "the words beside it call it so"),

@@ -1,0 +1,78 @@
+"""Names as lists and records print them, to their edges: nicknames, surnames first, firms of several partners."""
+
+import re
+from collections.abc import Collection, Iterator
+
+Place = tuple[int, int]
+
+_WORD = r"[A-ZÀ-Þ][\w’-]*(?:'[A-ZÀ-Þ]\w+)?"
+_NICKNAMED = re.compile(
+    rf"(?<![\w-])(?P<given>{_WORD}(?: [A-ZÀ-Þ]\.)?) (?:['‘\"“](?P<quoted>{_WORD}(?: {_WORD})?)['’\"”]|"
+    rf"\((?P<bracketed>{_WORD})\)) (?P<family>{_WORD})"
+)
+_SURNAME_FIRST = re.compile(
+    rf"(?<![\w-])(?<![A-Z] )(?P<family>(?:[Vv]an |[Dd]e |[Mm]c)?{_WORD}), (?P<given>{_WORD})(?: [A-ZÀ-Þ]\.)*(?=[;,.\n]|$| and )"
+)
+_LISTED = re.compile(r"[;,]? ?\n?(?:and )?")
+_PARTNER = re.compile(rf"(?:^|[^\w ,&-] |\b[a-zß-ÿ]\w*[ \n]|\n|\. )(?P<partners>(?:{_WORD}, )+)$")
+_FIRM = re.compile(
+    rf"{_WORD},? (?:&|and) (?:{_WORD}(?: (?:LLP|L\.L\.P\.|LLC|PC|P\.C\.|PLLC|PLC|plc|Inc\.?|Ltd\.?))?|Partners|Associates)"
+)
+_LONGEST = 60
+
+
+def nicknamed(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Place]:
+    """Find persons with a nickname within the name, whose surname or given name is known.
+
+    >>> text = "Ama 'Champ' Tetteh, Esi (Ellie) Boateng and Volta (Accra) Mills met."
+    >>> [text[slice(*place)] for place in nicknamed(text, {"Tetteh"}, {"Esi"})]
+    ["Ama 'Champ' Tetteh", 'Esi (Ellie) Boateng']
+    """
+    for one in _NICKNAMED.finditer(text):
+        known = one["given"].split()[0] in given or (one["quoted"] and one["family"] in surnames)
+        if known:
+            yield one.span()
+
+
+def surnames_first(text: str, given: Collection[str]) -> Iterator[Place]:
+    """Find persons in lists that print the surname first: two beside each other at least, each with a given name.
+
+    >>> text = "The jury heard Boateng, Ama; Tetteh, Kofi E.; and Mensah, Esi. Tema, Ama said, grew."
+    >>> [text[slice(*place)] for place in surnames_first(text, {"Ama", "Kofi", "Esi"})]
+    ['Boateng, Ama', 'Tetteh, Kofi E.', 'Mensah, Esi']
+    """
+    found = [one for one in _SURNAME_FIRST.finditer(text) if one["given"] in given and one["family"] not in given]
+    for at, one in enumerate(found):
+        beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+        gaps = (text[min(one.end(), other.end()) : max(one.start(), other.start())] for other in beside)
+        if any(_LISTED.fullmatch(gap) for gap in gaps):
+            yield one.span()
+
+
+def first_partner(text: str, start: int, end: int) -> int:
+    """Give where a firm of partners begins, of which only the last ones are known: `Stoll, | Hark & Pratt LLP`.
+
+    >>> text = "said Obi, Quaye & Tetteh LLP"
+    >>> text[first_partner(text, 10, 28) :]
+    'Obi, Quaye & Tetteh LLP'
+    """
+    if not _FIRM.fullmatch(text, start, end):
+        return start
+    before = _PARTNER.search(text, max(0, start - _LONGEST), start)
+    return before.start("partners") if before else start
+
+
+_STOP = re.compile(r"\.(?=[,;:)]|['’]s\b| [a-zß-ÿ(&])")
+_DOTS = re.compile(r"(?:[A-Za-z]\.)+(?!\w)")
+
+
+def with_stop(text: str, end: int) -> int:
+    """Take the full stop of a short word into a name where no sentence ends: `Duna Kft., a maker`, `Ortega Sr. left`.
+
+    >>> [text[: with_stop(text, end)] for text, end in (("Duna Kft. won", 8), ("Duna Kft. It won", 8), ("A S.p.A. b", 6))]
+    ['Duna Kft.', 'Duna Kft', 'A S.p.A.']
+    """
+    if text[end - 1 : end] == "." and (dots := _DOTS.match(text, end)):
+        return dots.end()
+    stop = _STOP.match(text, end)
+    return stop.end() if stop and text[end - 1].isalpha() else end
