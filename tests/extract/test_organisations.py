@@ -38,6 +38,21 @@ ONE = (
     ("[O VOLTA FOODS INC.] grew. [O Volta Foods Inc.] hired.", "Volta Foods Inc.", (), 2),
     ("The [O Treasury Department] met. The [O Treasury] spoke.", "Treasury Department", ("Treasury",), 2),
     ("The [O National Shippers' Council] ([O NSC]) met.", "National Shippers' Council", ("NSC",), 2),
+    ("[O SRT], the [O Shippers' Relief Trust], met.", "Shippers' Relief Trust", ("SRT",), 2),
+    ("The [O Shippers' Relief Trust], or [O SRT], met.", "Shippers' Relief Trust", ("SRT",), 2),
+    ("The [O Shippers' Relief Trust] [[O SRT]] met.", "Shippers' Relief Trust", ("SRT",), 2),
+    ("[O SRT] ([O Shippers' Relief Trust]) met. [O SRT] grew.", "Shippers' Relief Trust", ("SRT",), 3),
+    ("The [O Water Institute] ([O INAG], in Spanish) met.", "Water Institute", ("INAG",), 2),
+    ("The [O Volta Mills Inc.], doing business as [O Sunny Yam], met.", "Volta Mills Inc.", ("Sunny Yam",), 2),
+    ("The [O Volta Mills Inc.], formerly [O Tema Grain], met.", "Volta Mills Inc.", ("Tema Grain",), 2),
+    (
+        "The [O Ama Tetteh Institute of Soils] met. The [O Tetteh Institute] spoke.",
+        "Ama Tetteh Institute of Soils",
+        ("Tetteh Institute",),
+        2,
+    ),
+    ("The [O Tema Philharmonic] met. The [O Philharmonic] played.", "Tema Philharmonic", ("Philharmonic",), 2),
+    ("[O Club Real Tema Norte] met. [O Tema Norte] won.", "Club Real Tema Norte", ("Tema Norte",), 2),
 )
 
 TWO = (
@@ -47,6 +62,9 @@ TWO = (
     "[O Volta Foods] and [O Volta Foods Accra] of [L Accra] met.",
     "The [O Heart Association] and the [O Stroke Association] met.",
     "The [O Research Center for Soils] at [O Tema University] met.",
+    "[O Volta Foods], the [O National Shippers' Council] and a bank met.",
+    "[O Volta Foods] or the [O Tema Court] met.",
+    "The [O Bank of Volta Delta] met. [O Volta Delta] spoke.",
     "[O Ford Foundation] and [O Ford Motor Company] met.",
     "The [O Ministry of Roads] and the [O Ministry of Health] met.",
 )

@@ -24,7 +24,9 @@ def as_written(text: str, found: Sequence[Candidate], words: NameWords) -> list[
 
 def _gives_way(text: str, one: Candidate, start: int) -> bool:
     """Say whether a candidate may be a part of a person's name: no place or body of which a model is sure."""
-    return one.label == "PERSON" or one.score < SUPPORTED or (one.start == start and " " not in text[one.start : one.end])
+    return (
+        one.label == "PERSON" or one.score < SUPPORTED or (one.start == start and " " not in text[one.start : one.end])
+    )
 
 
 def firms(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

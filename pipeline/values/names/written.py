@@ -11,13 +11,12 @@ _NICKNAMED = re.compile(
     rf"\((?P<bracketed>{_WORD})\)) (?P<family>{_WORD})"
 )
 _SURNAME_FIRST = re.compile(
-    rf"(?<![\w-])(?<![A-Z] )(?P<family>(?:[Vv]an |[Dd]e |[Mm]c)?{_WORD}), (?P<given>{_WORD})(?: [A-ZÀ-Þ]\.)*(?=[;,.\n]|$| and )"
+    rf"(?<![\w-])(?<![A-Z] )(?P<family>(?:[Vv]an |[Dd]e )?{_WORD}), (?P<given>{_WORD})(?: [A-ZÀ-Þ]\.)*"
+    r"(?=[;,.\n]|$| and )"
 )
 _LISTED = re.compile(r"[;,]? ?\n?(?:and )?")
 _PARTNER = re.compile(rf"(?:^|[^\w ,&-] |\b[a-zß-ÿ]\w*[ \n]|\n|\. )(?P<partners>(?:{_WORD}, )+)$")
-_FIRM = re.compile(
-    rf"{_WORD},? (?:&|and) (?:{_WORD}(?: (?:LLP|L\.L\.P\.|LLC|PC|P\.C\.|PLLC|PLC|plc|Inc\.?|Ltd\.?))?|Partners|Associates)"
-)
+_FIRM = re.compile(rf"{_WORD},? (?:&|and) {_WORD}(?: (?:LLP|L\.L\.P\.|LLC|PC|P\.C\.|PLLC|PLC|plc|Inc\.?|Ltd\.?))?")
 _LONGEST = 60
 
 
@@ -62,6 +61,7 @@ def first_partner(text: str, start: int, end: int) -> int:
     return before.start("partners") if before else start
 
 
+_SHORT_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,4}$")
 _STOP = re.compile(r"\.(?=[,;:)]|['’]s\b| [a-zß-ÿ(&])")
 _DOTS = re.compile(r"(?:[A-Za-z]\.)+(?!\w)")
 
@@ -69,10 +69,11 @@ _DOTS = re.compile(r"(?:[A-Za-z]\.)+(?!\w)")
 def with_stop(text: str, end: int) -> int:
     """Take the full stop of a short word into a name where no sentence ends: `Duna Kft., a maker`, `Ortega Sr. left`.
 
-    >>> [text[: with_stop(text, end)] for text, end in (("Duna Kft. won", 8), ("Duna Kft. It won", 8), ("A S.p.A. b", 6))]
+    >>> texts = (("Duna Kft. won", 8), ("Duna Kft. It won", 8), ("A S.p.A. b", 6))
+    >>> [text[: with_stop(text, end)] for text, end in texts]
     ['Duna Kft.', 'Duna Kft', 'A S.p.A.']
     """
     if text[end - 1 : end] == "." and (dots := _DOTS.match(text, end)):
         return dots.end()
     stop = _STOP.match(text, end)
-    return stop.end() if stop and text[end - 1].isalpha() else end
+    return stop.end() if stop and _SHORT_WORD.search(text, max(0, end - 6), end) else end

@@ -109,7 +109,9 @@ class PrintedNames:
             return False
         rest = full[at + len(own) :]
         if len(own) == 1:
-            return len(full) <= _SHORT_NAME and (not rest or (set(rest) <= self.words.heads and own[0] not in self.words.heads))
+            return len(full) <= _SHORT_NAME and (
+                not rest or (set(rest) <= self.words.heads and own[0] not in self.words.heads)
+            )
         if not rest:
             return self.words.heads.isdisjoint(own)
         return own[-1] in self.words.heads and rest[0] in _OF_UNIT and not self.words.heads.issuperset(own)

@@ -1,4 +1,4 @@
-"""Two names beside each other to whether the words between them say that they are one body's: `NRF, the Neutral ...`."""
+"""Two names beside each other to whether the words between them say that they are one body's."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
