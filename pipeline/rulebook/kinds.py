@@ -235,6 +235,13 @@ AliasKind = Literal[
 ]
 """`aliases.csv`."""
 
+BodySignKind = Literal[
+    "behind",  # behind a body's name
+    "before",  # before one
+    "lone_behind",  # behind a single word that no full name of a person explains
+]
+"""`body_signs.csv`: where the words stand that show a body."""
+
 SameBodyKind = Literal[
     "named",  # between any two names of one body: doing business as
     "spelt",  # the same, where the letters of one make the other: or
@@ -252,6 +259,8 @@ TitleKind = Literal[
     "stop",  # never in a title
     "public",  # an office that may carry its place: Vermont Attorney General
     "person",  # said of persons who hold no office
+    "unit",  # behind an acronym that a title is for: head of the OLED division
+    "verb",  # is a verb, too: will chair
 ]
 """`titles.csv`."""
 

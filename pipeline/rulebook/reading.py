@@ -128,6 +128,7 @@ class Rulebook:
     states: tuple[rows.WordList[kinds.StateKind], ...] = ()
     organisation_words: tuple[rows.WordList[kinds.BodyWordKind], ...] = ()
     aliases: tuple[rows.WordList[kinds.AliasKind], ...] = ()
+    body_signs: tuple[rows.LinkPattern[kinds.BodySignKind], ...] = ()
     same_body: tuple[rows.LinkPattern[kinds.SameBodyKind], ...] = ()
     body_nouns: tuple[rows.BodyKind, ...] = ()
     generic_bodies: tuple[rows.WordList[kinds.GenericKind], ...] = ()

@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import BEYOND_DOUBT, GUESSED, SURE
+from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.values.organisations.appositions import Appositions
+from pipeline.values.organisations.signs import BodySigns
 
 BESIDE = "beside"
 """Rule of what the words beside a name show."""
@@ -14,18 +16,40 @@ _IN_PLACE = re.compile(r"\b(?:of|for|in|from|at|near|to|across) (?:the )?$")
 _OF = re.compile(r" (?:of|for) $")
 
 
-def described(text: str, found: Iterable[Candidate], beside: Appositions) -> Iterator[Candidate]:
-    """Give names the label that the words beside them show: `Sahara, an insurer in Tunis`, `its shipper, Sahara,`."""
+def described(
+    text: str, found: Sequence[Candidate], beside: Appositions, signs: BodySigns, persons: PersonSigns
+) -> Iterator[Candidate]:
+    """Give names the label that the words beside them show: `Sahara, an insurer in Tunis`, `shares of Sahara`."""
+    known = _words_of_persons(text, found)
     for one in found:
         if one.source != "model":
             yield one
         elif one.label == "ORG":
             spoken = beside.is_body(text, one.start, one.end) or beside.may_be_body(text, one.start, one.end)
             yield one._replace(score=max(one.score, SURE), rule=BESIDE) if spoken else one
-        elif one.score < BEYOND_DOUBT.get(one.label, 0) and _is_body(text, one, beside):
+        elif one.score < BEYOND_DOUBT.get(one.label, 0) and (
+            _is_body(text, one, beside) or _is_shown(text, one, signs, persons, known)
+        ):
             yield one._replace(label="ORG", score=SURE, rule=BESIDE)
         else:
             yield one
+
+
+def _words_of_persons(text: str, found: Iterable[Candidate]) -> frozenset[str]:
+    """List the words of the full names of persons."""
+    names = (text[one.start : one.end].split() for one in found if one.label == "PERSON")
+    return frozenset(word for words in names if len(words) > 1 for word in words)
+
+
+def _is_shown(text: str, one: Candidate, signs: BodySigns, persons: PersonSigns, known: Collection[str]) -> bool:
+    """Say whether what a body does or has stands beside a name, and nothing shows a person or a place."""
+    name = text[one.start : one.end]
+    if one.label == "LOC":
+        return " " in name and signs.show(text, one.start, one.end)
+    if name.split()[0] in persons.given or persons.before.search(text, max(0, one.start - 40), one.start):
+        return False
+    alone = " " not in name and name not in known
+    return one.label == "PERSON" and (alone or " " in name) and signs.show(text, one.start, one.end, alone=alone)
 
 
 def named_beside(

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
+from pipeline.extract.names.confidence import BEYOND_DOUBT, LENDS_SURNAME, SURE
+from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import name_words
 from pipeline.values.names.vetoes import Veto
 from pipeline.values.organisations.short_forms import Definition
@@ -52,7 +53,7 @@ def _body_of_place(place: Candidate, one: Definition, surest: Mapping[str, float
     return place._replace(start=one.full_start, label="ORG", source="defined")
 
 
-def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
     """Give every name of an article one label: what the words beside it call it in one place, else the surest one.
 
     What is part of a person's name is a person.
@@ -63,9 +64,10 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     for one in found:
         surface = text[one.start : one.end]
         weights[surface][one.label] += one.score**2
-        words = surface.split()
-        if one.label == "PERSON" and len(words) > 1 and one.score > LENDS_SURNAME:
-            surnames |= {word for word in (words[0], words[-1]) if len(name_words(word)) == 1 and len(word) > 2}
+        parts = surface.split()
+        if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
+            surnames |= {word for word in (parts[0], parts[-1]) if len(name_words(word)) == 1 and len(word) > 2}
+    heirs = _short_for_bodies(text, found, words) - surnames
     kept = []
     for one in found:
         surface = text[one.start : one.end]
@@ -73,10 +75,28 @@ def agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         if label in ("PERSON", "ORG", "LOC") and one.source == "model":
             labels = weights[surface]
             label = called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
+            if (
+                label in (("PERSON", "LOC") if " " in surface else ("PERSON",))
+                and surface in heirs
+                and one.score < BEYOND_DOUBT[label]
+            ):
+                label = "ORG"
             if surface in surnames and one.label == "LOC" and one.score < SURE:
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
+
+
+def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
+    """List what may stand for the bodies of an article that the words beside them, or their own, show: what goes
+    before their last words, and of two words or more, or one that is no given name and no common word."""
+    forms: set[str] = set()
+    for one in found:
+        name = text[one.start : one.end]
+        if one.label == "ORG" and (one.rule == BESIDE or words.forms.ends_legally(name) or words.foreign.search(name)):
+            parts = name.split()
+            forms |= {" ".join(parts[:count]).rstrip(",") for count in range(1, len(parts))}
+    return {form for form in forms if form not in words.signs.given and form.lower() not in words.common}
 
 
 def without_verbs(text: str, found: Sequence[Candidate]) -> list[Candidate]:

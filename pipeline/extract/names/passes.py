@@ -6,6 +6,7 @@ from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import Candidate, settle
+from pipeline.extract.names.common_words import without_common
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
 from pipeline.extract.names.elsewhere import repeats
@@ -121,8 +122,13 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
     Pass("firms", lambda n: firms(n.text, n.found), "a firm has several partners"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
+    Pass("common_words", lambda n: without_common(n.text, n.found), "the article writes it small elsewhere"),
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
-    Pass("beside", lambda n: described(n.text, n.found, n.words.beside), "the words beside it call it so"),
+    Pass(
+        "beside",
+        lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.signs),
+        "the words beside it call it so",
+    ),
     Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),
     Pass("forms", _of_forms, "its words are of the form of an organisation's name"),
@@ -133,7 +139,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
-    Pass("one_label", lambda n: agreed(n.text, n.found), "one name has one label in an article"),
+    Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),
     Pass("governments", lambda n: governed(n.text, n.found), "a place's government is meant"),
     Pass("doubtful", lambda n: believed(n.text, n.found, n.words.support), "the model isn't sure of it", _why_doubted),
     Pass(

@@ -39,13 +39,16 @@ class StatePlaces:
 
 
 def dateline_places(text: str, zones: Iterable[Zone], found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give the places of datelines that end with a dash, and in which no place is found yet."""
+    """Give the places of datelines that end with a dash: all where none is found yet, and what is found in part."""
     for zone in zones:
         if zone.zone != "dateline" or not text[: zone.end_char].endswith(_DASHES):
             continue
-        inside = (one for one in found if one.label == "LOC" and zone.start_char <= one.start)
+        inside = [one for one in found if one.label == "LOC" and zone.start_char <= one.start < zone.end_char]
         dateline = find_dateline(text[zone.start_char :].partition("\n")[0])
-        if dateline and dateline.place and not any(one.end <= zone.end_char for one in inside):
+        if dateline and dateline.place:
             start = text.index(dateline.place, zone.start_char)
             for place in _PLACE.finditer(text, start, start + len(dateline.place)):
-                yield Candidate(*place.span("place"), "LOC", "known", "dateline")
+                begin, end = place.span("place")
+                whole = any(one.start <= begin and end <= one.end for one in inside)
+                if not inside or (place["place"].isupper() and "." not in place["place"] and not whole):
+                    yield Candidate(begin, end, "LOC", "known", "dateline")

@@ -14,6 +14,7 @@ from pipeline.values.names.vetoes import Veto, name_vetoes
 from pipeline.values.organisations.appositions import Appositions, appositions
 from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
 from pipeline.values.organisations.same_body import SameBody
+from pipeline.values.organisations.signs import BodySigns
 from pipeline.values.text.phrases import any_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
@@ -36,6 +37,8 @@ class NameWords:
     title: re.Pattern[str]
     before_title: re.Pattern[str]
     modifiers: frozenset[str]
+    title_verbs: frozenset[str]
+    unit: re.Pattern[str]
     chiefs: frozenset[str]
     honorifics: frozenset[str]
     common: frozenset[str]
@@ -44,10 +47,16 @@ class NameWords:
     beside: Appositions
     vessel: re.Pattern[str]
     same: SameBody
+    body_signs: BodySigns
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
         return text[start:end].lower() in self.modifiers and bool(self.before_title.match(text, start))
+
+    def names_unit(self, text: str, start: int, end: int) -> bool:
+        """Say whether capitals say what a title's unit is for: `head of the OLED division`."""
+        before = text[max(0, start - 40) : start]
+        return bool(self.unit.match(text, end)) and bool(self.support.holds_title.search(before))
 
 
 def name_words(rules: Rulebook) -> NameWords:
@@ -70,12 +79,15 @@ def name_words(rules: Rulebook) -> NameWords:
         title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
         before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
+        title_verbs=frozenset(words_of(rules.titles, "verb")),
+        unit=re.compile(rf" {any_of(words_of(rules.titles, 'unit'))}(?!\w)"),
         chiefs=frozenset(f"title_{row.id}" for row in rules.titles if row.kind == "head"),
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),
         same=SameBody(rules.same_body),
+        body_signs=BodySigns(rules.body_signs),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),

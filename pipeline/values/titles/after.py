@@ -1,5 +1,6 @@
 """The words after a name to the job title that begins there: `chair`, `head of research`, `President and CFO`."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.values.titles.fields import field_end
@@ -9,6 +10,7 @@ _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
 _TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
 _STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
+_AGENT = re.compile(r"(?!officer|other|under|over|minister|however|after)[a-z]{3,}(?:er|or|ist|ian)")
 _LEADING = ("chief", "executive", "senior", "vice")
 
 
@@ -51,6 +53,8 @@ def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | N
 def _officer_end(tokens: Sequence[Token], start: int) -> int | None:
     """Give the index after `officer` in `chief product and growth officer`."""
     words = [token[2].lower() for token in tokens[start : start + _FARTHEST_HEAD]]
+    if len(words) > 1 and words[0] == "chief" and _AGENT.fullmatch(words[1]):
+        return start + 2  # Whoever does it is one: `chief forecaster`.
     if len(words) < 3 or words[0] != "chief" or "officer" not in words:
         return None
     between = words[1 : words.index("officer")]
@@ -100,7 +104,21 @@ def _complement_end(
         at -= 1
     if at <= first or tokens[at - 1][2] in _TIMES or is_common(words, tokens[end + 1 : at]):
         return end
-    return at
+    return _fields_end(words, tokens, at, places) if words.is_public(tokens[end - 1][2]) else at
+
+
+def _fields_end(words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int]) -> int:
+    """Go over the other fields of an office: `of Transport`, then `, Trade and Industry`; none is a place or a title."""
+    at, last = end, False
+    while at + 1 < len(tokens) and tokens[at][2] in (",", *JOINS) and not last and tokens[end - 1][2][0].isupper():
+        last = tokens[at][2] in JOINS or tokens[at + 1][2] in JOINS
+        at += 2 if tokens[at][2] == "," and tokens[at + 1][2] in JOINS else 1
+        first = at
+        while at < len(tokens) and tokens[at][2][0].isupper() and tokens[at][0] not in places:
+            at += 1
+        if at == first or _head_end(words, tokens, first) is not None:
+            return end
+    return at if last and (at == len(tokens) or not tokens[at][2][0].isupper()) else end
 
 
 def _begins_small(tokens: Sequence[Token], at: int) -> bool:

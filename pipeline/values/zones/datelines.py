@@ -99,8 +99,8 @@ def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
     shouted = place.partition(",")[0].isupper() and len(place) > 2
     if not rest.strip():
         return has_day and bool(place or has_wire) and len(printed) < 90
-    if len(rest) < 30 or kinds.count("wire") > 2:
-        return False
+    if len(rest) < 30 or kinds.count("wire") > 2 or rest.isupper():
+        return False  # Capitals go on in headlines: `FOOTBALL - TEMA BEAT ACCRA`.
     if kinds[-1] == "dash":
         if not place:
             return read_day(printed) is not None
