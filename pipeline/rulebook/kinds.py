@@ -224,6 +224,8 @@ BodyWordKind = Literal[
     "kin",  # behind `&` or a foreign `and` in a family's firm: Ohene & Nephews
     "family",  # makes a firm of a person's name before it: and Partners
     "foreign",  # only organisations have it in their names, in other languages
+    "foreign_opener",  # the same before a small word of that language: Museo del
+    "prefix",  # stands before the name of a club, which is one by it
     "foreign_ending",  # a word that ends so names an organisation
     "noun",  # what only an organisation is called beside its name
     "loose_noun",  # what a person may be called too

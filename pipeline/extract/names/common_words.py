@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT_OF_WORD
 
 _OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
 _PLURAL = re.compile(r"(?:['’]s|s)$")
@@ -20,8 +19,12 @@ def without_common(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]
 def _is_common(text: str, one: Candidate) -> bool:
     name = text[one.start : one.end]
     first, *rest = name.split()
-    if name[1:] != name[1:].lower() or len(first) < 3 or one.score > BEYOND_DOUBT_OF_WORD or len(rest) > 2:
+    if name[1:] != name[1:].lower() or len(first) < 3 or len(rest) > 2:
         return False
+    if rest and _OPENS.search(text, max(0, one.start - 4), one.start) and one.label == "ORG":
+        return (
+            re.search(rf"\b(?!{first} )[a-z0-9]+ {re.escape(rest[-1])}\b", text) is not None
+        )  # `Grain mills`, 14 mills
     stem = re.escape(_PLURAL.sub("", name))
     if not re.search(rf"(?<![\w@#/.-]){stem.lower()}(?:['’]?s)?(?![\w@-])", text):
         return False

@@ -23,9 +23,6 @@ SURE_OF_BODY = 0.97
 BEYOND_DOUBT = {"PERSON": 0.97, "LOC": 0.9}
 """A model that is surer than this of a person or a place is believed against the words beside the name."""
 
-BEYOND_DOUBT_OF_WORD = 0.98
-"""A model that is surer than this of a name is believed, though the article writes the same word small."""
-
 COMPLETES = 0.8
 """A name of which a model is this sure completes its parts elsewhere, and ends what runs on into a title."""
 

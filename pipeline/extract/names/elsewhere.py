@@ -8,6 +8,7 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.values.names.forms import is_acronym, name_words
 
 _WORD = re.compile(r"\w+")
+_SUFFIX = re.compile(r",? (?:[JS]r\.?|I{1,3}|IV)$")
 REPEATED = ("PERSON", "ORG", "LOC")
 
 
@@ -51,7 +52,7 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], pub
 
 def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
     """Give the words of a full name that may stand for it alone; `common` are also the words that the text prints."""
-    words = surface.split()
+    words = _SUFFIX.sub("", surface).split() if label == "PERSON" else surface.split()
     if len(words) < 2:
         return
     if label == "PERSON":

@@ -22,6 +22,7 @@ from pipeline.extract.names.from_model import (
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
 from pipeline.extract.names.places import dateline_places
+from pipeline.extract.names.shown import owners_of_titles, persons_of_bodies, relatives, without_titles
 from pipeline.extract.names.state import Names
 from pipeline.extract.names.written import as_written, firms, with_stops
 from pipeline.values.names.vessels import vessels
@@ -137,6 +138,10 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("apart", lambda n: apart(n.text, n.found, n.words), "not all of it is of the name"),
     Pass("parted", lambda n: parted(n.text, n.found, n.words.body), "an owner and its unit are two names"),
     Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
+    Pass("relatives", lambda n: relatives(n.text, n.found, n.words), "a surname of the article stands behind it"),
+    Pass("titles_off", lambda n: without_titles(n.text, n.found, n.words), "the article prints the name without it"),
+    Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
+    Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),

@@ -51,7 +51,8 @@ def span_rules(
     before -= ALSO_NAMES
     return SpanRules(
         before_person=re.compile(
-            rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=(?:(?:de|van|von|der|den|di|da|dos|du|la|le|el|al|bin|ibn) )*[A-ZÀ-Þ])"
+            rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+"
+            r"(?=(?:(?:de|van|von|der|den|di|da|dos|du|la|le|el|al|bin|ibn) )*[A-ZÀ-Þ])"
         ),
         keeps_stop=re.compile(
             r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"

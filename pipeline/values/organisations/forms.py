@@ -12,6 +12,12 @@ _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|d
 _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
+_PARTICLE = (
+    r"(?:de los|de las|de la|della|delle|dello|dei|degli|del|des|de|di|du|do|dos|da|das|van de|van|voor|von|für|för|"
+    r"na|o|ng|ya|wa|za|dla|av|og|och|y|e|d['’]|dell['’])"
+)
+"""Small words of other languages within a body's name."""
+
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
 _LIKE_WORDS = re.compile(r",? (?:AS|SE|PC)(?= [a-zß-ÿ(]|[,.;:)\n]|$)")
 """Legal suffixes that are spelt like other words: no word in capitals may follow."""
@@ -29,6 +35,8 @@ class OrganisationForms:
     legal: re.Pattern[str]
     sure_legal: re.Pattern[str]
     family: re.Pattern[str]
+    abroad: re.Pattern[str]
+    prefixed: re.Pattern[str]
     kin: re.Pattern[str]
     never_first: frozenset[str]
 
@@ -57,6 +65,11 @@ def organisation_forms(
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
+        prefixed=re.compile(rf"(?<![\w.-]){any_of(words_of(bodies, 'prefix'))}(?: {_WORD}){{1,3}}"),
+        abroad=re.compile(
+            rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
+            rf"(?: {_PARTICLE} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
+        ),
         kin=re.compile(
             rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|et|und|og|och|i|y|e|en) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
@@ -70,6 +83,9 @@ def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int
     yield from _with_legal_suffix(text, forms)
     for kin in forms.kin.finditer(text):
         yield *_without_first(text, *kin.span(), forms), "legal"
+    for name in (*forms.abroad.finditer(text), *forms.prefixed.finditer(text)):
+        if not in_title_case(text, name.start()):
+            yield *name.span(), "legal"
     for run in _RUN.finditer(text):
         start, end = _without_first(text, *run.span(), forms)
         opener = forms.opener.search(text, start, end)

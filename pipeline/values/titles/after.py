@@ -108,7 +108,7 @@ def _complement_end(
 
 
 def _fields_end(words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int]) -> int:
-    """Go over the other fields of an office: `of Transport`, then `, Trade and Industry`; none is a place or a title."""
+    """Go over the other fields of an office: `of Transport`, `, Trade and Industry`; none is a place or title."""
     at, last = end, False
     while at + 1 < len(tokens) and tokens[at][2] in (",", *JOINS) and not last and tokens[end - 1][2][0].isupper():
         last = tokens[at][2] in JOINS or tokens[at + 1][2] in JOINS

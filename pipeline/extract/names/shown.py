@@ -1,0 +1,82 @@
+"""Names to what the places of other names in the article show them to be: bodies, persons, a title and a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.words import NameWords
+from pipeline.values.names.spans import ALSO_NAMES
+from pipeline.values.organisations.short_forms import could_abbreviate
+
+_CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
+_PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){1,3}")
+_KIN = re.compile(
+    r"\b(?:late|[Mm]rs?|[Mm]s|brothers?|sisters?|sons?|daughters?|wife|widow|husband|father|mother|cousin|nephew|niece)"
+    r"[,.]? $"
+)
+_BEFORE = 40
+
+
+def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Find bodies in capitals before the title of a person: `NWC spokesman Ama Boateng`."""
+    yield from found
+    taken = [(one.start, one.end) for one in found if one.label in ("ORG", "LOC", "PERSON")]
+    for one in found:
+        owner = _CAPITALS.search(text, max(0, one.start - _BEFORE), one.start) if one.label == "PERSON" else None
+        if not owner or not words.title.fullmatch(owner["title"].split()[-1]):
+            continue
+        start, end = owner.span("body")
+        free = all(stop <= start or end <= begin for begin, stop in taken)
+        if (
+            free
+            and owner["body"].lower() not in words.modifiers
+            and words.veto(owner["body"], "ORG") not in words.chiefs
+        ):
+            yield Candidate(start, end, "ORG", "defined", "owner_of_title")
+
+
+def persons_of_bodies(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
+    """Make persons of what stands before a body in brackets, has no word of a body and is no long form of it."""
+    kept = sorted(found)
+    for at, (one, body) in enumerate(pairwise(kept)):
+        name, inside = text[one.start : one.end], text[body.start : body.end]
+        between = text[one.end : body.start] == " (" and text[body.end : body.end + 1] == ")"
+        if not between or (one.label, body.label) != ("ORG", "ORG") or one.score >= SURE or " " not in inside:
+            continue
+        if _PERSONAL.fullmatch(name) and not words.body.search(name) and not could_abbreviate(inside, name):
+            kept[at] = one._replace(label="PERSON", rule="of_body")
+    return kept
+
+
+def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Cut a title that may be a given name off a person whose full name the article prints: `Justice Obi`.
+
+    An honorific before it shows the same: `Mr Justice Obi`.
+    """
+    full = {text[one.start : one.end] for one in found if one.label == "PERSON" and " " in text[one.start : one.end]}
+    for one in found:
+        first, _, rest = text[one.start : one.end].partition(" ")
+        if one.label == "PERSON" and first in ALSO_NAMES and rest:
+            elsewhere = any(name.endswith(f" {rest}") and not name.startswith(f"{first} ") for name in full)
+            addressed = text[max(0, one.start - 8) : one.start].rstrip().rpartition(" ")[2] in words.honorifics
+            if elsewhere or (addressed and " " not in rest):
+                one = one._replace(start=one.start + len(first) + 1)
+        yield one
+
+
+def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Find persons of a surname of the article whom a model does not see: `the late Ama Boateng`."""
+    yield from found
+    surnames = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > SURE}
+    taken = [(one.start, one.end) for one in found if one.label in ("ORG", "PERSON")]
+    for surname in sorted(surnames):
+        for place in re.finditer(
+            rf"(?<![\w-])(?P<given>[A-ZÀ-Þ][a-zß-ÿ-]+) {re.escape(surname)}(?!\w| [A-Z]|[-'’]\w)", text
+        ):
+            start, end = place.span()
+            free = all(stop <= start or end <= begin for begin, stop in taken)
+            kin = _KIN.search(text, max(0, start - _BEFORE), start)
+            if free and (kin or place["given"] in words.signs.given):
+                yield Candidate(start, end, "PERSON", "model", "relative", SURE)
