@@ -374,3 +374,6 @@ FactKind = Literal[
     "skip",
 ]
 """`document_facts.csv`: what the labels of a database state."""
+
+SurnameKind = Literal["surname"]  # so frequent that an equal name says little
+"""`common_surnames.csv`."""

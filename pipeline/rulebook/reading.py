@@ -122,6 +122,7 @@ class Rulebook:
     honorifics: tuple[rows.WordList[kinds.HonorificKind], ...] = ()
     given_names: tuple[rows.WordList[kinds.Gender], ...] = ()
     nicknames: tuple[rows.WordList[kinds.Gender], ...] = ()
+    common_surnames: tuple[rows.WordList[kinds.SurnameKind], ...] = ()
     nationalities: tuple[rows.WordList[kinds.PeopleKind], ...] = ()
     name_vetoes: tuple[rows.WordList[kinds.VetoKind], ...] = ()
     vessels: tuple[rows.WordList[kinds.VesselKind], ...] = ()

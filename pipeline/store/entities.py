@@ -17,7 +17,9 @@ from pipeline.tables import TABLES
 from pipeline.values.names.forms import fold, is_acronym
 
 _WORK = (
-    "CREATE TEMP TABLE _countries (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
+    "CREATE TEMP TABLE _about (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
+    "CREATE TEMP TABLE _countries (article_id TEXT, local_id TEXT, country TEXT, PRIMARY KEY (article_id, local_id)) "
+    "WITHOUT ROWID",
     "CREATE TEMP TABLE _links (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
 )
@@ -27,21 +29,29 @@ _PLACES = """
     GROUP BY articles.article_id, mentions.text ORDER BY articles.article_id
 """
 _ORGANISATIONS = """
-    SELECT article_id, organisation_id, 'ORG', name, aliases, NULL, NULL, country
-    FROM organisations LEFT JOIN _countries USING (article_id) ORDER BY article_id, organisation_id
+    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(c.country, a.country)
+    FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
+    LEFT JOIN _countries AS c ON c.article_id = o.article_id AND c.local_id = o.organisation_id
+    ORDER BY o.article_id, o.organisation_id
 """
 _PEOPLE = """
-    SELECT p.article_id, p.person_id, 'PERSON', p.name, NULL, p.title, coalesce(b.entity_id, p.organisation_id), country
-    FROM people AS p LEFT JOIN _countries USING (article_id)
+    SELECT p.article_id, p.person_id, 'PERSON', p.name, NULL, p.title, coalesce(b.entity_id, p.organisation_id),
+        coalesce(c.country, a.country)
+    FROM people AS p LEFT JOIN _about AS a USING (article_id)
+    LEFT JOIN _countries AS c ON c.article_id = p.article_id AND c.local_id = p.person_id
     LEFT JOIN _links AS b ON b.article_id = p.article_id AND b.local_id = p.organisation_id
     ORDER BY family(p.name), p.article_id, p.person_id
+"""
+_SENTENCES = """
+    SELECT article_id, entity_id, sentence FROM mentions
+    WHERE label IN ('PERSON', 'ORG') AND entity_id <> '' ORDER BY article_id, entity_id
 """
 _COMPANY = """
     SELECT name FROM people WHERE article_id = :id UNION SELECT name FROM organisations WHERE article_id = :id
 """
 _FREQUENT = """
     SELECT name FROM (SELECT name FROM people UNION ALL SELECT name FROM organisations) GROUP BY name
-    HAVING count(*) > max(20, (SELECT count(*) FROM articles) / 50)
+    HAVING count(*) > max(6, (SELECT count(*) FROM articles) / 100)
 """
 _NAMES = "SELECT article_id, {column}, name FROM {table}"
 _ROWS = """
@@ -81,7 +91,7 @@ def link_entities(
         connection.execute(statement)
     connection.create_function("family", 1, family_name, deterministic=True)
     _find_countries(connection, known)
-    linker = Linker(known, decisions, company=_company_of(connection))
+    linker = Linker(known, decisions, company=_company_of(connection, known))
     _link(connection, linker)
     _merge(connection, linker)
     for table, column in REFERENCES:
@@ -93,12 +103,12 @@ def link_entities(
     connection.executemany(f"INSERT INTO _found VALUES ({marks})", _entities(connection))
     connection.execute(_IN_ORDER)
     connection.execute(_COUNT_QUOTES)
-    for name in ("_links", "_countries", "_found"):
+    for name in ("_links", "_countries", "_about", "_found"):
         connection.execute(f"DROP TABLE temp.{name}")
 
 
 def _find_countries(connection: sqlite3.Connection, known: Knowledge) -> None:
-    """Note which country each article is about."""
+    """Note which country each article is about, and which one alone is named beside a person or a body."""
 
     def found() -> Iterator[tuple[str, str | None]]:
         for article_id, rows in groupby(connection.execute(_PLACES), key=itemgetter(0)):
@@ -106,16 +116,23 @@ def _find_countries(connection: sqlite3.Connection, known: Knowledge) -> None:
             counts = {text: times for _, _, text, times in places if text}
             yield article_id, known.countries.about(places[0][1], counts)
 
-    connection.executemany("INSERT INTO _countries VALUES (?, ?)", found())
+    def beside() -> Iterator[tuple[str, str, str]]:
+        for (article_id, local_id), rows in groupby(connection.execute(_SENTENCES), key=itemgetter(0, 1)):
+            named = {c for sentence in {row[2] for row in rows} for _, c in known.countries.each_in(sentence or "")}
+            if len(named) == 1:
+                yield article_id, local_id, named.pop()
+
+    connection.executemany("INSERT INTO _about VALUES (?, ?)", found())
+    connection.executemany("INSERT INTO _countries VALUES (?, ?, ?)", beside())
 
 
-def _company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
+def _company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], frozenset[str]]:
     frequent = {fold(row[0]) for row in connection.execute(_FREQUENT)}
 
     @lru_cache(maxsize=5_000)
     def company(article_id: str) -> frozenset[str]:
-        names = (fold(row[0]) for row in connection.execute(_COMPANY, {"id": article_id}))
-        return frozenset(names) - frequent
+        names = (row[0] for row in connection.execute(_COMPANY, {"id": article_id}))
+        return frozenset(fold(name) for name in names if not known.generic.is_generic(name)) - frequent
 
     return company
 

@@ -77,7 +77,7 @@ class Bodies:
             self._seen.add(key[0])
             for alias in filter(_may_stand_elsewhere, sighting.aliases):
                 short = self.naming.fold(alias)
-                if short not in key[0].split() and short != key[0]:
+                if not set(short.split()) <= set(key[0].split()) and not set(key[0].split()) <= set(short.split()):
                     defined = self._defined[short]
                     defined.times[key] += 1
                     defined.why.setdefault(key, f"{alias} stands for {sighting.name} in {sighting.article_id}")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.store.linking.bodies import Bodies, Naming
 from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
@@ -24,6 +25,7 @@ class Knowledge:
     """What linking knows of names before it sees any: nicknames, legal suffixes, generic names, countries."""
 
     nicknames: dict[str, frozenset[str]] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
     legal: frozenset[str] = frozenset()
     generic: GenericNames = field(default_factory=lambda: GenericNames(()))
     countries: Countries = field(default_factory=lambda: Countries(()))
@@ -35,6 +37,8 @@ class Knowledge:
         words = list(org_words(name))
         while len(words) > 1 and words[-1] in self.legal:
             words.pop()
+        while len(words) > 1 and words[0] in self.legal:
+            del words[0]
         return " ".join(words)
 
     def naming(self) -> Naming:
@@ -53,6 +57,7 @@ def knowledge(rules: str | None = None) -> Knowledge:
     rulebook = rulebook_with(rules)
     return Knowledge(
         nicknames={row.id: frozenset(row.words) for row in rulebook.nicknames},
+        surnames=frozenset(fold(name) for name in words_of(rulebook.common_surnames)),
         legal=organisation_words(rulebook.organisation_words).legal,
         generic=GenericNames(rulebook.generic_bodies),
         countries=Countries((*rulebook.countries, *rulebook.cities)),
@@ -70,7 +75,7 @@ class Linker:
         self.splits = Splits(decisions, known.fold)
         self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts)
         self.doubts: list[Doubt] = []
-        self._people = People(known.nicknames, self.splits.apart, company)
+        self._people = People(known.nicknames, known.surnames, self.splits.apart, company)
 
     def see(self, organisations: Iterable[Sighting]) -> None:
         """Take note of all organisations."""

@@ -3,6 +3,7 @@
 Conservative: what the evidence does not decide stays apart, and is listed as doubtful.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -23,18 +24,24 @@ from pipeline.store.linking.evidence import (
     score,
 )
 from pipeline.values.groups import Groups
-from pipeline.values.names.forms import entity_id, fold, is_form_of, name_words
+from pipeline.values.names.forms import entity_id, fold, is_form_of, name_words, skeleton, sounds_like
 
 Nicknames = dict[str, frozenset[str]]
 
 Pair = tuple[Profile, Profile, list[str], float]
 """Two profiles, the evidence about their being one person, and how sure it is."""
 
-SAME_NAME = 3.0
+SAME_NAME = 1.0
 """What an equal full name counts by itself."""
 
-FORM_OF_NAME = 2.0
+FORM_OF_NAME = 1.0
 """What counts a full name that differs by a middle name, an initial or a nickname."""
+
+SOUNDS_LIKE = 0.0
+"""What counts a full name that may be the same in another romanisation."""
+
+RARE = 2.0
+"""What it counts for equal names that the family name is none of the most frequent."""
 
 ONLY_ONE = 1.0
 """What it counts for a bare name that one person of the archive alone has it, or has it far more often."""
@@ -47,23 +54,28 @@ MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
 
 
+_GIVEN = re.compile(r"\b([^\W_]{2,5})_([^\W_]{2,5})\b")
+
+
 class People:
     """Says who is who among the sightings of one family name."""
 
     def __init__(
         self,
         nicknames: Nicknames,
+        common: Collection[str] = (),
         apart: Collection[frozenset[str]] = (),
         company: Callable[[str], frozenset[str]] = lambda article_id: frozenset(),
     ) -> None:
-        """Keep the usual nicknames, the pairs of names that a user parted, and who else an article names."""
-        self.nicknames, self.apart, self.company = nicknames, apart, company
+        """Keep usual nicknames, common family names, names that a user parted, and who else an article names."""
+        self.nicknames, self.common, self.apart, self.company = nicknames, common, apart, company
 
     def link(self, sightings: Sequence[Sighting], keys: Mapping[Place, str]) -> tuple[dict[Place, Link], list[Doubt]]:
         """Link the sightings of one family name; `keys` are their folded names, with more where a user parted them."""
         by_key: dict[str, list[Sighting]] = defaultdict(list)
         for sighting in sightings:
             by_key[keys[sighting.place]].append(sighting)
+        self._rare: float = 0.0 if any(word in self.common for key in by_key for word in name_words(key)[-1:]) else RARE
         people: dict[str, list[Profile]] = {}
         bare: list[Sighting] = []
         doubts: list[Pair] = []
@@ -88,7 +100,7 @@ class People:
         profiles = {sighting.place: self._profile(sighting) for sighting in found}
         for place, profile in profiles.items():
             together.add(place)
-            for sign in _signs(profile):
+            for sign in _signs(profile, countries=self._rare > 0):
                 together.add(sign)
                 together.join(sign, place)
         groups: dict[object, Profile] = {}
@@ -100,13 +112,16 @@ class People:
                 groups[root] = profile
         known = sorted(groups.values(), key=lambda p: (not (p.organisations or p.titles), -p.articles, p.places[0]))
         persons: list[Profile] = []
+        others: list[Profile] = []
         for profile in known:
-            best = _best(profile, persons, SAME_NAME, doubts)
-            if best is None:
+            best = _best(profile, persons, SAME_NAME + self._rare, doubts)
+            if best is not None:
+                best[0].take(profile, best[1])
+            elif profile.organisations or profile.titles or not persons:
                 persons.append(profile)
             else:
-                best[0].take(profile, best[1])
-        return persons
+                others.append(profile)  # of whom nothing is known, so that there is nothing to compare others with
+        return [*persons, *others]
 
     def _join_forms(self, people: dict[str, list[Profile]], doubts: list[Pair]) -> None:
         """Join persons whose full names are forms of one: `Joe Biden`, `Joseph R. Biden Jr.`."""
@@ -120,11 +135,13 @@ class People:
                 short, full = sorted((one, other), key=lambda key: (len(name_words(key)), len(key), key))
                 if (short, full) in tried or frozenset((short, full)) in self.apart:
                     continue
-                if not is_form_of(short, full, nicknames=self.nicknames):
+                is_form = is_form_of(short, full, nicknames=self.nicknames)
+                if not is_form and not sounds_like(short, full):
                     continue
                 tried.add((short, full))
+                base = FORM_OF_NAME if is_form else SOUNDS_LIKE
                 for profile in list(people[short]):
-                    best = _best(profile, [p for p in people[full] if p is not profile], FORM_OF_NAME, doubts)
+                    best = _best(profile, [p for p in people[full] if p is not profile], base + self._rare, doubts)
                     if best is not None:
                         best[0].take(profile, best[1])
                         for profiles in people.values():
@@ -134,7 +151,8 @@ class People:
         """Give the first letters under which the given name is looked up: its own, and those of its nicknames."""
         given = name_words(key)[0]
         others = {full for full, short in self.nicknames.items() if given in short}
-        return {name[0] for name in (given, *self.nicknames.get(given, ()), *others)}
+        letters = {name[0] for name in (given, *self.nicknames.get(given, ()), *others)}
+        return letters | {skeleton(word)[0] for word in name_words(key)}
 
     def _give_bare(
         self,
@@ -151,7 +169,10 @@ class People:
             for person in persons:
                 evidence = compare(profile, person)
                 usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (sum(often) - person.articles)
-                points[id(person)] = (score(evidence) + ONLY_ONE * (len(persons) == 1) + ONLY_ONE * usual, evidence)
+                points[id(person)] = (
+                    score(evidence) + ONLY_ONE * (len(persons) == 1) + ONLY_ONE * usual,
+                    evidence,
+                )
             best = _choose(profile, persons, points, doubts)
             if best is None:
                 alone.append(profile)
@@ -180,11 +201,11 @@ class People:
         return links
 
 
-def _signs(profile: Profile) -> list[object]:
-    """Give what alone joins sightings of one full name: a body, an office of a country, or nothing but the country."""
+def _signs(profile: Profile, *, countries: bool) -> list[object]:
+    """Give what alone joins sightings of one full name: a body, an office of a country; or, where asked, a country."""
     offices = [(title, country) for title in profile.titles for country in profile.countries]
     known: list[object] = [*sorted(profile.organisations), *offices]
-    return known if known or profile.titles else [*sorted(profile.countries)]
+    return known if known or profile.titles or not countries else [*sorted(profile.countries)]
 
 
 def _best(
@@ -233,10 +254,15 @@ def _said(doubts: Iterable[Pair], links: Mapping[Place, Link]) -> list[Doubt]:
 
 
 def family_name(name: str) -> str:
-    """Give the folded word under which a person is looked up: the last of the name.
+    """Give what a person is looked up under: the family name's consonants, for romanisations differ in their vowels.
 
-    >>> family_name("Joseph R. Biden Jr."), family_name("Biden")
-    ('biden', 'biden')
+    The last word is the family name, but beside a given name of two short parts with a hyphen: Baek Seong-ryul.
+
+    >>> [family_name(name) for name in ("Joseph R. Biden Jr.", "Biden", "Baek Seong-ryul", "Seong-ryul Baek")]
+    ['bdn', 'bdn', 'bk', 'bk']
     """
     words = name_words(name)
-    return words[-1] if words else fold(name)
+    given = _GIVEN.search(fold(name.replace("-", "_")))
+    if given and len(words) == 3:
+        words = tuple(word for word in words if word not in given.groups())
+    return skeleton(words[-1]) if words else fold(name)

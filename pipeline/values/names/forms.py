@@ -103,6 +103,36 @@ def _same_word(word: str, other: str, nicknames: dict[str, frozenset[str]]) -> b
     return other in nicknames.get(word, ()) or word in nicknames.get(other, ())
 
 
+_SOUNDS = (("zh", "j"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"))
+_SILENT = re.compile(r"[aeiouy]|(?<!s)(?<!c)h")
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """Give what romanisations of one name share: its consonants, those that are written in two ways as one.
+
+    >>> [skeleton(word) for word in ("zhumagulov", "jumagulov", "sharnouby", "sharnubi", "rawashdeh", "rawashda")]
+    ['jmglv', 'jmglv', 'shrnb', 'shrnb', 'rvshd', 'rvshd']
+    """
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    plain = _SILENT.sub("", word)
+    return re.sub(r"(.)\1+", r"\1", plain) or word
+
+
+def sounds_like(one: str, other: str) -> bool:
+    """Say whether two full names may be romanisations of one, whatever the order of family and given name.
+
+    >>> sounds_like("Yerlan Zhumagulov", "Erlan Jumagulov"), sounds_like("Yerlan Zhumagulov", "Aigul Zhumagulova")
+    (True, False)
+    """
+    return _sounds(one) == _sounds(other) and len(_sounds(one)) > 1
+
+
+def _sounds(name: str) -> list[str]:
+    return sorted(skeleton(word) for word in name_words(name) if word not in PARTICLES)
+
+
 def surname_rank(short: str, full: str) -> int:
     """Rank how likely a one-word form names a person: 0 the last word, 1 the first, 2 one between, 3 none.
 
