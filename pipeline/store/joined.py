@@ -30,9 +30,13 @@ def columns(table: Table) -> dict[str, str]:
     return own | {c.name: _joined(table.name, c.name) for c in table.joined}
 
 
-def source(table: Table) -> str:
-    """Give what a query over a table reads from, rows in the order of the table."""
-    return f'"{table.name}" t' + (" CROSS JOIN articles a USING (article_id)" if _has_article(table) else "")
+def source(table: Table, *, chosen: str = "", article: bool = True) -> str:
+    """Give what a query over a table reads from, rows in the order of the table.
+
+    `chosen` is a join that narrows the rows down; without `article` the columns of the article can't be read.
+    """
+    around = " CROSS JOIN articles a USING (article_id)" if article and _has_article(table) else ""
+    return f'"{table.name}" t{chosen}{around}'
 
 
 def create_view(table: Table) -> str:

@@ -14,6 +14,7 @@ from pipeline.store.duplicates import near_duplicates
 from pipeline.store.entities import link_entities
 from pipeline.store.facts import unpacked
 from pipeline.store.inputs import article_of, transaction
+from pipeline.store.reading.overview import keep_overview
 from pipeline.store.schema import create_indexes, create_table
 from pipeline.store.wide import fill_facts
 from pipeline.tables import TABLES
@@ -55,6 +56,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         link(connection)
         fill_facts(connection)
         searching.make_indexes(connection)
+        keep_overview(connection)
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:

@@ -46,7 +46,12 @@ _SQL_TYPES: dict[type, str] = {
     date: "TEXT",
     tuple: "TEXT",
 }
-_INDEXED = ("entity_id", "person_id", "organisation_id", "speaker_id", "name", "published", "label", "currency")
+_INDEXED = (
+    "entity_id", "person_id", "organisation_id", "speaker_id", "name", "published", "label", "currency", "low",
+    "date_from", "title", "organisation", "speaker", "measure", "direction", "confidence", "who", "body", "what",
+    "value", "unit", "kind", "publisher",
+)  # fmt: skip
+"""Columns that are searched for, or sorted by, in tables of any length."""
 
 
 def create_table(table: Table) -> str:

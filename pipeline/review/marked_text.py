@@ -1,0 +1,73 @@
+"""An article's text to the stretches that a page shows: by zone, each with the mentions and quotations that cover it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.values.text.lines import unwrapped
+from pipeline.values.zones.zones import find_zones
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention or a quotation of the text."""
+
+    start: int
+    end: int
+    row: Row
+
+    @property
+    def place(self) -> str:
+        """Name the mark as addresses do."""
+        return f"{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters that the same marks cover."""
+
+    start: int
+    text: str
+    mentions: tuple[Mark, ...]
+    """The innermost last."""
+    quote: Mark | None
+    ends_quote: bool
+    begins: bool
+    """Whether the innermost mention begins here."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A zone of the text."""
+
+    zone: str
+    stretches: list[Stretch] = field(default_factory=list)
+
+
+def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row]) -> list[Block]:
+    """Cut a text where a zone, a mention or a quotation begins or ends."""
+    shown = unwrapped(text)
+    marks, said = _marks(mentions), _marks(quotes)
+    cuts = {place for mark in (*marks, *said) for place in (mark.start, mark.end)}
+    blocks = []
+    for zone in find_zones(text):
+        block = Block(zone.zone)
+        inside = sorted({zone.start_char, zone.end_char} | {c for c in cuts if zone.start_char < c < zone.end_char})
+        for start, end in zip(inside, inside[1:], strict=False):
+            block.stretches.append(_stretch(shown[start:end], start, end, marks, said))
+        blocks.append(block)
+    return blocks
+
+
+def _marks(rows: Iterable[Row]) -> list[Mark]:
+    return [Mark(row["start_char"], row["end_char"], row) for row in rows]
+
+
+def _stretch(text: str, start: int, end: int, marks: Sequence[Mark], said: Sequence[Mark]) -> Stretch:
+    over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    over.sort(key=lambda mark: (mark.start - mark.end, mark.start))
+    quote = next((mark for mark in said if mark.start <= start and end <= mark.end), None)
+    begins = bool(over) and over[-1].start == start
+    return Stretch(start, text, tuple(over), quote, quote is not None and quote.end == end, begins)

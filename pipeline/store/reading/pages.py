@@ -1,0 +1,123 @@
+"""A page of a table, sorted, filtered and searched: only what is shown is read, however long the table is."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pipeline.store import joined
+from pipeline.store.cells import from_cells
+from pipeline.store.reading.filters import Condition, conditions
+from pipeline.store.schema import create_indexes
+from pipeline.tables import OF_ARTICLE, TABLES, Table
+
+COUNTED = 10_000
+"""Rows up to which those that fit a filter are counted."""
+
+SORTED = 200_000
+"""Rows of a table up to which it is sorted by any column; longer ones by those that have an index."""
+
+ROW = "_row"
+"""Key of a row's number in its table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How a table is looked at."""
+
+    table: Table
+    search: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Rows of a view by column, and how many there are in all."""
+
+    rows: list[dict[str, Any]]
+    total: int
+    is_more: bool
+    """Whether there are more than `total`, which were not counted."""
+    can_sort: frozenset[str]
+
+
+def read_page(connection: sqlite3.Connection, view: View) -> Page:
+    """Read a page; raises UsageError where a filter can't be read."""
+    size = _size(connection, view.table)
+    can_sort = sortable(view.table, size)
+    if view.sort not in can_sort:
+        view = replace(view, sort="")
+    condition = conditions(view.table, view.filters, view.search)
+    total, is_more = (size, False) if not condition.terms else _count(connection, view, condition)
+    return Page(rows=list(rows_of(connection, view, condition)), total=total, is_more=is_more, can_sort=can_sort)
+
+
+def rows_of(connection: sqlite3.Connection, view: View, condition: Condition | None = None) -> Iterator[dict[str, Any]]:
+    """Give the rows of a view; a limit below 0 gives all."""
+    table = view.table
+    condition = condition or conditions(table, view.filters, view.search)
+    chosen, values = _chosen(view, condition)
+    sql = joined.columns(table)
+    names = ", ".join(sql.values())
+    rows = joined.source(table, chosen=" ON t.rowid = k.number")
+    query = f"SELECT t.rowid, {names} FROM ({chosen}) k CROSS JOIN {rows}"
+    read = from_cells(table.columns)
+    for number, *cells in connection.execute(query, (*values, view.limit, view.offset)):
+        yield {ROW: number, **dict(zip(sql, read(cells), strict=True))}
+
+
+def _chosen(view: View, condition: Condition) -> tuple[str, tuple[Any, ...]]:
+    """Write the query for the numbers of the rows of a page: it reads indexes alone where it can."""
+    order = "DESC" if view.descending else "ASC"
+    source = _source(view, condition)
+    base = f"SELECT t.rowid AS number FROM {source} WHERE {condition.sql}"
+    column = _order_column(view)
+    if not column:
+        return f"{base} ORDER BY t.rowid {order} LIMIT ? OFFSET ?", condition.values
+    stated = f"SELECT number FROM ({base} AND {column} IS NOT NULL ORDER BY {column} {order}, t.rowid)"
+    empty = f"SELECT number FROM ({base} AND {column} IS NULL ORDER BY t.rowid)"
+    return f"{stated} UNION ALL {empty} LIMIT ? OFFSET ?", condition.values * 2
+
+
+def _order_column(view: View) -> str:
+    """Give what a view is sorted by; rows are kept by date, so that by date is by their number."""
+    if not view.sort or (view.sort == "published" and view.table.name != "articles"):
+        return ""
+    return joined.columns(view.table)[view.sort]
+
+
+def _source(view: View, condition: Condition) -> str:
+    needs_article = view.sort in OF_ARTICLE or any('a."' in term for term in condition.terms)
+    return joined.source(view.table, article=needs_article)
+
+
+def _count(connection: sqlite3.Connection, view: View, condition: Condition) -> tuple[int, bool]:
+    inner = f"SELECT 1 FROM {_source(view, condition)} WHERE {condition.sql} LIMIT {COUNTED + 1}"
+    (count,) = connection.execute(f"SELECT count(*) FROM ({inner})", condition.values).fetchone()
+    return min(count, COUNTED), count > COUNTED
+
+
+def _size(connection: sqlite3.Connection, table: Table) -> int:
+    (last,) = connection.execute(f'SELECT max(rowid) FROM "{table.name}"').fetchone()
+    if (last or 0) > SORTED:
+        return int(last)
+    (count,) = connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
+    return int(count)
+
+
+def sortable(table: Table, size: int) -> frozenset[str]:
+    """List the columns by which a table of a size can be sorted at once."""
+    if size <= SORTED:
+        return frozenset(column.name for column in table.columns)
+    indexed = " ".join(create_indexes(table))
+    names = [column.name for column in table.own if f'("{column.name}")' in indexed]
+    return frozenset([*names, *(["published"] if "published" in joined.columns(table) else [])])
+
+
+def table_of(name: str) -> Table | None:
+    """Find a table by its name."""
+    return TABLES.get(name)
