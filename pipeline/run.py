@@ -17,6 +17,7 @@ from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.records import InputError
 from pipeline.runs.inputs import read_inputs
+from pipeline.runs.remembered import remember
 from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -51,6 +52,7 @@ def run(
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
+            remember(store, paths, settings)
             read_inputs(store, paths, settings, summary, today=today, report=report)
             find_facts(store, maker, settings, summary, report)
         except KeyboardInterrupt:

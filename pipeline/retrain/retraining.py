@@ -20,7 +20,7 @@ from pipeline.retrain.corrections.decisions import (
 )
 from pipeline.retrain.corrections.edited_table import read_edited
 from pipeline.retrain.corrections.merges import FILE as MERGES
-from pipeline.retrain.corrections.merges import keep_merges
+from pipeline.retrain.corrections.merges import keep_links
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
@@ -105,7 +105,8 @@ def retrain(
     """
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     fresh, notes = new_decisions(plan, exported)
-    decisions = standing([*read_decisions(plan.log), *fresh])
+    logged = read_decisions(plan.log)
+    decisions = standing([*logged, *fresh])
     current, version = sets.current(), sets.next()
     rulebook = rulebook_with(str(plan.rules / current) if current else None)
     reruns = Reruns(lambda: proof.pipeline(current), rulebook)
@@ -120,6 +121,8 @@ def retrain(
     outcome.rows_refused, outcome.decided = rows.refused, decided_rows(decisions)
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
+        undone = {decision.decision_id for decision in logged} - {decision.decision_id for decision in decisions}
+        keep_links(decisions, exported, plan.log.parent / MERGES, undone=undone)
         _write(outcome, plan, exported, tolerance)
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
@@ -139,7 +142,6 @@ def _write(outcome: Outcome, plan: Plan, exported: Exported, tolerance: float) -
     write_rows(joined(old, outcome.value_rows, *new), folder)
     read_rows(folder)
     write_decided_rows(outcome.decided, folder)
-    keep_merges(outcome.fresh, exported, plan.log.parent / MERGES)
     outcome.fresh = append_decisions(plan.log, outcome.fresh)
     about = {"version": outcome.version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
              "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip

@@ -1,7 +1,8 @@
-"""An article's text to the stretches that a page shows: by zone, each with the mentions and quotations that cover it."""
+"""An article's text to the stretches that a page shows: by zone, each with the mentions and quotations over it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pipeline.values.text.lines import unwrapped
@@ -55,7 +56,7 @@ def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row]) -> list
     for zone in find_zones(text):
         block = Block(zone.zone)
         inside = sorted({zone.start_char, zone.end_char} | {c for c in cuts if zone.start_char < c < zone.end_char})
-        for start, end in zip(inside, inside[1:], strict=False):
+        for start, end in pairwise(inside):
             block.stretches.append(_stretch(shown[start:end], start, end, marks, said))
         blocks.append(block)
     return blocks

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,11 +10,6 @@ from starlette.responses import Response
 from pipeline.review.web import desk_of, page
 from pipeline.store.reading.opening import reading
 from pipeline.store.reading.overview import Choice, read_overview
-
-PAGES = {
-    "articles": "articles", "people": "people", "organisations": "organisations", "money": "money",
-    "percentages": "percentages", "quotes": "quotes", "errors": "errors", "warnings": "warnings",
-}  # fmt: skip
 
 
 def show(request: Request) -> Response:
@@ -33,8 +29,6 @@ def _links(request: Request) -> SimpleNamespace:
 
     def table(name: str, column: str, value: str) -> str:
         address = request.app.url_path_for("table", name=name)
-        from urllib.parse import urlencode
-
         return f"{request.scope['root_path']}{address}?{urlencode({f'f.{column}': f'={value}'})}"
 
     root = request.scope["root_path"]

@@ -53,7 +53,8 @@ def keep(desk: Desk, decisions: Iterable[Decision], seen: int) -> list[Decision]
     decisions = list(decisions)
     with held(desk.log.with_name(f".{desk.log.name}.lock")):
         log = read_log(desk)
-        since = {d.subject for d in log.decisions[seen:]}
+        by_id = {d.decision_id: d for d in log.decisions}
+        since = {by_id.get(d.before.get("decision_id") or "", d).subject for d in log.decisions[seen:]}
         if any(d.subject in since for d in decisions):
             raise DecidedMeanwhile(
                 "This was decided in another tab, or by a spreadsheet, after this page was opened. Nothing was changed;"

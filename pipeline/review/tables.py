@@ -3,20 +3,23 @@
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from pipeline.export.look.templates import shown
 from pipeline.export.workbook import write_workbook
 from pipeline.export.writers import write_csv
 from pipeline.review.web import Missing, desk_of, is_part, page
 from pipeline.store.reading.opening import reading
-from pipeline.store.reading.pages import ROW, View, read_page, rows_of
+from pipeline.store.reading.pages import View, read_page, rows_of
 from pipeline.tables import TABLES, Column, Table
 
 PER_PAGE = 50
@@ -27,8 +30,9 @@ HIDDEN = re.compile(
 )
 """Columns that are left out until one asks for them; `kind` tells facts apart, so it stays there."""
 
-LONG = ("sentence", "message", "text", "title", "article_title", "article", "what", "measure", "organisations", "titles")
-"""Columns that hold a line of text or more."""
+NAMED = {"name": ("entity_id", "person_id", "organisation_id"), "organisation": ("organisation_id",),
+         "entity": ("entity_id",), "speaker": ("speaker_id",)}  # fmt: skip
+"""Columns that name a person or an organisation, and those that have its id."""
 
 
 def show_all(request: Request) -> Response:
@@ -44,13 +48,45 @@ def show(request: Request) -> Response:
     view, asked = view_of(table, request.query_params)
     with reading(desk_of(request).run) as connection:
         found = read_page(connection, view)
-    shown = columns_shown(table, request.query_params.getlist("show"))
+    chosen = columns_shown(table, request.query_params.getlist("show"))
     return page(
         request, "table_part.html" if is_part(request) else "table.html", here="tables",
-        table=table, tables=TABLES, view=view, found=found, columns=shown, asked=asked, LONG=LONG, row_key=ROW,
+        table=table, tables=TABLES, view=view, found=found, columns=chosen, asked=asked,
+        rows=[(_at(row), [_cell(row, column) for column in chosen]) for row in found.rows],
+        has_article=table.columns[0].name == "article_id" or table.name == "facts",
         is_number=lambda column: column.type in (int, Decimal), with_query=lambda **new: _with(asked, new),
         at_number=view.offset // view.limit + 1, pages=max(1, -(-found.total // view.limit)),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is shown: its text, its kind, the label of a mention, and whom it names."""
+
+    text: str
+    kind: str
+    label: str = ""
+    entity_id: str = ""
+
+
+def _cell(row: Mapping[str, Any], column: Column) -> Cell:
+    name, text = column.name, shown(row[column.name], column.type)
+    kind = "n" if column.type in (int, Decimal) else "day" if column.type is date else _width(text)
+    names = next((row[key] for key in NAMED.get(name, ()) if row.get(key)), "")
+    return Cell(text, kind, str(row.get("label", "")) if name == "text" else "", names)
+
+
+def _width(text: str) -> str:
+    """Say how much room a text needs; a column gets that of its longest."""
+    return "long" if len(text) > 40 else "some" if len(text) > 12 else ""
+
+
+def _at(row: Mapping[str, Any]) -> dict[str, str]:
+    """Give where a row stands: its article, the place in it, and its words for who can't see it."""
+    start, end = row.get("start_char"), row.get("end_char")
+    said = next((str(row[key]) for key in ("text", "name", "what", "who", "title") if row.get(key)), "")
+    return {"article_id": str(row.get("article_id", "")), "at": f"{start}-{end}" if start is not None else "",
+            "said": said}  # fmt: skip
 
 
 def download(request: Request) -> Response:
@@ -108,6 +144,4 @@ def columns_shown(table: Table, asked: list[str]) -> list[Column]:
 
 def _with(asked: Mapping[str, Any], new: Mapping[str, Any]) -> str:
     """Write the query of a view with some of it changed."""
-    from urllib.parse import urlencode
-
     return urlencode({key: value for key, value in {**asked, **new}.items() if value not in ("", None)}, doseq=True)

@@ -33,7 +33,7 @@ def desk_of(request: Request) -> Desk:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Fill a template."""
 
-    def url(name: str, query: Mapping[str, Any] | None = None, **path: Any) -> str:
+    def url(name: str, query: Mapping[str, Any] | None = None, /, **path: Any) -> str:
         address = request.app.url_path_for(name, **path)
         kept = {key: value for key, value in (query or {}).items() if value not in ("", None)}
         return f"{request.scope['root_path']}{address}" + (f"?{urlencode(kept)}" if kept else "")

@@ -1,5 +1,6 @@
 """The SQLite file of a run: what was read, what was found, and the public tables made of both."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -96,6 +97,16 @@ class Store:
     def rows(self, table: str) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a public table as plain values, in the order of its key."""
         return publishing.rows(self._connection, table)
+
+    def remember(self, what: dict[str, Any]) -> None:
+        """Keep what the next run should know, in place of what was kept before."""
+        with said_clearly(self.path):
+            self._connection.execute("INSERT OR REPLACE INTO _remembered VALUES (1, ?)", (json.dumps(what),))
+
+    def remembered(self) -> dict[str, Any]:
+        """Give what an earlier run kept; nothing where there was none."""
+        found = self._connection.execute("SELECT what FROM _remembered").fetchone()
+        return dict(json.loads(found[0])) if found else {}
 
     def working_tables(self) -> list[str]:
         """List the tables that the program works with, beside the public ones."""

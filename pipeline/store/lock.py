@@ -30,6 +30,16 @@ def locked(folder: Path) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold a lock file, and wait for whoever holds it: for a few lines that are written at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        if fcntl is not None:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+        yield
+
+
 def _hold(handle: int, folder: Path, file) -> None:  # type: ignore[no-untyped-def]
     if fcntl is None:
         return

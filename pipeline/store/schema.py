@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS _warnings (
     source TEXT, warning TEXT, message TEXT, input TEXT NOT NULL, PRIMARY KEY (source, warning, message)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS _warnings_input ON _warnings (input);
+CREATE TABLE IF NOT EXISTS _remembered (id INTEGER PRIMARY KEY CHECK (id = 1), what TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS _texts (article_id TEXT PRIMARY KEY, text TEXT NOT NULL, signature BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS _facts (
     article_id TEXT PRIMARY KEY, published TEXT NOT NULL, made_by TEXT NOT NULL, failed INTEGER NOT NULL,

@@ -25,7 +25,7 @@ def columns(points: Sequence[tuple[str, int]], *, what: str) -> Markup:
 
 def rises_and_falls(points: Sequence[tuple[str, int, int]], *, what: str) -> Markup:
     """Draw rises upward and falls downward, a period beside the other."""
-    highest = max((max(up, down) for _, up, down in points), default=0) or 1
+    highest = max([1, *(max(up, down) for _, up, down in points)])
     half = (HEIGHT - FOOT) / 2
     step = 100 / max(1, len(points))
     parts = [_line(half)]
@@ -34,7 +34,7 @@ def rises_and_falls(points: Sequence[tuple[str, int, int]], *, what: str) -> Mar
         parts.append(_bar(at * step, step, half - high, high, "up", f"{when}: {up} up"))
         parts.append(_bar(at * step, step, half + 1, low, "down", f"{when}: {down} down"))
     parts += _labels([when for when, _, _ in points], step)
-    up, down = (sum(point[side] for point in points) for side in (1, 2))
+    up, down = sum(point[1] for point in points), sum(point[2] for point in points)
     return _svg(parts, f"{what}: {up:,} rises, {down:,} falls")
 
 

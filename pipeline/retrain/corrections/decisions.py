@@ -16,8 +16,9 @@ from pipeline.values.text.anchors import Anchor
 
 LOG = Path("corpus/corrections/decisions.jsonl")
 
-ACTIONS = ("reject", "add", "relabel", "move", "keep", "set", "merge")
-"""What a decision does: to a mention (the first five), to a cell of a row (set), to two entities (merge)."""
+ACTIONS = ("reject", "add", "relabel", "move", "keep", "set", "merge", "split", "undo")
+"""What a decision does: to a mention (the first five), to a cell of a row (set), to entities (merge, split), or to an
+earlier decision, which it takes back (undo)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Decision:
     @property
     def subject(self) -> tuple[Any, ...]:
         """Give what the decision is about: two decisions about the same subject contradict or repeat each other."""
+        if self.action == "undo":
+            return "undo", self.before["decision_id"]
         if self.table == "mentions" and self.anchor:
             return self.article_id, self.table, self.anchor.start, self.anchor.words
         return *self.row, tuple(sorted(self.after))
@@ -86,14 +89,35 @@ def append_decisions(path: Path, decisions: Sequence[Decision]) -> list[Decision
     return fresh
 
 
+def undo(decision: Decision, *, who: str, when: str, origin: str) -> Decision:
+    """Give the decision that takes another back; what was decided about the same thing before it stands again."""
+    about: dict[str, Any] = {"article_id": decision.article_id, "table": decision.table}
+    before = {"decision_id": decision.decision_id}
+    return Decision(**about, action="undo", before=before, who=who, when=when, origin=origin)
+
+
+def not_undone(decisions: Iterable[Decision]) -> list[Decision]:
+    """Leave out what was taken back, and that it was."""
+    kept: list[Decision] = []
+    for decision in decisions:
+        if decision.action != "undo":
+            kept.append(decision)
+            continue
+        taken_back = decision.before["decision_id"]
+        at = next((n for n in reversed(range(len(kept))) if kept[n].decision_id == taken_back), None)
+        if at is not None:
+            del kept[at]
+    return kept
+
+
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
-    """Keep the last decision about each subject: who decides later is right.
+    """Keep the last decision about each subject that was not undone: who decides later is right.
 
     A row that is rejected has no cells to set any more; one that is set or added after that is no longer rejected.
     """
     last: dict[Any, Decision] = {}
     of_row: dict[Any, list[Decision]] = defaultdict(list)
-    for decision in decisions:
+    for decision in not_undone(decisions):
         if decision.table != "mentions":
             for other in of_row[decision.row]:
                 if "reject" in (decision.action, other.action):

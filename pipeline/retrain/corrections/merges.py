@@ -1,8 +1,8 @@
-"""Entities that a person made one: as a decision, and as rows of the file that linking reads."""
+"""Entities that a person made one, or parted: as decisions, and as rows of the file that linking reads."""
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
@@ -10,49 +10,75 @@ from typing import Any
 from pipeline.files import write_atomically
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
-from pipeline.retrain.runs.exported import Exported
-from pipeline.store.linking.decisions import read_decisions as read_merges
-from pipeline.store.linking.evidence import Decision as Merge
+from pipeline.retrain.runs.exported import Exported, Row
+from pipeline.store.linking.decisions import read_decisions as read_rows
+from pipeline.store.linking.evidence import Decision as Linked
 
 FILE = "entities.csv"
 
 
 def merge(exported: Exported, one: str, other: str, origin: str) -> Decision:
     """Give the decision that makes two entities one. Raises Unusable where an id is unknown, or of another kind."""
-    labels = {row["entity_id"]: row["label"] for row in exported.rows("entities")}
+    entities = {row["entity_id"]: row for row in exported.rows("entities")}
     for entity_id in (one, other):
-        if entity_id not in labels:
+        if entity_id not in entities:
             raise Unusable(f"entity_id: {entity_id!r} is no entity of this run; copy the id from entities.csv")
-    if labels[one] != labels[other]:
-        raise Unusable(f"entity_id: {one!r} is {labels[one]} and {other!r} is {labels[other]}; they can't be one")
-    ids: dict[str, Any] = {"before": {"entity_id": one}, "after": {"entity_id": other}}
-    return Decision(article_id="", table="entities", action="merge", origin=origin, **ids)
+    label, its = (entities[entity_id]["label"] for entity_id in (one, other))
+    if label != its:
+        raise Unusable(f"entity_id: {one!r} is {label} and {other!r} is {its}; they can't be one")
+    named: dict[str, Any] = {"before": _named(entities[one]), "after": _named(entities[other])}
+    return Decision(article_id="", table="entities", action="merge", origin=origin, **named)
 
 
-def keep_merges(decisions: Iterable[Decision], exported: Exported, path: Path) -> int:
-    """Add the merges among decisions to the file; give how many are new."""
-    there = list(read_merges(path))
-    known = {(row.name, row.other_name) for row in there}
-    fresh = [row for row in merges(decisions, exported) if (row.name, row.other_name) not in known]
-    if fresh:
+def split(entity: Row, origin: str, *, article_id: str = "", alias: str = "") -> Decision:
+    """Give the decision that an entity's name in one article, or one of its aliases, is somebody else."""
+    after = {"other_name": alias or entity["name"]}
+    return Decision(article_id=article_id, table="entities", action="split", origin=origin, before=_named(entity),
+                    after=after)  # fmt: skip
+
+
+def _named(entity: Row) -> dict[str, str | None]:
+    return {"entity_id": entity["entity_id"], "name": entity["name"], "label": entity["label"]}
+
+
+def keep_links(standing: Iterable[Decision], exported: Exported, path: Path, *, undone: Collection[str] = ()) -> int:
+    """Put the merges and splits that stand into the file, take those out that were undone; give how many are new."""
+    gone = {f"{action}-{decision_id}" for decision_id in undone for action in ("merge", "split")}
+    there = [row for row in read_rows(path) if row.id not in gone]
+    known = {_what(row) for row in there}
+    fresh = [row for row in links(standing, exported) if _what(row) not in known]
+    if fresh or len(there) < len(read_rows(path)):
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(field.name for field in fields(Merge))
+        writer.writerow(field.name for field in fields(Linked))
         writer.writerows(astuple(row) for row in [*there, *fresh])
         with write_atomically(path) as file:
             file.write(out.getvalue())
     return len(fresh)
 
 
-def merges(decisions: Iterable[Decision], exported: Exported) -> list[Merge]:
-    """Give the merges among decisions, by the names of the entities."""
-    entities = {row["entity_id"]: row for row in exported.rows("entities")}
+def _what(row: Linked) -> tuple[str, ...]:
+    return row.decision, row.label, row.name, row.article_id, row.other_name
+
+
+def links(decisions: Iterable[Decision], exported: Exported) -> list[Linked]:
+    """Give the merges and splits among decisions, by the names of the entities."""
     rows = []
     for decision in decisions:
+        name = f"{decision.action}-{decision.decision_id}"
         if decision.action == "merge":
-            one = entities.get(decision.after["entity_id"] or "")
-            other = entities.get(decision.before["entity_id"] or "")
+            one, other = (_entity(side, exported) for side in (decision.after, decision.before))
             if one and other:
-                name = decision.decision_id
-                rows.append(Merge(f"merge-{name}", "merge", one["label"], one["name"], "", other["name"], ""))
+                rows.append(Linked(name, "merge", one["label"], one["name"], "", other["name"], ""))
+        elif decision.action == "split":
+            before, other_name = decision.before, decision.after["other_name"] or ""
+            cells = (before["label"] or "", before["name"] or "", decision.article_id, other_name, "")
+            rows.append(Linked(name, "split", *cells))
     return rows
+
+
+def _entity(side: Row | Any, exported: Exported) -> Row | None:
+    """Give the entity of a side of a merge: as it was named when it was decided, else as the run has it."""
+    if side.get("name"):
+        return {"name": side["name"], "label": side["label"]}
+    return next((row for row in exported.rows("entities") if row["entity_id"] == side["entity_id"]), None)

@@ -30,9 +30,7 @@ def read_article(connection: sqlite3.Connection, article_id: str) -> ReadArticle
     (row,) = rows_where(connection, "articles", "t.article_id = ?", article_id) or (None,)
     if row is None:
         return None
-    number, text = connection.execute(
-        "SELECT rowid, text FROM articles WHERE article_id = ?", (article_id,)
-    ).fetchone()
+    number, text = connection.execute("SELECT rowid, text FROM articles WHERE article_id = ?", (article_id,)).fetchone()
     near = "SELECT article_id FROM articles WHERE rowid {} ? ORDER BY rowid {} LIMIT 1"
     before = connection.execute(near.format("<", "DESC"), (number,)).fetchone()
     after = connection.execute(near.format(">", "ASC"), (number,)).fetchone()

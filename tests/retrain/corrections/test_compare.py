@@ -225,7 +225,7 @@ def test_a_name_is_corrected_and_two_are_merged(tmp_path):
     (one,) = decided(tmp_path, [{**people[0], "title": "chief treasurer"}, people[1]], name="people.csv", run=run)
     assert (one.action, one.before["name"], one.after) == ("set", "Ada Obi", {"title": "chief treasurer"})
     (merge,) = decided(tmp_path, [people[0], {**people[1], "person_id": "p-1"}], name="people.csv", run=run)
-    assert (merge.action, merge.before, merge.after) == ("merge", {"entity_id": "p-2"}, {"entity_id": "p-1"})
+    assert (merge.action, merge.before["entity_id"], merge.after["entity_id"]) == ("merge", "p-2", "p-1")
 
 
 QUOTE = {"article_id": ID, "start_char": "95", "end_char": "100", "text": "spoke", "speaker": "", "cue": ""}

@@ -1,0 +1,62 @@
+"""What was decided: the newest first, each with a way back."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from pipeline.errors import UsageError
+from pipeline.retrain.corrections.decisions import Decision
+from pipeline.retrain.corrections.decisions import undo as taken_back
+from pipeline.review.links import keep_entity_links
+from pipeline.review.standing import keep, read_log
+from pipeline.review.web import desk_of, form_of, is_part, page
+
+SHOWN = 200
+
+
+def show(request: Request) -> Response:
+    """List what stands decided."""
+    log = read_log(desk_of(request))
+    rows = [_said(decision) for decision in reversed(log.standing)]
+    return page(request, "decisions.html", here="decisions", rows=rows[:SHOWN], total=len(rows), version=log.version)
+
+
+async def undo(request: Request) -> Response:
+    """Take decisions back; what was decided before them stands again."""
+    form = await form_of(request)
+    desk = desk_of(request)
+    ids = [one for one in form.get("ids", "").split(",") if one]
+    by_id = {decision.decision_id: decision for decision in read_log(desk).standing}
+    found = [by_id[one] for one in ids if one in by_id]
+    if not found:
+        raise UsageError("this was taken back already, or decided again since; load the page again")
+    undone = [replace(taken_back(d, who=desk.who, when=desk.now(), origin="review page")) for d in found]
+    keep(desk, undone, read_log(desk).version)
+    if any(decision.table == "entities" for decision in found):
+        keep_entity_links(desk)
+    if is_part(request):
+        return page(request, "undone.html", count=len(undone))
+    return RedirectResponse(form.get("back") or str(request.url_for("decisions")), 303)
+
+
+def _said(decision: Decision) -> dict[str, object]:
+    """Say in words what was decided."""
+    before, after = decision.before, decision.after
+    words = decision.anchor.words if decision.anchor else before.get("name") or ""
+    label, new = before.get("label") or "", after.get("label") or ""
+    what = {
+        "keep": f"is right as {label}",
+        "reject": f"is no {label}" if label else "is not so",
+        "relabel": f"is {new}, not {label}",
+        "add": f"is {new}, and was missed" if new else "was missed",
+        "move": f"should be “{decision.to.words if decision.to else ''}”",
+        "set": "; ".join(f"{column}: {value or 'nothing'} (was {before.get(column) or 'nothing'})"
+                         for column, value in after.items()),
+        "merge": f"is the same as {after.get('name') or after.get('entity_id')}",
+        "split": f"is not {after.get('other_name')} elsewhere",
+    }.get(decision.action, decision.action)  # fmt: skip
+    at = f"{decision.anchor.start}-{decision.anchor.end}" if decision.anchor else ""
+    return {"id": decision.decision_id, "words": words, "what": what, "table": decision.table, "who": decision.who,
+            "when": decision.when[:16].replace("T", " "), "article_id": decision.article_id, "at": at,
+            "origin": decision.origin}  # fmt: skip

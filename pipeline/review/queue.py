@@ -1,0 +1,94 @@
+"""What to look at first: where the program is least sure, contradicts itself, or met something new."""
+
+import sqlite3
+from collections import Counter
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pipeline.retrain.corrections.decisions import Decision
+from pipeline.review.standing import read_log
+from pipeline.review.web import desk_of, page
+from pipeline.store.reading.opening import reading
+from pipeline.tables import TABLES
+
+SHOWN = 12
+RARE = 3
+"""Finds of a rule up to which it counts as rare."""
+
+_MENTION = """SELECT m.article_id, m.start_char, m.end_char, m.text, m.label, m.sentence, {why} AS why
+    FROM mentions m {more} LIMIT 200"""
+
+
+def show(request: Request) -> Response:
+    """Show the queue, without what was judged already, and the precision by kind so far."""
+    log = read_log(desk_of(request))
+    judged = {(d.article_id, d.anchor.start) for d in log.standing if d.anchor}
+    with reading(desk_of(request).run) as connection:
+        parts = [(title, note, _open(rows, judged)) for title, note, rows in _parts(connection)]
+    return page(request, "queue.html", here="queue", parts=[part for part in parts if part[2]],
+                precision=precision_so_far(log.standing))  # fmt: skip
+
+
+def _parts(connection: sqlite3.Connection) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    unsure = [row for name in TABLES if _has(connection, name, "confidence") for row in _unsure(connection, name)]
+    return [
+        ("Low confidence", "the program's own estimate is lowest here", unsure),
+        ("The same words, two labels", "the program takes these words for different things",
+         _rows(connection, _MENTION.format(why="'also ' || o.label", more="""
+            JOIN (SELECT text, min(label) AS low, max(label) AS high FROM mentions
+                  GROUP BY text HAVING min(label) <> max(label)) d ON d.text = m.text
+            JOIN (SELECT DISTINCT text, label FROM mentions) o ON o.text = m.text AND o.label <> m.label
+            ORDER BY m.text, m.rowid"""))),
+        ("New names", "named in one article only, in the latest ones",
+         _rows(connection, _MENTION.format(why="'new'", more="""
+            JOIN (SELECT entity_id, min(m.rowid) AS first FROM mentions m JOIN entities e USING (entity_id)
+                  WHERE e.articles = 1 GROUP BY entity_id ORDER BY first DESC LIMIT 60) n ON n.first = m.rowid
+            ORDER BY m.rowid DESC"""))),
+        ("Rare rules", f"found by rules that found {RARE} things or fewer in this run",
+         _rows(connection, _MENTION.format(why="m.found_by", more=f"""
+            JOIN (SELECT found_by FROM mentions GROUP BY found_by HAVING count(*) <= {RARE}) r
+                ON r.found_by = m.found_by ORDER BY m.found_by, m.rowid"""))),
+    ]  # fmt: skip
+
+
+def _has(connection: sqlite3.Connection, table: str, column: str) -> bool:
+    return any(one.name == column for one in TABLES[table].own) and "article_id" in TABLES[table].key
+
+
+def _unsure(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    """Give the rows of a table of which the program is least sure."""
+    names = {one.name for one in TABLES[table].own}
+    if "start_char" not in names:
+        return []
+    return _rows(
+        connection,
+        f"""SELECT article_id, start_char, end_char, text, '{table}' AS label, sentence,
+            'confidence ' || round(confidence, 2) AS why FROM "{table}"
+            WHERE confidence IS NOT NULL ORDER BY confidence LIMIT 60""",
+    )
+
+
+def _rows(connection: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
+    cursor = connection.execute(query)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _open(rows: list[dict[str, Any]], judged: set[tuple[str, int]]) -> list[dict[str, Any]]:
+    left = {(row["article_id"], row["start_char"], row["text"]): row for row in reversed(rows)
+            if (row["article_id"], row["start_char"]) not in judged}  # fmt: skip
+    return list(reversed(left.values()))[:SHOWN]
+
+
+def precision_so_far(decisions: Any) -> list[tuple[str, int, int]]:
+    """Count by label how many of the mentions that were judged are right: label, right, judged."""
+    right: Counter[str] = Counter()
+    judged: Counter[str] = Counter()
+    for decision in decisions:
+        if isinstance(decision, Decision) and decision.table == "mentions" and decision.before.get("label"):
+            label = str(decision.before["label"])
+            judged[label] += 1
+            right[label] += decision.action == "keep"
+    return [(label, right[label], judged[label]) for label in sorted(judged)]
