@@ -5,7 +5,7 @@ from pipeline.retrain.corrections.compare import compare
 from pipeline.retrain.corrections.decisions import read_decisions, standing
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.runs.exported import read_exported
-from pipeline.store.entities import read_decisions as read_links
+from pipeline.store.linking.decisions import read_decisions as read_links
 
 
 def decided(desk):
@@ -55,7 +55,7 @@ def test_two_tabs_do_not_overwrite_each_other(page, find, desk):
 
 
 def test_one_judgement_for_all_same_cases(page, find, desk):
-    article, at = find(text="=European Commission")
+    article, at = find(text="=Saif Contracting")
     panel = page.get(f"article/{article}/mention?at={at}", **{"hx-request": "true"})
     places = int(re.search(r"for all (\d+) places", panel)[1])
     said = page.post(f"article/{article}/judge", action="keep", at=at, version="0", all="yes")
