@@ -11,6 +11,7 @@ from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
 from pipeline.commands.retrain import benchmark_retrain, retrain
+from pipeline.commands.report import report
 from pipeline.commands.review import review
 from pipeline.commands.rules import annotations, diff_runs, rules
 from pipeline.commands.run import run
@@ -31,7 +32,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 70 a bug of ours; 130 interrupted, what was finished is written.",
 )
-for command in (run, review, show, explain, entities, status, watch, evaluate, settings):
+for command in (run, review, report, show, explain, entities, status, watch, evaluate, settings):
     app.command()(command)
 app.command()(retrain)
 app.command()(train)

@@ -18,6 +18,8 @@ from pipeline.ingest import find_files
 from pipeline.records import InputError
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.remembered import remember
+from pipeline.runs.report import NAME as REPORT
+from pipeline.runs.report import write_report
 from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -97,6 +99,8 @@ def write_outputs(
         write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom, extra=extra)
         store.set_written(as_of)
     write_metadata(folder, store.working_tables())
+    if settings.report:
+        summary.report = write_report(folder, folder / REPORT)
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
 

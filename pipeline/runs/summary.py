@@ -5,6 +5,7 @@ import sys
 import time
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from pipeline.settings import Settings
@@ -35,6 +36,8 @@ class RunSummary:
     outdated: int = 0
     """Articles whose facts were found with other rules or another model; --refresh does them again."""
     interrupted: bool = False
+    report: Path | None = None
+    """Where the report was written."""
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each public table."""
     reasons: dict[str, int] = field(default_factory=dict)
