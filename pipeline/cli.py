@@ -10,8 +10,8 @@ from pipeline.commands.benchmark import benchmark
 from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
-from pipeline.commands.retrain import benchmark_retrain, retrain
 from pipeline.commands.report import report
+from pipeline.commands.retrain import benchmark_retrain, retrain
 from pipeline.commands.review import review
 from pipeline.commands.rules import annotations, diff_runs, rules
 from pipeline.commands.run import run

@@ -17,7 +17,7 @@ from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.records import InputError
 from pipeline.runs.inputs import read_inputs
-from pipeline.runs.remembered import remember
+from pipeline.runs.remembered import left_out, remember
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
 from pipeline.runs.summary import RunSummary, facts_of_run
@@ -54,6 +54,7 @@ def run(
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
+            summary.other_rules = left_out(store, settings)
             remember(store, paths, settings)
             read_inputs(store, paths, settings, summary, today=today, report=report)
             find_facts(store, maker, settings, summary, report)
@@ -98,6 +99,7 @@ def write_outputs(
         formats, extra = fitting(settings, summary.rows), settings.extra_columns
         write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom, extra=extra)
         store.set_written(as_of)
+    summary.workbook = "xlsx" in fitting(settings, summary.rows)
     write_metadata(folder, store.working_tables())
     if settings.report:
         summary.report = write_report(folder, folder / REPORT)

@@ -70,16 +70,23 @@ class Settings:
     private_addresses: bool = False
 
 
-def load_settings(path: Path | None = None, **given: Any) -> Settings:
+def load_settings(path: Path | None = None, *, base: Settings | None = None, **given: Any) -> Settings:
     """Read the settings of a TOML file (by default `pressfacts.toml`, where there is one), then put `given` over them.
 
-    Keys of `given` that are None are left as they are. Raises UsageError that names the file, the key and the remedy.
+    Keys of `given` that are None are left as they are; `base` are the settings of an earlier run, which stand in place
+    of the default file. Where no rules are named, they are those in the output folder, so that what one run was taught
+    is not used by another. Raises UsageError that names the file, the key and the remedy.
     """
     file = path or Path(FILE)
     if path and not path.is_file():
         raise UsageError(f"{path}: no such settings file")
-    settings = _checked(Settings(), _read(file), str(file)) if file.is_file() else Settings()
-    return _checked(settings, {key: value for key, value in given.items() if value is not None}, "command line")
+    stated = _read(file) if file.is_file() and (path or base is None) else {}
+    settings = _checked(base or Settings(), stated, str(file))
+    said = {key: value for key, value in given.items() if value is not None}
+    settings = _checked(settings, said, "command line")
+    if base is None and "rules" not in stated and "rules" not in said:
+        settings = replace(settings, rules=f"{settings.output}/rules")
+    return settings
 
 
 def _read(file: Path) -> dict[str, Any]:

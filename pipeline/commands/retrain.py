@@ -32,7 +32,9 @@ def retrain(
     ] = None,
     run: Run = RUN,
     gold: Gold = None,
-    rules: Rules = RULES,
+    rules: Annotated[
+        Path | None, typer.Option(help="Folder of the rule sets.", show_default="rules in the folder of the run")
+    ] = None,
     log: Annotated[Path, typer.Option(help="Log of decisions, which is only ever appended to.")] = LOG,
     table: Annotated[str | None, typer.Option(help="Which table the file is, where its name doesn't say.")] = None,
     who: Annotated[str | None, typer.Option(help="Who decided.", show_default="your login")] = None,
@@ -62,10 +64,11 @@ def retrain(
     from pipeline.retrain.retraining import Plan
     from pipeline.retrain.retraining import retrain as learn_from
 
+    sets = rules or run / "rules"
     plan = Plan(
-        corrected=corrected or [], run=run, log=log, rules=rules, table=table, who=who or getpass.getuser(), when=now()
+        corrected=corrected or [], run=run, log=log, rules=sets, table=table, who=who or getpass.getuser(), when=now()
     )
-    proof = Proof(gold or (GOLD if GOLD.is_dir() else None), rules, model)
+    proof = Proof(gold or (GOLD if GOLD.is_dir() else None), sets, model)
     with Console(stderr=True).status("learning from corrections ..."):
         outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply)
     print_line("\n".join(lines_of(outcome, examples=examples)))

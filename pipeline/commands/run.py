@@ -1,5 +1,6 @@
 """`pressfacts run`: articles in, tables out."""
 
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +22,10 @@ _SAID_APART = ("errors", "warnings")
 def run(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help="Files, folders, globs, or - for standard input.", show_default="corpus/articles"),
+        typer.Argument(
+            help="Files, folders, globs, or - for standard input.",
+            show_default="what the folder's runs read before, else corpus/articles",
+        ),
     ] = None,
     output: Output = None,
     format_: Annotated[
@@ -31,6 +35,18 @@ def run(
             "-f",
             help="csv, xlsx (one workbook), jsonl or parquet; may be given several times.",
             show_default="csv and xlsx",
+        ),
+    ] = None,
+    report: Annotated[
+        bool | None,
+        typer.Option(
+            "--report/--no-report", help="Write report.html too.", show_default="report", rich_help_panel=RUNNING
+        ),
+    ] = None,
+    rules: Annotated[
+        str | None,
+        typer.Option(
+            help="Rule set, or folder of rule sets.", show_default="rules in the output folder", rich_help_panel=RUNNING
         ),
     ] = None,
     bom: Annotated[bool | None, typer.Option("--bom", help="CSV that old versions of Excel open well.")] = None,
@@ -92,7 +108,8 @@ def run(
     """Read articles, find the facts in them, and write the tables.
 
     Only what is new or changed since the last run into the same folder is read; a run that was stopped is finished by
-    the same command. What can't be read becomes a row of errors.csv, and the rest goes on.
+    the same command. What can't be read becomes a row of errors.csv, and the rest goes on. The folder remembers what
+    was read into it, and how: `pressfacts run -o outputs/2024 --refresh` needs no more than that.
 
         pressfacts run
         pressfacts run releases/ "archive/2024-*.html" -o outputs/2024 --workers 2
@@ -100,13 +117,16 @@ def run(
         cat release.txt | pressfacts run - -o outputs/one
     """
     from pipeline.run import run as run_over
-    from pipeline.settings import load_settings
+    from pipeline.runs.remembered import continued
 
-    chosen = load_settings(
+    chosen, inputs, directory = continued(
+        paths,
         settings,
         output=str(output) if output else None,
         formats=tuple(format_) if format_ else None,
         bom=bom,
+        report=report,
+        rules=rules,
         model=model,
         workers=workers,
         text_column=text_column,
@@ -123,10 +143,10 @@ def run(
         retry_failed=retry_failed,
         near_duplicates=near_duplicates,
     )
-    with ShownProgress(quiet=quiet) as progress:
-        summary = run_over(paths or [chosen.articles], chosen, today=date.today(), report=progress)
+    with ShownProgress(quiet=quiet) as progress, chdir(directory):
+        summary = run_over(inputs, chosen, today=date.today(), report=progress)
     if not quiet:
-        say(Console(stderr=True), summary, Path(chosen.output))
+        say(Console(stderr=True), summary, output or Path(chosen.output))
     raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
 
 
@@ -156,5 +176,21 @@ def say(console: Console, summary: RunSummary, folder: Path) -> None:
         console.print(f"{kinds}: see {place}/errors.csv", markup=False, highlight=False)
     if summary.warnings:
         console.print(f"warnings: {counted(summary.warnings)}: see {place}/warnings.csv", markup=False, highlight=False)
+    if summary.other_rules:
+        console.print(f"the run before had the rules of {summary.other_rules}; --rules {summary.other_rules} uses them")
     if summary.interrupted:
         console.print("stopped early: what was finished is written; the same command goes on from there")
+    elif summary.rows.get("articles"):
+        say_next(console, summary, folder)
+
+
+def say_next(console: Console, summary: RunSummary, folder: Path) -> None:
+    """Say what one can do with what a run wrote: look at it, correct it, and have it learned."""
+    written = f"{folder / summary.report.name}, or " if summary.report else ""
+    steps = {
+        "look": f"{written}pressfacts review {folder}",
+        "correct": f"on that page, or in {folder / 'pressfacts.xlsx' if summary.workbook else folder / 'mentions.csv'}",
+        "learn": f"pressfacts retrain --run {folder}",
+    }
+    for step, how in steps.items():
+        console.print(f"  {step:8} {how}", highlight=False, markup=False, soft_wrap=True)

@@ -18,7 +18,7 @@ from pipeline.retrain.corrections.decisions import (
     refuse_contradictions,
     standing,
 )
-from pipeline.retrain.corrections.edited_table import read_edited
+from pipeline.retrain.corrections.edited_table import read_all_edited
 from pipeline.retrain.corrections.merges import FILE as MERGES
 from pipeline.retrain.corrections.merges import keep_links
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
@@ -78,7 +78,7 @@ class Outcome:
     used: bool = False
 
 
-def new_decisions(plan: Plan, exported: Exported) -> tuple[list[Decision], list[str]]:
+def new_decisions(plan: Plan, exported: Exported, decided: Sequence[Decision] = ()) -> tuple[list[Decision], list[str]]:
     """Read every corrected file against the run. Raises UsageError before anything is written, where one is wrong."""
     decisions: list[Decision] = []
     notes: list[str] = []
@@ -88,8 +88,10 @@ def new_decisions(plan: Plan, exported: Exported) -> tuple[list[Decision], list[
             found = annotation_decisions(texts, exported, file=path.name, who=plan.who, when=plan.when)
             notes.append(f"{path.name}: {len(texts)} annotated texts, {len(found)} decisions")
         else:
-            comparison = compare(read_edited(path, plan.table), exported, who=plan.who, when=plan.when)
-            found, notes = list(comparison.decisions), [*notes, *comparison.notes]
+            found = []
+            for edited in read_all_edited(path, plan.table):
+                comparison = compare(edited, exported, who=plan.who, when=plan.when, decided=decided)
+                found, notes = [*found, *comparison.decisions], [*notes, *comparison.notes]
         decisions += found
     refuse_contradictions(decisions)
     return decisions, notes
@@ -104,8 +106,8 @@ def retrain(
     come of it; `apply` puts the rules to use in any case (True) or in none (False).
     """
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
-    fresh, notes = new_decisions(plan, exported)
     logged = read_decisions(plan.log)
+    fresh, notes = new_decisions(plan, exported, standing(logged))
     decisions = standing([*logged, *fresh])
     current, version = sets.current(), sets.next()
     rulebook = rulebook_with(str(plan.rules / current) if current else None)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from pipeline.errors import UsageError
 from pipeline.evaluation.scoring import LABELS
 from pipeline.retrain.corrections.decisions import Decision
+from pipeline.retrain.corrections.edited_row import Decided
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.other_tables import row_decisions
 from pipeline.retrain.runs.exported import Exported
@@ -53,7 +54,7 @@ async def correct(request: Request) -> Response:
     cells["reject"] = "x" if form.get("action") == "reject" else ""
     edited = EditedTable(table, ORIGIN, tuple(cells), (EditedRow(1, cells),))
     problems: list[str] = []
-    decisions = list(row_decisions(edited, _exported(article, table), problems))
+    decisions = list(row_decisions(edited, _exported(article, table), problems, [], Decided()))
     if problems:
         raise UsageError(problems[0].removeprefix(f"{ORIGIN}, row 1: "))
     kept = _keep(request, decisions, form)

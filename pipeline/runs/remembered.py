@@ -1,14 +1,15 @@
 """What a run folder remembers: which inputs were read into it, from where, with which settings."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.settings import STORE, Settings
+from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.settings import STORE, Settings, load_settings
 from pipeline.store import Store
 
 NOT_KEPT = ("output", "refresh", "force", "prune", "retry_failed")
@@ -33,6 +34,31 @@ def remember(store: Store, paths: Iterable[str | PathLike[str]], settings: Setti
     known = before.get("paths", []) if before.get("directory") == os.getcwd() else []
     paths = [*known, *(path for path in given if path not in known)]
     store.remember({"directory": os.getcwd(), "paths": paths, "settings": kept})
+
+
+def left_out(store: Store, settings: Settings) -> str:
+    """Name the rules that the last run into a folder had, where the next one has none; else nothing."""
+    before = str(store.remembered().get("settings", {}).get("rules", ""))
+    has_rules = applied_rules(settings.rules) is not None
+    return before if before != settings.rules and applied_rules(before) is not None and not has_rules else ""
+
+
+def continued(paths: Sequence[str] | None, file: Path | None, **given: Any) -> tuple[Settings, list[str], Path]:
+    """Give the settings, the inputs and the directory of a run: where no paths are given, those of the runs before.
+
+    Paths in `given` count from here, also where the run goes on in another directory.
+    """
+    chosen = load_settings(file, **given)
+    kept = remembered(Path(chosen.output)) if not paths and (Path(chosen.output) / STORE).is_file() else None
+    if kept is None or not kept.paths:
+        return chosen, list(paths or [chosen.articles]), Path.cwd()
+    here = {name: os.path.abspath(value) for name in ("output", "rules", "model") if (value := given.get(name))
+            and os.path.exists(value)}  # fmt: skip
+    output = os.path.abspath(chosen.output)
+    settings = load_settings(file, base=kept.settings, **{**given, **here, "output": output})
+    directory = kept.directory if kept.directory.is_dir() else Path.cwd()
+    there = [path for path in kept.paths if path != "-" and ("://" in path or (directory / path).exists())]
+    return settings, there, directory
 
 
 def remembered(folder: Path) -> Remembered:

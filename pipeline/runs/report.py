@@ -1,4 +1,4 @@
-"""A run to one HTML file to mail to a colleague: charts, names, all figures with their sentences, quotations, errors."""
+"""A run to one HTML file to mail to a colleague: charts, names, figures with their sentences, quotations, errors."""
 
 from pathlib import Path
 from typing import Any

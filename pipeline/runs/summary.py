@@ -38,6 +38,10 @@ class RunSummary:
     interrupted: bool = False
     report: Path | None = None
     """Where the report was written."""
+    workbook: bool = False
+    """Whether a workbook was written."""
+    other_rules: str = ""
+    """Rules that the run before into the same folder had, where this one has none."""
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each public table."""
     reasons: dict[str, int] = field(default_factory=dict)

@@ -23,7 +23,8 @@ def annotation_decisions(
 ) -> list[Decision]:
     """Give the decisions that make what was exported what is annotated; labels that no text uses aren't compared.
 
-    A mention that wasn't changed is one too (`keep`). Raises UsageError for a text that isn't in the run.
+    A mention that wasn't changed is one too (`keep`), where a person went through the text: where the tool says so, or
+    something in it was changed. Raises UsageError for a text that isn't in the run.
     """
     labels = {span.label for text in texts for span in text.spans}
     decisions: list[Decision] = []
@@ -34,6 +35,8 @@ def annotation_decisions(
         marked = {(span.start, span.end) for span in text.spans}
         spans = exported.spans.get(article, ())
         before = [span for span in spans if span.label in labels or (span.start, span.end) in marked]
+        if not text.reviewed and sorted(before) == sorted(text.spans):
+            continue
         decisions += differences(text.text, before, text.spans, article_id=article, origin=origin)
     return [replace(decision, who=who, when=when) for decision in decisions]
 

@@ -1,5 +1,8 @@
 """What the cells of an edited row say of any table: which article, and whether a person rejected the row."""
 
+from collections.abc import Iterable
+
+from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_table import EditedRow
 from pipeline.retrain.runs.exported import Exported
 
@@ -10,6 +13,28 @@ NO = {"", "no", "n", "0", "false", "accept", "accepted", "ok", "keep", "right"}
 
 class Unusable(Exception):
     """A row that can't be used; the message says why and what to do."""
+
+
+class Decided:
+    """What was decided before: its rows may stand in a sheet that is given again after they changed in the run."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        """Sort decisions by their rows: by place, by id and by name."""
+        self._rows: set[tuple[str, str, str]] = set()
+        for decision in decisions:
+            self._rows.add(decision.row)
+            if name := decision.before.get("name"):
+                self._rows.add((decision.article_id, decision.table, name))
+
+    def has(self, table: str, article_id: str, row: EditedRow) -> bool:
+        """Say whether something was decided about a row."""
+        names = (row.get("start_char").removesuffix(".0"), row.get("name"), row.get("entity_id"), row.get("person_id"),
+                 row.get("organisation_id"))  # fmt: skip
+        return any((article_id, table, name) in self._rows for name in names if name)
+
+
+class Gone(Exception):
+    """A row that an earlier run wrote, and this one has no more: what was decided about it is in the log."""
 
 
 def article_of(row: EditedRow, exported: Exported) -> str:

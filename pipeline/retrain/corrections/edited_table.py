@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.errors import UsageError
@@ -54,6 +54,11 @@ class EditedRow:
     number: int
     cells: dict[str, str]
 
+    @property
+    def is_from_export(self) -> bool:
+        """Say whether a run wrote this row: it has what the program fills, and people leave empty."""
+        return bool(self.get("found_by") or self.get("why"))
+
     def get(self, column: str) -> str:
         """Give a cell without the spaces around it; empty where the row has none."""
         return self.cells.get(column, "").strip()
@@ -68,6 +73,15 @@ class EditedTable:
     columns: tuple[str, ...]
     rows: tuple[EditedRow, ...]
     encoding: str = "utf-8"
+
+
+def read_all_edited(path: Path, table: str | None = None) -> list[EditedTable]:
+    """Read an edited file: a CSV is one table, a workbook as a run writes it as many as it has sheets of."""
+    if table is None and path.suffix.lower() == ".xlsx":
+        sheets = [name for name in _open(path).sheetnames if name.lower() in NEEDED]
+        if len(sheets) > 1:
+            return [read_edited(path, name.lower()) for name in sheets]
+    return [read_edited(path, table)]
 
 
 def read_edited(path: Path, table: str | None = None) -> EditedTable:
@@ -95,18 +109,22 @@ def _read_csv(path: Path) -> tuple[list[list[str]], str]:
 
 def _read_workbook(path: Path, table: str | None) -> tuple[list[list[str]], str]:
     """Read the sheet of a workbook that has the table's name, else its only sheet."""
-    if not path.is_file():
-        raise UsageError(f"{path}: no such file; give the corrected table, as CSV or XLSX")
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
-        raise UsageError(f"{path.name} can't be read as a workbook ({error}); save it as 'CSV UTF-8'") from None
+    book = _open(path)
     wanted = (table or path.stem).lower()
     name = next((n for n in book.sheetnames if n.lower() == wanted), book.sheetnames[0])
     if name.lower() != wanted and len(book.sheetnames) > 1:
         sheets = ", ".join(book.sheetnames)
         raise UsageError(f"{path.name} has {len(book.sheetnames)} sheets ({sheets}); say by --table which one to read")
     return [[_cell(value) for value in row] for row in book[name].iter_rows(values_only=True)], "XLSX"
+
+
+def _open(path: Path) -> Workbook:
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file; give the corrected table, as CSV or XLSX")
+    try:
+        return load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, OSError) as error:
+        raise UsageError(f"{path.name} can't be read as a workbook ({error}); save it as 'CSV UTF-8'") from None
 
 
 def _cell(value: object) -> str:

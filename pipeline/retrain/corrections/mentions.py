@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.evaluation.scoring import LABELS
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.edited_row import Unusable, article_of, is_rejected
+from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.merges import merge
 from pipeline.retrain.corrections.spreadsheet import same
@@ -22,23 +22,31 @@ class _Mentions:
     exported: Exported
     at: dict[tuple[str, str, str], list[Row]]
     of: dict[str, list[Row]]
+    decided: Decided
 
     @classmethod
-    def of_run(cls, exported: Exported) -> "_Mentions":
+    def of_run(cls, exported: Exported, decided: Decided) -> "_Mentions":
         at, of = defaultdict(list), defaultdict(list)
         for row in exported.rows("mentions"):
             at[row["article_id"], row["start_char"], row["end_char"]].append(row)
             of[row["article_id"]].append(row)
-        return cls(exported, dict(at), dict(of))
+        return cls(exported, dict(at), dict(of), decided)
 
 
-def mention_decisions(edited: EditedTable, exported: Exported, problems: list[str]) -> Iterator[Decision]:
-    """Give the decisions of an edited mentions table; what can't be used is added to `problems`."""
-    mentions = _Mentions.of_run(exported)
+def mention_decisions(
+    edited: EditedTable, exported: Exported, problems: list[str], gone: list[str], decided: Decided
+) -> Iterator[Decision]:
+    """Give the decisions of an edited mentions table.
+
+    What can't be used is added to `problems`, rows of an earlier run that this one doesn't have any more to `gone`.
+    """
+    mentions = _Mentions.of_run(exported, decided)
     for row in edited.rows:
         origin = f"{edited.file}, row {row.number}"
         try:
             yield from _decisions(row, mentions, origin)
+        except Gone:
+            gone.append(origin)
         except Unusable as problem:
             problems.append(f"{origin}: {problem}")
 
@@ -46,6 +54,8 @@ def mention_decisions(edited: EditedTable, exported: Exported, problems: list[st
 def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Decision]:
     article_id = article_of(row, mentions.exported)
     before = _exported_row(row, article_id, mentions)
+    if before is None and _is_gone(row, article_id, mentions):
+        raise Gone
     if before is None:
         yield from _added(row, article_id, mentions, origin)
         return
@@ -67,6 +77,15 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
     entity = row.get("entity_id")
     if entity and before.get("entity_id") and entity != before["entity_id"]:
         yield merge(mentions.exported, before["entity_id"], entity, origin)
+
+
+def _is_gone(row: EditedRow, article_id: str, mentions: _Mentions) -> bool:
+    """Say whether a row is of an earlier run: decided since, or written there by the program as the article has it."""
+    if mentions.decided.has("mentions", article_id, row):
+        return True
+    start, words = row.get("start_char").removesuffix(".0"), row.get("text")
+    there = start.isdigit() and mentions.exported.texts[article_id].startswith(words, int(start))
+    return row.is_from_export and there and not is_rejected(row)
 
 
 def _is_unchanged(row: EditedRow, before: Row) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.export.cells import cell as written
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.edited_row import Unusable, article_of, is_rejected
+from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.merges import merge
 from pipeline.retrain.corrections.spreadsheet import number, same
@@ -44,8 +44,13 @@ CHOICES: dict[str, set[str]] = {
 }
 
 
-def row_decisions(edited: EditedTable, exported: Exported, problems: list[str]) -> Iterator[Decision]:
-    """Give the decisions of an edited table; what can't be used is added to `problems`."""
+def row_decisions(
+    edited: EditedTable, exported: Exported, problems: list[str], gone: list[str], decided: Decided
+) -> Iterator[Decision]:
+    """Give the decisions of an edited table.
+
+    What can't be used is added to `problems`, rows of an earlier run that this one doesn't have any more to `gone`.
+    """
     by_key = {tuple(row[column] for column in KEYS[edited.table]): row for row in exported.rows(edited.table)}
     by_name = {(r.get("article_id", ""), r["name"]): r for r in by_key.values() if "name" in r}
     for row in edited.rows:
@@ -54,7 +59,9 @@ def row_decisions(edited: EditedTable, exported: Exported, problems: list[str]) 
             article_id = "" if edited.table == "entities" else article_of(row, exported)
             before = by_key.get(tuple(_key(row, column, article_id) for column in KEYS[edited.table]))
             merged = by_name.get((article_id, row.get("name")))
-            yield from _decisions(edited, row, before, merged, article_id, exported, origin)
+            yield from _decisions(edited, row, before, merged, article_id, exported, origin, decided)
+        except Gone:
+            gone.append(origin)
         except Unusable as problem:
             problems.append(f"{origin}: {problem}")
 
@@ -72,6 +79,7 @@ def _decisions(
     article_id: str,
     exported: Exported,
     origin: str,
+    decided: Decided,
 ) -> Iterator[Decision]:
     table, id_column = edited.table, IDS.get(edited.table)
     common: dict[str, Any] = {"article_id": article_id, "table": table, "origin": origin}
@@ -79,6 +87,8 @@ def _decisions(
     if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
         yield merge(exported, merged[id_column], row.get(id_column), common["origin"])
         return
+    if before is None and (decided.has(table, article_id, row) or (row.is_from_export and not is_rejected(row))):
+        raise Gone
     if table == "entities" and (is_rejected(row) or before is None or _changes(edited, row, before)):
         raise Unusable("entities: give two rows of one kind the same entity_id to merge them; other cells follow from"
                        " people.csv and organisations.csv, so change them there")  # fmt: skip

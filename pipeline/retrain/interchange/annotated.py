@@ -21,11 +21,16 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedText:
-    """A text with its labelled spans; `meta` is carried along: article_id, source."""
+    """A text with its labelled spans; `meta` is carried along: article_id, source.
+
+    `reviewed` says that the tool knows that a person went through it; where it doesn't, a text that came back as it was
+    given away is no decision.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
+    reviewed: bool = False
 
 
 def checked_spans(spans: Iterable[tuple[Any, Any, Any]], text: str, place: str) -> tuple[Span, ...]:

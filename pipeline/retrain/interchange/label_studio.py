@@ -14,7 +14,7 @@ def from_task(task: dict[str, Any], place: str) -> Iterator[AnnotatedText]:
         values = (r["value"] for r in done[-1].get("result", ()) if r.get("type", "labels") == "labels")
         spans = [(int(v["start"]), int(v["end"]), label) for v in values for label in v["labels"]]
         meta = {key: value for key, value in data.items() if key != "text"}
-        yield AnnotatedText(data["text"], checked_spans(spans, data["text"], place), meta)
+        yield AnnotatedText(data["text"], checked_spans(spans, data["text"], place), meta, reviewed=True)
 
 
 def to_task(annotated: AnnotatedText) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Prodigy's JSONL: one task a line, with tokens, spans and an answer; only accepted tasks are read."""
+"""Prodigy's JSONL: one task a line, with tokens, spans and, once a person saw it, an answer."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +9,11 @@ from pipeline.retrain.interchange.annotated import AnnotatedText, checked_spans
 
 
 def from_task(task: dict[str, Any], place: str) -> Iterator[AnnotatedText]:
-    """Give the annotated text of a task that was accepted; a task without an answer is one that was not rejected."""
+    """Give the annotated text of a task; one that was rejected or ignored gives nothing."""
     if task.get("answer", "accept") == "accept":
         spans = ((span["start"], span["end"], span["label"]) for span in task.get("spans") or ())
-        yield AnnotatedText(task["text"], checked_spans(spans, task["text"], place), task.get("meta") or {})
+        found = checked_spans(spans, task["text"], place)
+        yield AnnotatedText(task["text"], found, task.get("meta") or {}, reviewed="answer" in task)
 
 
 def to_task(annotated: AnnotatedText) -> dict[str, Any]:
@@ -26,4 +27,4 @@ def to_task(annotated: AnnotatedText) -> dict[str, Any]:
         at = doc.char_span(start, end)
         where = {} if at is None else {"token_start": at.start, "token_end": at.end - 1}
         spans.append({"start": start, "end": end, "label": label, **where})
-    return {"text": annotated.text, "meta": dict(annotated.meta), "tokens": tokens, "spans": spans, "answer": "accept"}
+    return {"text": annotated.text, "meta": dict(annotated.meta), "tokens": tokens, "spans": spans}
