@@ -8,12 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.export.look.templates import days, reading
+from pipeline.extract.document.finds import make_doc
+from pipeline.extract.explain import Step, explain
+from pipeline.extract.opening import open_pipeline
+from pipeline.ingest import article_from_text
 from pipeline.review.cases import count_cases, same_cases
 from pipeline.review.desk import Desk
 from pipeline.review.marked_text import blocks_of
 from pipeline.review.rows import CHANGEABLE, fields_of, key_of, row_at
 from pipeline.review.standing import Log, read_log
 from pipeline.review.web import Missing, desk_of, is_part, page
+from pipeline.settings import Settings
 from pipeline.store.reading.article import ReadArticle, read_article
 from pipeline.store.reading.opening import reading as reading_run
 
@@ -47,15 +52,11 @@ async def show_why(request: Request) -> Response:
     return page(request, "why.html", steps=steps, words=article.text[start:end])
 
 
-def _steps(desk: Desk, text: str, row: Row, start: int, end: int) -> list[tuple[str, str]]:
-    from pipeline.extract.document.finds import make_doc
-    from pipeline.extract.explain import explain
-    from pipeline.ingest import article_from_text
-    from pipeline.review.opened import opened
-
-    nlp = opened(desk)
+def _steps(desk: Desk, text: str, row: Row, start: int, end: int) -> list[Step]:
+    settings = Settings(model=desk.model, rules=str(desk.rules))
+    nlp = open_pipeline(settings)
     article = article_from_text(text, today=date.today(), published=row["published"])
-    return [(step.component, step.what) for step in explain(nlp, make_doc(nlp, article), start, end)]
+    return explain(nlp, make_doc(nlp, article), start, end)
 
 
 def shown(request: Request, at: str | None = None) -> dict[str, Any]:

@@ -22,7 +22,8 @@ def test_settings_are_printed_as_toml_that_is_read_back(pressfacts, tmp_path):
     printed = tomllib.loads(pressfacts("settings").output)
     assert (printed["workers"], printed["formats"], printed["output"]) == (2, ["csv", "jsonl"], 'a "b"')
     (tmp_path / "pressfacts.toml").write_text(pressfacts("settings").output)
-    assert load_settings() == Settings(workers=2, formats=("csv", "jsonl"), output='a "b"')
+    given = {"output": 'a "b"', "rules": 'a "b"/rules'}
+    assert load_settings() == Settings(workers=2, formats=("csv", "jsonl"), **given)
 
 
 def test_an_unknown_setting_is_said(pressfacts, tmp_path):
