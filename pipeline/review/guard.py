@@ -17,7 +17,8 @@ HEADERS: Mapping[str, str] = {
     # No script or style but our own files, nothing from elsewhere, no page around ours.
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
+    # The address holds the secret: it goes to no other page. (With `no-referrer` our own forms would have no Origin.)
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",

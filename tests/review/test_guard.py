@@ -44,7 +44,7 @@ def test_no_script_but_ours_can_run_and_nothing_is_kept(client):
     headers = client.get("/secret/").headers
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "script-src 'self'" in policy
-    assert headers["cache-control"] == "no-store" and headers["referrer-policy"] == "no-referrer"
+    assert headers["cache-control"] == "no-store" and headers["referrer-policy"] == "same-origin"
 
 
 def test_no_file_but_our_own_is_served(client):
