@@ -107,3 +107,24 @@ def quality(
     from pipeline.evaluation.gold import read_gold
 
     print(report(compare(model or PLAIN, read_gold(gold))))
+
+
+@benchmark.command()
+def pages(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Articles that are multiplied.", show_default="corpus/articles")
+    ] = None,
+    articles: Annotated[int, typer.Option(help="Articles of the store.")] = 100_000,
+) -> None:
+    """How long the pages of `pressfacts review` take over a large run, each the median of five times.
+
+    pressfacts benchmark pages --articles 10000
+    """
+    from pipeline.benchmarks.pages import report
+    from pipeline.ingest import read_articles
+    from pipeline.records import Article
+
+    items = read_articles(paths or ["corpus/articles"], today=date.today())
+    found = [item for item in items if isinstance(item, Article)]
+    for line in report(found, articles):
+        print(line, flush=True)
