@@ -25,7 +25,8 @@ def list_(folder: Rules = RULES) -> None:
         about, kept = sets.about(version), sets.read(version)
         mark = "*" if version == sets.current() else " "
         rows = sum(map(len, sets.rows(version).values()))
-        count = f"{len(kept.rules)} rules, {rows} rows of rule files, {len(kept.decided)} decided places"
+        decided = f"{len(kept.decided)} decided places, {len(sets.decided_rows(version))} decided rows"
+        count = f"{len(kept.rules)} rules, {rows} rows of rule files, {decided}"
         print_line(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
     if not sets.versions():
         print_line(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
@@ -35,7 +36,7 @@ def list_(folder: Rules = RULES) -> None:
 def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_default="the one in use")] = None,
          folder: Rules = RULES) -> None:  # fmt: skip
     """Show a rule set: each rule, what it mended and broke, and the scores before and after."""
-    from pipeline.retrain.learning.wording import describe, describe_row
+    from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
     from pipeline.retrain.versions.history import RuleSets
 
     sets = RuleSets(folder)
@@ -49,7 +50,10 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
     for rule_id, what in [*rows, *((rule.id, describe(rule)) for rule in kept.rules)]:
         known = evidence.get(rule_id, {})
         print_line(f"{known.get('mended', 0):4} mended {known.get('broken', 0):3} broken  {rule_id}: {what}")
-    print_line(f"{len(kept.decided)} decided places")
+    decided = sets.decided_rows(chosen)
+    print_line(f"{len(kept.decided)} decided places, {len(decided)} decided rows")
+    for row in decided:
+        print_line(f"  {describe_decided(row)}")
     print_line(json.dumps(sets.about(chosen), ensure_ascii=False))
 
 

@@ -1,8 +1,10 @@
 """What came of a retraining, as text for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.user_rules.rule_set import NAMES
+from pipeline.retrain.corrections.decisions import Decision
+from pipeline.retrain.corrections.saying import said, subject_of
 from pipeline.retrain.learning.trials import Trial
 from pipeline.retrain.learning.wording import describe, describe_row
 from pipeline.retrain.retraining import Outcome
@@ -16,6 +18,7 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     yield from outcome.notes
     places, rows = len(outcome.rules.decided), len(outcome.decided)
     yield f"{len(outcome.fresh)} new decisions; decided in all: {places} places, {rows} rows"
+    yield from _decided(outcome.fresh)
     yield ""
     yield from _rules(outcome, examples)
     yield from _refused(outcome)
@@ -25,6 +28,19 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     yield from _scores(outcome)
     yield ""
     yield _done(outcome)
+
+
+def _decided(fresh: Sequence[Decision]) -> Iterator[str]:
+    """Say what was decided about titles, organisations, speakers, values and entities, by table."""
+    by_table: dict[str, list[Decision]] = {}
+    for decision in fresh:
+        if decision.table != "mentions":
+            by_table.setdefault(decision.table, []).append(decision)
+    for table, decisions in sorted(by_table.items()):
+        for decision in decisions[:SHOWN]:
+            yield f"  {table}: {subject_of(decision)}: {said(decision)}"
+        if len(decisions) > SHOWN:
+            yield f"  {table}: {len(decisions) - SHOWN} more"
 
 
 def _rules(outcome: Outcome, examples: bool) -> Iterator[str]:

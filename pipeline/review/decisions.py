@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.errors import UsageError
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.decisions import undo as taken_back
+from pipeline.retrain.corrections.saying import said, subject_of
 from pipeline.review.links import keep_entity_links
 from pipeline.review.standing import keep, read_log
 from pipeline.review.web import desk_of, form_of, is_part, page
@@ -37,26 +38,13 @@ async def undo(request: Request) -> Response:
         keep_entity_links(desk)
     if is_part(request):
         return page(request, "undone.html", count=len(undone))
-    return RedirectResponse(form.get("back") or str(request.url_for("decisions")), 303)
+    root, back = request.scope["root_path"], form.get("back", "")
+    return RedirectResponse(back if back.startswith(f"{root}/") else f"{root}/decisions", 303)
 
 
 def _said(decision: Decision) -> dict[str, object]:
     """Say in words what was decided."""
-    before, after = decision.before, decision.after
-    words = decision.anchor.words if decision.anchor else before.get("name") or ""
-    label, new = before.get("label") or "", after.get("label") or ""
-    what = {
-        "keep": f"is right as {label}",
-        "reject": f"is no {label}" if label else "is not so",
-        "relabel": f"is {new}, not {label}",
-        "add": f"is {new}, and was missed" if new else "was missed",
-        "move": f"should be “{decision.to.words if decision.to else ''}”",
-        "set": "; ".join(f"{column}: {value or 'nothing'} (was {before.get(column) or 'nothing'})"
-                         for column, value in after.items()),
-        "merge": f"is the same as {after.get('name') or after.get('entity_id')}",
-        "split": f"is not {after.get('other_name')} elsewhere",
-    }.get(decision.action, decision.action)  # fmt: skip
     at = f"{decision.anchor.start}-{decision.anchor.end}" if decision.anchor else ""
-    return {"id": decision.decision_id, "words": words, "what": what, "table": decision.table, "who": decision.who,
-            "when": decision.when[:16].replace("T", " "), "article_id": decision.article_id, "at": at,
-            "origin": decision.origin}  # fmt: skip
+    return {"id": decision.decision_id, "words": subject_of(decision), "what": said(decision), "at": at,
+            "table": decision.table, "who": decision.who, "when": decision.when[:16].replace("T", " "),
+            "article_id": decision.article_id, "origin": decision.origin}  # fmt: skip

@@ -10,6 +10,7 @@ from pipeline.retrain.corrections.edited_row import Decided
 from pipeline.retrain.corrections.edited_table import EditedTable
 from pipeline.retrain.corrections.mentions import mention_decisions
 from pipeline.retrain.corrections.other_tables import row_decisions
+from pipeline.retrain.corrections.spreadsheet import mended
 from pipeline.retrain.runs.exported import Exported
 
 SHOWN = 10
@@ -47,6 +48,14 @@ def _notes(edited: EditedTable, exported: Exported, decisions: Iterable[Decision
     counts = Counter(d.action for d in decisions)
     said = ", ".join(f"{count} {action}" for action, count in sorted(counts.items())) or "no difference"
     yield f"{edited.file}: {len(edited.rows)} rows of {edited.table} read as {edited.encoding}: {said}"
+    damaged = [(row.number, column) for row in edited.rows for column, cell in row.cells.items()
+               if mended(cell) != cell]  # fmt: skip
+    if damaged:
+        row, column = damaged[0]
+        yield (
+            f"{edited.file}, row {row}, {column}: its letters were read in another encoding ({len(damaged)} cells);"
+            " they count as they were written. Save as 'CSV UTF-8', or correct the workbook"
+        )
     if old:
         more = f" and {len(old) - 1} more" if len(old) > 1 else ""
         yield f"{old[0]}{more}: of an earlier run, not in this one any more; it counts as it was decided"

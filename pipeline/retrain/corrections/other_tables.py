@@ -10,7 +10,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.merges import merge
-from pipeline.retrain.corrections.spreadsheet import number, same
+from pipeline.retrain.corrections.spreadsheet import mended, number, same
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.tables import TABLES
 from pipeline.values.text.anchors import Anchor, anchor, occurrences
@@ -123,7 +123,7 @@ def _changes(edited: EditedTable, row: EditedRow, before: Row) -> dict[str, str 
     changed: dict[str, str | None] = {}
     for column in CHANGEABLE[edited.table]:
         if column in edited.columns and not same(before.get(column, ""), row.get(column), types[column]):
-            changed[column] = _checked(column, row.get(column), types[column])
+            changed[column] = _checked(column, mended(row.get(column)), types[column])
     if "low" in changed and "high" not in changed and before.get("low") == before.get("high"):
         changed["high"] = changed["low"]
     return changed

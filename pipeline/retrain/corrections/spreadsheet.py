@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+import ftfy
+
 DAY_FORMATS = (
     "%Y-%m-%d",
     "%d/%m/%Y",
@@ -29,7 +31,7 @@ def same(before: str, cell: str, kind: type = str) -> bool:
     >>> same("307000000000", "3.07E+11", Decimal), same("2025-03-02", "02/03/2025", date), same("10 March", "10-Mar")
     (True, True, True)
     """
-    if _plain(before) == _plain(cell):
+    if _plain(before) == _plain(cell) or mended(before) == mended(cell):
         return True
     if kind is Decimal or kind is int:
         return _same_number(before, cell)
@@ -38,6 +40,19 @@ def same(before: str, cell: str, kind: type = str) -> bool:
     if kind is bool:
         return before.lower() == cell.lower()
     return _lossy(before) == cell.strip() or _same_printed_day(before, cell) or _same_printed_number(before, cell)
+
+
+_DAMAGED = re.compile("[ÃÂâÅÄ√]")
+"""Letters that UTF-8 turns into where it is read as Windows-1252 or Mac Roman."""
+
+
+def mended(text: str) -> str:
+    """Mend words that a spreadsheet read in another encoding than they were written in.
+
+    >>> mended("Ã˜rsted paid Â£4m"), mended("Ørsted paid £4m")
+    ('Ørsted paid £4m', 'Ørsted paid £4m')
+    """
+    return _plain(ftfy.fix_encoding(text)) if _DAMAGED.search(text) else text
 
 
 def days(cell: str) -> set[date]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from pipeline.extract.user_rules.decided_rows import DecidedRow
 from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule
 from pipeline.retrain.learning.rule_kinds import kind_of
 
@@ -95,6 +96,13 @@ def pattern_words(rule: PatternRule) -> str:
         exact = token.get("ORTH")
         words.append(exact if isinstance(exact, str) else "Xx..." if "OP" in token else "Xx")
     return " ".join(words)
+
+
+def describe_decided(row: DecidedRow) -> str:
+    """Say what was decided about a row: `people in a1f5: Ada Obi: title is head`."""
+    cells = "; ".join(f"{column} is {value or 'not stated'}" for column, value in row.cells.items())
+    what = row.anchor.words if row.anchor else row.name
+    return f"{row.table} in {row.article_id}: {what}: {cells or row.action}"
 
 
 def _value(test: str, value: str) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.extract.user_rules.decided_rows import DecidedRow, read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import RuleSet
 from pipeline.extract.user_rules.versions import CURRENT
 from pipeline.files import numbered_lines, write_atomically
-from pipeline.retrain.learning.wording import describe, describe_row
+from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_rows
 
 ABOUT, EVIDENCE, HISTORY = "about.json", "evidence.jsonl", "history.jsonl"
@@ -54,7 +55,12 @@ class RuleSets:
         kept = self.read(version)
         rows = (f"{row.id}  {describe_row(name, row)}" for name, added in self.rows(version).items() for row in added)
         rules = [f"{rule.id}  {describe(rule)}" for rule in kept.rules]
-        return [*rows, *rules, *(f"{place.id}  {describe(place)}" for place in kept.decided)]
+        places = [f"{place.id}  {describe(place)}" for place in kept.decided]
+        return [*rows, *rules, *places, *(f"{row.id}  {describe_decided(row)}" for row in self.decided_rows(version))]
+
+    def decided_rows(self, version: str) -> list[DecidedRow]:
+        """Give what a version holds of decisions about rows of values, people and organisations."""
+        return read_decided_rows(self.folder / version)
 
     def about(self, version: str) -> dict[str, Any]:
         """Give what is known of a version: when, by whom, after which, scores before and after."""

@@ -1,0 +1,30 @@
+"""Decisions in words, for whoever made them: what they are about, and what is so now."""
+
+from pipeline.retrain.corrections.decisions import Decision
+
+
+def subject_of(decision: Decision) -> str:
+    """Name what a decision is about: the words of the article, or a name."""
+    return decision.anchor.words if decision.anchor else decision.before.get("name") or ""
+
+
+def said(decision: Decision) -> str:
+    """Say what a decision says of its subject.
+
+    >>> said(Decision(article_id="", table="people", action="set", before={"title": "chair"}, after={"title": "head"}))
+    'title is head, not chair'
+    """
+    before, after = decision.before, decision.after
+    label, new = before.get("label") or "", after.get("label") or ""
+    cells = (f"{column} is {value or 'not stated'}, not {before.get(column) or 'empty'}" if column in before
+             else f"{column} is {value}" for column, value in after.items())  # fmt: skip
+    return {
+        "keep": f"is right as {label}",
+        "reject": f"is no {label}" if label else "is not so",
+        "relabel": f"is {new}, not {label}",
+        "add": f"was missed: {new}" if new else f"was missed: {'; '.join(cells)}",
+        "move": f"should be {decision.to.words!r}" if decision.to else "stands elsewhere",
+        "set": "; ".join(cells),
+        "merge": f"is the same as {after.get('name') or after.get('entity_id')}",
+        "split": f"is not {after.get('other_name')} elsewhere",
+    }.get(decision.action, decision.action)
