@@ -251,6 +251,7 @@ class Fact:
     article_id: ArticleId
     start_char: StartChar
     end_char: EndChar
+    confidence: Column[Decimal | None, "How sure the program is, from 0 to 1; empty where it has no estimate."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

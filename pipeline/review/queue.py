@@ -10,12 +10,16 @@ from starlette.responses import Response
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.review.standing import read_log
 from pipeline.review.web import desk_of, page
+from pipeline.store.entities import doubts
 from pipeline.store.reading.opening import reading
 from pipeline.tables import TABLES
 
 SHOWN = 12
 RARE = 3
 """Finds of a rule up to which it counts as rare."""
+
+RECENT = "rowid > (SELECT max(rowid) - 200000 FROM mentions)"
+"""Of a large run the latest mentions are looked at, so that the queue is there at once."""
 
 _MENTION = """SELECT m.article_id, m.start_char, m.end_char, m.text, m.label, m.sentence, {why} AS why
     FROM mentions m {more} LIMIT 200"""
@@ -35,21 +39,32 @@ def _parts(connection: sqlite3.Connection) -> list[tuple[str, str, list[dict[str
     unsure = [row for name in TABLES if _has(connection, name, "confidence") for row in _unsure(connection, name)]
     return [
         ("Low confidence", "the program's own estimate is lowest here", unsure),
+        ("Two names that may be one", "the linking of entities is in doubt here", _doubts(connection)),
         ("The same words, two labels", "the program takes these words for different things",
-         _rows(connection, _MENTION.format(why="'also ' || o.label", more="""
-            JOIN (SELECT text, min(label) AS low, max(label) AS high FROM mentions
+         _rows(connection, _MENTION.format(why="'also ' || o.label", more=f"""
+            JOIN (SELECT text, min(label) AS low, max(label) AS high FROM mentions WHERE {RECENT}
                   GROUP BY text HAVING min(label) <> max(label)) d ON d.text = m.text
-            JOIN (SELECT DISTINCT text, label FROM mentions) o ON o.text = m.text AND o.label <> m.label
+            JOIN (SELECT DISTINCT text, label FROM mentions WHERE {RECENT}) o ON o.text = m.text AND o.label <> m.label
             ORDER BY m.text, m.rowid"""))),
         ("New names", "named in one article only, in the latest ones",
-         _rows(connection, _MENTION.format(why="'new'", more="""
+         _rows(connection, _MENTION.format(why="'new'", more=f"""
             JOIN (SELECT entity_id, min(m.rowid) AS first FROM mentions m JOIN entities e USING (entity_id)
-                  WHERE e.articles = 1 GROUP BY entity_id ORDER BY first DESC LIMIT 60) n ON n.first = m.rowid
+                  WHERE e.articles = 1 AND m.{RECENT} GROUP BY entity_id ORDER BY first DESC LIMIT 60) n
+                ON n.first = m.rowid
             ORDER BY m.rowid DESC"""))),
         ("Rare rules", f"found by rules that found {RARE} things or fewer in this run",
          _rows(connection, _MENTION.format(why="m.found_by", more=f"""
-            JOIN (SELECT found_by FROM mentions GROUP BY found_by HAVING count(*) <= {RARE}) r
+            JOIN (SELECT found_by FROM mentions WHERE {RECENT} GROUP BY found_by HAVING count(*) <= {RARE}) r
                 ON r.found_by = m.found_by ORDER BY m.found_by, m.rowid"""))),
+    ]  # fmt: skip
+
+
+def _doubts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Give the pairs of entities that may be one, each by the page of the first."""
+    return [
+        {"entity_id": one_id, "text": f"{one} / {other}", "label": label, "why": f"confidence {confidence:.2f}",
+         "sentence": why, "article_id": one_id, "start_char": other_id}
+        for label, one_id, one, other_id, other, why, confidence in doubts(connection)[:60]
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import sqlite3
 
 from pipeline.records import Article
 from pipeline.store.joined import BEST_MENTION, NAME_OF_OWNER
-from pipeline.tables import columns_of
+from pipeline.tables import TABLES, columns_of
 
 _ADDRESS = "coalesce(a.url, a.source)" if any(c.name == "url" for c in columns_of(Article)) else "a.source"
 
@@ -16,22 +16,29 @@ _SAID_BY = """(SELECT {column} FROM quotes q WHERE q.article_id = t.article_id
 
 _IS_PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.article_id = t.article_id AND p.person_id = t.speaker_id)"
 
+
+def _sure(table: str, name: str) -> str:
+    """Give the confidence of a table's rows, where it has one."""
+    return f"{name}.confidence" if any(c.name == "confidence" for c in TABLES[table].own) else "NULL"
+
+
 _VALUE = """
     SELECT '{kind}', {who}, {title}, {owner}, t.measure,
         t.low, nullif(t.high, t.low), {unit}, t.qualifier, t.direction, {article}, t.zone,
-        t.article_id, t.start_char, t.end_char
+        t.article_id, t.start_char, t.end_char, {sure}
     FROM "{table}" t JOIN articles a USING (article_id)
 """
 
 
 def _values(kind: str, table: str, unit: str) -> str:
     who, title = (_SAID_BY.format(column=column) for column in ("speaker", "speaker_title"))
-    return _VALUE.format(kind=kind, table=table, unit=unit, who=who, title=title, owner=NAME_OF_OWNER, article=_ARTICLE)
+    return _VALUE.format(kind=kind, table=table, unit=unit, who=who, title=title, owner=NAME_OF_OWNER, article=_ARTICLE,
+                         sure=_sure(table, "t"))  # fmt: skip
 
 
 _PEOPLE = f"""
     SELECT 'person', p.name, p.title, p.organisation, NULL, NULL, NULL, NULL, NULL, NULL, {_ARTICLE}, t.zone,
-        t.article_id, t.start_char, t.end_char
+        t.article_id, t.start_char, t.end_char, {_sure("people", "p")}
     FROM people p JOIN articles a USING (article_id) 
     JOIN mentions t ON t.rowid = {BEST_MENTION.format(column="number", person="p")}
     WHERE p.title IS NOT NULL OR p.organisation IS NOT NULL
@@ -40,7 +47,8 @@ _PEOPLE = f"""
 _QUOTES = f"""
     SELECT 'quote', CASE WHEN {_IS_PERSON} THEN t.speaker END, t.speaker_title,
         CASE WHEN {_IS_PERSON} THEN t.speaker_organisation ELSE t.speaker END,
-        t.text, NULL, NULL, NULL, NULL, NULL, {_ARTICLE}, 'quote', t.article_id, t.start_char, t.end_char
+        t.text, NULL, NULL, NULL, NULL, NULL, {_ARTICLE}, 'quote', t.article_id, t.start_char, t.end_char,
+        {_sure("quotes", "t")}
     FROM quotes t JOIN articles a USING (article_id)
 """
 
@@ -61,6 +69,6 @@ def fill_facts(connection: sqlite3.Connection) -> None:
 
 _COLUMNS = (
     "kind", "who", "title", "body", "what", "value", "value_to", "unit", "qualifier", "direction",
-    "date", "sentence", "article", "url", "zone", "article_id", "start_char", "end_char",
+    "date", "sentence", "article", "url", "zone", "article_id", "start_char", "end_char", "confidence",
 )  # fmt: skip
 """Columns of facts in the order in which the queries give them."""

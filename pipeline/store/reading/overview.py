@@ -109,7 +109,8 @@ class _Asked:
         """Narrow the rows of a table down to a zone and to whom they name, where it says so."""
         zone = ["t.zone = :zone"] if self.choice.zone and table == "facts" else []
         named = ["(t.who = :named OR t.body = :named)"] if self.choice.named and table == "facts" else []
-        return zone + named
+        sure = ["t.confidence >= CAST(:confidence AS REAL)"] if self.choice.confidence and table == "facts" else []
+        return zone + named + sure
 
     def counts(self) -> dict[str, int]:
         if not self.choice:
