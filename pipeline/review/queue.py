@@ -12,7 +12,6 @@ from pipeline.review.standing import read_log
 from pipeline.review.web import desk_of, page
 from pipeline.store.entities import doubts
 from pipeline.store.reading.opening import reading
-from pipeline.tables import TABLES
 
 SHOWN = 12
 RARE = 3
@@ -36,7 +35,7 @@ def show(request: Request) -> Response:
 
 
 def _parts(connection: sqlite3.Connection) -> list[tuple[str, str, list[dict[str, Any]]]]:
-    unsure = [row for name in TABLES if _has(connection, name, "confidence") for row in _unsure(connection, name)]
+    unsure = _unsure(connection)
     return [
         ("Low confidence", "the program's own estimate is lowest here", unsure),
         ("Two names that may be one", "the linking of entities is in doubt here", _doubts(connection)),
@@ -68,19 +67,12 @@ def _doubts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _has(connection: sqlite3.Connection, table: str, column: str) -> bool:
-    return any(one.name == column for one in TABLES[table].own) and "article_id" in TABLES[table].key
-
-
-def _unsure(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
-    """Give the rows of a table of which the program is least sure."""
-    names = {one.name for one in TABLES[table].own}
-    if "start_char" not in names:
-        return []
+def _unsure(connection: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Give the facts of which the program is least sure."""
     return _rows(
         connection,
-        f"""SELECT article_id, start_char, end_char, text, '{table}' AS label, sentence,
-            'confidence ' || round(confidence, 2) AS why FROM "{table}"
+        """SELECT article_id, start_char, end_char, coalesce(who, what, body, kind) AS text, kind AS label, sentence,
+            kind || ', confidence ' || round(confidence, 2) AS why FROM facts
             WHERE confidence IS NOT NULL ORDER BY confidence LIMIT 60""",
     )
 

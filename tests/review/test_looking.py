@@ -73,6 +73,18 @@ def test_why_names_the_rule(page, find):
     assert "press_money" in page.get(f"article/{article}/why?at={at}")
 
 
+def test_the_queue_has_what_is_in_doubt(page, desk):
+    import sqlite3
+
+    assert "New names" in page.get("queue")
+    with sqlite3.connect(desk.run / "pressfacts.sqlite") as connection:
+        connection.execute("UPDATE facts SET confidence = 0.31 WHERE kind = 'money' AND unit = 'GBP'")
+        connection.execute("INSERT INTO _doubts VALUES ('ORG', 'o-1', 'Tano', 'o-2', 'Tano Ltd', 'same words', 0.6)")
+    shown = page.get("queue")
+    assert "confidence 0.31" in shown and "Tano / Tano Ltd" in shown
+    assert "1 amounts" not in page.get("?confidence=0.9")
+
+
 def test_an_entity_has_titles_quotations_and_articles(page):
     link = re.search(r"entity/(p-\w+)\">Sandrine", page.get("tables/people?f.name=Sandrine"))
     shown = page.get(f"entity/{link[1]}")
