@@ -80,6 +80,7 @@ def test_a_run_is_looked_at_filtered_corrected_undone(tab: "sync_api.Page", addr
     assert "4 articles" in tab.locator("h1").inner_text()
     tab.get_by_role("link", name="Tables", exact=True).click()
     tab.get_by_role("link", name="money", exact=True).first.click()
+    tab.wait_for_url(re.compile("tables/money"), wait_until="load")
     rows = tab.locator("tbody tr").count()
     tab.fill("#f-currency", "=GBP")
     tab.wait_for_url(re.compile("currency=%3DGBP"))
