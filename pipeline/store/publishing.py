@@ -53,6 +53,9 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         for table in TABLES.values():
             for index in create_indexes(table):
                 connection.execute(index)
+        # Without these SQLite takes the index on `label` where that on `article_id` is a thousand times better.
+        connection.execute("PRAGMA analysis_limit = 1000")
+        connection.execute("ANALYZE")
         link(connection)
         fill_facts(connection)
         searching.make_indexes(connection)

@@ -16,15 +16,15 @@ def said(decision: Decision) -> str:
     """
     before, after = decision.before, decision.after
     label, new = before.get("label") or "", after.get("label") or ""
-    cells = (f"{column} is {value or 'not stated'}, not {before.get(column) or 'empty'}" if column in before
-             else f"{column} is {value}" for column, value in after.items())  # fmt: skip
+    was = {column: f", not {value or 'empty'}" for column, value in before.items()}
+    cells = "; ".join(f"{column} is {value or 'not stated'}{was.get(column, '')}" for column, value in after.items())
     return {
         "keep": f"is right as {label}",
         "reject": f"is no {label}" if label else "is not so",
         "relabel": f"is {new}, not {label}",
-        "add": f"was missed: {new}" if new else f"was missed: {'; '.join(cells)}",
+        "add": f"was missed: {new}" if new else f"was missed: {cells}",
         "move": f"should be {decision.to.words!r}" if decision.to else "stands elsewhere",
-        "set": "; ".join(cells),
+        "set": cells,
         "merge": f"is the same as {after.get('name') or after.get('entity_id')}",
         "split": f"is not {after.get('other_name')} elsewhere",
     }.get(decision.action, decision.action)
