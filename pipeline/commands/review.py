@@ -1,6 +1,7 @@
 """`pressfacts review`: a local page over a run."""
 
 import getpass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -42,4 +43,5 @@ def review(
         model=model,
         who=who or getpass.getuser(),
     )
-    serve(desk, port=port, say=print, open_browser=open_)
+    # Flushed, so that a program that started this one can read the address too.
+    serve(desk, port=port, say=partial(print, flush=True), open_browser=open_)
