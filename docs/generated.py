@@ -21,6 +21,7 @@ def on_files(files: Files, *, config: Any) -> Files:
     pages = {
         "index.md": _page(ROOT / "README.md"),
         "map.md": _page(ROOT / "pipeline/README.md"),
+        "formats.md": _page(ROOT / "docs/formats.md"),
         "changes.md": _page(ROOT / "pipeline/CHANGES.md"),
         "tables.md": f"# The tables\n\n{all_tables()}",
         "python.md": _python(),
