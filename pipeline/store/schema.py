@@ -50,7 +50,7 @@ _SQL_TYPES: dict[type, str] = {
 _INDEXED = (
     "entity_id", "person_id", "organisation_id", "speaker_id", "name", "published", "label", "currency", "low",
     "date_from", "title", "organisation", "speaker", "measure", "direction", "confidence", "who", "body", "what",
-    "value", "unit", "kind", "publisher",
+    "value", "unit", "kind", "publisher", "date",
 )  # fmt: skip
 """Columns that are searched for, or sorted by, in tables of any length."""
 
@@ -70,6 +70,8 @@ def create_table(table: Table) -> str:
 def create_indexes(table: Table) -> list[str]:
     """Write the SQL that makes the indexes of a public table: those that joins and searches need."""
     names = [c.name for c in table.own if c.name in _INDEXED and (c.name,) != table.key]
+    if table.key[0] != "article_id" and any(c.name == "article_id" for c in table.own):
+        names.append("article_id")
     return [f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ("{name}")' for name in names]
 
 

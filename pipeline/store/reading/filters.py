@@ -56,6 +56,10 @@ def _condition(table: Table, column: Column, given: str) -> Condition:
         return Condition((f"coalesce({sql}, '') <> ''",))
     if column.type in (int, Decimal):
         return _numbers(sql, given, column.name)
+    if column.type is date and column in table.joined:
+        days = _days("published", given)
+        chosen = f"t.article_id IN (SELECT article_id FROM articles WHERE {days.sql})"
+        return Condition((chosen,), days.values)
     if column.type is date:
         return _days(sql, given)
     if column.type is bool:
