@@ -46,8 +46,19 @@ DirectionWordKind = Literal[
     "filler",  # may stand between a qualifier and its value
     "ranging",  # before `from` they make a range of what follows, not a change
     "over_verb",  # `over` behind it is no bound: handed over $5m
+    "ahead",  # before a change: it lies ahead, so that a date after `from` is its start
+    "moves_now",  # right before a value the same: rise by 5% from 1 May
+    "determiner",  # makes a noun or adjective of a word that may be a verb: a contract, the lower court
 ]
 """`direction_words.csv`: words around a direction and its value."""
+
+ComparisonPart = Literal[
+    "slot",  # a part of others, by its id
+    "than",  # links a change to a time
+    "past",  # a time that is earlier by itself
+    "time",
+]
+"""`comparison_times.csv`."""
 
 PerWordKind = Literal[
     "time_after_unit",  # behind a unit of time it makes a time of it: $5m a year earlier

@@ -6,25 +6,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PercentUnit, word_sets
+from pipeline.rulebook.rows import PercentUnit
+from pipeline.values.numbers.carried import Carried
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.numbers.numbers import Number, number_finder, plain
 from pipeline.values.numbers.qualifiers import Qualifiers
-from pipeline.values.numbers.ranges import Ranges
+from pipeline.values.numbers.ranges import LIST, Ranges
+from pipeline.values.numbers.signs import Signs
 from pipeline.values.text.phrases import Phrases
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
-_INHERITS = re.compile(
-    r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|a\s)?$|,\s$", re.IGNORECASE
-)
 _CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
-_PARTED = (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")
-_BESIDE = re.compile(r"(?:,|\sand|,\sand)\s(?:[a-z]+\s)?([a-z]+)\s", re.IGNORECASE)
+_NEAR = 60  # characters after a list in which `respectively` tells that its values are several
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\w")  # 50%20copy.pdf
-_NEAR = 90  # characters in which a second value takes its direction from the first: rose 5% in May and 3% in June
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +65,17 @@ class PercentageFinder:
         self._point = next(row for row in rules.percent_units if row.unit == "percentage_point")
         self.qualifiers = Qualifiers(rules)
         self.directions = Directions(rules)
-        self.comparisons = Comparisons(rules.comparisons)
+        self.comparisons = Comparisons(rules)
+        self.carried = Carried(rules, self.directions, self.comparisons)
         self.ranges = Ranges(rules)
-        self._accounts = word_sets(rules.phrase_words)["accounts"]
+        self.signs = Signs(rules)
 
     def find(self, text: str) -> list[FoundPercentage]:
         """Find the percentages of a text, in its order; none overlap."""
         pieces = [self._piece(text, number) for number in self.numbers.find(text)]
         pieces += [self._one(text, found) for found in _ONE.finditer(text)]
         pieces.sort(key=lambda piece: piece.start)
+        self._share(text, pieces)
         found: list[FoundPercentage] = []
         for first, second in self._ranges(text, pieces):
             if not found or found[-1].end <= first.start:
@@ -98,6 +97,17 @@ class PercentageFinder:
         unit = self.units.at(text, found.end())
         return Piece(found.start(), unit[1] if unit else found.end(), Decimal(1), unit[0] if unit else None)
 
+    def _share(self, text: str, pieces: list[Piece]) -> None:
+        """Let the values of a list share its unit: rose 5 and 6 per cent, respectively."""
+        for at in range(len(pieces) - 2, -1, -1):
+            first, second = pieces[at], pieces[at + 1]
+            if first.unit or not second.unit or not LIST.fullmatch(text, first.end, second.start):
+                continue
+            if "respectively" in text[second.end : second.end + _NEAR] or self.directions.read(
+                text, first.start, first.end
+            ):
+                pieces[at] = replace(first, unit=second.unit)
+
     def _ranges(self, text: str, pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
         at = 0
         while at < len(pieces):
@@ -116,33 +126,29 @@ class PercentageFinder:
     def _percentage(self, text: str, first: Piece, last: Piece, before: FoundPercentage | None) -> FoundPercentage:
         start, end, unit = first.start, last.end, last.unit
         assert unit is not None
-        direction = self.directions.read(text, start, end) or self._inherited(text, start, before)
-        sign = -1 if direction is None and _is_negative(text, start) else 1
+        direction = self._direction(text, start, end, before)
+        sign = -1 if direction is None and self.signs.negative(text, start) else 1
         low, high = sorted((plain(first.value * sign), plain(last.value * sign)))
         qualifier = self.qualifiers.read(text, start, end)
-        compared_to = self.comparisons.read(text, end)
+        compared_to = self._compared_to(text, start, end, direction)
         return FoundPercentage(start, end, low, high, unit.unit, qualifier, direction, compared_to, unit.id)
 
-    def _inherited(self, text: str, start: int, before: FoundPercentage | None) -> str | None:
-        """Give the direction of the value before, where this only adds to it: `up 5% in May and 3% in June`."""
-        if before is None or before.direction is None or start - before.end > _NEAR:
+    def _direction(self, text: str, start: int, end: int, before: FoundPercentage | None) -> str | None:
+        """Read which way a value goes, by its own words or by those of the value that it adds to."""
+        if direction := self.directions.read(text, start, end) or self.carried.restated(text, start, end):
+            return direction
+        if before is None or before.direction is None:
             return None
-        between = text[before.end : start]
-        if any(mark in between for mark in _PARTED):
-            return None
-        beside = _BESIDE.fullmatch(between)  # profit rose 5% and revenue 3%
-        if beside and beside[1].casefold() in self._accounts:
-            return before.direction
-        return before.direction if _INHERITS.search(between) else None
+        return self.carried.inherited(text, start, end, (before.start, before.end, before.direction))
+
+    def _compared_to(self, text: str, start: int, end: int, direction: str | None) -> str | None:
+        """Read what a value is compared with; only a change has it in front."""
+        if direction:
+            return self.comparisons.read(text, start, end)
+        found = self.comparisons.after(text, start, end)
+        return found[0] if found else None
 
 
 def _is_company(unit: str) -> bool:
     """Whether letters that could be a unit are BP the company, or a PC."""
     return unit.strip() in ("BP", "PC", "PP") and unit[:1] in (" ", "-")
-
-
-def _is_negative(text: str, start: int) -> bool:
-    """Whether a level is below zero: `a margin of -5%`, `minus 0.1 per cent`."""
-    return (start > 1 and text[start - 1] in "-−–" and text[start - 2] in " (") or text[
-        max(0, start - 6) : start
-    ].lower() == "minus "

@@ -1,14 +1,13 @@
 """A piece of an amount: a number with its currency and its scale; and whether two forms name one currency."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.values.money.currencies import Form
 from pipeline.values.numbers.numbers import HUNDREDTH, ONE, Number, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A number with its currency and scale; half of a range may have them on the other half only."""
 
     start: int

@@ -1,8 +1,8 @@
 """A number and what stands beside it -> a piece of an amount: its currency on either side, its scale, its sign."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece, agree
@@ -16,11 +16,11 @@ from pipeline.values.text.phrases import Phrases
 _NEXT = re.compile(r"\s\d")
 _ASIDE = re.compile(r"\s?[(\[](?:20\d\d:\s?)?[-−–]?\d[\d.,]{0,11}[)\]](?=\s?[^\W\d_])")  # 412.7 (398.2) million
 _SHORT = re.compile(r"[bBmM](?![\w'’-])")
+_NOTHING = set(',;:%?!/"”')  # signs after which a number has no scale and no currency
 _ABBREVIATION = 4  # letters of a scale that a dot may follow: 5.5 Mio. euros
 
 
-@dataclass(frozen=True, slots=True)
-class _Left:
+class _Left(NamedTuple):
     """What stands before a number: currency, where it begins, a scale that is joined to it, a loss's bracket."""
 
     start: int
@@ -48,17 +48,27 @@ class PieceReader:
         end = number.end + left.brackets
         start = left.start
         outer = not left.brackets and left.form is not None and _closes(text, start, end)
+        if text[end : end + 1] in _NOTHING and not outer:
+            return self._signed(text, Piece(start, end, number, left.scale, left.form, left.brackets))
         scaled = self._scale(text, end + outer, number, left)
         outer = outer and scaled is not None  # ($1.2) million
         piece = Piece(start - outer, end, number, left.scale, left.form, left.brackets or outer)
         if scaled:
             scale, end, qualifier = scaled
             number = with_comma(text, number) if scale.local else number
-            piece = replace(piece, number=number, scale=scale.factor, end=end, qualifier=qualifier)
+            piece = piece._replace(number=number, scale=scale.factor, end=end, qualifier=qualifier)
         piece = self._inverted(text, piece)
         piece = self._with_currency_after(text, piece) if left.scale is None else piece
-        if piece.form and not piece.negative and self._signs.negative(text, piece.start, number.start):
-            piece = replace(piece, negative=True)
+        return self._signed(text, piece)
+
+    def _signed(self, text: str, piece: Piece) -> Piece:
+        """Read whether a piece is below zero: -€5m, minus €5m."""
+        if (
+            piece.form is not None
+            and not piece.negative
+            and self._signs.negative(text, piece.start, piece.number.start)
+        ):
+            return piece._replace(negative=True)
         return piece
 
     def _left(self, text: str, number: Number) -> _Left:
@@ -112,7 +122,7 @@ class PieceReader:
     def _inverted(self, text: str, piece: Piece) -> Piece:
         """Read a currency that a scale is joined to after the number, or behind: 65 MEUR, 125 USD million."""
         if piece.form is None and piece.scale is None and (joined := self._joined.after(text, piece.end)):
-            return replace(piece, form=joined[0], scale=joined[1], end=joined[2], after=True)
+            return piece._replace(form=joined[0], scale=joined[1], end=joined[2], after=True)
         return piece
 
     def _with_currency_after(self, text: str, piece: Piece) -> Piece:
@@ -126,10 +136,10 @@ class PieceReader:
         if found is None:
             return piece
         after = piece.form is None
-        piece = replace(piece, form=found, end=end, after=after)
+        piece = piece._replace(form=found, end=end, after=after)
         scale = None if piece.scaled or found.minor or not after else self._scales.at(text, end)
         if scale and len(text[end : scale.end].strip()) > 1 and text[end] != "-":
-            return replace(piece, scale=scale.factor, end=scale.end)
+            return piece._replace(scale=scale.factor, end=scale.end)
         return piece
 
     def _after(self, text: str, at: int, piece: Piece) -> tuple[Form | None, int]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.values.money.amounts import Piece
@@ -28,7 +27,7 @@ def share(text: str, pieces: list[Piece]) -> list[Piece]:
     for at in range(len(pieces) - 1):
         first, second = pieces[at], pieces[at + 1]
         if first.form and not first.after and not second.form and _opens_range(text, first, second):
-            pieces[at + 1] = replace(second, form=first.form)
+            pieces[at + 1] = second._replace(form=first.form)
             pieces[at] = _elliptic(text, _from_next(first, pieces[at + 1], True, own=False), second)
     return pieces
 
@@ -38,7 +37,7 @@ def _with_minor(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last and _adds_minor(text, last, piece):
-            last = replace(last, end=piece.end, minor=piece.number.value * HUNDREDTH)
+            last = last._replace(end=piece.end, minor=piece.number.value * HUNDREDTH)
             continue
         if last:
             yield last
@@ -60,7 +59,7 @@ def _elliptic(text: str, first: Piece, second: Piece) -> Piece:
     """Give the low end of `$5-8,000` its thousands."""
     thousands = text[second.number.start : second.number.end].endswith(",000") and not second.scaled
     if thousands and not first.scaled and first.number.value * 1000 < second.number.value:
-        return replace(first, scale=Decimal(1000))
+        return first._replace(scale=Decimal(1000))
     return first
 
 
@@ -90,13 +89,13 @@ def _from_next(first: Piece, second: Piece, ranged: bool, *, own: bool = True) -
     million, but €1,000-1,100m.
     """
     if first.form is None and second.form and second.after and _may_be_money(first, second, ranged):
-        first = replace(first, form=second.form, after=True, shares=True)
+        first = first._replace(form=second.form, after=True, shares=True)
     open_scale = first.form is not None and (not first.after or first.form is second.form)
     if open_scale and not first.scaled and second.scaled and one_currency(first, second):
         scale = second.scale or _scale_in_words(second)
         near = first.number.value < _FAR or first.shares or not own
         if near and (first.number.value <= second.value / scale or not ranged):
-            first = replace(first, scale=scale)
+            first = first._replace(scale=scale)
     return first
 
 

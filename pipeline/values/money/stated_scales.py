@@ -1,8 +1,8 @@
 """Scales that a text states once, over a table or for all its figures -> what plain amounts there are multiplied by."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
@@ -13,6 +13,7 @@ _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_JOINS = "mbtrMBTRclL -\u00a0"  # between a number and the tail of its scale
 _REACH = 160  # characters that a statement is long
 _PROSE = 12  # words in a line that is no row of a table
 _ROWS = 300  # lines that a table is long
@@ -36,13 +37,15 @@ class StatedScales:
         parts = {row.part: frozenset(row.words) for row in rules.stated_scales}
         self._lead, self._statement, self._words = parts["lead"], parts["statement"], parts["filler"] | parts["lead"]
         self._per_row = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(parts['per_row'])))})\b", re.IGNORECASE)
-        plain = {word.casefold(): row.factor for row in rules.scales for word in row.words if len(word) > 2}
+        plain = {word.casefold(): row.factor for row in rules.scales for word in row.words if len(word) > 3}
         joined = {word: row.factor for row in rules.currency_scales if row.side == "after" for word in row.words}
         self._factors = plain | joined
         self._currencies = currencies
-        self._scale = re.compile(
-            rf"\b(?i:{_any_of(plain)})\b|(?:[A-Z]{{3}}|[€£¥₹$])[ ]?({_any_of(joined)})(?![\w'’])(?!\s?\d)"
-        )
+        stems = {word.removesuffix("s") for word in plain} | {word for word in joined if "000" in word}
+        tails = {word[1:] if word.isalpha() else word for word in stems}  # without the letter that may be a capital
+        self._tails = [tail for tail in tails if not any(other != tail and other in tail for other in tails)]
+        letters = "|".join(map(re.escape, sorted(joined, key=len, reverse=True)))
+        self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{1,2}}\.?)[ ]?(?:{letters})(?![\w'’])(?!\s?\d)")
 
     def apply(self, text: str, pieces: list[Piece]) -> list[Piece]:
         """Scale the plain amounts that a stated scale is for."""
@@ -63,50 +66,67 @@ class StatedScales:
         begin = max(begin, text.rfind(". ", begin, piece.start))
         if self._per_row.search(text, begin, min(len(text) if stop < 0 else stop, piece.end + 40)):
             return piece
-        return replace(piece, scale=found.factor, stated=found.words)
+        return piece._replace(scale=found.factor, stated=found.words)
 
     def _find(self, text: str) -> Iterator[Stated]:
         """Find what the text states, in its order."""
-        for found in self._scale.finditer(text):
-            at = found.start()
-            if text[max(0, at - 2) : at].rstrip(" -")[-1:].isdigit():
+        end = 0
+        for at in sorted(self._places(text)):
+            if at < end:
                 continue
             begin = max((e.end() for e in _EDGE.finditer(text, max(0, at - _REACH), at) if e[0]), default=at - _REACH)
-            edge = _EDGE.search(text, found.end(), found.end() + _REACH)
-            end = edge.start() if edge else found.end()
+            edge = _EDGE.search(text, at, at + _REACH)
+            end = edge.start() if edge else at
             words = text[max(0, begin) : end].strip()
-            factor = self._factors.get(found[1] or found[0].casefold())
-            if factor and (told := self._told(words)):
-                start, stop = _region(text, begin, end, told == "statement")
-                yield Stated(start, stop, factor, words)
+            if told := self._told(words):
+                start, stop = _region(text, begin, end, told[0] == "statement")
+                yield Stated(start, stop, told[1], words)
 
-    def _told(self, words: str) -> str | None:
-        """Say whether words state a scale for all figures, or for a table; None where they say something else."""
+    def _places(self, text: str) -> Iterator[int]:
+        """Give where scales stand that no number stands before. Looked for word by word: that is the quickest."""
+        for tail in self._tails:
+            at = text.find(tail)
+            while at >= 0:
+                if not text[max(0, at - 4) : at].rstrip(_JOINS)[-1:].isdigit():
+                    yield at
+                at = text.find(tail, at + 1)
+        for found in self._joined.finditer(text):
+            yield found.end() - 1
+
+    def _told(self, words: str) -> tuple[str, Decimal] | None:
+        """Read whether words state a scale for all figures, or for a table, and which; None where they say else."""
         tokens: list[str] = []
         currency = False
+        factor: Decimal | None = None
         end = 0
         for token in _TOKEN.finditer(words):
             if token.start() < end:
                 continue
             known = token[0].strip("“”\"'*").casefold()
+            factor = factor or self._factors.get(known) or self._factors.get(token[0])
             if known not in self._words and known not in self._factors:
-                end = self._currency_end(words, token)
+                end, scale = self._currency(words, token)
                 currency |= end > token.start() and len(tokens) < 2
+                factor = factor or scale
                 if not end:
                     return None
             tokens.append(known)
+        if factor is None or not tokens:
+            return None
         if self._statement.intersection(tokens[:2]):
-            return "statement"
-        return "head" if currency or tokens[0] in self._lead else None
+            return "statement", factor
+        return ("head", factor) if currency or tokens[0] in self._lead else None
 
-    def _currency_end(self, words: str, token: re.Match[str]) -> int:
-        """Give where a currency that begins at a word ends, with a scale joined to it or not; 0 where none does."""
+    def _currency(self, words: str, token: re.Match[str]) -> tuple[int, Decimal | None]:
+        """Give where a currency that begins at a word ends, and a scale that is joined to it; 0 where none does."""
         found = self._currencies.after(words, token.start())
         if found and found[1] >= token.end():
-            return found[1]
-        scale = next((word for word in self._factors if token[0].endswith(word)), "")
+            return found[1], None
+        if self._currencies.prints(token[0]):
+            return token.end(), None
+        scale = max((word for word in self._factors if token[0].endswith(word)), key=len, default="")
         printed = token[0].removesuffix(scale)
-        return token.end() if self._currencies.prints(token[0]) or self._currencies.prints(printed) else 0
+        return (token.end(), self._factors[scale]) if scale and self._currencies.prints(printed) else (0, None)
 
 
 def _region(text: str, begin: int, end: int, statement: bool) -> tuple[int, int]:
@@ -131,8 +151,3 @@ def _is_prose(line: str) -> bool:
     """Whether a line is no row of a table: many words, few figures."""
     words = len(_LETTERS.findall(line))
     return words > _PROSE and words > 4 * len(_FIGURE.findall(line))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Write a pattern of any of some words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,48 +1,102 @@
-"""The words after a change -> what it is compared with: 2023, year on year, the same period last year."""
+"""The words around a change -> what it is compared with: 2023, year on year, the same period last year."""
 
 import re
-from collections.abc import Iterable
+from itertools import pairwise
 
-from pipeline.rulebook.rows import Comparison
+from pipeline.rulebook.kinds import ComparisonPart
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import LinkPattern, word_sets
+from pipeline.rulebook.slots import fill
+from pipeline.values.text.clauses import lead
 from pipeline.values.text.phrases import Phrases
 
-_THAN = re.compile(
-    r"\s?\(?(?:\w+\s){0,2}?(?:from|compared\s(?:to|with)|in\scomparison\s(?:to|with)|relative\sto|since|over|versus|vs\.?|against|than|on)\s"
-    r"(?:those\sin\s|that\sof\s|levels\sin\s|the\s|its\s)*",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"(?:a|one)\s(?:year|month|quarter|week|decade)\s(?:ago|earlier|before|prior)"
-    r"|(?:same|corresponding|comparable|previous|prior|preceding|last|year-ago|year-earlier|prior-year|previous-year)"
-    r"(?:\s(?:year|fiscal|first|second|third|fourth|period|quarter|month|week|season|half|year's|of|last|in|20\d\d|a|earlier|ago))+"
-    r"|(?:first|second|third|fourth)\s(?:quarter|half)(?:\sof)?\s(?:20\d\d|last\syear)|Q[1-4]\s20\d\d|(?:fiscal\s|FY\s?)?(?:19|20)\d\d\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s(?:\d\d?,\s)?(?:19|20)\d\d|\slast\syear)?"
-    r"|(?:last|pre-pandemic)\s(?:year|levels|month|quarter|week)",
-    re.IGNORECASE,
-)
+_FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
+_WORDS = r"\s?\(?(?:[\w'’-]+\s){0,2}?"
+_BEGINS = re.compile(r"[.!?;:–—-]\s+|\n|[“\"]")
+_FRONT = 130  # characters before a change in which its comparison may stand in front
 
 
 class Comparisons:
     """Reads what a change is compared with.
 
     >>> from pipeline.rulebook.reading import load_rulebook
-    >>> comparisons = Comparisons(load_rulebook().comparisons)
-    >>> comparisons.read("up 5% from 2023", 5), comparisons.read("up 5% YoY", 5), comparisons.read("up 5%", 5)
+    >>> read = Comparisons(load_rulebook()).read
+    >>> read("up 5% from 2023", 3, 5), read("up 5% YoY", 3, 5), read("it will rise by 5% from April", 16, 18)
     ('2023', 'year on year', None)
+    >>> read("Compared with January 2024, prices rose 5%", 40, 42)
+    'January 2024'
     """
 
-    def __init__(self, rows: Iterable[Comparison]) -> None:
-        """Index the rows."""
-        self._phrases = Phrases((words, row.words[0]) for row in rows for words in row.words)
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the rows."""
+        self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
+        rows = rules.comparison_times
+        slots = {row.id: row.pattern for row in rows if row.kind == "slot"}
+        than = {row.id: _spaced(row.pattern, slots) for row in rows if row.kind == "than"}
+        past, time = (_any_of(rows, slots, kind) for kind in ("past", "time"))
+        links = "|".join(pattern for name, pattern in than.items() if name not in ("from", "on"))
+        self._compared = re.compile(
+            rf"{_WORDS}(?:(?P<start>{than['from']})|(?P<on>{than['on']})|{links})\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
+            re.IGNORECASE,
+        )
+        self._front = re.compile(
+            rf"(?:{than['from']}|{than['on']}|{links}),?\s{_FILLER}(?P<time>{past}|{time}),\s", re.IGNORECASE
+        )
+        self._month = re.compile(slots["month"], re.IGNORECASE)
+        self._present = word_sets(rules.direction_words)["moves_now"]
+        self._ahead = word_sets(rules.direction_words)["ahead"]
+        self._verbs = {words for row in rules.directions if row.kind == "verb" for words in row.words}
 
-    def read(self, text: str, end: int) -> str | None:
-        """Give what the change that ends at an offset is compared with, in the text's words or the rule's first."""
+    def read(self, text: str, start: int, end: int) -> str | None:
+        """Give what the change that stands from start to end is compared with, in the text's words or a row's first."""
+        found = self.after(text, start, end)
+        return found[0] if found else self._in_front(text, start)
+
+    def after(self, text: str, start: int, end: int) -> tuple[str, int] | None:
+        """Give what stands after a change, and where it ends; a date from which it will hold is no comparison."""
         opening = _OPENING.match(text, end)
         at = opening.end() if opening else end
         if phrase := self._phrases.at(text, at):
+            return phrase
+        found = self._compared.match(text, at)
+        if found is None or _UNTIL.match(text, found.end()):
+            return None
+        if found["start"] and found["time"] and self._lies_ahead(text, start):
+            return None
+        if found["on"] and (text[at : found.start("on")].strip(" (") or self._month.search(found[0])):
+            return None  # a rise of 5% took effect on 1 October
+        return found["past"] or found["time"], found.end()
+
+    def _lies_ahead(self, text: str, start: int) -> bool:
+        """Whether the words before a change say that it is still to come: will rise by, is to fall by."""
+        words = lead(text, start)[-8:]
+        told = [word for word in words[-3:] if word != "by"]
+        if told and told[-1] in self._present:
+            return True
+        to_change = any(first == "to" and second in self._verbs for first, second in pairwise(words))
+        return to_change or not self._ahead.isdisjoint(words)
+
+    def _in_front(self, text: str, start: int) -> str | None:
+        """Give what a sentence begins with: Compared with January 2024, prices rose 5%."""
+        first = max(0, start - _FRONT)
+        begin = max((found.end() for found in _BEGINS.finditer(text, first, start)), default=0 if first == 0 else -1)
+        if begin < 0:
+            return None
+        if (phrase := self._phrases.at(text, begin)) and text[phrase[1] : phrase[1] + 1] == ",":
             return phrase[0]
-        than = _THAN.match(text, at)
-        when = _WHEN.match(text, than.end()) if than else None
-        return when[0] if when and not _UNTIL.match(text, when.end()) else None
+        front = self._front.match(text, begin, start)
+        return front["time"] if front else None
+
+
+def _any_of(rows: tuple[LinkPattern[ComparisonPart], ...], slots: dict[str, str], kind: str) -> str:
+    """Write a pattern of any row of a kind, in the order of the file."""
+    return "|".join(_spaced(row.pattern, slots) for row in rows if row.kind == kind)
+
+
+def _spaced(pattern: str, slots: dict[str, str]) -> str:
+    """Fill the slots of a pattern, which may hold slots themselves, and let a space be any space."""
+    while (filled := fill(pattern, slots)) != pattern:
+        pattern = filled
+    return re.sub(r" (?![\]?])", r"\\s", pattern)

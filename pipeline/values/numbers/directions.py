@@ -1,5 +1,7 @@
 """The words around a value -> up or down, where they say that something rose or fell by it."""
 
+import re
+
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DirectionPhrase, word_sets
 from pipeline.values.text.clauses import lead, tail
@@ -8,6 +10,8 @@ from pipeline.values.text.phrases import Phrases
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
 _ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
+_BEFORE_SIGN = ("", " ", "\n", "\t", "\u00a0", "(", "[", ":", "/", "“")
+_BACK = re.compile(r"\s\w+\s(?:of\s|its\s|the\s|those\sof\s){0,2}(?:19|20)\d\d\b")  # 11% below 2019
 _MOVED = {"up", "down", "higher", "lower"}
 
 
@@ -42,13 +46,19 @@ class Directions:
         """Give the direction of the value that stands from start to end."""
         words = lead(text, start)
         sign = text[start - 1 : start]
-        if sign and sign in "+-−–" and not _is_bullet(text, start, end):
-            level = len(words) > 1 and words[-2] in self._words["level"]
+        if sign and sign in "+-−–" and text[start - 2 : start - 1] in _BEFORE_SIGN and not _is_bullet(text, start, end):
+            level = sign != "+" and len(words) > 1 and words[-2] in self._words["level"]
             return None if level else "up" if sign == "+" else "down"
         following = tail(text, end)
         if following[:1] and following[0] in _MOVED and words and words[-1] in self._words["closing"]:
             return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
-        return self._before(words) or self._after(following)
+        back = _BACK.match(text, end) is not None
+        return self._before(words) or self._after(following, back)
+
+    def of_verb(self, word: str) -> str | None:
+        """Give the direction of a verb: fell."""
+        row = self._rows.get(word)
+        return row.direction if row and row.kind == "verb" else None
 
     def _before(self, words: list[str]) -> str | None:
         """Read the words before a value."""
@@ -81,18 +91,22 @@ class Directions:
             return row.direction
         if words[-1] in self.nouns:
             return self.nouns[words[-1]]
-        for word in reversed(words[-_NEAR:]):
-            if word in self._words["ends"]:
+        for at in range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1):
+            if words[at] in self._words["ends"]:
                 return None
-            if (row := self._rows.get(word)) and row.kind == "verb":
-                return row.direction
+            if (row := self._rows.get(words[at])) and row.kind == "verb":
+                return None if self._is_named(words, at) else row.direction
         return None
+
+    def _is_named(self, words: list[str], at: int) -> bool:
+        """Whether a word that may be a verb is a noun or adjective: won a contract, the lower court."""
+        return at > 0 and words[at - 1] in self._words["determiner"] and not words[at].endswith("ing")
 
     def _nearest(self, words: list[str]) -> str | None:
         """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
         for at in range(len(words) - 1, -1, -1):
             row = self._row(words, at) or self._rows.get(words[at])
-            if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE):
+            if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE) and not self._is_named(words, at):
                 return row.direction
             if words[at] in self.nouns:
                 return self.nouns[words[at]]
@@ -123,9 +137,9 @@ class Directions:
             return self.nouns.get(words[-1])
         return self._nearest(words) if {"at", "with"}.intersection(words[-4:]) else None
 
-    def _after(self, words: list[str]) -> str | None:
-        """Read `5% higher`, `a 5% annual increase`."""
-        if words and words[0] in self._words["standing"] and not self._is_back(words[1:6]):
+    def _after(self, words: list[str], back: bool) -> str | None:
+        """Read `5% higher`, `a 5% annual increase`; `back`: what it is set against is a year."""
+        if words and words[0] in self._words["standing"] and not (back or self._is_back(words[1:6])):
             return None  # 18% below the offer
         if words and words[0].isalpha() and words[0] in self._adverbs:
             return self._adverbs[words[0]]
@@ -138,8 +152,8 @@ class Directions:
         return None
 
     def _is_back(self, words: list[str]) -> bool:
-        """Whether words that something is set against are an earlier time: 5% above 2023, below last year."""
-        return any(word in self._words["back"] or (len(word) == 4 and word.isdigit()) for word in words)
+        """Whether words that something is set against are an earlier time: 5% below last year."""
+        return any(word in self._words["back"] for word in words)
 
 
 def _is_bullet(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,66 @@
+"""A value beside another -> the other's direction, where it only adds to it: up 5% in May and 3% in June."""
+
+import re
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.numbers.comparisons import Comparisons
+from pipeline.values.numbers.directions import Directions
+
+_NEAR = 90  # characters in which a second value takes its direction from the first
+_ADDS = re.compile(
+    r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|around\s|a\s)?$|,\s$|\s?[(\[]$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"(?:,|\sand|,\sand|,\swith|\swith)\s((?:[\w'’-]+\s){1,3})(?:by\s)?$")
+_IN_BRACKETS = re.compile(r"\)(?:,|,?\sand|;)\s[^()\n]{1,40}\s\($")
+_PARTED = (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")
+_OTHER = re.compile(
+    r"(?<![\w.])([^\s\w]{0,2}[A-Z$€£¥]{0,4}\d[\d.,]*[^\s,;()]{0,3}(?:[ -][a-z%]+){0,3}),?\s"
+    r"(?:or\s(?:(?:about|around|nearly|roughly|some|just\sover|almost)\s)?|\()$"
+)
+_PLACE = re.compile(r"\b(\w+)\s(?:in|at|for|among|on)\s(?:the\s)?(?:[A-Z][\w.'’-]*\s){1,3}\($")
+_OF = re.compile(r"\sof\s")
+
+
+class Carried:
+    """Gives a value the direction of the one that it restates or stands beside."""
+
+    def __init__(self, rules: Rulebook, directions: Directions, comparisons: Comparisons) -> None:
+        """Index the words that may not stand between two values that go the same way."""
+        words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
+        self._apart = words["ends"] | words["copula"] | words["head"] | words["rate"]
+        self._apart |= {word for row in rules.measure_words if row.kind == "verb" for word in row.words}
+        self._accounts = words["accounts"]
+        self._directions, self._comparisons = directions, comparisons
+
+    def restated(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of the value that this one restates: fell 63 cents, or 1%; fell in Spain (4%)."""
+        if text[start - 1 : start] not in (" ", "(") or _OF.match(text, end):
+            return None
+        first = max(0, start - _NEAR)
+        if other := _OTHER.search(text, first, start):
+            return self._directions.read(text, other.start(1), other.end(1))
+        place = _PLACE.search(text, first, start)
+        return self._directions.of_verb(place[1].casefold()) if place else None
+
+    def inherited(self, text: str, start: int, end: int, before: tuple[int, int, str]) -> str | None:
+        """Give the direction of the value before, a place with its direction, where this only adds to it."""
+        first, last, direction = before
+        if start - last > _NEAR or _OF.match(text, end):
+            return None
+        if compared := self._comparisons.after(text, first, last):
+            last = compared[1]
+        between = text[last:start]
+        if _IN_BRACKETS.match(between):
+            return direction
+        if any(mark in between for mark in _PARTED):
+            return None
+        if beside := _BESIDE.fullmatch(between):  # milk is up 12%, bread 9%
+            return direction if self._goes_along(beside[1].casefold().split()) else None
+        return direction if _ADDS.search(between) else None
+
+    def _goes_along(self, words: list[str]) -> bool:
+        """Whether words name only what else went the same way."""
+        if not self._accounts.isdisjoint(words) and len(words) == 1:
+            return True
+        return self._apart.isdisjoint(words) and not any(word.endswith(("ing", "ed", "ly")) for word in words)
