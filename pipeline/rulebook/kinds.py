@@ -63,6 +63,7 @@ ComparisonPart = Literal[
 PerWordKind = Literal[
     "time_after_unit",  # behind a unit of time it makes a time of it: $5m a year earlier
     "clause_after_unit",  # begins a clause behind such a time
+    "small_unit",  # costs little: its price has three decimals
 ]
 """`per_words.csv`."""
 

@@ -13,6 +13,11 @@ _STATED = re.compile(
     r"\b(?:in|are|expressed in|denominated in|(?:thousand|million|billion)s? of)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b"
 )
 _DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
+_HEAD = 700  # characters in which an article's dateline stands
+_CITY = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<city>[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,3})(?:,[ ][^\n–—-]{1,40}?)?"
+    r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--+|[–—]|[ ]-(?=\s))"
+)
 _EARLY, _EXCHANGE = 3, 3  # how much more such clues count
 _CLEARLY = 2  # times that the first currency must outweigh the second
 
@@ -29,6 +34,8 @@ class ArticleCurrency:
     def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
         self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
+        self._cities = {city.casefold(): row.code for row in rules.cities for city in row.words}
+        self._units = Phrases((words, row) for row in rules.currencies if not row.code for words in row.after)
         self._no_clue = frozenset(words_of(rules.no_clues))
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs = signs
@@ -36,6 +43,9 @@ class ArticleCurrency:
     def clues(self, text: str) -> Counter[str]:
         """Weigh what the article shows, by currency."""
         weights: Counter[str] = Counter()
+        if dateline := _CITY.search(text, 0, _HEAD):
+            code = self._cities.get(dateline["city"].casefold())
+            weights.update({code: _EARLY} if code else {})
         end = 0
         for found in _CAPITALISED.finditer(text):
             if found.start() < end:
@@ -43,6 +53,8 @@ class ArticleCurrency:
             match = self._clues.at(text, found.start())
             if match and text[found.start() : match[1]] not in self._no_clue:
                 clue, end = match
+                if self._units.at(text, end):
+                    continue  # the Canadian dollar: a currency that is mentioned shows no country
                 weight = _EXCHANGE if clue.kind == "exchange" else 1
                 weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
         return weights
@@ -54,9 +66,11 @@ class ArticleCurrency:
         country without dollars is the US one.
         """
         same_sign = {code for code in printed if self._signs.get(code) == sign}
-        if len(same_sign) == 1:
-            return same_sign.pop()
         ranked = Counter({code: n for code, n in clues.items() if self._signs.get(code) == sign}).most_common(2)
+        if len(same_sign) == 1:
+            [only] = same_sign
+            country, shown = ranked[0] if ranked else (only, 0)
+            return country if shown >= max(_EARLY, _CLEARLY * clues[only]) else only
         if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]):
             return ranked[0][0]
         return "USD" if sign == "dollar" and clues and not ranked else None

@@ -1,12 +1,9 @@
 """Finds amounts of money in text, and reads each: low, high, currency, qualifier, what it is per."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
-from itertools import takewhile
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece
@@ -16,14 +13,15 @@ from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
 from pipeline.values.money.per import PerUnits
 from pipeline.values.money.pieces import PieceReader
 from pipeline.values.money.shared_parts import one_currency, share
+from pipeline.values.money.shown import Shown
 from pipeline.values.money.stated_scales import StatedScales
+from pipeline.values.numbers.marks import may_part_thousands, parts_thousands
 from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
 
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
 _ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
-_PRINTED = 10  # clues that a printed code is worth
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
 
 
@@ -63,18 +61,29 @@ class MoneyFinder:
 
     def find(self, text: str) -> list[FoundMoney]:
         """Find the amounts of a text, in its order; none overlap."""
-        pieces = share(text, [self._pieces.read(text, number) for number in self._numbers.find(text)])
-        pieces = self._stated.apply(text, pieces)
+        pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
         forms = [piece.form for piece in pieces if piece.form]
         if not forms:
             return []
-        shown = _Shown(self._article, text, forms)
+        shown = Shown(self._article, text, pieces)
+        pieces = share(text, [self._in_full(text, piece, shown) for piece in pieces])
+        pieces = self._stated.apply(text, pieces)
         found: list[FoundMoney] = []
         for group in self._groups(text, pieces):
             amount = self._amount(text, group, shown, found[-1] if found else None)
             if amount and (not found or found[-1].end <= amount.start):
                 found.append(amount)
         return found
+
+    def _in_full(self, text: str, piece: Piece, shown: Shown) -> Piece:
+        """Read a dot that parts thousands: 25.000 USD; not the price of a litre or a share."""
+        number = piece.number
+        printed = text[number.start : number.end]
+        if piece.form is None or piece.scaled or piece.form.minor or not may_part_thousands(printed):
+            return piece
+        if self._per.is_small(text, piece.end) or not parts_thousands(text, printed, shown.most):
+            return piece
+        return piece._replace(number=replace(number, value=number.value * 1000))
 
     def read(self, printed: str) -> FoundMoney | None:
         """Read an amount that is the whole of a text; None where it is none, or more than one."""
@@ -97,9 +106,7 @@ class MoneyFinder:
                 yield (first,)
             at += 1
 
-    def _amount(
-        self, text: str, group: tuple[Piece, ...], shown: "_Shown", last: FoundMoney | None
-    ) -> FoundMoney | None:
+    def _amount(self, text: str, group: tuple[Piece, ...], shown: Shown, last: FoundMoney | None) -> FoundMoney | None:
         form, start, end = group[0].form, group[0].start, group[-1].end
         if form is None or self._no_amounts.tell(text, group[-1]):
             return None
@@ -109,7 +116,7 @@ class MoneyFinder:
             return None  # R2, but R2 a day, or R2 after R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
-        if form.weak and not is_plain(text, group[-1]) and (code is None or not shown.clues[code]):
+        if form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):
             return None
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
         qualifier = inside or _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
@@ -130,49 +137,3 @@ def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | N
         return None
     alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
     return last.qualifier if alongside or _RESTATED.fullmatch(text, last.end, start) else None
-
-
-class _Shown:
-    """What the article shows of its currencies, worked out once, and only where a sign needs it."""
-
-    def __init__(self, article: ArticleCurrency, text: str, printed: list[Form]) -> None:
-        self._article, self._text, self._printed = article, text, printed
-        self._codes = {form.code for form in printed if form.code}
-        self._known: dict[str, str | None] = {}
-
-    @cached_property
-    def clues(self) -> Counter[str]:
-        return self._article.clues(self._text)
-
-    def of(self, form: Form) -> str | None:
-        """Give the currency of a form: of those that print it, the one that the article shows most."""
-        if not form.rivals:
-            return form.code
-        if form.code:
-            return max((form.code, *form.rivals), key=lambda code: self.clues[code])
-        best = max(form.rivals, key=self._weight)
-        own = self.currency(form.sign)
-        return best if self._weight(best) > (self._weight(own) if own else 0) + self._bare(form.sign) else None
-
-    def of_sign(self, form: Form) -> str | None:
-        """Give the currency of a form's sign; cents of a country without dollars are those of no dollar."""
-        code = self.currency(form.sign)
-        return None if form.minor and code and not (self._weight(code) or self._bare(form.sign)) else code
-
-    def _weight(self, code: str) -> int:
-        return self.clues[code] + _PRINTED * (code in self._codes)
-
-    def _bare(self, sign: str | None) -> int:
-        """Weigh that the article prints a sign alone, in full units: with a bare `$`, its cents are dollars'."""
-        return _PRINTED * any(form.sign == sign and not form.code and not form.minor for form in self._printed)
-
-    def currency(self, sign: str | None) -> str | None:
-        """Give the currency of a sign."""
-        if sign is None:
-            return None
-        if sign not in self._known:
-            stated = self._article.stated(self._text) if sign == "dollar" else None
-            first = [form.code for form in takewhile(lambda form: form.code or form.sign != sign, self._printed)]
-            told = self._article.resolve(sign, self.clues, [code for code in first if code])
-            self._known[sign] = stated or told or self._article.own(sign, self.clues, self._codes)
-        return self._known[sign]

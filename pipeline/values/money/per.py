@@ -20,10 +20,15 @@ class PerUnits:
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
         words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
+        self._small = words["small_unit"]
 
     def begins(self, text: str, end: int) -> bool:
         """Whether words such as `a` or `per` stand after an amount."""
         return _LEAD.match(text, end) is not None
+
+    def is_small(self, text: str, end: int) -> bool:
+        """Whether an amount is per something that costs little, so that its price has three decimals: a litre."""
+        return self.read(text, end) in self._small
 
     def read(self, text: str, end: int) -> str | None:
         """Read what the amount that ends at an offset is per, from the words after it."""
