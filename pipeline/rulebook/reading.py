@@ -105,7 +105,6 @@ class Rulebook:
     comparison_times: tuple[rows.LinkPattern[kinds.ComparisonPart], ...] = ()
     currencies: tuple[rows.Currency, ...] = ()
     currency_clues: tuple[rows.CurrencyClue, ...] = ()
-    cities: tuple[rows.City, ...] = ()
     currency_scales: tuple[rows.CurrencyScale, ...] = ()
     stated_scales: tuple[rows.StatedScaleWord, ...] = ()
     per_words: tuple[rows.WordList[kinds.PerWordKind], ...] = ()

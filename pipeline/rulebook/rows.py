@@ -46,15 +46,6 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
-class City:
-    """Cities of a country (`cities.csv`), which show its currency where a dateline names one."""
-
-    id: str
-    code: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CurrencyScale:
     """A scale that is joined to a currency's code or sign (`currency_scales.csv`): MSEK, k€, SEKm, £'000."""
 

@@ -3,7 +3,8 @@
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.numbers.directions import Directions
-from pipeline.values.text.noun_phrases import LINKS, NounPhrases, Token, begins_verb
+from pipeline.values.text.noun_phrases import ASIDES, LINKS, NounPhrases, Token, begins_verb
+from pipeline.values.text.phrases import Phrases
 
 PREPOSITIONS = {"to", "from", "at", "by"}
 _PURPOSE = {"for", "to", "in", "toward", "towards"}
@@ -11,6 +12,7 @@ _RELATIVE = {"that", "which", "who", "whom"}
 _AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
 _BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
 _ARTICLES = {"a", "an", "or", "of"}
+_SIGNS = {"-", "−", "–", "+", "±", "~", "$", "€", "£"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
 
@@ -19,7 +21,10 @@ class MeasurePhrases:
 
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
-        self.phrases = NounPhrases(rules.measure_words)
+        self.phrases = NounPhrases(rules.measure_words, directions.verbs)
+        qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
+        signs = [(w, True) for row in rules.signs for w in row.words]
+        self._qualifiers = Phrases([*qualifiers, *signs])
         self.words = word_sets(rules.phrase_words)
         self._directions = directions
 
@@ -28,6 +33,8 @@ class MeasurePhrases:
         first = right[0].word if right else ""
         if first == "of" and right[1:2] and right[1].word in _RELATIVE:
             return None
+        if first == "of" and right[1:2] and right[1].kind == "value":
+            return self.phrases.after(text, right[2:], links={*LINKS, "with"})  # €500m of 3.875% notes
         if first == "of":
             return self.phrases.after(text, right[1:], links={*LINKS, "with"})
         if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
@@ -40,7 +47,7 @@ class MeasurePhrases:
             return self.phrases.after(text, right[1:], links={"of"})
         if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
             return None
-        if right[0].kind == "date" and len(right) == 1:
+        if right[0].kind in ASIDES and len(right) == 1:
             return None
         if first in self.words["head"]:
             return text[right[0].start : right[0].end]
@@ -65,12 +72,16 @@ class MeasurePhrases:
 
     def before(self, text: str, left: list[Token]) -> str | None:
         """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
-        left = self._without_qualifier(left)
+        left = self._without_qualifier(text, left)
         last = left[-1].word if left else ""
         if last == "of":
             return self._before_of(text, left[:-1])
         if last in PREPOSITIONS:
+            if last == "at" and left[-2:-1] and left[-2].word == ",":
+                return self.phrases.before(text, left[:-2])  # unemployment, at 6.2%, is high
             return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
+        if last == "for" and left[-2:-1] and self._is_verb(left[-2]):
+            return self._subject(text, left[:-1])  # the farm sold for $5m
         if last in ("(", ":"):
             return self.phrases.before(text, left[:-1])
         return self._subject(text, left) if left else None
@@ -79,7 +90,7 @@ class MeasurePhrases:
         """Read a noun with its value after `of`, where more words follow: `a tariff of 25% applies`."""
         if not left or left[-1].word in _OWNERS or left[-1].word in _ARTICLES - {"of"}:
             return None  # the renewal of a $5m facility
-        left = self._without_qualifier(left)
+        left = self._without_qualifier(text, left)
         if len(left) < 2 or left[-1].word != "of" or left[-2].word in self._directions.nouns:
             return None
         if not right or right[0].is_link() or right[0].kind != "word" or self._grows_at(left[:-1]) is not None:
@@ -122,13 +133,13 @@ class MeasurePhrases:
     def _is_skipped(self, left: list[Token], at: int) -> bool:
         """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
-        if self._is_verb(token) or self._is_adverb(token) or token.kind == "date":
+        if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
         if after is None:
             return False
         if token.word in _RELATIVE or token.word in (",", "to"):
             return self._is_verb(after) or after.word in _RELATIVE or self._is_adverb(after)
-        return after.kind == "date" and (token.is_link() or token.word in _BEFORE_DATE)
+        return after.kind in ASIDES and (token.is_link() or token.word in _BEFORE_DATE)
 
     def _is_adverb(self, token: Token) -> bool:
         adverb = token.word.endswith("ly") and token.word not in self.words["no_adverb"]
@@ -179,22 +190,25 @@ class MeasurePhrases:
             return None
         return self.phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
 
-    def given(self, left: list[Token]) -> Token | None:
+    def given(self, text: str, left: list[Token]) -> Token | None:
         """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
-        for token in reversed(self._without_qualifier(left)[-4:]):
+        for token in reversed(self._without_qualifier(text, left)[-4:]):
             if token.word in self.phrases.kinds["give"]:
                 return token
             if self.phrases.breaks(token) or token.word in PREPOSITIONS or token.is_link():
                 return None
         return None
 
-    def _without_qualifier(self, left: list[Token]) -> list[Token]:
-        """Drop what stands between a verb and its value: more than, nearly, a; `at least, up to."""
+    def _without_qualifier(self, text: str, left: list[Token]) -> list[Token]:
+        """Drop what stands between a verb and its value: more than, nearly, a; at least, up to; minus."""
         while left:
             two = [token.word for token in left[-2:]]
-            if two in (["up", "to"], ["at", "least"], ["at", "most"]):
+            found = self._qualifiers.before(text, left[-1].end)
+            if found and left[0].start < found[1]:
+                left = [token for token in left if token.start < found[1]]
+            elif two in (["up", "to"], ["equivalent", "of"], ["range", "of"], ["region", "of"], ["total", "of"]):
                 left = left[:-2]
-            elif left[-1].word in self.words["measure_qualifier"] and left[-1].word != "up":
+            elif left[-1].word in _SIGNS or (left[-1].word in self.words["measure_qualifier"] and two[-1] != "up"):
                 left = left[:-1]
             else:
                 break

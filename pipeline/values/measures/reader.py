@@ -14,6 +14,9 @@ from pipeline.values.text.phrases import Phrases
 
 _REACH = 260  # characters around a value that are looked at
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
+_STEP = re.compile(
+    r"(?:\bby\s)?\b\d[\d.,]*[ -]points?\b(?!\s(?:plan|programme|program|lead|scale))"
+)  # slipped 1.2 points to 18%
 _COLON = re.compile(r":\s?$")
 _SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
 
@@ -54,7 +57,8 @@ class MeasureReader:
 
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
         """Read what each value measures; values and dates are in the order of the text."""
-        spans = sorted([*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)])
+        told = [*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)]
+        spans = sorted([*told, *((s.start(), s.end(), "step") for s in _STEP.finditer(text))]) if values else []
         starts = [span[0] for span in spans]
         last: Measured | None = None
         for at, value in enumerate(values):
@@ -115,7 +119,7 @@ class MeasureReader:
 
     def _found(self, text: str, left: list[Token], between: list[Token], right: list[Token]) -> str | None:
         """Try the places where the phrase of a value may stand, the surest first."""
-        given = self._phrases.given(between)
+        given = self._phrases.given(text, between)
         return (
             (given and (self._phrases.raised(text, between, given) or self._given(text, given, right)))
             or self._phrases.opening(text, left, right)

@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from babel.numbers import get_territory_currencies
+
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.values.places import Countries
 from pipeline.values.text.phrases import Phrases, normal
 
 _CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
@@ -14,8 +17,8 @@ _STATED = re.compile(
 )
 _DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
 _HEAD = 700  # characters in which an article's dateline stands
-_CITY = re.compile(
-    r"(?:\A|\n)[ \t]*(?P<city>[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,3})(?:,[ ][^\n–—-]{1,40}?)?"
+_DATELINE_PLACE = re.compile(
+    r"(?:\A|\n)[ \t]*(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,3})(?:,[ ][^\n–—-]{1,40}?)?"
     r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--+|[–—]|[ ]-(?=\s))"
 )
 _EARLY, _EXCHANGE = 3, 3  # how much more such clues count
@@ -34,7 +37,7 @@ class ArticleCurrency:
     def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
         self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
-        self._cities = {city.casefold(): row.code for row in rules.cities for city in row.words}
+        self._countries = Countries((*rules.countries, *rules.cities))
         self._units = Phrases((words, row) for row in rules.currencies if not row.code for words in row.after)
         self._no_clue = frozenset(words_of(rules.no_clues))
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
@@ -43,9 +46,8 @@ class ArticleCurrency:
     def clues(self, text: str) -> Counter[str]:
         """Weigh what the article shows, by currency."""
         weights: Counter[str] = Counter()
-        if dateline := _CITY.search(text, 0, _HEAD):
-            code = self._cities.get(dateline["city"].casefold())
-            weights.update({code: _EARLY} if code else {})
+        if (dateline := _DATELINE_PLACE.search(text, 0, _HEAD)) and (code := self._paid_in(dateline["place"])):
+            weights[code] += _EARLY
         end = 0
         for found in _CAPITALISED.finditer(text):
             if found.start() < end:
@@ -58,6 +60,11 @@ class ArticleCurrency:
                 weight = _EXCHANGE if clue.kind == "exchange" else 1
                 weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
         return weights
+
+    def _paid_in(self, place: str) -> str | None:
+        """Give the currency of the country that a place lies in."""
+        country = self._countries.of(place)
+        return next(iter(get_territory_currencies(country)), None) if country else None
 
     def resolve(self, sign: str, clues: Counter[str], printed: Iterable[str] = ()) -> str | None:
         """Give the currency of a shared sign; `printed` are the codes that the article prints before the bare sign.

@@ -1,13 +1,14 @@
 """The words before or after a place -> the phrase that names something there, at most six words, as printed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList
 
 _TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
 LONGEST = 6
+ASIDES = ("date", "step")  # what a phrase is told of, and no part of it: a date, by 14 points
 LINKS = {"of", "in", "for", "to", "per", "after", "on"}
 _LINKS_BEFORE = {*LINKS, "with", "from", "among", "between", "at", "under", "across", "against", "by", "within"}
 _ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "your"}
@@ -20,7 +21,7 @@ class Token:
     start: int
     end: int
     word: str  # in lower case
-    kind: str  # word, sign, value, date
+    kind: str  # word, sign, value, date, step
 
     def is_link(self) -> bool:
         """Whether it is a word that links two parts of a phrase: of, in."""
@@ -53,8 +54,9 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 class NounPhrases:
     """Cuts phrases out of a sentence, by words that begin or end them."""
 
-    def __init__(self, rows: Iterable[WordList]) -> None:
-        """Index the words by kind."""
+    def __init__(self, rows: Iterable[WordList], moves: Collection[str] = ()) -> None:
+        """Index the words by kind; `moves` are verbs of rising and falling, which may be nouns too: cuts."""
+        self._moves = moves
         self.kinds: dict[str, set[str]] = {}
         for row in rows:
             self.kinds.setdefault(row.kind, set()).update(row.words)
@@ -70,7 +72,8 @@ class NounPhrases:
     def is_empty(self, taken: Sequence[Token]) -> bool:
         """Whether tokens name nothing: times, `total`, `record high`."""
         return all(
-            token.kind in ("date", "sign")
+            token.kind in ASIDES
+            or token.kind == "sign"
             or token.is_link()
             or token.word.isdigit()
             or any(token.word in self.kinds[kind] for kind in ("empty", "lead", "stop"))
@@ -103,12 +106,21 @@ class NounPhrases:
             token = words[at]
             before = words[at - 1] if at else None
             stays = token.word in _LINKS_BEFORE or (taken and self._is_inside(token, before))
-            if self.breaks(token) and not stays:
+            if (self.breaks(token) and not stays) or self._is_finite(token, before, bool(taken)):
                 break
             taken = [token, *taken]
             if token.word in _ARTICLES and before and before.word not in _LINKS_BEFORE and len(taken) > 1:
                 break  # increased the risk: what stands before an article is no part of its phrase
         return self._cut(text, taken)
+
+    def _is_finite(self, token: Token, before: Token | None, taken: bool) -> bool:
+        """Whether a word is the verb of what stands before it: the plan cuts emissions; not adjusted profit."""
+        if before is None or before.kind != "word" or before.word in _LINKS_BEFORE or before.word.endswith("ly"):
+            return False
+        if before.word in _ARTICLES or before.word in self.kinds["lead"] or self.breaks(before):
+            return False
+        past = token.word.endswith("ed") and len(token.word) > 4
+        return past or (taken and token.word in self._moves and not token.word.endswith("ing"))
 
     def _is_inside(self, token: Token, before: Token | None) -> bool:
         """Whether a word that would end a phrase is part of it: its lending rate, cash and cash equivalents."""
@@ -147,7 +159,7 @@ class NounPhrases:
 
     def _leads(self, token: Token, following: Token | None) -> bool:
         """Whether a token that begins a phrase is no part of it: an article, a sign, a date before a link."""
-        if token.kind == "date":
+        if token.kind in ASIDES:
             return following is not None and following.is_link()
         return token.kind == "sign" or token.word in self.kinds["lead"] or token.word in self.kinds["stop"]
 
@@ -161,7 +173,7 @@ class NounPhrases:
         """Drop links, articles and times at the end: revenue for the third quarter, orders in 2025."""
         while taken and (
             taken[-1].is_link()
-            or taken[-1].kind == "date"
+            or taken[-1].kind in ASIDES
             or taken[-1].word in self.kinds["lead"]
             or taken[-1].word in self.kinds["stop"]
         ):
