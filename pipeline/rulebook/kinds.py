@@ -144,6 +144,8 @@ MeasureKind = Literal[
     "base",  # before the value that another is compared with
     "tail",  # dropped from the end of a longer phrase: revenue milestone
     "give",  # money passes from one to another: paid
+    "expected",  # before what was forecast of a result: analysts had expected
+    "hoped",  # behind it: the $5m consensus
 ]
 """`measure_words.csv`: the edges of the phrase that a value measures."""
 
@@ -156,6 +158,9 @@ PhraseWordKind = Literal[
     "no_adverb",  # ends in -ly and is no adverb
     "how_changed",  # tells how, and not what: annual, net
     "comparative",  # compares: 5% more
+    "verb_at_value",  # the verb where a value follows, a noun elsewhere: costs $5
+    "modal",  # a verb follows
+    "noun_or_verb",  # a verb where a noun follows: forecast revenue of
     "accounts",  # what a company reports of itself, and so the issuer's
 ]
 """`phrase_words.csv`: words between a phrase and its value."""

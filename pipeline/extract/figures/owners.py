@@ -23,6 +23,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
 _FURTHEST = 400
 """Characters before a value in which its sentence says whose it is."""
 
@@ -97,7 +98,7 @@ class Owners:
         text = self.skeleton.text
         begin = max(sign - _FURTHEST, text.rfind(BREAK, 0, sign) + 1, text.rfind("\n", 0, sign) + 1)
         before = [at for at in self.bodies.signs if begin <= at < sign]
-        named = [at for at in before if not _OTHERS.search(text, max(0, at - 14), at)]
+        named = [at for at in before if not self._is_other(text, at)]
         if named:
             return _owner(self.skeleton.at[named[-1]].entity_id, "named")
         if before:
@@ -105,6 +106,15 @@ class Owners:
         if self.reports and not self.accounts.isdisjoint((measure or "").casefold().split()):
             return _owner(self.main, "reports")
         return self._referred(begin, sign)
+
+    def _is_other(self, text: str, at: int) -> bool:
+        """Whether an organisation is only the other side: a loan from a bank; but net profit at Acme is its own."""
+        found = _OTHERS.search(text, max(0, at - 14), at)
+        if found is None:
+            return False
+        word = _WORD_BEFORE.search(text, max(0, found.start() - 20), found.start())
+        own = found[0].split()[0] in ("at", "of", "for") and word is not None
+        return not (own and word and word[1].casefold() in self.accounts)
 
     def _referred(self, begin: int, sign: int) -> Owner | None:
         """Give the organisation that a sentence only refers to: `we`, `the company`, `it`."""

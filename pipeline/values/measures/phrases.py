@@ -7,11 +7,13 @@ from pipeline.values.text.noun_phrases import ASIDES, LINKS, NounPhrases, Token,
 from pipeline.values.text.phrases import Phrases
 
 PREPOSITIONS = {"to", "from", "at", "by"}
-_PURPOSE = {"for", "to", "in", "toward", "towards"}
+_PURPOSE = {"on", "for", "to", "in", "toward", "towards"}
 _RELATIVE = {"that", "which", "who", "whom"}
 _AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
 _BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
 _ARTICLES = {"a", "an", "or", "of"}
+_JOINS = {"and", "or", "but", ","}
+_PARTICLES = {"in", "out", "off", "over", "on", "up", "down", "through"}
 _SIGNS = {"-", "−", "–", "+", "±", "~", "$", "€", "£"}
 _OWNERS = {"the", "his", "its", "their", "her"}
 
@@ -21,11 +23,12 @@ class MeasurePhrases:
 
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
-        self.phrases = NounPhrases(rules.measure_words, directions.verbs)
+        self.words = word_sets(rules.phrase_words)
+        verbs = directions.verbs | self.words["noun_or_verb"]
+        self.phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
         qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
         signs = [(w, True) for row in rules.signs for w in row.words]
         self._qualifiers = Phrases([*qualifiers, *signs])
-        self.words = word_sets(rules.phrase_words)
         self._directions = directions
 
     def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
@@ -72,7 +75,7 @@ class MeasurePhrases:
 
     def before(self, text: str, left: list[Token]) -> str | None:
         """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
-        left = self._without_qualifier(text, left)
+        left = self.without_qualifier(text, left)
         last = left[-1].word if left else ""
         if last == "of":
             return self._before_of(text, left[:-1])
@@ -82,15 +85,26 @@ class MeasurePhrases:
             return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
         if last == "for" and left[-2:-1] and self._is_verb(left[-2]):
             return self._subject(text, left[:-1])  # the farm sold for $5m
+        if last == "(" and (verb := self._verb_before_place(text, left[:-1])) is not None:
+            return self._subject(text, left[: verb + 1])  # sales fell in Spain (4%)
         if last in ("(", ":"):
             return self.phrases.before(text, left[:-1])
         return self._subject(text, left) if left else None
+
+    def _verb_before_place(self, text: str, left: list[Token]) -> int | None:
+        """Give where a verb of change stands before a place, with which a list of tokens ends: fell in Spain."""
+        for at in range(len(left) - 1, max(0, len(left) - 6), -1):
+            if left[at].word in ("in", "at", "for") and left[at - 1].word in self._directions.verbs:
+                return at - 1
+            if not text[left[at].start].isupper():
+                return None
+        return None
 
     def named(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Read a noun with its value after `of`, where more words follow: `a tariff of 25% applies`."""
         if not left or left[-1].word in _OWNERS or left[-1].word in _ARTICLES - {"of"}:
             return None  # the renewal of a $5m facility
-        left = self._without_qualifier(text, left)
+        left = self.without_qualifier(text, left)
         if len(left) < 2 or left[-1].word != "of" or left[-2].word in self._directions.nouns:
             return None
         if not right or right[0].is_link() or right[0].kind != "word" or self._grows_at(left[:-1]) is not None:
@@ -135,6 +149,12 @@ class MeasurePhrases:
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
         if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
+        if after is None and token.word in self.words["verb_at_value"]:
+            return at > 0 and left[at - 1].word not in _JOINS
+        if token.word in _PARTICLES and at and self._is_verb(left[at - 1]):
+            return True  # came in at
+        if after is not None and after.word == "to" and at + 2 < len(left) and self._is_verb(left[at + 2]):
+            return True  # flat to up 2%
         if after is None:
             return False
         if token.word in _RELATIVE or token.word in (",", "to"):
@@ -148,12 +168,15 @@ class MeasurePhrases:
     def _is_verb(self, token: Token) -> bool:
         return self.phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
 
-    def purpose(self, text: str, right: list[Token], *, title: bool = False) -> str | None:
+    def purpose(self, text: str, right: list[Token], *, title: bool = False, spent: bool = False) -> str | None:
         """Read a purpose after a value: $1 million for scholarships, to settle claims; not whom it went to.
 
-        In a `title` the verb after `to` has a capital too: Acme Pays $1 Million to Settle Claims.
+        In a `title` the verb after `to` has a capital too: Acme Pays $1 Million to Settle Claims. What is `spent` is
+        spent on something.
         """
         if len(right) < 2 or right[0].word not in _PURPOSE:
+            return None
+        if right[0].word == "on" and not spent:
             return None
         if right[0].word == "to" and not title and not begins_verb(text, right[1]):
             return None
@@ -192,14 +215,18 @@ class MeasurePhrases:
 
     def given(self, text: str, left: list[Token]) -> Token | None:
         """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
-        for token in reversed(self._without_qualifier(text, left)[-4:]):
-            if token.word in self.phrases.kinds["give"]:
+        aside = False
+        for token in reversed(self.without_qualifier(text, left)[-4:]):
+            if token.word in self.phrases.kinds["give"] or (aside and self._is_verb(token)):
                 return token
+            if token.word == "aside":
+                aside = True  # set aside
+                continue
             if self.phrases.breaks(token) or token.word in PREPOSITIONS or token.is_link():
                 return None
         return None
 
-    def _without_qualifier(self, text: str, left: list[Token]) -> list[Token]:
+    def without_qualifier(self, text: str, left: list[Token]) -> list[Token]:
         """Drop what stands between a verb and its value: more than, nearly, a; at least, up to; minus."""
         while left:
             two = [token.word for token in left[-2:]]
@@ -208,6 +235,8 @@ class MeasurePhrases:
                 left = [token for token in left if token.start < found[1]]
             elif two in (["up", "to"], ["equivalent", "of"], ["range", "of"], ["region", "of"], ["total", "of"]):
                 left = left[:-2]
+            elif two[0] in ("a", "an") and len(two) == 2 and left[-1].kind == "word" and len(left) > 2:
+                left = left[:-2]  # a cool €1 million, from an original €45m
             elif left[-1].word in _SIGNS or (left[-1].word in self.words["measure_qualifier"] and two[-1] != "up"):
                 left = left[:-1]
             else:

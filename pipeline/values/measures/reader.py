@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
+from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.clauses import sentence_around
 from pipeline.values.text.noun_phrases import Token, tokens
-from pipeline.values.text.phrases import Phrases
 
 _REACH = 260  # characters around a value that are looked at
-_RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
 _STEP = re.compile(
     r"(?:\bby\s)?\b\d[\d.,]*[ -]points?\b(?!\s(?:plan|programme|program|lead|scale))"
 )  # slipped 1.2 points to 18%
-_COLON = re.compile(r":\s?$")
 _SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
 
 
@@ -53,7 +51,7 @@ class MeasureReader:
         """Compile the word lists."""
         self.directions = Directions(rules)
         self._phrases = MeasurePhrases(rules, self.directions)
-        self._base = Phrases((words, row) for row in rules.measure_words if row.kind == "base" for words in row.words)
+        self._roles = Roles(rules, self._phrases)
 
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
         """Read what each value measures; values and dates are in the order of the text."""
@@ -74,9 +72,9 @@ class MeasureReader:
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
     ) -> Measured:
         between = _since_value(left) if last else left
-        base = self._is_base(text, value)
+        base = self._roles.is_base(text, (value.start, value.end), left, right, follows=last is not None)
         role = "base" if base else "change" if value.direction else "level"
-        if last is not None and last.phrase and _is_parallel(text, between, right):
+        if last is not None and last.phrase and (_is_parallel(text, between, right) or _is_listed(text, between, last)):
             phrase: str | None = last.phrase
         elif named := self._phrases.named(text, between, right):
             phrase = named
@@ -91,13 +89,6 @@ class MeasureReader:
         words, (first, *others) = self._phrases.words, phrase.casefold().split()
         adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
         return adverb or first in words["no_measure_first"]
-
-    def _is_base(self, text: str, value: Value) -> bool:
-        """Whether a value is what another is compared with: from €4m, (previous year: €4m); a range is none."""
-        if _RANGE.search(text[value.start : value.end]):
-            return False
-        colon = _COLON.search(text, max(0, value.start - 3), value.start)
-        return self._base.before(text, colon.start() if colon else value.start) is not None
 
     def _following(
         self, text: str, value: Value, between: list[Token], right: list[Token], last: Measured
@@ -134,7 +125,7 @@ class MeasureReader:
     def _given(self, text: str, verb: Token, right: list[Token]) -> str:
         """Read what money was given for, else how it was given: paid, raised."""
         title = text[verb.start].isupper()
-        return self._phrases.purpose(text, right, title=title) or text[verb.start : verb.end]
+        return self._phrases.purpose(text, right, title=title, spent=True) or text[verb.start : verb.end]
 
     def _says_nothing(self, between: list[Token]) -> bool:
         """Whether the words between two values name nothing new: `, up from`, ` in 2024 and`."""
@@ -153,9 +144,20 @@ class MeasureReader:
 def _is_parallel(text: str, between: list[Token], right: list[Token]) -> bool:
     """Whether a value stands beside the last one, of another place or group: `fell 4% in Spain and 9% in Italy`."""
     linked = between[:1] and right[:1] and between[0].word == right[0].word and right[0].is_link()
+    if linked and right[0].word == "for" and between[-1].word == "to":
+        return True  # from €9 for the winner to €5 for the second
     if not linked or right[0].word == "of" or between[-1].word not in ("and", "but") or len(between) > 5:
         return False
     return len(right) > 1 and (right[1].kind == "date" or text[right[1].start].isupper())
+
+
+def _is_listed(text: str, between: list[Token], last: Measured) -> bool:
+    """Whether a value in brackets goes on with a list of places: in Spain (4%), Italy (3%); not nitrogen (78%)."""
+    if len(between) < 3 or between[0].word != ")" or between[-1].word != "(" or last.phrase is None:
+        return False
+    opening = text.rfind("(", 0, between[0].start)
+    named = all(text[token.start].isupper() or token.word in (",", "and") for token in between[1:-1])
+    return named and not text[:opening].rstrip().endswith(last.phrase)
 
 
 def _since_value(left: list[Token]) -> list[Token]:

@@ -54,9 +54,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 class NounPhrases:
     """Cuts phrases out of a sentence, by words that begin or end them."""
 
-    def __init__(self, rows: Iterable[WordList], moves: Collection[str] = ()) -> None:
-        """Index the words by kind; `moves` are verbs of rising and falling, which may be nouns too: cuts."""
-        self._moves = moves
+    def __init__(self, rows: Iterable[WordList], moves: Collection[str] = (), modals: Collection[str] = ()) -> None:
+        """Index the words by kind; `moves` are verbs of rising and falling, which may be nouns too: cuts.
+
+        A verb follows `modals`: can apply for.
+        """
+        self._moves, self._modals = moves, modals
         self.kinds: dict[str, set[str]] = {}
         for row in rows:
             self.kinds.setdefault(row.kind, set()).update(row.words)
@@ -117,6 +120,8 @@ class NounPhrases:
         """Whether a word is the verb of what stands before it: the plan cuts emissions; not adjusted profit."""
         if before is None or before.kind != "word" or before.word in _LINKS_BEFORE or before.word.endswith("ly"):
             return False
+        if before.word in self._modals:
+            return not token.is_link()
         if before.word in _ARTICLES or before.word in self.kinds["lead"] or self.breaks(before):
             return False
         past = token.word.endswith("ed") and len(token.word) > 4

@@ -1,0 +1,84 @@
+"""The words around a value -> whether it is the base that another is compared with: from €4m, (2023: €44m)."""
+
+import re
+
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets, words_of
+from pipeline.values.measures.phrases import MeasurePhrases
+from pipeline.values.text.noun_phrases import Token
+from pipeline.values.text.phrases import Phrases
+
+_RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
+_COLON = re.compile(r":\s?$")
+_YEAR_BEFORE = re.compile(
+    r"[(;,]\s?(?:(?:FY|fiscal|full[- ]year|year|[QH][1-4]|[1-4]Q|9M|(?:first|second|third|fourth)\s(?:quarter|half))\s?"
+    r"(?:of\s)?)?"
+    r"(?:19|20)\d\d(?:[-/]\d\d)?:\s?$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    r"(?:\sper\s(?:\w+\s)?share|\sa\sshare)?\s(?:in\s|for\s|during\s)?(?:the\s)?"
+    r"(?:(?:same|corresponding|comparable|previous|prior|preceding|last|year-ago|year-earlier|prior-year)\s(?:year|period|quarter|half|month)"
+    r"|(?:an?|one)\s(?:year|quarter|month)\s(?:ago|earlier|before)|(?:[QH][1-4]\s)?(?:19|20)\d\d|prior-year\speriod)[^()\n]{0,30}\)",
+    re.IGNORECASE,
+)
+_OF = 5  # words from a base's preposition to the `of` before its value: from a pre-tax loss of
+
+
+class Roles:
+    """Tells bases from levels and changes."""
+
+    def __init__(self, rules: Rulebook, phrases: MeasurePhrases) -> None:
+        """Index the words that stand before a base."""
+        self._phrases = phrases
+        self._base, self._expected = (
+            Phrases((word, True) for word in words_of(rules.measure_words, kind)) for kind in ("base", "expected")
+        )
+        self._hoped = set(words_of(rules.measure_words, "hoped"))
+        words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
+        self._ranging, self._accounts = words["ranging"] | {"ran", "runs", "run"}, words["accounts"] | words["head"]
+        self._moved = words["change"] | {w for row in rules.directions if row.kind != "noun" for w in row.words}
+
+    def is_base(
+        self, text: str, span: tuple[int, int], left: list[Token], right: list[Token], *, follows: bool
+    ) -> bool:
+        """Whether a value is what another is compared with; `follows`: a value stands before it in its sentence."""
+        start, end = span
+        colon = _COLON.search(text, max(0, start - 3), start)
+        if colon and _YEAR_BEFORE.search(text, max(0, start - 40), start):
+            return True
+        if text[start - 1 : start] == "(" and follows and _YEAR_AFTER.match(text, end):
+            return True
+        if _RANGE.search(text[start:end]):
+            return follows and text[max(0, start - 6) : start] in (" from ", "\nfrom ")
+        if self._base.before(text, colon.start() if colon else start):
+            return not self._is_ranging(left)
+        if follows and self._is_hoped(text, left, right):
+            return True
+        return self._begins_base(text, self._phrases.without_qualifier(text, left))
+
+    def _is_ranging(self, left: list[Token]) -> bool:
+        """Whether `from` begins a range: prices ran from €5 for one to €9 for two."""
+        return left[-1].word == "from" and left[-2:-1] != [] and left[-2].word in self._ranging
+
+    def _is_hoped(self, text: str, left: list[Token], right: list[Token]) -> bool:
+        """Whether a value is what was forecast of a result: the $4.5m that analysts had expected."""
+        if any(token.word in self._hoped for token in right[:3]):
+            return True
+        return bool(left) and self._expected.before(text, left[-1].end) is not None
+
+    def _begins_base(self, text: str, left: list[Token]) -> bool:
+        """Whether `from` or `compared with` stands before the words that lead to a value: from a loss of €3m."""
+        if not left:
+            return False
+        if left[-1].word != "of":
+            return self._base.before(text, left[-1].end) is not None and not self._is_ranging(left)
+        for at in range(len(left) - 2, max(-1, len(left) - 2 - _OF), -1):
+            token = left[at]
+            if token.kind != "word":
+                return False
+            if self._base.before(text, token.end):
+                named = any(other.word in self._accounts for other in left[at + 1 : -1])
+                moved = any(other.word in self._moved for other in left[:at])
+                return named and (token.word != "from" or moved)
+        return False
