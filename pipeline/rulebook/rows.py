@@ -51,7 +51,7 @@ class CurrencyScale:
 
     id: str
     factor: Decimal
-    side: kinds.Side
+    side: Literal["before", "after", "leading"]  # leading: before it, and both before the number: TEUR 45
     words: tuple[str, ...]
 
 
@@ -90,7 +90,7 @@ class SignWord:
     """Words that say that a value is below zero (`signs.csv`): minus, negative; none: plus or minus."""
 
     id: str
-    sign: str  # minus, or none: only a tolerance
+    sign: Literal["minus", "none", "demand"]  # none: only a tolerance; demand: a value in brackets is below zero
     words: tuple[str, ...]
 
 

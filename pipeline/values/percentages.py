@@ -127,10 +127,12 @@ class PercentageFinder:
         start, end, unit = first.start, last.end, last.unit
         assert unit is not None
         direction = self._direction(text, start, end, before)
-        sign = -1 if direction is None and self.signs.negative(text, start) else 1
+        bracketed = direction is None and self.signs.in_brackets(text, start, end)
+        sign = -1 if bracketed or (direction is None and self.signs.negative(text, start)) else 1
         low, high = sorted((plain(first.value * sign), plain(last.value * sign)))
         qualifier = self.qualifiers.read(text, start, end)
         compared_to = self._compared_to(text, start, end, direction)
+        start, end = start - bracketed, end + bracketed
         return FoundPercentage(start, end, low, high, unit.unit, qualifier, direction, compared_to, unit.id)
 
     def _direction(self, text: str, start: int, end: int, before: FoundPercentage | None) -> str | None:

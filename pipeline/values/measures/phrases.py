@@ -27,7 +27,7 @@ class MeasurePhrases:
         verbs = directions.verbs | self.words["noun_or_verb"]
         self.phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
         qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
-        signs = [(w, True) for row in rules.signs for w in row.words]
+        signs = [(w, True) for row in rules.signs if row.sign != "demand" for w in row.words]
         self._qualifiers = Phrases([*qualifiers, *signs])
         self._directions = directions
 

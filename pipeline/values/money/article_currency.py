@@ -38,7 +38,9 @@ class ArticleCurrency:
         """Index the clues; `signs` tells which sign a currency is printed with."""
         self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
         self._countries = Countries((*rules.countries, *rules.cities))
-        self._units = Phrases((words, row) for row in rules.currencies if not row.code for words in row.after)
+        self._units = Phrases(
+            (words.rstrip("?!"), row) for row in rules.currencies if not row.code for words in row.after
+        )
         self._no_clue = frozenset(words_of(rules.no_clues))
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs = signs

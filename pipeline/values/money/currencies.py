@@ -46,9 +46,9 @@ class Currencies:
         self._after = Phrases(_with_rivals(after).items())
         self._last = {form[-1] for form in self._before}
 
-    def prints(self, printed: str) -> bool:
-        """Whether letters are a form that stands before a number."""
-        return printed in self._before
+    def form(self, printed: str) -> Form | None:
+        """Give the form that letters are before a number."""
+        return self._before.get(printed)
 
     def strong(self) -> list[tuple[str, Form]]:
         """List the forms in full units that count anywhere."""

@@ -81,7 +81,9 @@ class MoneyFinder:
         printed = text[number.start : number.end]
         if piece.form is None or piece.scaled or piece.form.minor or not may_part_thousands(printed):
             return piece
-        if self._per.is_small(text, piece.end) or not parts_thousands(text, printed, shown.most):
+        if self._per.is_small(text, piece.end) or not parts_thousands(
+            text, printed, shown.most, before=not piece.after
+        ):
             return piece
         return piece._replace(number=replace(number, value=number.value * 1000))
 

@@ -8,7 +8,8 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.numbers.numbers import SPACES
 
-_AFTER = re.compile(rf"[{SPACES}]?([^\W\d_]{{0,4}}\.?[^\w\s.,;:()\[\]'’\"“”/*-]?(?:[^\W\d_]{{0,4}}|['’]?000s?))(?!\w)")
+_AFTER = re.compile(rf"[{SPACES}]?([^\W\d_]{{0,4}}[^\w\s.,;:()\[\]'’\"“”/*-]?(?:[^\W\d_]{{0,4}}|['’]?000s?))(?!\w)")
+_SIGN = re.compile(r"[^\w.]$")
 _CODE = 3  # letters of an ISO code
 _LONGEST = 12  # characters of currency and scale together
 
@@ -23,8 +24,9 @@ class ScaledCurrencies:
         self._currencies = currencies
         scales = [*rules.scales, *rules.local_scales]
         self._words = {word.casefold(): row.factor for row in scales for word in row.words if " " not in word}
-        self._after: dict[str, Joined] = dict(_join(rules, currencies))
-        self._before = {printed: joined for printed, joined in self._after.items() if not currencies.prints(printed)}
+        self._after: dict[str, Joined] = dict(_join(rules, currencies, "before", "after"))
+        before = dict(_join(rules, currencies, "leading")) | self._after
+        self._before = {printed: joined for printed, joined in before.items() if currencies.form(printed) is None}
 
     def before(self, text: str, end: int) -> tuple[Form, Decimal, int] | None:
         """Give currency, scale and start of what ends before a number."""
@@ -46,11 +48,11 @@ class ScaledCurrencies:
         return (*joined, token.end()) if token and joined else None
 
 
-def _join(rules: Rulebook, currencies: Currencies) -> Iterator[tuple[str, Joined]]:
+def _join(rules: Rulebook, currencies: Currencies, *sides: str) -> Iterator[tuple[str, Joined]]:
     for printed, form in currencies.strong():
         code = len(printed) == _CODE and printed.isupper()
-        if not (code or not printed[-1].isalpha() or (form.sign == "krona" and printed == "kr")):
+        if not (code or _SIGN.search(printed) or (form.sign == "krona" and printed == "kr")):
             continue
         for row in rules.currency_scales:
-            for word in row.words:
-                yield (word + printed if row.side == "before" else printed + word), (form, row.factor)
+            for word in row.words if row.side in sides else ():
+                yield (printed + word if row.side == "after" else word + printed), (form, row.factor)

@@ -14,7 +14,10 @@ from pipeline.values.numbers.signs import MINUS, Signs
 from pipeline.values.text.phrases import Phrases
 
 _NEXT = re.compile(r"\s\d")
-_ASIDE = re.compile(r"\s?[(\[](?:20\d\d:\s?)?[-−–]?\d[\d.,]{0,11}[)\]](?=\s?[^\W\d_])")  # 412.7 (398.2) million
+_ASIDE = re.compile(  # 412.7 (398.2) million
+    r"\s?[(\[](?:20\d\d:\s?)?[^\s\w()]?(?:[A-Z]{3}\s?)?[-−–]?\d[\d.,]{0,11}[)\]](?=\s?[^\W\d_])"
+)
+_VALUE_BEFORE = re.compile(r"\d\s?\($")
 _SHORT = re.compile(r"[bBmM](?![\w'’-])")
 _NOTHING = set(',;:%?!/"”')  # signs after which a number has no scale and no currency
 _ABBREVIATION = 4  # letters of a scale that a dot may follow: 5.5 Mio. euros
@@ -27,6 +30,14 @@ class _Left(NamedTuple):
     form: Form | None = None
     scale: Decimal | None = None
     brackets: bool = False
+
+
+class _Scaled(NamedTuple):
+    """A scale after a number, and what stands between: a qualifier ($50-odd million), another value in brackets."""
+
+    scale: Scale
+    qualifier: str | None = None
+    aside: bool = False
 
 
 class PieceReader:
@@ -48,27 +59,30 @@ class PieceReader:
         end = number.end + left.brackets
         start = left.start
         outer = not left.brackets and left.form is not None and _closes(text, start, end)
+        aside = outer and _VALUE_BEFORE.search(text, max(0, start - 4), start) is not None  # £3.2 (£2.9) million
         if text[end : end + 1] in _NOTHING and not outer:
             return self._signed(text, Piece(start, end, number, left.scale, left.form, left.brackets))
         scaled = self._scale(text, end + outer, number, left)
-        outer = outer and scaled is not None  # ($1.2) million
+        outer = outer and scaled is not None and not aside  # ($1.2) million
         piece = Piece(start - outer, end, number, left.scale, left.form, left.brackets or outer)
         if scaled:
-            scale, end, qualifier = scaled
-            number = with_comma(text, number) if scale.local else number
-            piece = piece._replace(number=number, scale=scale.factor, end=end, qualifier=qualifier)
+            number = with_comma(text, number) if scaled.scale.local else number
+            piece = piece._replace(number=number, scale=scaled.scale.factor, qualifier=scaled.qualifier)
+            if aside or scaled.aside:
+                return self._signed(text, self._with_form_behind(text, piece, scaled.scale.end))
+            piece = piece._replace(end=scaled.scale.end)
         piece = self._inverted(text, piece)
         piece = self._with_currency_after(text, piece) if left.scale is None else piece
         return self._signed(text, piece)
 
     def _signed(self, text: str, piece: Piece) -> Piece:
-        """Read whether a piece is below zero: -€5m, minus €5m."""
-        if (
-            piece.form is not None
-            and not piece.negative
-            and self._signs.negative(text, piece.start, piece.number.start)
-        ):
+        """Read whether a piece is below zero: -€5m, minus €5m, a result of (€5m)."""
+        if piece.form is None or piece.negative:
+            return piece
+        if self._signs.negative(text, piece.start, piece.number.start):
             return piece._replace(negative=True)
+        if self._signs.in_brackets(text, piece.start, piece.end):
+            return piece._replace(negative=True, start=piece.start - 1, end=piece.end + 1)
         return piece
 
     def _left(self, text: str, number: Number) -> _Left:
@@ -94,18 +108,23 @@ class PieceReader:
             found = self.currencies.before(text, end - 1)
         return found
 
-    def _scale(self, text: str, at: int, number: Number, left: _Left) -> tuple[Scale, int, str | None] | None:
-        """Give the scale after a number, where the number ends with it, and a qualifier between: $50-odd million."""
+    def _scale(self, text: str, at: int, number: Number, left: _Left) -> _Scaled | None:
+        """Read the scale after a number, and what stands between them."""
         if number.scaled or left.scale is not None:
             return None
         if found := self._scale_at(text, at, left.form is not None):
-            return found, found.end, None
+            return _Scaled(found)
         if text[at : at + 1] == "-" and (inside := self._inside.at(text, at)):
             found = self._scales.at(text, inside[1])
-            return (found, found.end, inside[0]) if found else None
+            return _Scaled(found, inside[0]) if found else None
         aside = _ASIDE.match(text, at)
         found = self._scale_at(text, aside.end(), False) if aside else None
-        return (found, at, None) if found else None
+        return _Scaled(found, aside=True) if found else None
+
+    def _with_form_behind(self, text: str, piece: Piece, at: int) -> Piece:
+        """Give a number without a currency the one behind a scale that it shares: 45.2 (41.9) million euros."""
+        found = self.currencies.after(text, at) if piece.form is None else None
+        return piece._replace(form=found[0], after=True) if found else piece
 
     def _scale_at(self, text: str, at: int, signed: bool) -> Scale | None:
         """Read a scale: `5k` glued, `$5 m` or `5 m euros` spaced, not the T of `$5 T-shirts`."""

@@ -52,6 +52,8 @@ def _adds_minor(text: str, first: Piece, second: Piece) -> bool:
     if full is None or cents is None or full.minor or not cents.minor or first.scaled or second.number.value >= 100:
         return False
     one = not (full.code and cents.code) or full.code in (cents.code, *cents.rivals)
+    if text.startswith(" of ", second.end):
+        return False  # one euro, eighty cents of it tax
     return one and first.after and second.after and _WITH_MINOR.fullmatch(text, first.end, second.start) is not None
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece
-from pipeline.values.money.currencies import Currencies
+from pipeline.values.money.currencies import Currencies, Form
 
 _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")
@@ -16,6 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _JOINS = "mbtrMBTRclL -\u00a0"  # between a number and the tail of its scale
 _REACH = 160  # characters that a statement is long
 _PROSE = 12  # words in a line that is no row of a table
+_LEADS = 4  # words among which one that begins a statement stands: (unaudited, in thousands
 _ROWS = 300  # lines that a table is long
 
 
@@ -27,6 +28,7 @@ class Stated:
     end: int
     factor: Decimal
     words: str
+    code: str | None = None  # the currency that they name
 
 
 class StatedScales:
@@ -45,7 +47,10 @@ class StatedScales:
         tails = {word[1:] if word.isalpha() else word for word in stems}  # without the letter that may be a capital
         self._tails = [tail for tail in tails if not any(other != tail and other in tail for other in tails)]
         letters = "|".join(map(re.escape, sorted(joined, key=len, reverse=True)))
-        self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{1,2}}\.?)[ ]?(?:{letters})(?![\w'’])(?!\s?\d)")
+        scale = rf"[ ]?(?:{letters})(?![\w'’])(?!\s?\d)"
+        self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{1,2}}\.?){scale}")
+        self._anywhere = re.compile(rf"(?:[€£¥₹$]|\b[A-Z][A-Za-z]{{1,2}}\.?){scale}")
+        self._open = [word[1:] for word in self._statement if len(word) > _LEADS]
 
     def apply(self, text: str, pieces: list[Piece]) -> list[Piece]:
         """Scale the plain amounts that a stated scale is for."""
@@ -66,7 +71,10 @@ class StatedScales:
         begin = max(begin, text.rfind(". ", begin, piece.start))
         if self._per_row.search(text, begin, min(len(text) if stop < 0 else stop, piece.end + 40)):
             return piece
-        return piece._replace(scale=found.factor, stated=found.words)
+        form = piece.form
+        if found.code and form.code is None and form.sign == self._currencies.signs.get(found.code):
+            form = replace(form, code=found.code)
+        return piece._replace(scale=found.factor, stated=found.words, form=form)
 
     def _find(self, text: str) -> Iterator[Stated]:
         """Find what the text states, in its order."""
@@ -80,7 +88,7 @@ class StatedScales:
             words = text[max(0, begin) : end].strip()
             if told := self._told(words):
                 start, stop = _region(text, begin, end, told[0] == "statement")
-                yield Stated(start, stop, told[1], words)
+                yield Stated(start, stop, told[1], words, told[2])
 
     def _places(self, text: str) -> Iterator[int]:
         """Give where scales stand that no number stands before. Looked for word by word: that is the quickest."""
@@ -90,14 +98,16 @@ class StatedScales:
                 if not text[max(0, at - 4) : at].rstrip(_JOINS)[-1:].isdigit():
                     yield at
                 at = text.find(tail, at + 1)
-        for found in self._joined.finditer(text):
+        wide = any(word in text for word in self._open)
+        for found in (self._anywhere if wide else self._joined).finditer(text):
             yield found.end() - 1
 
-    def _told(self, words: str) -> tuple[str, Decimal] | None:
+    def _told(self, words: str) -> tuple[str, Decimal, str | None] | None:
         """Read whether words state a scale for all figures, or for a table, and which; None where they say else."""
         tokens: list[str] = []
         currency = False
         factor: Decimal | None = None
+        code: str | None = None
         end = 0
         for token in _TOKEN.finditer(words):
             if token.start() < end:
@@ -105,7 +115,8 @@ class StatedScales:
             known = token[0].strip("“”\"'*").casefold()
             factor = factor or self._factors.get(known) or self._factors.get(token[0])
             if known not in self._words and known not in self._factors:
-                end, scale = self._currency(words, token)
+                end, scale, form = self._currency(words, token)
+                code = code or (form.code if form else None)
                 currency |= end > token.start() and len(tokens) < 2
                 factor = factor or scale
                 if not end:
@@ -114,19 +125,20 @@ class StatedScales:
         if factor is None or not tokens:
             return None
         if self._statement.intersection(tokens[:2]):
-            return "statement", factor
-        return ("head", factor) if currency or tokens[0] in self._lead else None
+            return "statement", factor, code
+        leads = currency or not self._lead.isdisjoint(tokens[:_LEADS])
+        return ("head", factor, code) if leads else None
 
-    def _currency(self, words: str, token: re.Match[str]) -> tuple[int, Decimal | None]:
-        """Give where a currency that begins at a word ends, and a scale that is joined to it; 0 where none does."""
+    def _currency(self, words: str, token: re.Match[str]) -> tuple[int, Decimal | None, Form | None]:
+        """Give where a currency that begins at a word ends, a scale that is joined to it, and its form; else 0."""
         found = self._currencies.after(words, token.start())
         if found and found[1] >= token.end():
-            return found[1], None
-        if self._currencies.prints(token[0]):
-            return token.end(), None
+            return found[1], None, found[0]
+        if form := self._currencies.form(token[0]):
+            return token.end(), None, form
         scale = max((word for word in self._factors if token[0].endswith(word)), key=len, default="")
-        printed = token[0].removesuffix(scale)
-        return (token.end(), self._factors[scale]) if scale and self._currencies.prints(printed) else (0, None)
+        form = self._currencies.form(token[0].removesuffix(scale)) if scale else None
+        return (token.end(), self._factors[scale], form) if form else (0, None, None)
 
 
 def _region(text: str, begin: int, end: int, statement: bool) -> tuple[int, int]:

@@ -18,10 +18,11 @@ def may_part_thousands(printed: str) -> bool:
     return _AMBIGUOUS.fullmatch(printed) is not None
 
 
-def parts_thousands(text: str, printed: str, currency: str | None) -> bool:
+def parts_thousands(text: str, printed: str, currency: str | None, *, before: bool = False) -> bool:
     """Whether the dot of such a number parts thousands, by the other numbers of the text, then by its country.
 
-    `currency` is the one that the article counts in; it tells the country.
+    `currency` is the one that the article counts in; it tells the country. `before`: a sign stands before the number,
+    as where dots part decimals.
 
     >>> parts_thousands("It cost 12.500 euros and 3,5 Mio. euros.", "12.500", None)
     True
@@ -32,7 +33,7 @@ def parts_thousands(text: str, printed: str, currency: str | None) -> bool:
     if commas != dots:
         return commas > dots or (printed.endswith("00") and writes_commas(currency) is True)
     country = writes_commas(currency)
-    return printed.endswith("00") and country is not False if country is not True else True
+    return country is True or (printed.endswith("00") and not before)
 
 
 @cache

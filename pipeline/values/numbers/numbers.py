@@ -125,6 +125,9 @@ class NumberFinder:
             at = begun.start()
             if at < end:
                 continue
+            if text[at - 1 : at] in ("'", "’") and text.startswith("000", at):
+                end = at + 3  # £'000 412
+                continue
             if text[at - 1 : at] == "." and not (text[at - 2 : at - 1].isalnum() or text[at - 2 : at - 1] == "/"):
                 at -= 1  # .5 per cent
             found = _DIGITS.match(text, at)

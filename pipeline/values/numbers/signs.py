@@ -7,6 +7,8 @@ from pipeline.values.text.phrases import Phrases
 
 MINUS = "-−–"
 _VALUE = re.compile(r"\d\S{0,12}(?:\s[a-z]{4,8})?\s$")  # a value from which another is taken away
+_CELL_BEGINS = re.compile(r"(?:\t| {2}|\|)[ ]?\($")
+_CELL_ENDS = re.compile(r"\)[ ]?(?:\t| {2}|\n|\||$)")
 _BEFORE_SIGN = " (\n\t:"
 
 
@@ -15,8 +17,10 @@ class Signs:
 
     def __init__(self, rules: Rulebook) -> None:
         """Index the words."""
-        self._words = Phrases((words, row.sign) for row in rules.signs for words in row.words)
-        self._last = {words[-1] for row in rules.signs for words in row.words}
+        told = [(words, row.sign) for row in rules.signs for words in row.words]
+        self._words = Phrases(one for one in told if one[1] != "demand")
+        self._demands = Phrases(one for one in told if one[1] == "demand")
+        self._last = {words[-1] for words, sign in told if sign != "demand"}
 
     def negative(self, text: str, start: int, number: int | None = None) -> bool:
         """Whether a value that starts at an offset is below zero.
@@ -34,6 +38,14 @@ class Signs:
                 return False
             return start == 1 or text[start - 2] in _BEFORE_SIGN
         return self._told(text, start)
+
+    def in_brackets(self, text: str, start: int, end: int) -> bool:
+        """Whether the brackets around a value are a minus: in a table's cell, and where a value must stand."""
+        if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+            return False
+        if _CELL_BEGINS.search(text, max(0, start - 6), start) and _CELL_ENDS.match(text, end):
+            return True
+        return text[start - 2 : start - 1] == " " and self._demands.before(text, start - 1) is not None
 
     def _told(self, text: str, start: int) -> bool:
         """Whether a word says so: minus, negative; `€5m minus €2m` takes away."""
