@@ -12,7 +12,7 @@ from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.numbers.numbers import Number, number_finder, plain
 from pipeline.values.numbers.qualifiers import Qualifiers
-from pipeline.values.numbers.ranges import LIST, Ranges
+from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.numbers.signs import Signs
 from pipeline.values.text.phrases import Phrases
 
@@ -20,6 +20,7 @@ _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
 _CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
+_AND = re.compile(r",\s|,?\sand\s")
 _NEAR = 60  # characters after a list in which `respectively` tells that its values are several
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\w")  # 50%20copy.pdf
 
@@ -101,8 +102,10 @@ class PercentageFinder:
         """Let the values of a list share its unit: rose 5 and 6 per cent, respectively."""
         for at in range(len(pieces) - 2, -1, -1):
             first, second = pieces[at], pieces[at + 1]
-            if first.unit or not second.unit or not LIST.fullmatch(text, first.end, second.start):
+            if first.unit or not second.unit or not _AND.fullmatch(text, first.end, second.start):
                 continue
+            if not text[first.start - 1 : first.start].isspace():
+                continue  # $2, and 4%
             if "respectively" in text[second.end : second.end + _NEAR] or self.directions.read(
                 text, first.start, first.end
             ):

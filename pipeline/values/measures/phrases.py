@@ -3,7 +3,7 @@
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.numbers.directions import Directions
-from pipeline.values.text.noun_phrases import ASIDES, LINKS, NounPhrases, Token, begins_verb
+from pipeline.values.text.noun_phrases import ASIDES, LINKS, NounPhrases, Token, begins_verb, is_past
 from pipeline.values.text.phrases import Phrases
 
 PREPOSITIONS = {"to", "from", "at", "by"}
@@ -13,6 +13,7 @@ _AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", 
 _BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
 _ARTICLES = {"a", "an", "or", "of"}
 _JOINS = {"and", "or", "but", ","}
+_OBJECTS = {"it", "them", "him", "her", "us", "me", "you"}  # cost it €5m
 _PARTICLES = {"in", "out", "off", "over", "on", "up", "down", "through"}
 _SIGNS = {"-", "−", "–", "+", "±", "~", "$", "€", "£"}
 _OWNERS = {"the", "his", "its", "their", "her"}
@@ -81,9 +82,9 @@ class MeasurePhrases:
             return self._before_of(text, left[:-1])
         if last in PREPOSITIONS:
             if last == "at" and left[-2:-1] and left[-2].word == ",":
-                return self.phrases.before(text, left[:-2])  # unemployment, at 6.2%, is high
+                return self._subject(text, left[:-2])  # unemployment, at 6.2%, is high
             return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
-        if last == "for" and left[-2:-1] and self._is_verb(left[-2]):
+        if last == "for" and left[-2:-1] and (self._is_verb(left[-2]) or is_past(left[-2])):
             return self._subject(text, left[:-1])  # the farm sold for $5m
         if last == "(" and (verb := self._verb_before_place(text, left[:-1])) is not None:
             return self._subject(text, left[: verb + 1])  # sales fell in Spain (4%)
@@ -135,6 +136,8 @@ class MeasurePhrases:
         at = len(left)
         while at and self._is_skipped(left, at - 1):
             at -= 1
+        if at == len(left) and at > 1 and is_past(left[-1]):
+            at -= 1  # the site fetched €2m
         return self._without_change(self.phrases.before(text, left[:at]))
 
     def _without_change(self, phrase: str | None) -> str | None:
@@ -149,7 +152,11 @@ class MeasurePhrases:
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
         if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
-        if after is None and token.word in self.words["verb_at_value"]:
+        if after is None and at and left[at - 1].word in self.words["modal"]:
+            return True  # losses may run to
+        if after is None and token.word in _OBJECTS and at:
+            return self._is_verb(left[at - 1]) or left[at - 1].word in self.words["verb_at_value"]
+        if (after is None or after.word in _OBJECTS) and token.word in self.words["verb_at_value"]:
             return at > 0 and left[at - 1].word not in _JOINS
         if token.word in _PARTICLES and at and self._is_verb(left[at - 1]):
             return True  # came in at
@@ -237,6 +244,8 @@ class MeasurePhrases:
                 left = left[:-2]
             elif two[0] in ("a", "an") and len(two) == 2 and left[-1].kind == "word" and len(left) > 2:
                 left = left[:-2]  # a cool €1 million, from an original €45m
+            elif two[0].endswith("ly") and left[-3:-2] and left[-3].word in ("a", "an"):
+                left = left[:-3]  # a surprisingly strong 2.6%
             elif left[-1].word in _SIGNS or (left[-1].word in self.words["measure_qualifier"] and two[-1] != "up"):
                 left = left[:-1]
             else:

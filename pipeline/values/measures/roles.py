@@ -22,6 +22,7 @@ _YEAR_AFTER = re.compile(
     r"|(?:an?|one)\s(?:year|quarter|month)\s(?:ago|earlier|before)|(?:[QH][1-4]\s)?(?:19|20)\d\d|prior-year\speriod)[^()\n]{0,30}\)",
     re.IGNORECASE,
 )
+_BEHIND = 5  # words behind a value in which it is said to have been expected
 _OF = 5  # words from a base's preposition to the `of` before its value: from a pre-tax loss of
 
 
@@ -63,7 +64,7 @@ class Roles:
 
     def _is_hoped(self, text: str, left: list[Token], right: list[Token]) -> bool:
         """Whether a value is what was forecast of a result: the $4.5m that analysts had expected."""
-        if any(token.word in self._hoped for token in right[:3]):
+        if any(token.word in self._hoped for token in right[:_BEHIND]):
             return True
         return bool(left) and self._expected.before(text, left[-1].end) is not None
 

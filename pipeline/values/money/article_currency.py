@@ -79,7 +79,7 @@ class ArticleCurrency:
         if len(same_sign) == 1:
             [only] = same_sign
             country, shown = ranked[0] if ranked else (only, 0)
-            return country if shown >= max(_EARLY, _CLEARLY * clues[only]) else only
+            return country if only != "USD" and shown >= max(_EARLY, _CLEARLY * clues[only]) else only
         if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] >= _CLEARLY * ranked[1][1]):
             return ranked[0][0]
         return "USD" if sign == "dollar" and clues and not ranked else None

@@ -20,6 +20,7 @@ from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
 
+_DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
 _ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
 _RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
@@ -66,7 +67,7 @@ class MoneyFinder:
         if not forms:
             return []
         shown = Shown(self._article, text, pieces)
-        pieces = share(text, [self._in_full(text, piece, shown) for piece in pieces])
+        pieces = share(text, self._in_full(text, pieces, shown))
         pieces = self._stated.apply(text, pieces)
         found: list[FoundMoney] = []
         for group in self._groups(text, pieces):
@@ -75,17 +76,25 @@ class MoneyFinder:
                 found.append(amount)
         return found
 
-    def _in_full(self, text: str, piece: Piece, shown: Shown) -> Piece:
-        """Read a dot that parts thousands: 25.000 USD; not the price of a litre or a share."""
+    def _in_full(self, text: str, pieces: list[Piece], shown: Shown) -> list[Piece]:
+        """Read dots that part thousands: 25.000 USD; not in the price of a litre or a share."""
+        full = list(pieces)
+        dotted = {
+            at: text[one.number.start : one.number.end] for at, one in enumerate(pieces) if self._dotted(text, one)
+        }
+        before = {printed for at, printed in dotted.items() if not pieces[at].after}
+        for at, printed in dotted.items():
+            if parts_thousands(text, printed, shown.most, before=before):
+                number = full[at].number
+                full[at] = full[at]._replace(number=replace(number, value=number.value * 1000))
+        return full
+
+    def _dotted(self, text: str, piece: Piece) -> bool:
+        """Whether the dot of a piece's number may part thousands."""
         number = piece.number
-        printed = text[number.start : number.end]
-        if piece.form is None or piece.scaled or piece.form.minor or not may_part_thousands(printed):
-            return piece
-        if self._per.is_small(text, piece.end) or not parts_thousands(
-            text, printed, shown.most, before=not piece.after
-        ):
-            return piece
-        return piece._replace(number=replace(number, value=number.value * 1000))
+        if piece.form is None or piece.scaled or piece.form.minor or number.end - number.start not in _DOTTED:
+            return False
+        return may_part_thousands(text[number.start : number.end]) and not self._per.is_small(text, piece.end)
 
     def read(self, printed: str) -> FoundMoney | None:
         """Read an amount that is the whole of a text; None where it is none, or more than one."""

@@ -20,6 +20,7 @@ _ASIDE = re.compile(  # 412.7 (398.2) million
 _VALUE_BEFORE = re.compile(r"\d\s?\($")
 _SHORT = re.compile(r"[bBmM](?![\w'’-])")
 _NOTHING = set(',;:%?!/"”')  # signs after which a number has no scale and no currency
+_BEGINS_NUMBER = set("0123456789(")
 _ABBREVIATION = 4  # letters of a scale that a dot may follow: 5.5 Mio. euros
 
 
@@ -180,7 +181,7 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _opens_next(text: str, at: int, end: int, before: Form | None) -> bool:
     """Whether a sign or code after a number belongs to the next one: €3m-€5m, EUR 3m-EUR 5m."""
-    if text[end - 1].islower() or not text[end : end + 2].strip()[:1].isdigit():
+    if text[end - 1].islower() or text[end : end + 2].strip()[:1] not in _BEGINS_NUMBER:
         return not text[end - 1].isalpha() and text[at] == "-"
     return text[at] == "-" or before is not None or not text[end - 1].isalpha()
 

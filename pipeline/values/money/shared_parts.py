@@ -95,7 +95,7 @@ def _from_next(first: Piece, second: Piece, ranged: bool, *, own: bool = True) -
     open_scale = first.form is not None and (not first.after or first.form is second.form)
     if open_scale and not first.scaled and second.scaled and one_currency(first, second):
         scale = second.scale or _scale_in_words(second)
-        near = first.number.value < _FAR or first.shares or not own
+        near = ranged or first.number.value < _FAR or first.shares or not own
         if near and (first.number.value <= second.value / scale or not ranged):
             first = first._replace(scale=scale)
     return first

@@ -28,7 +28,8 @@ class Carried:
     def __init__(self, rules: Rulebook, directions: Directions, comparisons: Comparisons) -> None:
         """Index the words that may not stand between two values that go the same way."""
         words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
-        self._apart = words["ends"] | words["copula"] | words["head"] | words["rate"]
+        self._apart = words["ends"] | words["determiner"] - {"the", "its", "their"}
+        self._apart |= words["ends"] | words["copula"] | words["head"] | words["rate"]
         self._apart |= {word for row in rules.measure_words if row.kind == "verb" for word in row.words}
         self._accounts = words["accounts"]
         self._directions, self._comparisons = directions, comparisons

@@ -1,7 +1,6 @@
 """The words around a change -> what it is compared with: 2023, year on year, the same period last year."""
 
 import re
-from itertools import pairwise
 
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
@@ -75,7 +74,8 @@ class Comparisons:
         told = [word for word in words[-3:] if word != "by"]
         if told and told[-1] in self._present:
             return True
-        to_change = any(first == "to" and second in self._verbs for first, second in pairwise(words))
+        after_to = [words[at + 1 : at + 3] for at, word in enumerate(words) if word == "to"]
+        to_change = any(after[:1] and (after[0] in self._verbs or " ".join(after) in self._verbs) for after in after_to)
         return to_change or not self._ahead.isdisjoint(words)
 
     def _in_front(self, text: str, start: int) -> str | None:

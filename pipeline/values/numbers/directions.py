@@ -10,7 +10,7 @@ from pipeline.values.text.phrases import Phrases
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
 _ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
-_BEFORE_SIGN = ("", " ", "\n", "\t", "\u00a0", "(", "[", ":", "/", "“")
+_BEFORE_SIGN = ("", " ", "\n", "\t", "\u00a0", "(", "[", ":", "“")
 _BACK = re.compile(r"\s\w+\s(?:of\s|its\s|the\s|those\sof\s){0,2}(?:19|20)\d\d\b")  # 11% below 2019
 _MOVED = {"up", "down", "higher", "lower"}
 

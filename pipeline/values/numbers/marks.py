@@ -1,6 +1,7 @@
 """How an article writes its numbers -> whether a dot before three digits parts thousands: 25.000 USD, 12.500 euros."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from babel import Locale
@@ -18,11 +19,11 @@ def may_part_thousands(printed: str) -> bool:
     return _AMBIGUOUS.fullmatch(printed) is not None
 
 
-def parts_thousands(text: str, printed: str, currency: str | None, *, before: bool = False) -> bool:
+def parts_thousands(text: str, printed: str, currency: str | None, *, before: Collection[str] = ()) -> bool:
     """Whether the dot of such a number parts thousands, by the other numbers of the text, then by its country.
 
-    `currency` is the one that the article counts in; it tells the country. `before`: a sign stands before the number,
-    as where dots part decimals.
+    `currency` is the one that the article counts in; it tells the country. `before` are such numbers
+    of the text that a sign stands before, as where dots part decimals: all must then be round.
 
     >>> parts_thousands("It cost 12.500 euros and 3,5 Mio. euros.", "12.500", None)
     True
@@ -33,7 +34,9 @@ def parts_thousands(text: str, printed: str, currency: str | None, *, before: bo
     if commas != dots:
         return commas > dots or (printed.endswith("00") and writes_commas(currency) is True)
     country = writes_commas(currency)
-    return country is True or (printed.endswith("00") and not before)
+    if printed in before:
+        return country is True and all(number.endswith("0") for number in before)
+    return country is True or printed.endswith("00")
 
 
 @cache

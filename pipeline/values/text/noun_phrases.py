@@ -124,8 +124,7 @@ class NounPhrases:
             return not token.is_link()
         if before.word in _ARTICLES or before.word in self.kinds["lead"] or self.breaks(before):
             return False
-        past = token.word.endswith("ed") and len(token.word) > 4
-        return past or (taken and token.word in self._moves and not token.word.endswith("ing"))
+        return taken and (is_past(token) or (token.word in self._moves and not token.word.endswith("ing")))
 
     def _is_inside(self, token: Token, before: Token | None) -> bool:
         """Whether a word that would end a phrase is part of it: its lending rate, cash and cash equivalents."""
@@ -187,6 +186,11 @@ class NounPhrases:
             if taken[at].is_link() and self.is_empty(taken[at + 1 :]):
                 return self._without_end(taken[:at])
         return taken
+
+
+def is_past(token: Token) -> bool:
+    """Whether a word ends as verbs of the past do: fetched."""
+    return token.kind == "word" and token.word.endswith("ed") and len(token.word) > 4 and "-" not in token.word
 
 
 def begins_verb(text: str, token: Token) -> bool:
