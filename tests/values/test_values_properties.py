@@ -66,6 +66,65 @@ def test_ranges_of_amounts_read_back(low: int, high: int, dash: str, sign: str) 
         assert (found.low, found.high) == (low * 10**6, high * 10**6)
 
 
+JOINED = {
+    "MSEK {n}": 6,
+    "{n} MSEK": 6,
+    "SEKm {n}": 6,
+    "SEK M {n}": 6,
+    "kSEK {n}": 3,
+    "SEK {n} bn": 9,
+    "{n} SEK million": 6,
+}
+LOSSES = [
+    "€({n})",
+    "-€{n}",
+    "€-{n}",
+    "minus €{n}",
+    "negative €{n}",
+    "a loss of (€{n})",
+    "€({n}) million",
+    "(€{n}) million",
+]
+
+
+@given(amounts, st.sampled_from(sorted(JOINED)))
+def test_scales_joined_to_currencies_read_back(amount: Decimal, style: str) -> None:
+    [found] = MONEY.find(f"It came to {style.format(n=amount)} then.")
+    assert (found.low, found.high, found.currency) == (amount.scaleb(JOINED[style]),) * 2 + ("SEK",)
+
+
+@given(st.integers(1, 4999), st.integers(5000, 9999), st.sampled_from(DASHES))
+def test_a_scale_stated_once_is_of_both_ends(low: int, high: int, dash: str) -> None:
+    for style in ("EUR {a:,}{d}{b:,} million", "€{a:,}{d}{b:,}m", "{a:,}{d}{b:,} million euros"):
+        [found] = MONEY.find(f"It sees {style.format(a=low, b=high, d=dash)} then.")
+        assert (found.low, found.high) == (low * 10**6, high * 10**6)
+
+
+@given(amounts, st.sampled_from(LOSSES))
+def test_losses_read_back(amount: Decimal, style: str) -> None:
+    [found] = MONEY.find(f"The result was {style.format(n=amount)} then.")
+    assert found.low == found.high == -amount.scaleb(6 if "million" in style else 0)
+
+
+@given(st.integers(1, 999), st.integers(1, 99))
+def test_cents_after_full_units_read_back(full: int, cents: int) -> None:
+    [found] = MONEY.find(f"It costs {full} euros and {cents} cents now.")
+    assert found.low == full + Decimal(cents) / 100
+
+
+@given(amounts, st.sampled_from(["thousands", "millions", "billions"]))
+def test_scales_stated_over_a_table_are_of_its_figures(amount: Decimal, scale: str) -> None:
+    text = f"(in {scale} of euros, except per share data)\nRevenue\t€{amount}\nEarnings per share\t€{amount}"
+    factor = {"thousands": 3, "millions": 6, "billions": 9}[scale]
+    assert [found.low for found in MONEY.find(text)] == [amount.scaleb(factor), amount]
+
+
+@given(st.integers(0, 999), st.integers(1, 99), st.sampled_from(["triliun", "miliar", "Mrd.", "milliards"]))
+def test_commas_before_local_scales_part_decimals(whole: int, part: int, scale: str) -> None:
+    [found] = MONEY.find(f"It is {whole},{part:02} {scale} euros in all.")
+    assert found.low == (whole + Decimal(part) / 100) * (10**12 if scale == "triliun" else 10**9)
+
+
 @given(amounts, st.sampled_from(UNITS))
 def test_percentages_read_back(amount: Decimal, unit: str) -> None:
     [found] = PERCENTAGES.find(f"It is {amount}{unit} now.")

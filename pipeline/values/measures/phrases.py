@@ -150,9 +150,12 @@ class MeasurePhrases:
     def _is_skipped(self, left: list[Token], at: int) -> bool:
         """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
+        if at and left[at - 1].word in ("a", "an", *_OWNERS) and token.kind == "word":
+            return False  # a contract, its lift
         if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
-        if after is None and at and left[at - 1].word in self.words["modal"]:
+        modal = at > 0 and left[at - 1].kind == token.kind == "word" and left[at - 1].word in self.words["modal"]
+        if after is None and modal:
             return True  # losses may run to
         if after is None and token.word in _OBJECTS and at:
             return self._is_verb(left[at - 1]) or left[at - 1].word in self.words["verb_at_value"]
