@@ -26,7 +26,7 @@ CELLS = (
     ("Ama Boateng", "people.organisation", "press_people/its_holder", "takes the organisation 'Kasoa Terminals Ltd'"),
     ("We now have two", "quotes.speaker", "press_quotes/said_name", "takes the speaker 'Ama Boateng'"),
     ("€11.4 million", "money.organisation_id", "press_measures/noun", "which means 'Kasoa Terminals Ltd'"),
-    ("€11.4 million", "money.measure", "press_measures", "measures 'spent'"),
+    ("€11.4 million", "money.measure", "press_measures", "measures 'crane'"),
 )
 
 
