@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep
+from pipeline.extract.document.trace import is_traced, note
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
@@ -35,10 +36,12 @@ class PressMoney:
         """Put `doc._.money` and MONEY mentions on the Doc."""
         view = view_of(doc)
         rows, mentions = [], []
-        for found in self.finder.find(view.text):
+        for found in self.finder.find(view.text, told=is_traced(doc)):
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)
+            for column, what in found.told:
+                note(doc, f"money.{column}", found.start, found.end, what, by=by)
             rows.append(
                 Money(
                     **place_of(mention),

@@ -41,10 +41,12 @@ class Currencies:
         full = [*rows, *(row for row in cldr_currencies() if row.code not in known)]
         self.signs = {row.code: row.sign for row in rows if row.code and row.sign}
         self._before = _with_rivals([*_forms(full, "before"), *_minor_codes(full)])
-        self._lengths = sorted({len(form) for form in self._before}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for printed in self._before:
+            lengths.setdefault(printed[-1], set()).add(len(printed))
+        self._lengths = {last: sorted(found, reverse=True) for last, found in lengths.items()}
         after = [*_forms(full, "after"), *_codes(full), *_forms(full, "minor"), *_cldr_names(full)]
         self._after = Phrases(_with_rivals(after).items())
-        self._last = {form[-1] for form in self._before}
 
     def form(self, printed: str) -> Form | None:
         """Give the form that letters are before a number."""
@@ -56,9 +58,10 @@ class Currencies:
 
     def before(self, text: str, end: int) -> tuple[Form, int] | None:
         """Give the form that ends at an offset, the longest first so that HK$ wins over $, and its start."""
-        if end < 1 or text[end - 1] not in self._last:
+        lengths = self._lengths.get(text[end - 1]) if end else None
+        if lengths is None:
             return None
-        for length in self._lengths:
+        for length in lengths:
             start = end - length
             if start < 0:
                 continue

@@ -27,7 +27,7 @@ class NoAmounts:
     def tell(self, text: str, last: Piece) -> bool:
         """Whether what stands in or after an amount, of which this is the last piece, shows that it is none."""
         following = text[last.end : last.end + 2]
-        after = self._after.at(text, last.end)
+        after = self._after.at(text, last.end) if following[:1] in (" ", "-", "\n") else None
         before = None if last.scaled else self._before.before(text, last.start)
         if any(found and _is_for(found[0], last) for found in (after, before)):
             return True

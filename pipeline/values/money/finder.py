@@ -38,6 +38,7 @@ class FoundMoney:
     qualifier: str
     per: str | None
     rule: str
+    told: tuple[tuple[str, str], ...] = ()  # columns, each with what its value was taken from where it isn't printed
 
 
 class MoneyFinder:
@@ -60,8 +61,8 @@ class MoneyFinder:
         self._ranges = Ranges(rules)
         self._per = PerUnits(rules)
 
-    def find(self, text: str) -> list[FoundMoney]:
-        """Find the amounts of a text, in its order; none overlap."""
+    def find(self, text: str, *, told: bool = False) -> list[FoundMoney]:
+        """Find the amounts of a text, in its order; none overlap. `told`: say what was not printed was taken from."""
         pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
         forms = [piece.form for piece in pieces if piece.form]
         if not forms:
@@ -73,7 +74,8 @@ class MoneyFinder:
         for group in self._groups(text, pieces):
             amount = self._amount(text, group, shown, found[-1] if found else None)
             if amount and (not found or found[-1].end <= amount.start):
-                found.append(amount)
+                why = tuple(_told(text, group, amount.currency, shown)) if told else ()
+                found.append(replace(amount, told=why) if why else amount)
         return found
 
     def _in_full(self, text: str, pieces: list[Piece], shown: Shown) -> list[Piece]:
@@ -131,15 +133,27 @@ class MoneyFinder:
             return None
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
         qualifier = inside or _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
-        return FoundMoney(
-            start, end, group[0].value, group[-1].value, code, qualifier, self._per.read(text, end), form.id
-        )
+        per = self._per.read(text, end)
+        return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, per, form.id)
 
     def _restated(self, text: str, form: Form, start: int, last: FoundMoney | None) -> str | None:
         """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
         if last is None or last.currency in (None, "USD") or form.sign != "dollar":
             return None
         return "USD" if _RESTATED.fullmatch(text, last.end, start) else None
+
+
+def _told(text: str, group: tuple[Piece, ...], code: str | None, shown: Shown) -> Iterator[tuple[str, str]]:
+    """Say what scale, sign and currency of an amount were taken from, where its own words do not print them."""
+    first = group[0]
+    if first.stated:
+        yield "low", f"its scale is stated once, by {first.stated!r}"
+    elif first.scale and not any(letter.isalpha() for letter in text[first.number.end : first.end]):
+        yield "low", "takes the scale that is printed with the value beside it"
+    if first.negative:
+        yield "low", f"is below zero by what stands before or around it: {text[max(0, first.start - 9) : first.end]!r}"
+    if first.form and first.form.code is None:
+        yield "currency", shown.why(code)
 
 
 def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:

@@ -27,9 +27,13 @@ class ScaledCurrencies:
         self._after: dict[str, Joined] = dict(_join(rules, currencies, "before", "after"))
         before = dict(_join(rules, currencies, "leading")) | self._after
         self._before = {printed: joined for printed, joined in before.items() if currencies.form(printed) is None}
+        self._ends = {word[-1] for word in (*self._before, *self._words)}
 
     def before(self, text: str, end: int) -> tuple[Form, Decimal, int] | None:
         """Give currency, scale and start of what ends before a number."""
+        last = text[end - 1 : end]
+        if (last if last not in SPACES else text[end - 2 : end - 1]) not in self._ends:
+            return None
         words = text[max(0, end - _LONGEST) : end].rstrip(SPACES).rsplit(None, 1)
         last = words[-1].lstrip("([") if words else ""
         stop = end if text[end - 1 : end] not in SPACES else end - 1

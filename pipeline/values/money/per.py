@@ -32,7 +32,7 @@ class PerUnits:
 
     def read(self, text: str, end: int) -> str | None:
         """Read what the amount that ends at an offset is per, from the words after it."""
-        cash = _IN_CASH.match(text, end)
+        cash = _IN_CASH.match(text, end) if text.startswith(" in ", end) else None
         end = cash.end() if cash else end
         lead = _LEAD.match(text, end)
         if lead is None or (lead[0][0] == "\n" and lead[0].strip()[:1].isupper()):

@@ -73,6 +73,15 @@ class Shown:
             self._known[sign] = stated or told or self._article.own(sign, self.clues, self._owned(sign))
         return self._known[sign]
 
+    def why(self, code: str | None) -> str:
+        """Say what the currency of a sign was taken from."""
+        if code is None:
+            return "the article does not show whose sign it is"
+        if code in self._codes:
+            return f"the article prints {code} too"
+        seen = ", ".join(f"{other} {weight}" for other, weight in self.clues.most_common(3))
+        return f"places, bodies and exchanges of the article show {code}: {seen or 'none'}"
+
     def _owned(self, sign: str) -> set[str]:
         """List the codes that clues show too, or that are printed with the amount that stands with the bare sign."""
         bare = {piece.value for piece in self._pieces if piece.form and not piece.form.code and piece.form.sign == sign}

@@ -13,7 +13,10 @@ _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)\d[\d,.]*")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_JOINS = "mbtrMBTRclL -\u00a0"  # between a number and the tail of its scale
+_LEADS_TO = re.compile(  # in thousands, in US$ millions, € million, Rs crore; not 5 million, half a million
+    r"(?:\b[Ii]n\s(?:[^\s\d]{1,12}\s){0,3}|nearest\s|[A-Z]\.?\s?|[€£¥₹$]\s?|s\.?\s)[^\W\d_]?$"
+)
+_LEAD = 44  # characters before a scale in which what makes it a stated one begins
 _REACH = 160  # characters that a statement is long
 _PROSE = 12  # words in a line that is no row of a table
 _LEADS = 4  # words among which one that begins a statement stands: (unaudited, in thousands
@@ -39,7 +42,9 @@ class StatedScales:
         parts = {row.part: frozenset(row.words) for row in rules.stated_scales}
         self._lead, self._statement, self._words = parts["lead"], parts["statement"], parts["filler"] | parts["lead"]
         self._per_row = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(parts['per_row'])))})\b", re.IGNORECASE)
-        plain = {word.casefold(): row.factor for row in rules.scales for word in row.words if len(word) > 3}
+        plain = {
+            word: row.factor for row in rules.scales if row.factor > 100 for word in row.words[:2]
+        }  # million, millions
         joined = {word: row.factor for row in rules.currency_scales if row.side == "after" for word in row.words}
         self._factors = plain | joined
         self._currencies = currencies
@@ -50,7 +55,7 @@ class StatedScales:
         scale = rf"[ ]?(?:{letters})(?![\w'’])(?!\s?\d)"
         self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{1,2}}\.?){scale}")
         self._anywhere = re.compile(rf"(?:[€£¥₹$]|\b[A-Z][A-Za-z]{{1,2}}\.?){scale}")
-        self._open = [word[1:] for word in self._statement if len(word) > _LEADS]
+        self._open = [f"{word[1:]} {verb}" for word in self._statement for verb in ("in", "are") if len(word) > _LEADS]
 
     def apply(self, text: str, pieces: list[Piece]) -> list[Piece]:
         """Scale the plain amounts that a stated scale is for."""
@@ -95,7 +100,7 @@ class StatedScales:
         for tail in self._tails:
             at = text.find(tail)
             while at >= 0:
-                if not text[max(0, at - 4) : at].rstrip(_JOINS)[-1:].isdigit():
+                if _LEADS_TO.search(text, max(0, at - _LEAD), at):
                     yield at
                 at = text.find(tail, at + 1)
         wide = any(word in text for word in self._open)

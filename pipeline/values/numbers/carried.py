@@ -8,6 +8,7 @@ from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 
 _NEAR = 90  # characters in which a second value takes its direction from the first
+_OR = 14  # characters before a value in which `or` stands: or just over 3%
 _ADDS = re.compile(
     r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|around\s|a\s)?$|,\s$|\s?[(\[]$", re.IGNORECASE
 )
@@ -36,7 +37,9 @@ class Carried:
 
     def restated(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of the value that this one restates: fell 63 cents, or 1%; fell in Spain (4%)."""
-        if text[start - 1 : start] not in (" ", "(") or _OF.match(text, end):
+        if text[start - 1 : start] != "(" and " or " not in text[max(0, start - _OR) : start]:
+            return None
+        if _OF.match(text, end):
             return None
         first = max(0, start - _NEAR)
         if other := _OTHER.search(text, first, start):

@@ -125,7 +125,7 @@ class NumberFinder:
             at = begun.start()
             if at < end:
                 continue
-            if text[at - 1 : at] in ("'", "’") and text.startswith("000", at):
+            if text.startswith("000", at) and text[at - 1 : at] in ("'", "’"):
                 end = at + 3  # £'000 412
                 continue
             if text[at - 1 : at] == "." and not (text[at - 2 : at - 1].isalnum() or text[at - 2 : at - 1] == "/"):

@@ -28,10 +28,14 @@ class Scales:
     def __init__(self, rules: Rulebook) -> None:
         """Index the words."""
         rows = [*((row, False) for row in rules.scales), *((row, True) for row in rules.local_scales)]
+        self._begins = {letter for row, _ in rows for word in row.words for letter in (word[0], word[0].upper())}
         self._words = Phrases((word, (row.factor, local)) for row, local in rows for word in row.words)
 
     def at(self, text: str, start: int) -> Scale | None:
         """Give the scale that begins at an offset, a space or hyphen first."""
+        first = text[start : start + 1]
+        if (first if first.isalpha() else text[start + 1 : start + 2]) not in self._begins:
+            return None
         found = self._words.at(text, start)
         if found is None:
             return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
@@ -21,6 +22,7 @@ def normal(words: str) -> str:
     return " ".join(part for found in WORD.findall(words) if (part := _part(found)))
 
 
+@lru_cache(maxsize=8192)
 def _part(word: str) -> str:
     if word == "-":
         return ""

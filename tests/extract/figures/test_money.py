@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
 import spacy
 from spacy.tokens import DocBin
 
 from pipeline.extract.document.finds import id_of
+from pipeline.extract.document.trace import notes, start_trace
 from tests.extract.values_doc import values_doc, values_nlp
 
 TEXT = "It began well. Acme paid more than HK$3.5bn a year. It was sold."
@@ -43,3 +45,25 @@ def test_the_pipeline_survives_saving_and_worker_processes(tmp_path) -> None:
     alone = [doc._.money for doc in nlp.pipe(texts)]
     assert [doc._.money for doc in spacy.load(tmp_path / "values").pipe(texts)] == alone
     assert [doc._.money for doc in nlp.pipe(texts, n_process=2)] == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "what"),
+    [
+        (
+            "(in thousands of euros)\nRevenue\t€412\t€380",
+            "money.low",
+            "its scale is stated once, by 'in thousands of euros'",
+        ),
+        ("It sees €10 to 12 million.", "money.low", "takes the scale that is printed with the value beside it"),
+        ("A result of minus €4m.", "money.low", "is below zero by what stands before or around it: 'of minus €4m'"),
+        ("AKRON, Ohio - It got $5m.", "money.currency", "places, bodies and exchanges of the article show USD: USD 6"),
+        ("It got $5m.", "money.currency", "the article does not show whose sign it is"),
+    ],
+)
+def test_notes_what_a_cell_was_taken_from(text: str, cell: str, what: str) -> None:
+    doc = values_nlp().make_doc(text)
+    start_trace(doc)
+    press_money = spacy.blank("en").add_pipe("press_money")
+    first = notes(press_money(doc))[0]
+    assert (first.cell, first.what) == (cell, what)
