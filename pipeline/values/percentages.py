@@ -20,6 +20,7 @@ _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
 _CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
+_DIGITS = 3  # of a value that shares the unit of the next; more are a year
 _AND = re.compile(r",\s|,?\sand\s")
 _NEAR = 60  # characters after a list in which `respectively` tells that its values are several
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\w")  # 50%20copy.pdf
@@ -104,8 +105,8 @@ class PercentageFinder:
             first, second = pieces[at], pieces[at + 1]
             if first.unit or not second.unit or not _AND.fullmatch(text, first.end, second.start):
                 continue
-            if not text[first.start - 1 : first.start].isspace():
-                continue  # $2, and 4%
+            if not text[first.start - 1 : first.start].isspace() or first.end - first.start > _DIGITS:
+                continue  # $2, and 4%; by 2030 and 100% by 2040
             if "respectively" in text[second.end : second.end + _NEAR] or self.directions.read(
                 text, first.start, first.end
             ):

@@ -48,8 +48,9 @@ class ArticleCurrency:
     def clues(self, text: str) -> Counter[str]:
         """Weigh what the article shows, by currency."""
         weights: Counter[str] = Counter()
-        if (dateline := _DATELINE_PLACE.search(text, 0, _HEAD)) and (code := self._paid_in(dateline["place"])):
-            weights[code] += _EARLY
+        dateline = _DATELINE_PLACE.search(text, 0, _HEAD)
+        if dateline and not self._clues.at(text, dateline.start("place")):
+            weights.update(dict.fromkeys(self._paid_in(dateline["place"]), _EARLY))
         end = 0
         for found in _CAPITALISED.finditer(text):
             if found.start() < end:
@@ -63,10 +64,10 @@ class ArticleCurrency:
                 weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
         return weights
 
-    def _paid_in(self, place: str) -> str | None:
+    def _paid_in(self, place: str) -> list[str]:
         """Give the currency of the country that a place lies in."""
         country = self._countries.of(place)
-        return next(iter(get_territory_currencies(country)), None) if country else None
+        return get_territory_currencies(country)[:1] if country else []
 
     def resolve(self, sign: str, clues: Counter[str], printed: Iterable[str] = ()) -> str | None:
         """Give the currency of a shared sign; `printed` are the codes that the article prints before the bare sign.

@@ -165,6 +165,8 @@ class PieceReader:
     def _after(self, text: str, at: int, piece: Piece) -> tuple[Form | None, int]:
         before = piece.form
         found = self.currencies.after(text, at)
+        if found and not text[found[1] - 1].isalpha() and text[found[1] : found[1] + 1].isalpha():
+            return None, at  # 10,000 $MOGUL tokens
         if found is None or (before and not agree(found[0], before)) or _opens_next(text, at, found[1], before):
             return None, at
         if before is None and _counts_apart(piece) and _NEXT.match(text, found[1]) and text[at : found[1]].isupper():

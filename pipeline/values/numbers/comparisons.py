@@ -12,6 +12,7 @@ from pipeline.values.text.phrases import Phrases
 _FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
+_STRETCH = re.compile(r"s$|\b(?:first|second|third|fourth)\s(?:quarter|half)", re.IGNORECASE)  # what a change took
 _WORDS = r"\s?\(?(?:[\w'’-]+\s){0,2}?"
 _BEGINS = re.compile(r"[.!?;:–—-]\s+|\n|[“\"]")
 _FRONT = 130  # characters before a change in which its comparison may stand in front
@@ -35,13 +36,15 @@ class Comparisons:
         slots = {row.id: row.pattern for row in rows if row.kind == "slot"}
         than = {row.id: _spaced(row.pattern, slots) for row in rows if row.kind == "than"}
         past, time = (_any_of(rows, slots, kind) for kind in ("past", "time"))
-        links = "|".join(pattern for name, pattern in than.items() if name not in ("from", "on"))
+        links = "|".join(pattern for name, pattern in than.items() if name not in ("from", "on", "over"))
         self._compared = re.compile(
-            rf"{_WORDS}(?:(?P<start>{than['from']})|(?P<on>{than['on']})|{links})\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
+            rf"{_WORDS}(?:(?P<start>{than['from']})|(?P<on>{than['on']})|(?P<over>{than['over']})|{links})"
+            rf"\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
             re.IGNORECASE,
         )
         self._front = re.compile(
-            rf"(?:{than['from']}|{than['on']}|{links}),?\s{_FILLER}(?P<time>{past}|{time}),\s", re.IGNORECASE
+            rf"(?:{than['from']}\s{_FILLER}(?P<past>{past})|(?:{links}),?\s{_FILLER}(?P<time>{past}|{time})),\s",
+            re.IGNORECASE,
         )
         self._month = re.compile(slots["month"], re.IGNORECASE)
         self._present = word_sets(rules.direction_words)["moves_now"]
@@ -64,6 +67,8 @@ class Comparisons:
             return None
         if found["start"] and found["time"] and self._lies_ahead(text, start):
             return None
+        if found["over"] and _STRETCH.search(found[0]):
+            return None  # 22% over the last six months
         if found["on"] and (text[at : found.start("on")].strip(" (") or self._month.search(found[0])):
             return None  # a rise of 5% took effect on 1 October
         return found["past"] or found["time"], found.end()
@@ -87,7 +92,7 @@ class Comparisons:
         if (phrase := self._phrases.at(text, begin)) and text[phrase[1] : phrase[1] + 1] == ",":
             return phrase[0]
         front = self._front.match(text, begin, start)
-        return front["time"] if front else None
+        return (front["past"] or front["time"]) if front else None
 
 
 def _any_of(rows: tuple[LinkPattern[ComparisonPart], ...], slots: dict[str, str], kind: str) -> str:

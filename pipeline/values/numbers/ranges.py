@@ -14,6 +14,7 @@ TO = re.compile(
 AND = re.compile(r",?\s(?:and|or|&)\s", re.IGNORECASE)
 LIST = re.compile(r",\s|,?\s(?:and|or|and/or|&)\s|/", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?\n](?=\s|$)")
+_BY_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent),?\s\(?from\s$", re.IGNORECASE)
 _BEFORE = 90  # characters before a value in which a change is told
 _WORDS = 12  # words before `from` in which a change is told
 
@@ -47,9 +48,13 @@ class Ranges:
         before = text[max(0, start - _BEFORE) : start]
         boundary = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
         words = [word.casefold() for _, word in words_of(before, boundary, len(before))]
+        stated = list(words)
         while words and words[-1] in self._skipped:
             words.pop()
+        words = words if words[-1:] == ["by"] else stated  # overran by some €45m to €310m
         last = words.pop() if words else ""
+        if last == "from" and _BY_SHARE.search(before):
+            return True  # rose by 55%, from €2 to €5
         if last == "from":
             return words[-1:] != [] and words[-1] not in self._ranging and not self._changes.isdisjoint(words[-_WORDS:])
         if close:
