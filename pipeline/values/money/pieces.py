@@ -141,6 +141,8 @@ class PieceReader:
 
     def _inverted(self, text: str, piece: Piece) -> Piece:
         """Read a currency that a scale is joined to after the number, or behind: 65 MEUR, 125 USD million."""
+        if piece.is_year:
+            return piece  # the 2023 MSSP year
         if piece.form is None and piece.scale is None and (joined := self._joined.after(text, piece.end)):
             return piece._replace(form=joined[0], scale=joined[1], end=joined[2], after=True)
         return piece

@@ -52,4 +52,6 @@ class Signs:
         if text[start - 1] != " " or text[start - 2 : start - 1] not in self._last:
             return False
         found = self._words.before(text, start)
+        if found and text[found[1] - 1 : found[1]] == "(":
+            return False  # $0.66 (minus $0.01)
         return found is not None and found[0] == "minus" and not _VALUE.search(text, max(0, found[1] - 24), found[1])
