@@ -12,10 +12,10 @@ from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata, write_tables
-from pipeline.extract.user_rules.versions import applied_rules
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.records import InputError
+from pipeline.rulebook.versions import applied_rules
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.remembered import left_out, remember
 from pipeline.runs.report import NAME as REPORT

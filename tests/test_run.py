@@ -251,3 +251,22 @@ def test_dates_of_the_future_are_refused_by_the_clock_passed_in(tmp_path: Path, 
     settings = Settings(output=str(tmp_path / "out"), model=model)
     run([folder], settings, today=date(2024, 1, 1))
     assert rows(tmp_path / "out", "articles")[0]["published"] == ""
+
+
+def test_a_users_marks_of_zones_reach_the_headline_and_reading_again_notices(tmp_path: Path, model: str) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text("Zeitungsruf 4711\n\nOrrin buys a bakery\n\nOrrin said that it would pay.\n")
+    rules, output = tmp_path / "rules", tmp_path / "out"
+    rules.mkdir()
+    run_on(articles, output, model, rules=str(rules))
+    assert titles(output) == ["Zeitungsruf 4711"]
+    (rules / "zone_marks.csv").write_text("id,kind,pattern\nmine,release,Zeitungsruf \\d+$\n")
+    summary = run_on(articles, output, model, rules=str(rules), refresh=True)
+    assert titles(output) == ["Orrin buys a bakery"] and summary.unchanged == 0
+
+
+def titles(output: Path) -> list[str]:
+    """Give the titles of a run's articles."""
+    with (output / "articles.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row["title"] for row in csv.DictReader(file)]

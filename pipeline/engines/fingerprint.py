@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.extract.assemble import OURS
 from pipeline.extract.model.files import MODELS, model_folder
-from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.rulebook.versions import applied_rules
+from pipeline.values.zones.marks import TABLES
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -21,9 +22,14 @@ def made_by(model: str | None, rules: str | None = None, *, package: Path = PACK
     return _digest([*_program(package), *users, *_files(model_folder(model or OURS))])
 
 
-def read_by(*, package: Path = PACKAGE) -> str:
-    """Name what reads files: the package. Which parts of it only find facts isn't told apart, so no list goes stale."""
-    return _digest(_program(package))
+def read_by(rules: str | None = None, *, package: Path = PACKAGE) -> str:
+    """Name what reads files: the package, and the user's rows of the tables that reading asks for.
+
+    Which parts of the package only find facts isn't told apart, so no list goes stale.
+    """
+    applied = applied_rules(rules)
+    users = [(name, path) for name, path in _files(applied) if path.stem in TABLES] if applied else []
+    return _digest([*_program(package), *users])
 
 
 def _program(package: Path) -> list[tuple[str, Path]]:

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.model.files import MODELS, check_hashes, model_folder
-from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.rulebook.versions import applied_rules
 
 COMPONENTS: tuple[str, ...] = (
     "press_sentences",  # sentence starts, also at paragraphs
@@ -29,7 +29,7 @@ COMPONENTS: tuple[str, ...] = (
     "press_spans",  # doc.spans["pressfacts"] and ["press_quotes"], for displaCy and other components
 )
 
-TAKE_NO_RULES = ("press_zones", "press_spans")
+TAKE_NO_RULES = ("press_spans",)
 """Components that don't read a user's rule set; all others do: its rules, or rows that it adds to the rule files."""
 
 OURS = MODELS / "press_en"

@@ -6,7 +6,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from pipeline.extract.assemble import load
-from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.rulebook.versions import applied_rules
 from pipeline.settings import Settings
 
 

@@ -9,21 +9,15 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.view import forget_view
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.text.lines import unwrapped
-from pipeline.values.text.sentences import abbreviation_test, sentence_starts
+from pipeline.values.text.sentences import sentences_of
 
 
 class PressSentences:
     """Sets sentence starts, in place of those that a parser set."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.is_abbreviation = abbreviation_test(
-            frozenset(words_of(rules.abbreviations, "never")),
-            frozenset(words_of(rules.abbreviations, "maybe")),
-            frozenset(words_of(rules.sentence_starts)),
-        )
+        self.sentences = sentences_of(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the first token at or after each offset where a sentence begins."""
@@ -31,7 +25,7 @@ class PressSentences:
             return doc
         offsets = doc.to_array([IDX]).astype(np.int64).tolist()
         marks = np.full((len(doc), 1), -1, dtype=np.int64)
-        for start in sentence_starts(unwrapped(doc.text), self.is_abbreviation):
+        for start in self.sentences.starts(doc.text):
             token = bisect_left(offsets, start)
             if token < len(doc):
                 marks[token, 0] = 1

@@ -11,7 +11,9 @@ from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
 from pipeline.ingest.rules import patterns
 from pipeline.records import Article, InputError, article_id
+from pipeline.rulebook.versions import applied_rulebook
 from pipeline.settings import Settings
+from pipeline.values.zones.marks import marks_of
 from pipeline.values.zones.opening import read_opening
 
 _REPLACED = 0.05
@@ -29,7 +31,7 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
     if language not in ("en", None) and not settings.any_language:
         message = f"the text is in {language_name(language or '')}; --any-language reads it all the same"
         return InputError(source=source, stage="ingest", error="not English", message=message)
-    opening = read_opening(text)
+    opening = read_opening(text, marks_of(applied_rulebook(settings.rules)))
     published, where = publication_date(
         stated=raw.published,
         dateline=opening.day,

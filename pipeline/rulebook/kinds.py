@@ -167,6 +167,7 @@ PhraseWordKind = Literal[
 
 AbbreviationKind = Literal[
     "never",  # no sentence
+    "number",  # no sentence where a number follows: it is a word too
     "maybe",  # one, where a word follows that often opens a sentence
 ]
 """`abbreviations.csv`: a full stop behind it ends."""
@@ -190,7 +191,6 @@ ZoneMarkKind = Literal[
     "wire",  # names a wire
     "before_body",  # says when, or by whom
     "table_title",  # says in what a table counts
-    "abbreviation",  # a full stop that ends no sentence
 ]
 """`zone_marks.csv`: what a paragraph with the mark is."""
 
@@ -200,7 +200,7 @@ Gender = Literal["m", "f"]
 HonorificKind = Literal["m", "f", "any"]
 """`honorifics.csv`: of men, of women, of both."""
 
-PeopleKind = Literal["people"]
+PeopleKind = Literal["people", "place"]
 """`nationalities.csv`."""
 
 VetoKind = Literal[
@@ -234,6 +234,7 @@ BodyWordKind = Literal[
     "opener",  # stands before what it is of: Ministry of
     "sure_opener",  # one that says it without a model
     "common",  # no name alone: the company
+    "held",  # common, and yet what a title may be held in: chairman of the board
     "known",  # a body that is named so
     "like_person",  # a body that a model may take for a person
     "public",  # a public body that is named alike everywhere
@@ -280,6 +281,18 @@ TitleKind = Literal[
     "person",  # said of persons who hold no office
     "unit",  # behind an acronym that a title is for: head of the OLED division
     "verb",  # is a verb, too: will chair
+    "set_over",  # a head that goes on behind it: commissioner for large licences
+    "of_learning",  # a head that `in` may follow: lecturer in law
+    "short_grade",  # a grade that a field follows without a comma: VP Finance
+    "region",  # a part of the world, behind a comma: , South East Asia
+    "direction",  # stands in the name of such a part
+    "before_capitals",  # may be small before a title in capitals: acting Director
+    "leading",  # begins a title in which `and` joins modifiers: chief product and growth officer
+    "number",  # stands before `numbered` titles: second deputy governor
+    "numbered",
+    "no_grade",  # may modify a title, and is no part of it: veteran
+    "new_place",  # `New` before it is a place's: New York
+    "also_name",  # a given or family name too, which a person's name keeps
 ]
 """`titles.csv`."""
 

@@ -88,7 +88,7 @@ def _gathered(lines: Iterable[_Line], header: list[str], columns: Columns) -> It
         yield record | {name: tuple(filter(None, words)) for name, words in lists.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one is as good as itself, so that what is compiled of it can be kept
 class Rulebook:
     """All rules of a run: the rows of `scales.csv` are `scales`, and so on."""
 

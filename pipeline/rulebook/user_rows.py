@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import RulesError
 from pipeline.rulebook.reading import Rulebook, load_rulebook, read_rules, row_kinds
+
+NOT_USERS = ("input_patterns", "column_names", "document_facts")
+"""Tables that no rule set changes: they tell how web pages are read."""
 
 Rows = Mapping[str, Sequence[Any]]
 """Rows to add to rule files, by the file's name without its ending: `titles`, `currencies` ..."""
@@ -19,10 +22,12 @@ def read_rows(folder: Path) -> dict[str, tuple[Any, ...]]:
 
     Raises RulesError that names the file and the line of a row that can't be read, or a file that no rule reads.
     """
-    found = sorted(path for path in folder.glob("*.csv"))
+    found = sorted(folder.glob("*.csv"))
     for path in found:
         if path.stem not in row_kinds():
             raise RulesError(_unknown(path.name))
+        if path.stem in NOT_USERS:
+            raise RulesError(f"{path.name}: a rule set can't hold it, as all pages are read alike; take the file out")
     return {path.stem: read_rules(path, row_kinds()[path.stem]) for path in found}
 
 
@@ -40,7 +45,14 @@ def with_rows(rulebook: Rulebook, rows: Rows) -> Rulebook:
     return replace(rulebook, **more)
 
 
-@cache
 def rulebook_with(rules: str | None) -> Rulebook:
-    """Give the rulebook with the rows of the rule set in a folder; None is no rule set."""
-    return with_rows(load_rulebook(), read_rows(Path(rules))) if rules else load_rulebook()
+    """Give the rulebook with the rows of a rule set; None is no rule set. It is read again once a file changed."""
+    if not rules:
+        return load_rulebook()
+    files = sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in Path(rules).glob("*.csv"))
+    return _read(rules, tuple(files))
+
+
+@lru_cache(maxsize=4)
+def _read(rules: str, files: tuple[tuple[str, int, int], ...]) -> Rulebook:
+    return with_rows(load_rulebook(), read_rows(Path(rules)))

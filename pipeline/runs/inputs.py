@@ -33,7 +33,7 @@ def read_inputs(
 ) -> None:
     """Read what is new or changed into the store; with `prune`, forget what was read of the paths and is gone."""
     files = find_files(paths)
-    reader = "|".join([read_by(), *(str(getattr(settings, name)) for name in READ_WITH)])
+    reader = "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
     summary.inputs = len(files)
     changed = False
     for at, file in enumerate(files):

@@ -87,3 +87,9 @@ def test_a_file_that_no_rule_reads_is_an_error(tmp_path):
     written(tmp_path, "id,kind,word\n", "titels.csv")
     with pytest.raises(RulesError, match=r"titels.csv: no rules are read .*; was titles.csv meant\?"):
         rulebook_with(str(tmp_path))
+
+
+def test_a_file_that_no_rule_set_may_hold_is_an_error(tmp_path):
+    written(tmp_path, "id,kind,pattern\n", "input_patterns.csv")
+    with pytest.raises(RulesError, match=r"input_patterns.csv: a rule set can't hold it"):
+        read_rows(tmp_path)

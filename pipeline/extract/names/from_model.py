@@ -123,7 +123,7 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
     veto = words.veto(name, one.label)
     opens = text.rfind("\n", 0, one.start) + 1 == one.start and text[one.end + 1 : one.end + 2].islower()
     is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper() and not opens
-    return None if veto in words.chiefs and is_body else veto
+    return None if is_body and name.lower() in words.heads else veto
 
 
 def _subject(verb: str) -> re.Pattern[str]:

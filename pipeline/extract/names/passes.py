@@ -67,7 +67,7 @@ def _without_money(names: Names) -> str:
 
 
 def _explained(names: Names) -> list[Candidate]:
-    return explained(names.text, names.found, definitions(names.text), names.words.veto)
+    return explained(names.text, names.found, definitions(names.text, names.words.sentences), names.words.veto)
 
 
 def _beside_known(names: Names) -> list[Candidate]:

@@ -29,11 +29,7 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
             continue
         start, end = owner.span("body")
         free = all(stop <= start or end <= begin for begin, stop in taken)
-        if (
-            free
-            and owner["body"].lower() not in words.modifiers
-            and words.veto(owner["body"], "ORG") not in words.chiefs
-        ):
+        if free and owner["body"].lower() not in words.modifiers and owner["body"].lower() not in words.heads:
             yield Candidate(start, end, "ORG", "defined", "owner_of_title")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.extract.names.doubtful import Support
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
+from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
@@ -16,6 +17,7 @@ from pipeline.values.organisations.forms import OrganisationForms, organisation_
 from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.signs import BodySigns
 from pipeline.values.text.phrases import any_of
+from pipeline.values.text.sentences import Sentences, sentences_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""
@@ -39,7 +41,8 @@ class NameWords:
     modifiers: frozenset[str]
     title_verbs: frozenset[str]
     unit: re.Pattern[str]
-    chiefs: frozenset[str]
+    heads: frozenset[str]
+    """What titles end with, in lower case, but for what bodies are called too."""
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
@@ -48,6 +51,7 @@ class NameWords:
     vessel: re.Pattern[str]
     same: SameBody
     body_signs: BodySigns
+    sentences: Sentences
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
@@ -65,7 +69,7 @@ def name_words(rules: Rulebook) -> NameWords:
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
-        spans=span_rules(rules.honorifics, rules.titles, rules.nationalities),
+        spans=span_rules(rules.honorifics, rules.titles, rules.nationalities, sentences=sentences_of(rules)),
         veto=name_vetoes(
             rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
         ),
@@ -81,13 +85,14 @@ def name_words(rules: Rulebook) -> NameWords:
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
         title_verbs=frozenset(words_of(rules.titles, "verb")),
         unit=re.compile(rf" {any_of(words_of(rules.titles, 'unit'))}(?!\w)"),
-        chiefs=frozenset(f"title_{row.id}" for row in rules.titles if row.kind == "head"),
+        heads=lexicon_of(rules).words("titles", "head") - lexicon_of(rules).words("organisation_words", "common"),
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),
         same=SameBody(rules.same_body),
         body_signs=BodySigns(rules.body_signs),
+        sentences=sentences_of(rules),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),

@@ -10,7 +10,6 @@ from pipeline.extract.document.passes import run_passes
 from pipeline.extract.document.view import view_of
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.titles.passes import PASSES
-from pipeline.extract.titles.rows import TitleRows
 from pipeline.extract.titles.state import Titles
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
@@ -22,18 +21,11 @@ class PressRoles:
     """Finds titles by their words, beside names."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.words = title_words(
-            rules.titles,
-            honorifics=rules.honorifics,
-            peoples=rules.nationalities,
-            starts=rules.sentence_starts,
-            bodies=rules.organisation_words,
-        )
-        self.rows = TitleRows(rules.titles)
+        self.words = title_words(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add ROLE mentions; a role that holds a place takes the place in."""
-        titles = Titles(doc, view_of(doc), self.words, self.rows, kept(doc, "mentions"))
+        titles = Titles(doc, view_of(doc), self.words, kept(doc, "mentions"))
         settled = run_passes(titles, PASSES, component="press_roles", cell="mentions.label").found
         there = {(mention.start_char, mention.end_char): mention for mention in titles.mentions}
         keep(doc, "mentions", [self._mention(titles, one, there.get((one.start, one.end))) for one in settled])
@@ -45,8 +37,8 @@ class PressRoles:
             return there
         if there and one.source != "role":
             return replace(there, label=one.label)
-        row = self.rows.row_of(titles.text[one.start : one.end])
-        by = "/".join(part for part in ("press_roles", one.rule, row) if part)
+        row = self.words.entry_of(titles.text[one.start : one.end])
+        by = "/".join(part for part in ("press_roles", one.rule, row.id if row else "") if part)
         return titles.view.mention(one.start, one.end, one.label, by)
 
 

@@ -112,9 +112,10 @@ def _is_of_firm(text: str, found: Sequence[Candidate], at: int) -> bool:
 
 def _why_title(titles: Titles, one: Candidate) -> Why | None:
     """Name the row of titles.csv that has the head of a title."""
-    row = titles.rows.row_of(titles.text[one.start : one.end])
-    said = f"titles.csv has its head in the row {row!r}" if row else "it ends like a title, though no row has its head"
-    return Why(f"{one.rule}/{row}" if row else one.rule, said)
+    row = titles.words.entry_of(titles.text[one.start : one.end])
+    if row is None:
+        return Why(one.rule, "it ends like a title, though no row has its head")
+    return Why(f"{one.rule}/{row.id}", f"titles.csv has its head in the row '{row.id},{row.kind},{row.word}'")
 
 
 PASSES: tuple[Pass[Titles], ...] = (

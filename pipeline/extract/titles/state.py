@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.view import View
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.titles.rows import TitleRows
 from pipeline.records import Mention
 from pipeline.values.titles.words import TitleWords
 
@@ -20,7 +19,6 @@ class Titles:
     doc: Doc
     view: View
     words: TitleWords
-    rows: TitleRows
     mentions: Sequence[Mention]
     found: Sequence[Candidate] = ()
 

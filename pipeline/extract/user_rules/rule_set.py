@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import Any
 
-from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.versions import PARTS
 
-PATTERNS, CONTEXTS, EDITS, PINS = "patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl"
-"""Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places."""
-
-ROWS = "decided_rows.jsonl"
-"""What was decided about rows of values, people and organisations."""
-
-ROW_FILES = tuple(f"{name}.csv" for name in get_type_hints(Rulebook))
-"""Rows that are read after those of the rule files that come with pressfacts: `titles.csv`, `currencies.csv` ..."""
-
-FILES = (PATTERNS, CONTEXTS, EDITS, PINS, ROWS, *ROW_FILES)
+PATTERNS, CONTEXTS, EDITS, PINS, ROWS = PARTS
+"""Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places;
+what was decided about rows of values, people and organisations."""
 
 NAMES = ("PERSON", "ORG", "LOC", "ROLE")
 """Labels that rules may give, take and change; amounts, percentages and dates are never touched by a general rule."""

@@ -7,10 +7,11 @@ from datetime import date
 
 from pipeline.rulebook.rows import FiscalYear
 from pipeline.values.dates.calendar import Days
+from pipeline.values.text.sentences import Sentences
 
+_YEAR_BEFORE = 200  # characters before a date in which its year is told
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _WILL = re.compile(r"\bwill\b")  # opened in June 2022, will close in March
-_CLAUSE = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,17 @@ class Context:
         return self.base is None or bool(self.ahead) or days.first <= self.base
 
 
-def year_before(text: str, start: int, after: int = 0) -> int | None:
+def year_before(text: str, start: int, after: int = 0, *, sentences: Sentences) -> int | None:
     """Give the last year told in the same sentence before an offset, and after another, where a dateline ends.
 
-    >>> year_before("Sales rose in 2021. In 2022 they fell, by May", 42)
+    >>> year_before("Sales rose in 2021. In 2022 they fell, by May", 42, sentences=Sentences())
     2022
     """
-    begin = max(after, start - 200)
-    if begin >= start:
-        return None
-    boundary = max((found.end() for found in _CLAUSE.finditer(text, begin, start)), default=begin)
-    years = _YEAR.findall(text, boundary, start)
-    if not years or _WILL.search(text, text.rfind(years[-1], boundary, start), start):
+    begin = max(after, sentences.begin(text, start), start - _YEAR_BEFORE)
+    years = _YEAR.findall(text, begin, start)
+    if not years or _WILL.search(text, text.rfind(years[-1], begin, start), start):
         return None
     return int(years[-1])
-
-
-def in_one_sentence(text: str, start: int, end: int) -> bool:
-    """Say whether no sentence ends between two offsets."""
-    return _CLAUSE.search(text, start, end) is None
 
 
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None, country: str | None) -> FiscalYear | None:

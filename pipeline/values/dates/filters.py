@@ -7,7 +7,7 @@ from pipeline.rulebook.rows import CalendarName, NamedDay
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.month_names import MonthFilter
 from pipeline.values.dates.years import YearFilters, word_after, word_before
-from pipeline.values.text.clauses import lead, tail
+from pipeline.values.text.clauses import Clauses
 
 _NEAR = 400  # characters in which the words of an article's subject stand
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
@@ -22,9 +22,14 @@ class DateFilters:
     """Says of a date expression whether the words around it let it be a date."""
 
     def __init__(
-        self, words: Mapping[str, Iterable[str]], names: Iterable[CalendarName], named: Mapping[str, NamedDay]
+        self,
+        words: Mapping[str, Iterable[str]],
+        names: Iterable[CalendarName],
+        named: Mapping[str, NamedDay],
+        clauses: Clauses,
     ) -> None:
-        """Keep the word lists, and what else the names of months are."""
+        """Keep the word lists, what else the names of months are, and what gives the words of a clause."""
+        self._clauses = clauses
         self.words = {name: frozenset(some) for name, some in words.items()}
         self.named = named
         years, months = YearFilters(self.words), MonthFilter(self.words, names)
@@ -77,7 +82,7 @@ class DateFilters:
             return False
         if gap == " " and word == "of" and not text[max(0, found.start - 7) : found.start].lower().endswith("as of "):
             return False  # the youth of today
-        following = tail(text, found.end)[:8]
+        following = self._clauses.tail(text, found.end)[:8]
         if following and following[0] in ("'", "’"):
             return not self.words["eras"].intersection(following)
         return not (printed.lower() == "tomorrow" and word.casefold() in self.words["hopes"])
@@ -94,7 +99,8 @@ class DateFilters:
             return False
         if "q" in found.slots:
             return text[found.end : found.end + 1] != ":" or text[found.start - 1 : found.start] not in ("", "\n")
-        return self.words["sport"].isdisjoint([*lead(text, found.start), *tail(text, found.end)])
+        around = *self._clauses.lead(text, found.start), *self._clauses.tail(text, found.end)
+        return self.words["sport"].isdisjoint(around)
 
     def _is_half(self, text: str, found: Expression) -> bool:
         """Whether H2 is half a year: after a preposition, or where it has results or was weak, but not hydrogen."""
@@ -120,7 +126,7 @@ class DateFilters:
 
     def _is_weekend(self, text: str, found: Expression) -> bool:
         """Whether the weekend is one: over the weekend, but not the weekend edition."""
-        before = lead(text, found.start)[-2:]
+        before = self._clauses.lead(text, found.start)[-2:]
         beside = text[max(0, found.start - 4) : found.start].casefold() == "the "
         following = word_after(text, found.end) if text[found.end : found.end + 1] == " " else ""
         placed = len(before) < 2 or before[0] in self.words["before_weekend"]
@@ -128,7 +134,7 @@ class DateFilters:
 
     def _are_weekdays(self, text: str, found: Expression) -> bool:
         """Whether some weekdays in a row are days of one week, not opening hours: never Monday to Friday."""
-        before = lead(text, found.start)
+        before = self._clauses.lead(text, found.start)
         is_week = (found.slots["weekday"], found.slots["weekday2"]) == ("1", "5")
         return not is_week and self.words["opening_hours"].isdisjoint(before) and before[-1:] == ["from"]
 

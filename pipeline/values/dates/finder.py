@@ -9,7 +9,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.dates.base import base_date, fiscal_start, is_reported, place_before, stated
 from pipeline.values.dates.calendar import Days
-from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, in_one_sentence, year_before
+from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, year_before
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.filters import DateFilters
 from pipeline.values.dates.named import named_days
@@ -18,7 +18,8 @@ from pipeline.values.dates.reading import DateReader, says_year, with_year
 from pipeline.values.dates.tense import Tense
 from pipeline.values.dates.years import word_after
 from pipeline.values.places import Countries
-from pipeline.values.text.clauses import sentence_around
+from pipeline.values.text.clauses import Clauses
+from pipeline.values.text.sentences import sentences_of
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
@@ -62,8 +63,9 @@ class DateFinder:
         self.patterns = DatePatterns(rules.date_patterns, rules.calendar_names, rules.named_days)
         words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
         named = named_days(rules.named_days)
-        self.tense = Tense(words)
-        self.filters = DateFilters(words, rules.calendar_names, named)
+        self._clauses = Clauses(sentences_of(rules))
+        self.tense = Tense(words, self._clauses)
+        self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
         self.fiscal_years, self._places = rules.fiscal_years, (*rules.countries, *rules.cities)
 
@@ -84,7 +86,7 @@ class DateFinder:
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))
         dates: list[FoundDate] = []
         for at, one in enumerate(found):
-            if context.told and not in_one_sentence(text, dates[-1].end, one.start):
+            if context.told and not self._clauses.sentences.are_one(text, dates[-1].end, one.start):
                 context = replace(context, told=None)
             date_read = self._read(text, found, at, context)
             if date_read.date_from is None and one.reads == "named" and not says_year(one):
@@ -109,7 +111,7 @@ class DateFinder:
         named = says_year(one)
         if not named:
             ahead, before = self.tense.is_ahead(text, one.start, one.end, weekday=one.reads == "weekday")
-            year = year_before(text, one.start, context.dateline)
+            year = year_before(text, one.start, context.dateline, sentences=self._clauses.sentences)
             during = before and self._is_during(text, one)
             context = replace(context, ahead=ahead, year=year, during=during)
         context = self._with_country(text, one, context)
@@ -148,7 +150,7 @@ class DateFinder:
 
     def _country_beside(self, text: str, one: Expression) -> str | None:
         """Give the country that is named nearest to an expression in its sentence."""
-        first, last = sentence_around(text, one.start, one.end, _REACH)
+        first, last = self._clauses.around(text, one.start, one.end, _REACH)
         named = [(abs(first + at - one.start), country) for at, country in self.countries.each_in(text[first:last])]
         if named:
             return min(named)[1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.values.text.clauses import lead, tail
+from pipeline.values.text.clauses import Clauses
 
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
@@ -14,16 +14,18 @@ _DONE = {"had", "did"}  # had, or did not, by Wednesday
 class Tense:
     """Says whether the words around a date lie in the future.
 
+    >>> from pipeline.values.text.sentences import Sentences
     >>> words = {"future": {"will"}, "past": {"met"}, "begins": {"open"}, "subject_free": {"open"}}
-    >>> tense = Tense({**words, "noun_too": {"plan"}, "determiner": {"the"}})
+    >>> tense = Tense({**words, "noun_too": {"plan"}, "determiner": {"the"}}, Clauses(Sentences()))
     >>> tense.is_ahead("The board will meet on Monday", 23, 29), tense.is_ahead("The board met on Monday", 17, 23)
     ((True, True), (False, True))
     >>> tense.is_ahead("They backed the plan on Monday", 24, 30), tense.is_ahead("On Monday bids open", 3, 9)
     ((False, True), (True, False))
     """
 
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, words: Mapping[str, Iterable[str]], clauses: Clauses) -> None:
         """Keep the lists of words by what they tell."""
+        self._clauses = clauses
         self._words = {kind: frozenset(some) for kind, some in words.items()}
 
     def is_ahead(self, text: str, start: int, end: int, *, weekday: bool = False) -> tuple[bool | None, bool]:
@@ -31,8 +33,8 @@ class Tense:
 
         A verb before the date counts more than one after it. What a thing has at its close lies behind.
         """
-        before = lead(text, start)[-_LOOK:]
-        after = tail(text, end)[:_LOOK]
+        before = self._clauses.lead(text, start)[-_LOOK:]
+        after = self._clauses.tail(text, end)[:_LOOK]
         if after[:2] in (["'", "s"], ["’", "s"]) and not self._of("behind").isdisjoint(after[2:4]):
             return False, True  # 30% more than Friday's close
         if before[-1:] == ["by"] and _DONE.isdisjoint(before):

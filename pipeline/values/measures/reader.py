@@ -9,8 +9,9 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
 from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
-from pipeline.values.text.clauses import sentence_around
+from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.noun_phrases import Token, tokens
+from pipeline.values.text.sentences import sentences_of
 
 _REACH = 260  # characters around a value that are looked at
 _STEP = re.compile(
@@ -52,6 +53,7 @@ class MeasureReader:
         self.directions = Directions(rules)
         self._phrases = MeasurePhrases(rules, self.directions)
         self._roles = Roles(rules, self._phrases)
+        self._clauses = Clauses(sentences_of(rules))
 
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
         """Read what each value measures; values and dates are in the order of the text."""
@@ -59,11 +61,12 @@ class MeasureReader:
         spans = sorted([*told, *((s.start(), s.end(), "step") for s in _STEP.finditer(text))]) if values else []
         starts = [span[0] for span in spans]
         last: Measured | None = None
+        sentences = self._clauses.sentences
         for at, value in enumerate(values):
-            begin, end = sentence_around(text, value.start, value.end, _REACH)
+            begin, end = self._clauses.around(text, value.start, value.end, _REACH)
             here = bisect_left(starts, value.start)
-            left = tokens(text, begin, value.start, spans[bisect_left(starts, begin) : here])
-            right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)])
+            left = tokens(text, begin, value.start, spans[bisect_left(starts, begin) : here], sentences=sentences)
+            right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)], sentences=sentences)
             together = at > 0 and values[at - 1].start >= begin
             last = self._measured(text, value, left, right, last if together else None)
             yield replace(last, phrase=None) if last.phrase and self._is_no_measure(last.phrase) else last

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
+from pipeline.values.text.sentences import Sentences
 
 _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
@@ -18,6 +19,7 @@ _ROLE_OWNER = re.compile(
     r"(?!State|People|Women|Men|Children|Deputy|Assistant)(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
 )
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
+_LAST_WORD = re.compile(r"[^\s(\"“]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BEFORE_PLACE = re.compile(
     r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|upper|lower|\d{1,5}[A-Z]?) (?=[A-ZÀ-Þ])"
@@ -25,38 +27,31 @@ _BEFORE_PLACE = re.compile(
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-_ALSO_NAMES = (
-    "Archer Baker Baron Bishop Brewer Cao Carter Chase Christian Cooper Deacon Dean Don Duke Earl Fisher General "
-    "Goldsmith Grant Guy Hunter Judge Justice King Lao Major Marquis Mason Master Miller Nana Page Park Parker "
-    "Pope Porter Prince Princess Ranger Rector Morena Shehu Sri Tanner Taylor Tyler Ward West"
-)
-ALSO_NAMES = frozenset(_ALSO_NAMES.split())
-"""Titles and honorifics that are given or family names too: the name keeps them."""
-
-
 @dataclass(frozen=True, slots=True)
 class SpanRules:
     """What is cut off the edges of names, compiled."""
 
     before_person: re.Pattern[str]
-    keeps_stop: re.Pattern[str]
+    sentences: Sentences
 
 
 def span_rules(
-    honorifics: tuple[WordList, ...], titles: tuple[WordList, ...], peoples: tuple[WordList, ...]
+    honorifics: tuple[WordList, ...],
+    titles: tuple[WordList, ...],
+    peoples: tuple[WordList, ...],
+    *,
+    sentences: Sentences,
 ) -> SpanRules:
     """Compile the words that may stand before a person's name and are no part of it."""
     title = words_of(titles, "head", "modifier", "rank")
     before = {*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former"}
-    before -= ALSO_NAMES
+    before -= set(words_of(titles, "also_name"))
     return SpanRules(
         before_person=re.compile(
             rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+"
             r"(?=(?:(?:de|van|von|der|den|di|da|dos|du|la|le|el|al|bin|ibn) )*[A-ZÀ-Þ])"
         ),
-        keeps_stop=re.compile(
-            r"(?:\b(?:INC|CORP|LTD|CO|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ont|Ore|Penn|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|St|Ste|Mt|Ft|Ave|Blvd|Inc|Corp|Co|Cos|Ltd|Jr|Sr|Bros|plc|L\.P|L\.L\.C|S\.A|N\.V|B\.V|Pte|Pty|Bhd|Sdn|[A-Z](?:\.[A-Z])*)\.|\.[A-Za-z]\.)$"
-        ),
+        sentences=sentences,
     )
 
 
@@ -99,11 +94,17 @@ def _cut_end(text: str, start: int, end: int, rules: SpanRules) -> int:
     possessive = _POSSESSIVE.search(text, start, end)
     if possessive and possessive.end() == end:
         return possessive.start()
-    if end > start and text[end - 1] == "." and not rules.keeps_stop.search(text, start, end):
+    if end > start and text[end - 1] == "." and not _keeps_stop(text[start:end], rules.sentences):
         return end - 1
     if end > start and text[end - 1] in _BRACKETS and _BRACKETS[text[end - 1]] not in text[start:end]:
         return end - 1
     return end
+
+
+def _keeps_stop(name: str, sentences: Sentences) -> bool:
+    """Say whether the full stop after a name's last word belongs to it: `Inc.`, `Fla.`, `S.A.`."""
+    word = _LAST_WORD.findall(name)[-1]
+    return sentences.is_abbreviation(word, "") or (word.isupper() and sentences.is_abbreviation(word.title(), ""))
 
 
 def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) -> int:

@@ -71,9 +71,9 @@ def name_vetoes(
 ) -> Veto:
     """Read the vetoes out of the rules; `known` are bodies' names against which none speaks: World Food Programme."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
-    whole |= {word.lower(): row.id for row in peoples for word in row.words if word != "Hong Kong"}
-    whole |= {word.lower(): f"title_{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
-    whole |= {word.lower(): "common_noun" for word in words_of(bodies, "common")}
+    whole |= {word.lower(): f"nationalities/{row.id}" for row in peoples if row.kind == "people" for word in row.words}
+    whole |= {word.lower(): f"titles/{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
+    whole |= {word.lower(): "organisation_words/common" for word in words_of(bodies, "common")}
     return NameVetoes(
         whole=whole,
         exact={word: row.id for row in vetoes if row.kind == "exact" for word in row.words},

@@ -6,8 +6,9 @@ from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
 from pipeline.rulebook.slots import fill
-from pipeline.values.text.clauses import lead
+from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.sentences import sentences_of
 
 _FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
@@ -31,6 +32,7 @@ class Comparisons:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows."""
+        self._clauses = Clauses(sentences_of(rules))
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
         rows = rules.comparison_times
         slots = {row.id: row.pattern for row in rows if row.kind == "slot"}
@@ -75,7 +77,7 @@ class Comparisons:
 
     def _lies_ahead(self, text: str, start: int) -> bool:
         """Whether the words before a change say that it is still to come: will rise by, is to fall by."""
-        words = lead(text, start)[-8:]
+        words = self._clauses.lead(text, start)[-8:]
         told = [word for word in words[-3:] if word != "by"]
         if told and told[-1] in self._present:
             return True

@@ -4,8 +4,9 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DirectionPhrase, word_sets
-from pipeline.values.text.clauses import lead, tail
+from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.sentences import sentences_of
 
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
@@ -34,22 +35,23 @@ class Directions:
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
         self._words = word_sets(rules.direction_words)
+        self._clauses = Clauses(sentences_of(rules))
 
     def read_money(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of an amount; `raised $5m` and `lost $5m` tell none, `raised by $5m` does."""
-        words = lead(text, start)
+        words = self._clauses.lead(text, start)
         while words and words[-1] in self._words["skipped"] and words[-1] != "by":
             words.pop()
         return None if words and words[-1] in self._words["done_to_money"] else self.read(text, start, end)
 
     def read(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of the value that stands from start to end."""
-        words = lead(text, start)
+        words = self._clauses.lead(text, start)
         sign = text[start - 1 : start]
         if sign and sign in "+-−–" and text[start - 2 : start - 1] in _BEFORE_SIGN and not _is_bullet(text, start, end):
             level = sign != "+" and len(words) > 1 and words[-2] in self._words["level"]
             return None if level else "up" if sign == "+" else "down"
-        following = tail(text, end)
+        following = self._clauses.tail(text, end)
         if following[:1] and following[0] in _MOVED and words and words[-1] in self._words["closing"]:
             return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
         back = _BACK.match(text, end) is not None

@@ -4,7 +4,9 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
+from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import words_of
+from pipeline.values.text.sentences import sentences_of
 
 DASH = re.compile(r"\s?[-–—‒−]\s?")
 TO = re.compile(
@@ -13,9 +15,8 @@ TO = re.compile(
 )
 AND = re.compile(r",?\s(?:and|or|&)\s", re.IGNORECASE)
 LIST = re.compile(r",\s|,?\s(?:and|or|and/or|&)\s|/", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?\n](?=\s|$)")
 _BY_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent),?\s\(?from\s$", re.IGNORECASE)
-_BEFORE = 90  # characters before a value in which a change is told
+_BEFORE = 90  # characters before a value in which a share that changed is told
 _WORDS = 12  # words before `from` in which a change is told
 
 
@@ -25,6 +26,7 @@ class Ranges:
     def __init__(self, rules: Rulebook) -> None:
         """Index the words that tell of a change."""
         self._kinds = {words: row.kind for row in rules.directions for words in row.words}
+        self._clauses = Clauses(sentences_of(rules))
         words = word_sets(rules.direction_words)
         self._changes = words["change"] | {word for word in self._kinds if word[0].isalpha()}
         self._ranging, self._skipped = words["ranging"], words["skipped"] - {"by", "average", "than", "up"}
@@ -46,8 +48,7 @@ class Ranges:
     def changes(self, text: str, start: int, *, close: bool = False) -> bool:
         """Whether the words before a value tell of a change: `rose from`, `up`, `an increase of`."""
         before = text[max(0, start - _BEFORE) : start]
-        boundary = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
-        words = [word.casefold() for _, word in words_of(before, boundary, len(before))]
+        words = self._clauses.lead(text, start)
         stated = list(words)
         while words and words[-1] in self._skipped:
             words.pop()

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.values.names.forms import fold, org_words
+from pipeline.values.text.sentences import Sentences
 
 _SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
 SMALL = frozenset(_SMALL.split())
 _SHORT = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
+_REACH = 90  # characters before a bracket in which the words stand that it shortens
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
-_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+_PART = re.compile(r"[;:]\s|\n")
 _BRACKET = re.compile(r"(?:['’]s)?,?\s{0,2}\(([^()\n]{2,160})\)")
 _QUOTED = re.compile(r"[\"“”'‘]+(?:the )?([^\"“”]{2,60}?)['’]?[\"“”]+")
 _BARE = re.compile(r"(?:the |or |formerly )?([A-Z0-9À-Þ][\w&.₂+ '’/-]{1,40})$")
@@ -27,16 +29,16 @@ class Definition(NamedTuple):
     full_end: int
 
 
-def definitions(text: str) -> Iterator[Definition]:
+def definitions(text: str, sentences: Sentences) -> Iterator[Definition]:
     """Find acronyms in brackets with the words whose first letters they are made of.
 
     >>> text = "the African Energy Week (AEW) and the net profit (NYSE: NP)"
-    >>> [(one.short, text[one.full_start : one.full_end]) for one in definitions(text)]
+    >>> [(one.short, text[one.full_start : one.full_end]) for one in definitions(text, Sentences())]
     [('AEW', 'African Energy Week')]
     """
     for bracket in _SHORT.finditer(text):
-        low = max(0, bracket.start() - 90)
-        for low_mark in _SENTENCE_END.finditer(text, low, bracket.start()):
+        low = max(sentences.begin(text, bracket.start()), bracket.start() - _REACH)
+        for low_mark in _PART.finditer(text, low, bracket.start()):
             low = low_mark.end()
         words = list(_WORD.finditer(text, low, bracket.start()))
         start = _first_word(bracket["short"], [word[0] for word in words])

@@ -4,8 +4,6 @@ import re
 
 _LINE_END = re.compile(r"[^\n]\n[^\n]")
 _BLANK = re.compile(r"(\n[^\S\n]*\n\s*)")
-_WIDTHS, _RAGGED = range(50, 101), 22
-"""Characters that the widest line of a wrapped paragraph has, and by which its lines may differ."""
 
 _CELLS = re.compile(r"\t|\|| {3,}")
 _BEGIN = re.compile(r"\S ?\r?\n(\w)")
@@ -48,7 +46,6 @@ def unwrapped(text: str) -> str:
 
 def _joined(paragraph: str) -> str:
     lines = paragraph.split("\n")
-    widest = max(map(len, lines))
-    if len(lines) < 3 or widest not in _WIDTHS or min(map(len, lines[:-1])) < widest - _RAGGED:
+    if any(line[:1] in "-•*–" for line in lines):
         return paragraph
-    return paragraph if any(line[:1] in "-•*–" for line in lines) else " ".join(lines)
+    return " ".join(lines) if is_wrapped(paragraph) else paragraph

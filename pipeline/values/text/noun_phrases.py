@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList
+from pipeline.values.text.sentences import Sentences
 
 _TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|\w[\w&'’/+-]*(?:\.\d+|[\w])|\w|[^\w\s]")
+_LETTERS = re.compile(r"\w|(?:\w\.)+")  # z o.o.
 LONGEST = 6
 ASIDES = ("date", "step")  # what a phrase is told of, and no part of it: a date, by 14 points
 LINKS = {"of", "in", "for", "to", "per", "after", "on"}
@@ -28,27 +30,35 @@ class Token:
         return self.word in LINKS
 
 
-def tokens(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]] = ()) -> list[Token]:
+def tokens(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]] = (), *, sentences: Sentences
+) -> list[Token]:
     """List the words and signs in a stretch of text; each span of a value or date is one token.
 
-    >>> [(token.word, token.kind) for token in tokens("rose 5% in May", 0, 14, [(5, 7, "value"), (11, 14, "date")])]
-    [('rose', 'word'), ('5%', 'value'), ('in', 'word'), ('may', 'date')]
+    >>> text, spans, sentences = "St. Ives rose 5% in May", [(14, 16, "value"), (20, 23, "date")], Sentences({"St"})
+    >>> [(token.word, token.kind) for token in tokens(text, 0, 23, spans, sentences=sentences)]
+    [('st.', 'word'), ('ives', 'word'), ('rose', 'word'), ('5%', 'value'), ('in', 'word'), ('may', 'date')]
     """
     found: list[Token] = []
     at = start
     for first, last, kind in spans:
         if first >= at and last <= end:
-            found += _words(text, at, first)
+            found += _words(text, at, first, sentences)
             found.append(Token(first, last, text[first:last].casefold(), kind))
             at = last
-    return found + _words(text, at, end)
+    return found + _words(text, at, end, sentences)
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(one.start(), one.end(), one[0].casefold(), "word" if one[0][0].isalnum() else "sign")
-        for one in _TOKEN.finditer(text, start, end)
-    ]
+def _words(text: str, start: int, end: int, sentences: Sentences) -> list[Token]:
+    """List words and signs; the full stop of an abbreviation belongs to it, where more follows."""
+    found: list[Token] = []
+    for one in _TOKEN.finditer(text, start, end):
+        word = found[-1] if found and found[-1].end == one.start() and one.end() < end - 1 else None
+        if one[0] == "." and word and sentences.is_abbreviation(text[word.start : word.end], ""):
+            found[-1] = Token(word.start, one.end(), f"{word.word}.", word.kind)
+        else:
+            found.append(Token(one.start(), one.end(), one[0].casefold(), "word" if one[0][0].isalnum() else "sign"))
+    return found
 
 
 class NounPhrases:
@@ -79,6 +89,7 @@ class NounPhrases:
             or token.kind == "sign"
             or token.is_link()
             or token.word.isdigit()
+            or _LETTERS.fullmatch(token.word) is not None
             or any(token.word in self.kinds[kind] for kind in ("empty", "lead", "stop"))
             for token in taken
         )

@@ -11,7 +11,6 @@ _ARTICLES = ("the", "a", "an", "our", "its")
 _TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
 _STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
 _AGENT = re.compile(r"(?!officer|other|under|over|minister|however|after)[a-z]{3,}(?:er|or|ist|ian)")
-_LEADING = ("chief", "executive", "senior", "vice")
 
 
 def title_after(
@@ -66,7 +65,7 @@ def _joins_modifiers(words: TitleWords, tokens: Sequence[Token], start: int, at:
     if tokens[at][2] not in JOINS or at == start:
         return False
     before = tokens[at - 1][2].lower()
-    return before[0].isalpha() and before not in words.heads and tokens[start][2].lower() in _LEADING
+    return before[0].isalpha() and before not in words.heads and tokens[start][2].lower() in words.leading
 
 
 def _joined_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
@@ -87,7 +86,9 @@ def _complement_end(
     words: TitleWords, tokens: Sequence[Token], end: int, places: Mapping[int, int], name_at: int
 ) -> int:
     """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
-    if end >= len(tokens) - 1 or not _links(tokens[end][2], tokens[end - 1][2]) or tokens[end + 1][2][0].isdigit():
+    if end >= len(tokens) - 1 or tokens[end + 1][2][0].isdigit():
+        return end
+    if not _links(words, tokens[end][2], tokens[end - 1][2]):
         return end
     if tokens[end][2] == "to" and _begins_small(tokens, end + 1):
         return end  # a teacher to preach, but secretary to the President, ambassador to Vietnam
@@ -127,11 +128,9 @@ def _begins_small(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at][2].islower() and not article
 
 
-def _links(word: str, head: str) -> bool:
+def _links(words: TitleWords, word: str, head: str) -> bool:
     """Say whether a word ties a complement to a head: `of` any, `in` those of learning."""
-    return word in LINKS or (
-        word == "in" and head.lower() in ("lecturer", "professor", "reader", "specialist", "expert")
-    )
+    return word in LINKS or (word == "in" and head.lower() in words.of_learning)
 
 
 def is_common(words: TitleWords, complement: Sequence[Token]) -> bool:

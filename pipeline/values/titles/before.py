@@ -5,18 +5,6 @@ from collections.abc import Sequence
 from pipeline.values.titles.words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT = 7
-_NEW_PLACES = (
-    "York",
-    "Jersey",
-    "Mexico",
-    "Hampshire",
-    "Zealand",
-    "Brunswick",
-    "Delhi",
-    "Orleans",
-    "South",
-    "Caledonia",
-)
 
 
 def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Stretch | None:
@@ -32,7 +20,7 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     if first is None:
         return None
     first = _with_office_served(words, tokens, first)
-    while first < len(tokens) and tokens[first][2].lower() in words.outside and not _is_place(tokens, first):
+    while first < len(tokens) and tokens[first][2].lower() in words.outside and not _is_place(words, tokens, first):
         first += 1
     tokens = tokens[first:]
     last = _before_common(words, tokens)
@@ -48,9 +36,9 @@ def _with_office_served(words: TitleWords, tokens: Sequence[Token], first: int) 
     return first if further is None or not tokens[first - 3][2][0].isupper() else further
 
 
-def _is_place(tokens: Sequence[Token], at: int) -> bool:
+def _is_place(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is the first of a place's name: `New York Attorney General`."""
-    return tokens[at][2] == "New" and at + 1 < len(tokens) and tokens[at + 1][2] in _NEW_PLACES
+    return tokens[at][2] == "New" and at + 1 < len(tokens) and tokens[at + 1][2] in words.new_places
 
 
 def _honorific_before(words: TitleWords, tokens: Sequence[Token]) -> int:
@@ -96,7 +84,7 @@ def _first(words: TitleWords, tokens: Sequence[Token], end: int) -> int | None:
             return at if joined is None else joined
         else:
             break
-    return at - 1 if at and _is_place(tokens, at - 1) else at
+    return at - 1 if at and _is_place(words, tokens, at - 1) else at
 
 
 def _first_joined(words: TitleWords, tokens: Sequence[Token], at: int, head: str) -> int | None:

@@ -7,12 +7,6 @@ from pipeline.values.titles.after import is_common, title_after
 from pipeline.values.titles.words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
-_SET_OVER = ("commissioner", "coordinator", "co-ordinator", "administrator", "superintendent", "executive", "secretary")
-_BEFORE_CAPITALS = ("acting", "interim", "deputy", "assistant", "associate", "senior", "vice", "chief", "honorary")
-"""Small words that may stand before a title in capitals."""
-_NUMBERS = ("first", "second", "third", "fourth")
-_BELOW = ("deputy", "vice", "assistant", "secretary", "counsellor")  # second deputy governor, but not a second surgeon
-_NO_GRADES = ("first", "second", "third", "fourth", "top", "leading", "visiting", "full", "veteran", "special")
 
 
 def title_edges(
@@ -41,7 +35,7 @@ def title_edges(
 def _may_grow(words: TitleWords, text: str, head: str, end: int) -> bool:
     """Say whether a title goes on behind its head: `of research`, `(operations)`, but not `of the only mill`."""
     goes_on = _GOES_ON.match(text, end)
-    return bool(goes_on) and (head.lower() in words.grades or words.is_public(head) or head.lower() in _SET_OVER)
+    return bool(goes_on) and (head.lower() in words.grades or words.is_public(head) or head.lower() in words.set_over)
 
 
 def _start(words: TitleWords, text: str, start: int, floor: int) -> int:
@@ -49,10 +43,10 @@ def _start(words: TitleWords, text: str, start: int, floor: int) -> int:
     low = max(floor, start - WINDOW // 2, text.rfind("\n", 0, start) + 1)
     for first, end, word in reversed(tokens_of(text, low, start)):
         lower = word.lower()
-        numbered = lower in _NUMBERS and text.startswith(_BELOW, start)
-        barred = (*words.outside, *words.stops, *(() if numbered else _NO_GRADES))
-        small = word.islower() and text[start].isupper() and lower not in _BEFORE_CAPITALS
-        if end + 1 != start or lower not in words.modifiers or lower in barred or small:
+        numbered = lower in words.numbers and text.startswith(words.numbered, start)
+        barred = lower in words.outside or lower in words.stops or (lower in words.no_grades and not numbered)
+        small = word.islower() and text[start].isupper() and lower not in words.before_capitals
+        if end + 1 != start or lower not in words.modifiers or barred or small:
             break
         start = first
     return start

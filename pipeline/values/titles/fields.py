@@ -1,26 +1,17 @@
 """The field or region that stands behind a title as part of it: `(operations)`, `, Investor Relations`, `Finance`."""
 
-import re
 from collections.abc import Sequence
 
 from pipeline.values.titles.words import JOINS, TitleWords, Token
 
-_SHORT_GRADES = ("VP", "SVP", "EVP", "AVP")
 _LONGEST_ASIDE = 5
-_REGION = re.compile(
-    r"Asia|Africa|Europe|Americas?|Pacific|East|EMEA|APAC|LATAM|MENA|ANZ|DACH|Benelux|Nordics?|Iberia|Caribbean|Gulf"
-    r"|International|Worldwide|Oceania|Balkans|Baltics|Levant|Maghreb|Sahel"
-)
-_POINTS = re.compile(
-    r"North|South|East|West|Central|Middle|Asia|Latin|Sub-Saharan|Southern|Eastern|Western|Northern|the"
-)
 
 
 def field_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
     """Give the index after the field that belongs to a title whose own words end at an index."""
     if end + 1 >= len(tokens) or tokens[end - 1][2].lower() not in words.grades:
         return _aside_end(words, tokens, end)
-    return max(_aside_end(words, tokens, end), _region_end(tokens, end), _set_over(words, tokens, end))
+    return max(_aside_end(words, tokens, end), _region_end(words, tokens, end), _set_over(words, tokens, end))
 
 
 def _aside_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
@@ -36,19 +27,19 @@ def _aside_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _region_end(tokens: Sequence[Token], end: int) -> int:
+def _region_end(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
     """Go over parts of the world behind a comma: `, South East Asia`, `, Middle East and Africa`."""
-    at = _after_region(tokens, end + 1) if tokens[end][2] == "," else 0
-    while at and at + 1 < len(tokens) and tokens[at][2] in JOINS and _after_region(tokens, at + 1):
-        at = _after_region(tokens, at + 1)
+    at = _after_region(words, tokens, end + 1) if tokens[end][2] == "," else 0
+    while at and at + 1 < len(tokens) and tokens[at][2] in JOINS and _after_region(words, tokens, at + 1):
+        at = _after_region(words, tokens, at + 1)
     return at if at and _ends(tokens, at) else end
 
 
-def _after_region(tokens: Sequence[Token], at: int) -> int:
+def _after_region(words: TitleWords, tokens: Sequence[Token], at: int) -> int:
     """Give the index after a part of the world; 0 where none begins."""
-    while at + 1 < len(tokens) and _POINTS.fullmatch(tokens[at][2]) and tokens[at + 1][2][0].isupper():
+    while at + 1 < len(tokens) and tokens[at][2] in words.directions and tokens[at + 1][2][0].isupper():
         at += 1
-    return at + 1 if at < len(tokens) and _REGION.fullmatch(tokens[at][2]) else 0
+    return at + 1 if at < len(tokens) and tokens[at][2] in words.regions else 0
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -69,7 +60,7 @@ def _set_over(words: TitleWords, tokens: Sequence[Token], end: int) -> int:
     while tokens[at - 1][2] in JOINS:
         at -= 1
     if words.head_before(tokens, at) or (
-        not comma and head not in _SHORT_GRADES and not _is_field(words, tokens[first:at])
+        not comma and head not in words.short_grades and not _is_field(words, tokens[first:at])
     ):
         return end
     return at

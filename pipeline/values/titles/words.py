@@ -1,10 +1,12 @@
 """The lexicon of job titles, and how a line is split to look for them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.lexicon import Entry, lexicon_of
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
 
 Stretch = tuple[int, int]
 Token = tuple[int, int, str]
@@ -41,6 +43,19 @@ class TitleWords:
     starts: frozenset[str]
     honorifics: frozenset[str]
     common: frozenset[str]
+    set_over: frozenset[str]
+    before_capitals: frozenset[str]
+    numbers: frozenset[str]
+    numbered: tuple[str, ...]
+    no_grades: frozenset[str]
+    short_grades: frozenset[str]
+    regions: frozenset[str]
+    directions: frozenset[str]
+    of_learning: frozenset[str]
+    leading: frozenset[str]
+    new_places: frozenset[str]
+    entries: Mapping[str, Entry]
+    """The rows of heads and ranks, by their words as they are looked up."""
 
     def head_at(self, tokens: Sequence[Token], at: int) -> int:
         """Give how many tokens from a place on make a head: `Attorney General` two; 0 for none."""
@@ -49,6 +64,17 @@ class TitleWords:
             if (phrase.lower() in self.heads and phrase not in self.capital) or phrase in self.ranks:
                 return width
         return 0
+
+    def entry_of(self, title: str) -> Entry | None:
+        """Give the row with the last, longest head in a title: `chief executive` in `Chief Executive, Tema`."""
+        words = [word for _, _, word in tokens_of(title, 0, len(title))]
+        for end in range(len(words), 0, -1):
+            for width in range(min(_MOST_WORDS, end), 0, -1):
+                phrase = " ".join(words[end - width : end])
+                entry = self.entries.get(phrase) or self.entries.get(phrase.lower())
+                if entry:
+                    return entry
+        return None
 
     def head_before(self, tokens: Sequence[Token], end: int) -> int:
         """Give how many tokens before a place make a head."""
@@ -89,33 +115,41 @@ class TitleWords:
         return any(" ".join(words[-width:]) in self.public for width in (1, 2))
 
 
-def title_words(
-    titles: tuple[WordList, ...],
-    *,
-    honorifics: tuple[WordList, ...],
-    peoples: tuple[WordList, ...],
-    starts: tuple[WordList, ...],
-    bodies: tuple[WordList, ...],
-) -> TitleWords:
-    """Read the lexicon of titles out of the rules."""
+def title_words(rules: Rulebook) -> TitleWords:
+    """Read the words of titles out of the rules."""
+    lexicon = lexicon_of(rules)
 
-    def lower(rows: tuple[WordList, ...], *kinds: str) -> frozenset[str]:
-        return frozenset(word.lower() for word in words_of(rows, *kinds))
+    def of(kind: str) -> frozenset[str]:
+        return lexicon.words("titles", kind)
 
+    starts = lexicon.words("sentence_starts", "start")
+    peoples = (people.split()[-1] for people in words_of(rules.nationalities))
     return TitleWords(
-        heads=lower(titles, "head"),
-        ranks=frozenset(words_of(titles, "rank")),
-        modifiers=lower(titles, "modifier"),
-        grades=lower(titles, "grade"),
-        outside=lower(titles, "outside"),
-        stops=lower(titles, "stop"),
-        public=lower(titles, "public"),
-        capital=lower(titles, "capital"),
-        persons=lower(titles, "person"),
-        never=frozenset((*(people.split()[-1] for people in words_of(peoples)), *words_of(starts))),
-        starts=frozenset(words_of(starts)),
-        honorifics=frozenset(words_of(honorifics)),
-        common=lower(bodies, "common") - {"board", "board of directors", "school", "office"},
+        heads=of("head"),
+        ranks=of("rank"),
+        modifiers=of("modifier"),
+        grades=of("grade"),
+        outside=of("outside"),
+        stops=of("stop"),
+        public=of("public"),
+        capital=of("capital"),
+        persons=of("person"),
+        never=frozenset((*peoples, *starts)),
+        starts=starts,
+        honorifics=frozenset(words_of(rules.honorifics)),
+        common=lexicon.words("organisation_words", "common") - lexicon.words("organisation_words", "held"),
+        set_over=of("set_over"),
+        before_capitals=of("before_capitals"),
+        numbers=of("number"),
+        numbered=tuple(sorted(of("numbered"))),
+        no_grades=of("no_grade") | of("number"),
+        short_grades=of("short_grade"),
+        regions=of("region"),
+        directions=of("direction"),
+        of_learning=of("of_learning"),
+        leading=of("leading"),
+        new_places=of("new_place"),
+        entries=lexicon.entries("titles", "head") | lexicon.entries("titles", "rank"),
     )
 
 

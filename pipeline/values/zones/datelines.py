@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.values.text.sentences import ends_with_mark
+
 _NAMES = (
     "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
     "september sep sept", "october oct", "november nov", "december dec",
@@ -107,7 +109,7 @@ def _is_dateline(place: str, kinds: list[str], printed: str, rest: str) -> bool:
         return has_day or has_wire or shouted or "," in place
     if kinds[-1] == "colon":
         # Words in capitals before a line that is no sentence are a kicker: `MILLING: The firm pays from its own cash`.
-        whole = rest.lstrip()[0].isupper() and re.search(r"[.!?][\"'”’)]*\s*$", rest)
+        whole = rest.lstrip()[0].isupper() and ends_with_mark(rest)
         return (has_day and bool(place)) or bool(shouted and kinds == ["colon"] and whole)
     begins = rest.lstrip(" ,")[:1].isupper() and rest[0].isspace()
     if kinds[-1] == "wire":

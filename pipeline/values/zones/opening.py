@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.values.text.paragraphs import paragraphs
 from pipeline.values.zones.datelines import find_dateline, read_day
-from pipeline.values.zones.marks import is_day_line
+from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import OPENING as OPENING_PARAGRAPHS
 from pipeline.values.zones.zones import find_zones
 
@@ -21,16 +21,16 @@ class Opening:
     day: date | None = None
 
 
-def read_opening(text: str) -> Opening:
+def read_opening(text: str, marks: Marks) -> Opening:
     """Read the headline (its first line), and place and day of the dateline."""
     head = text[:OPENING]
-    zones = find_zones(head)
+    zones = find_zones(head, marks)
     headline = next((z for z in zones if z.zone == "headline"), None)
     title = head[headline.start_char : headline.end_char].splitlines()[0].strip("#* ") if headline else None
     place = day = None
     for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
         dateline = find_dateline(paragraph.text)
         place = place or (dateline.place if dateline else None)
-        if day is None and (dateline or is_day_line(paragraph.text)):
+        if day is None and (dateline or marks.is_day_line(paragraph.text)):
             day = dateline.day if dateline else read_day(paragraph.text)
     return Opening(title=title, place=place, day=day)

@@ -5,24 +5,24 @@ from itertools import pairwise
 
 from pipeline.records import Zone
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
-from pipeline.values.zones import marks
 from pipeline.values.zones.datelines import find_dateline
+from pipeline.values.zones.marks import Marks, is_row, words
 
 OPENING = 14
 """Paragraphs among which headline and dateline are looked for."""
 HEADS = ("headline", "dateline", "caption")
 
 
-def find_zones(text: str) -> list[Zone]:
+def find_zones(text: str, marks: Marks) -> list[Zone]:
     """Find the zones of a text: sorted, without overlap, each without the white space around it."""
     parts = paragraphs(text)
-    names = _name_opening([part.text for part in parts])
-    _name_tables([part.text for part in parts], names)
-    _name_tails([part.text for part in parts], names)
+    names = _name_opening([part.text for part in parts], marks)
+    _name_tables([part.text for part in parts], names, marks)
+    _name_tails([part.text for part in parts], names, marks)
     return _merged(list(_split_datelines(parts, names)))
 
 
-def _name_opening(texts: list[str]) -> list[str]:
+def _name_opening(texts: list[str], marks: Marks) -> list[str]:
     """Name the paragraphs before the body begins, and all captions; the rest is body."""
     names = ["caption" if marks.is_caption(text) else "body" for text in texts]
     for at, text in enumerate(texts[:OPENING]):
@@ -32,20 +32,20 @@ def _name_opening(texts: list[str]) -> list[str]:
             names[at] = "contact"
         elif marks.is_dateline(text):
             names[at] = "dateline"
-        elif marks.opens_contact(text) or (marks.is_contact(text) and marks.words(text) < 12):
+        elif marks.opens_contact(text) or (marks.is_contact(text) and words(text) < 12):
             names[at] = "contact"
         elif marks.is_day_line(text):
             continue
-        elif at < len(texts) - 1 and marks.is_title(text) and not marks.is_row(text):
+        elif at < len(texts) - 1 and marks.is_title(text) and not is_row(text):
             names[at] = "headline"
         else:
             break
     return names
 
 
-def _name_tables(texts: list[str], names: list[str]) -> None:
+def _name_tables(texts: list[str], names: list[str], marks: Marks) -> None:
     """Name the runs of two rows or more, and the line over them that says what they count."""
-    rows = [marks.is_row(text) for text in texts]
+    rows = [is_row(text) for text in texts]
     for at, text in enumerate(texts):
         beside = (at > 0 and rows[at - 1]) or (at + 1 < len(rows) and rows[at + 1])
         if (
@@ -56,7 +56,7 @@ def _name_tables(texts: list[str], names: list[str]) -> None:
             names[at] = "table"
 
 
-def _name_tails(texts: list[str], names: list[str]) -> None:
+def _name_tails(texts: list[str], names: list[str], marks: Marks) -> None:
     """Name boilerplate: each heading of it opens a zone, that another heading closes."""
     zone = "body"
     ended = False
@@ -65,15 +65,15 @@ def _name_tails(texts: list[str], names: list[str]) -> None:
             continue
         ended = ended or marks.is_end_mark(text)
         following = texts[at + 1] if at + 1 < len(texts) else ""
-        zone = _zone_after(zone, text, following, ended=ended)
+        zone = _zone_after(zone, text, following, marks, ended=ended)
         if zone == "contact" or (zone != "body" and names[at] != "table"):
             names[at] = zone
         elif names[at] == "body":
-            names[at] = _zone_alone(text)
-    _name_unheaded_about(texts, names)
+            names[at] = _zone_alone(text, marks)
+    _name_unheaded_about(texts, names, marks)
 
 
-def _zone_after(zone: str, text: str, following: str, *, ended: bool) -> str:
+def _zone_after(zone: str, text: str, following: str, marks: Marks, *, ended: bool) -> str:
     """Say in which zone a paragraph is, given the zone of the one before."""
     if marks.is_end_mark(text) or marks.opens_contact(text):
         return "contact"
@@ -84,22 +84,22 @@ def _zone_after(zone: str, text: str, following: str, *, ended: bool) -> str:
     if marks.is_contact(text):
         return "contact" if zone != "body" or ended else "body"
     if zone == "contact":
-        is_news = marks.words(text) > 16 and not marks.has_address(text)
+        is_news = words(text) > 16 and not marks.has_address(text)
         return ("about" if ended else "body") if is_news else "contact"
     if zone == "about" and marks.is_forward_looking(text):
         return "forward_looking"
-    closes = marks.is_heading(text) and marks.words(following) > 14 and not marks.is_forward_looking(following)
+    closes = marks.is_heading(text) and words(following) > 14 and not marks.is_forward_looking(following)
     return "body" if closes and zone != "body" else zone
 
 
-def _zone_alone(text: str) -> str:
+def _zone_alone(text: str, marks: Marks) -> str:
     """Say in which zone a paragraph is that stands under no heading."""
     if marks.is_forward_looking(text):
         return "forward_looking"
     return "contact" if marks.is_contact(text) else "body"
 
 
-def _name_unheaded_about(texts: list[str], names: list[str]) -> None:
+def _name_unheaded_about(texts: list[str], names: list[str], marks: Marks) -> None:
     """Name the last paragraph of the body, where it says what the organisation is and boilerplate follows."""
     last = max((at for at, name in enumerate(names) if name == "body"), default=0)
     after = names[last + 1 :]

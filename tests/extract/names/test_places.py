@@ -4,8 +4,12 @@ import pytest
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.places import dateline_places
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import find_zones
 from tests.extract.marked import everything
+
+MARKS = Marks(load_rulebook())
 
 LINES = (
     ("TEMA, Ghana, 3 March 2025 -", ["TEMA", "Ghana"]),
@@ -20,13 +24,13 @@ NEWS = "The port said on Monday that it had bought a second crane for the quay, 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_finds_the_places_of_a_dateline(line: str, expected: list[str]) -> None:
     text = f"Port gets a crane\n\n{line} {NEWS}\n\n{NEWS}"
-    places = dateline_places(text, find_zones(text), [])
+    places = dateline_places(text, find_zones(text, MARKS), [])
     assert [text[place.start : place.end] for place in places] == expected
 
 
 def test_leaves_a_dateline_in_which_a_place_is_found() -> None:
     text = f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}"
-    assert list(dateline_places(text, find_zones(text), [Candidate(19, 23, "LOC", "model")])) == []
+    assert list(dateline_places(text, find_zones(text, MARKS), [Candidate(19, 23, "LOC", "model")])) == []
 
 
 def test_the_places_of_a_dateline_become_mentions() -> None:

@@ -10,7 +10,7 @@ from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
-from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.rulebook.versions import applied_rules
 
 TEXT = "Harbour Master Ada Obi said the Ferry Act helps the Marine Survey (MARS). MARS is old. Blue Lantern paid $5."
 BASE = [

@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import find_zones
+
+MARKS = Marks(load_rulebook())
 
 GOLD = Path(__file__).parents[3] / "corpus/gold/zones.jsonl"
 ACCURACY = 0.98
@@ -21,7 +25,7 @@ NEWS = "LEEDS, 3 March 2025 – Orrin Foods said on Monday that it would buy Tal
 
 def zoned(text: str) -> list[tuple[str, str]]:
     """Give each zone with its text."""
-    return [(zone.zone, text[zone.start_char : zone.end_char]) for zone in find_zones(text)]
+    return [(zone.zone, text[zone.start_char : zone.end_char]) for zone in find_zones(text, MARKS)]
 
 
 def test_headline_dateline_body() -> None:
@@ -55,7 +59,7 @@ def test_headline_dateline_body() -> None:
 def test_the_zone_of_a_paragraph(paragraph: str, zone: str) -> None:
     text = f"Orrin buys Tallow\n\n{NEWS}\n\n{paragraph}"
     start = text.index(paragraph)
-    assert {found.zone for found in find_zones(text) if found.end_char > start} == {zone}
+    assert {found.zone for found in find_zones(text, MARKS) if found.end_char > start} == {zone}
 
 
 def test_a_caption_before_the_text() -> None:
@@ -70,7 +74,7 @@ def test_a_caption_before_the_text() -> None:
 )
 def test_zones_are_sorted_apart_and_trimmed(parts: list[str]) -> None:
     text = "\n\n".join(parts)
-    zones = find_zones(text)
+    zones = find_zones(text, MARKS)
     assert all(zone.start_char < zone.end_char <= len(text) for zone in zones)
     assert all(a.end_char <= b.start_char for a, b in pairwise(zones))
     assert all(text[z.start_char : z.end_char].strip() == text[z.start_char : z.end_char] for z in zones)
@@ -91,7 +95,7 @@ def test_floors_on_our_annotated_releases() -> None:
     for row in rows:
         text = row["text"]
         want = by_char(text, [(zone["start"], zone["end"], zone["zone"]) for zone in row["zones"]])
-        have = by_char(text, [(zone.start_char, zone.end_char, zone.zone) for zone in find_zones(text)])
+        have = by_char(text, [(zone.start_char, zone.end_char, zone.zone) for zone in find_zones(text, MARKS)])
         for char, wanted, given_ in zip(text, want, have, strict=True):
             if not char.isspace():
                 (right if wanted == given_ else wrong)[given_] += 1

@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.ingest.readers.pdf.lines import Line
 from pipeline.ingest.readers.pdf.order import BULLET, CONTACT
 from pipeline.ingest.readers.pdf.words import run_on, with_ligatures
-from pipeline.values.zones.marks import is_day_line
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.zones.marks import marks_of
 
 _ENDS = re.compile(r"[.!?:;”\"]['’)\]\s\d]*(?:\s\[[\d,]+\])?$")
 _POINT = re.compile(r"(?:[•*·▪●◦‣☐☒¨■□➢✓►]|[-–]\s|o\s|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]\s)")
@@ -131,4 +132,9 @@ def _is_centred(before: Line, line: Line) -> bool:
 def _is_headline(group: Sequence[Line], before: Line, line: Line) -> bool:
     """Say whether centred lines are one headline: of one make, and the first the longer, as when a line was full."""
     shouted = before.text.isupper() == line.text.isupper()
-    return shouted and len(group) < 4 and before.width > 0.5 * line.width and not is_day_line(line.text)
+    return (
+        shouted
+        and len(group) < 4
+        and before.width > 0.5 * line.width
+        and not marks_of(load_rulebook()).is_day_line(line.text)
+    )

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 from pipeline.errors import RulesError
-from pipeline.extract.user_rules.rule_set import FILES
+from pipeline.rulebook.reading import Rulebook, row_kinds
+from pipeline.rulebook.user_rows import rulebook_with
 
 CURRENT = "CURRENT"
+
+PARTS = ("patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl", "decided_rows.jsonl")
+"""Files of a rule set beside its rows: see `extract/user_rules/rule_set.py`."""
 
 
 def applied_rules(folder: str | Path | None) -> Path | None:
@@ -17,7 +21,7 @@ def applied_rules(folder: str | Path | None) -> Path | None:
     if path is None or not path.is_dir():
         return None
     if not (path / CURRENT).is_file():
-        return path if any((path / name).is_file() for name in FILES) else None
+        return path if any((path / name).is_file() for name in (*PARTS, *_row_files())) else None
     version = (path / CURRENT).read_text(encoding="utf-8").strip()
     if version in ("", "none"):
         return None
@@ -26,3 +30,13 @@ def applied_rules(folder: str | Path | None) -> Path | None:
             f"{path / CURRENT} names the rule set {version!r}, which isn't there; `pressfacts rules use none`"
         )
     return path / version
+
+
+def applied_rulebook(folder: str | Path | None) -> Rulebook:
+    """Give the rulebook with the rows of the rule set to use."""
+    applied = applied_rules(folder)
+    return rulebook_with(str(applied) if applied else None)
+
+
+def _row_files() -> tuple[str, ...]:
+    return tuple(f"{name}.csv" for name in row_kinds())

@@ -1,0 +1,55 @@
+"""Every row with a pattern finds its `example`, and nothing in what is like it (`not`)."""
+
+import re
+
+import pytest
+
+from pipeline.extract.people.links import SLOTS
+from pipeline.extract.people.stand_ins import StandInLinks
+from pipeline.extract.quotes.attribution import slots
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.slots import SIGNS, compile_pattern
+from pipeline.values.zones.marks import Marks
+
+RULES = load_rulebook()
+MARKS = Marks(RULES)
+QUOTE_SLOTS = slots(RULES.quote_verbs, RULES.speaker_nouns)
+_MARKED = re.compile(r"\[([POLRQ]) [^\]]+\]")
+_LABELS = {"P": "PERSON", "O": "ORG", "L": "LOC", "R": "ROLE", "Q": "QUOTE"}
+
+
+def masked(example):
+    """Put a sign for each name of an example: `[P Ama Boateng], [R chair] of [O Volta Foods]`."""
+    return _MARKED.sub(lambda marked: SIGNS[_LABELS[marked[1]]], example.replace("\\n", "\n"))
+
+
+def of_person(row, example):
+    referred = dict(StandInLinks(RULES.person_links, RULES.body_nouns).patterns)
+    return (referred.get(row) or compile_pattern(row.pattern, SLOTS)).search(masked(example))
+
+
+def of_quote(row, example):
+    text, pattern = masked(example), compile_pattern(row.pattern, QUOTE_SLOTS)
+    if row.kind in ("stated", "titled"):
+        return pattern.match(text)
+    before, _, after = text.partition(SIGNS["QUOTE"])
+    return pattern.search(before.rstrip()) if row.kind in ("before", "unnamed_before") else pattern.match(after)
+
+
+def of_zone(row, example):
+    anywhere = ("forward_sign", "address", "caption", "table_title")
+    (pattern,) = (mark for mark in MARKS.patterns(row.kind) if mark.pattern == row.pattern)
+    return pattern.search(example) if row.kind in anywhere else pattern.match(example)
+
+
+ROWS = [
+    *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in RULES.person_links),
+    *(pytest.param(of_quote, row, id=f"quote_links-{row.id}") for row in RULES.quote_links),
+    *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in RULES.zone_marks),
+]
+
+
+@pytest.mark.parametrize(("found", "row"), ROWS)
+def test_a_pattern_finds_its_example_and_not_its_counter_example(found, row):
+    assert found(row, row.example), row.example
+    assert row.not_ and not found(row, row.not_), row.not_
