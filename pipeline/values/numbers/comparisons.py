@@ -15,7 +15,7 @@ _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
 _STRETCH = re.compile(r"s$|\b(?:first|second|third|fourth)\s(?:quarter|half)", re.IGNORECASE)  # what a change took
 _WORDS = r"\s?\(?(?:[\w'’-]+\s){0,2}?"
-_BEGINS = re.compile(r"[.!?;:–—-]\s+|\n|[“\"]")
+_BEGINS = re.compile(r"[;:–—-]\s+|\n|[“\"]")  # where a part of a sentence begins
 _FRONT = 130  # characters before a change in which its comparison may stand in front
 
 
@@ -87,9 +87,9 @@ class Comparisons:
 
     def _in_front(self, text: str, start: int) -> str | None:
         """Give what a sentence begins with: Compared with January 2024, prices rose 5%."""
-        first = max(0, start - _FRONT)
-        begin = max((found.end() for found in _BEGINS.finditer(text, first, start)), default=0 if first == 0 else -1)
-        if begin < 0:
+        first = self._clauses.sentences.begin(text, start)
+        begin = max((found.end() for found in _BEGINS.finditer(text, max(first, start - _FRONT), start)), default=first)
+        if begin < start - _FRONT:
             return None
         if (phrase := self._phrases.at(text, begin)) and text[phrase[1] : phrase[1] + 1] == ",":
             return phrase[0]
