@@ -7,7 +7,6 @@ from itertools import pairwise
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE
 from pipeline.extract.names.words import NameWords
-from pipeline.values.names.spans import ALSO_NAMES
 from pipeline.values.organisations.short_forms import could_abbreviate
 
 _CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
@@ -54,7 +53,7 @@ def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> I
     full = {text[one.start : one.end] for one in found if one.label == "PERSON" and " " in text[one.start : one.end]}
     for one in found:
         first, _, rest = text[one.start : one.end].partition(" ")
-        if one.label == "PERSON" and first in ALSO_NAMES and rest:
+        if one.label == "PERSON" and first in words.also_names and rest:
             elsewhere = any(name.endswith(f" {rest}") and not name.startswith(f"{first} ") for name in full)
             addressed = text[max(0, one.start - 8) : one.start].rstrip().rpartition(" ")[2] in words.honorifics
             if elsewhere or (addressed and " " not in rest):

@@ -43,6 +43,8 @@ class NameWords:
     unit: re.Pattern[str]
     heads: frozenset[str]
     """What titles end with, in lower case, but for what bodies are called too."""
+    also_names: frozenset[str]
+    """Titles that may be given names."""
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
@@ -85,6 +87,7 @@ def name_words(rules: Rulebook) -> NameWords:
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
         title_verbs=frozenset(words_of(rules.titles, "verb")),
         unit=re.compile(rf" {any_of(words_of(rules.titles, 'unit'))}(?!\w)"),
+        also_names=frozenset(words_of(rules.titles, "also_name")),
         heads=lexicon_of(rules).words("titles", "head") - lexicon_of(rules).words("organisation_words", "common"),
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
