@@ -10,6 +10,7 @@ from pipeline.extract.names.common_words import without_common
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
 from pipeline.extract.names.elsewhere import repeats
+from pipeline.extract.names.everywhere import behind_persons, with_constant_parts
 from pipeline.extract.names.from_model import (
     against,
     as_bodies,
@@ -140,6 +141,8 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
     Pass("relatives", lambda n: relatives(n.text, n.found, n.words), "a surname of the article stands behind it"),
     Pass("titles_off", lambda n: without_titles(n.text, n.found, n.words), "the article prints the name without it"),
+    Pass("behind_persons", lambda n: behind_persons(n.text, n.found, n.words), "a person's body stands in brackets"),
+    Pass("constant", lambda n: with_constant_parts(n.text, n.found), "it stands beside the name at all places"),
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.organisations.short_forms import could_abbreviate
 
@@ -64,7 +64,9 @@ def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> I
 def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Find persons of a surname of the article whom a model does not see: `the late Ama Boateng`."""
     yield from found
-    surnames = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > SURE}
+    surnames = {
+        text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > LENDS_SURNAME
+    }
     taken = [(one.start, one.end) for one in found if one.label in ("ORG", "PERSON")]
     for surname in sorted(surnames):
         for place in re.finditer(
