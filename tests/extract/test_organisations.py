@@ -51,6 +51,7 @@ ONE = (
         ("Tetteh Institute",),
         2,
     ),
+    ("[O FC Volta Tema] lost. [O Volta] are last.", "FC Volta Tema", ("Volta",), 2),
     ("The [O Tema Philharmonic] met. The [O Philharmonic] played.", "Tema Philharmonic", ("Philharmonic",), 2),
     ("[O Club Real Tema Norte] met. [O Tema Norte] won.", "Club Real Tema Norte", ("Tema Norte",), 2),
 )

@@ -122,7 +122,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
     Pass("stops", lambda n: with_stops(n.text, n.found), "the full stop is of its last word, no sentence's"),
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
-    Pass("firms", lambda n: firms(n.text, n.found), "a firm has several partners"),
+    Pass("firms", lambda n: firms(n.text, n.found, n.words.forms), "a firm's partners, a club's FC"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
     Pass("common_words", lambda n: without_common(n.text, n.found), "the article writes it small elsewhere"),
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),

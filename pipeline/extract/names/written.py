@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SUPPORTED, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.written import first_partner, nicknamed, surnames_first, with_stop
+from pipeline.values.organisations.forms import OrganisationForms
+
+_LONGEST_PREFIX = 20
 
 
 def as_written(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
@@ -29,14 +33,23 @@ def _gives_way(text: str, one: Candidate, start: int) -> bool:
     )
 
 
-def firms(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give firms of several partners the first of them: `Stoll, Hark & Pratt LLP`."""
-    starts: dict[int, Candidate] = {}
+def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> list[Candidate]:
+    """Give firms all their partners: `Stoll, Hark & Pratt LLP`, `Stoll and Partners`; clubs what stands before: FC."""
+    kept: list[Candidate] = []
     for one in sorted(found):
         start = first_partner(text, one.start, one.end) if one.label == "ORG" else one.start
-        placed = any(other.label == "LOC" for at, other in starts.items() if start <= at < one.start)
-        starts[one.start] = one
-        yield one if placed else one._replace(start=start)
+        inside = [other for other in kept if other.end > start]
+        if start < one.start and not any(other.label == "LOC" for other in inside):
+            kept = kept[: len(kept) - len(inside)]
+            one = one._replace(start=start)
+        family = forms.family.match(text, one.end) if one.label == "ORG" else None
+        if family and family[0].startswith((" and ", " & ")):
+            one = one._replace(end=family.end())
+        club = forms.before_club.search(text, max(0, one.start - _LONGEST_PREFIX), one.start)
+        if club and one.label in ("ORG", "PERSON", "LOC"):
+            one = one._replace(start=club.start("prefix"), label="ORG", score=SURE, rule=BESIDE)
+        kept.append(one)
+    return kept
 
 
 def with_stops(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -37,6 +37,7 @@ class OrganisationForms:
     family: re.Pattern[str]
     abroad: re.Pattern[str]
     prefixed: re.Pattern[str]
+    before_club: re.Pattern[str]
     kin: re.Pattern[str]
     never_first: frozenset[str]
 
@@ -66,6 +67,7 @@ def organisation_forms(
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
         prefixed=re.compile(rf"(?<![\w.-]){any_of(words_of(bodies, 'prefix'))}(?: {_WORD}){{1,3}}"),
+        before_club=re.compile(rf"(?<![\w.-])(?P<prefix>{any_of(words_of(bodies, 'prefix'))}) $"),
         abroad=re.compile(
             rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
             rf"(?: {_PARTICLE} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"

@@ -14,6 +14,7 @@ class OrganisationWords:
     legal: frozenset[str]
     short: frozenset[str]
     heads: frozenset[str]
+    prefix: frozenset[str] = frozenset()
 
 
 def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
@@ -23,14 +24,17 @@ def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
         legal=frozenset(legal),
         short=frozenset(fold(word) for word in words_of(rows, "short")),
         heads=frozenset(fold(word) for word in words_of(rows, "head")),
+        prefix=frozenset(fold(word) for word in words_of(rows, "prefix") if word.isupper()),
     )
 
 
 def core(name: str, words: OrganisationWords) -> tuple[str, ...]:
-    """Give the folded words of a name without legal suffixes and a country before it; never nothing."""
+    """Give the folded words of a name without legal suffixes, `FC` and a country before it; never nothing."""
     kept = list(org_words(name))
     while len(kept) > 1 and kept[-1] in words.legal:
         kept.pop()
+    if len(kept) > 1 and kept[0] in words.prefix:
+        del kept[0]
     while len(kept) > 2 and kept[0] in ("u.s", "us", "uk", "u.k", "united"):
         kept = kept[2:] if kept[0] == "united" and kept[1] == "states" else kept[1:] if kept[0] != "united" else kept
         if kept[0] == "united":

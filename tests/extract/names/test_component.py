@@ -41,6 +41,9 @@ EDGES = (
     ("They joined [O Hark & Pratt LLP] there.", [("ORG", "Hark & Pratt LLP")]),
     ("They joined Stoll, [O Hark & Pratt LLP] there.", [("ORG", "Stoll, Hark & Pratt LLP")]),
     ("They left [L Tema], [O Hark & Pratt LLP] there.", [("LOC", "Tema"), ("ORG", "Hark & Pratt LLP")]),
+    ("They joined [P Stoll], [O Hark & Pratt LLP] there.", [("ORG", "Stoll, Hark & Pratt LLP")]),
+    ("They joined [O Stoll] and Partners there.", [("ORG", "Stoll and Partners")]),
+    ("They saw FC [P Tema Norte] there.", [("ORG", "FC Tema Norte")]),
     ("They met Kweku 'Champ' [P Tetteh] there.", [("PERSON", "Kweku 'Champ' Tetteh")]),
     (
         "They met [P Tetteh], [P Ruth]; and [P Boateng], [P John D.], there.",
