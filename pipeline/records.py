@@ -51,6 +51,9 @@ Qualifier = Column[str, "exact, approx (about, nearly), min (more than, at least
 Measure = Column[str | None, "What the number is, in the article's words."]
 Direction = Column[str | None, "up or down, where the text says that something rose or fell."]
 Owner = Column[str | None, "Organisation whose figure it is."]
+Confidence = Column[
+    Decimal | None, "How likely the least sure link of the row is right, from 0 to 1; empty where no model weighed it."
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,9 @@ class Mention:
     zone: ZoneName = "body"
     sentence: Sentence = ""
     found_by: FoundBy = ""
+    confidence: Column[
+        Decimal | None, "How sure the model is of the name, from 0 to 1; empty where a rule found it."
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,7 @@ class Person:
     aliases: Column[tuple[str, ...], "Other forms of the name in the article."] = ()
     former: Column[bool, "Whether the article says that the title is a past one."] = False
     found_by: FoundBy = ""
+    confidence: Confidence = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +159,7 @@ class Money:
     sentence: Sentence = ""
     found_by: FoundBy = ""
     money_id: Column[str, "Id of the row: article_id and offset."]
+    confidence: Confidence = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +181,7 @@ class Percentage:
     zone: ZoneName = "body"
     sentence: Sentence = ""
     found_by: FoundBy = ""
+    confidence: Confidence = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +217,7 @@ class Quote:
     cue: Column[str | None, "Word that ties the quotation to the speaker: said."] = None
     sentence: Sentence = ""
     found_by: FoundBy = ""
+    confidence: Confidence = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def run(
     check_formats(settings.formats)
     paths = list(paths)
     inputs = find_files(paths)  # a path that does not exist is said before anything is done
-    maker, folder = made_by(settings.model, settings.rules), Path(settings.output)
+    maker, folder = made_by(settings.model, settings.rules, least=settings.least_confidence), Path(settings.output)
     refuse_to_overwrite(folder, inputs, settings.formats)
     summary = RunSummary(started=time.monotonic())
     with locked(folder), Store(folder) as store:

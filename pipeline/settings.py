@@ -36,6 +36,9 @@ class Settings:
     rules: str = "outputs/rules"
     """A user's rule set, or the folder of rule sets that `pressfacts retrain` writes; no folder, no rules."""
     model: str | None = None
+    least_confidence: float | None = None
+    """How likely right a link (title, organisation, speaker, measure, owner) must be for its cell to be filled in, from
+    0 to 1; not set, what the model chose for 95 of 100 to be right."""
     workers: int = 0
     """Worker processes; 0 runs in this process."""
     batch: int = 16
@@ -105,9 +108,15 @@ def _checked(settings: Settings, values: Mapping[str, Any], place: str) -> Setti
         value = checked[key] = tuple(value) if isinstance(value, list) else value
         if type(value) is not kinds[key]:
             raise UsageError(f"{place}: {key} must be {_NAMES[kinds[key]]}, not {value!r}")
-        if isinstance(value, int) and value < 0:
+        if isinstance(value, int | float) and value < 0:
             raise UsageError(f"{place}: {key} can't be less than 0")
     return replace(settings, **checked)
 
 
-_NAMES: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", tuple: "a list"}
+_NAMES: dict[type, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number with a point",
+    bool: "true or false",
+    tuple: "a list",
+}

@@ -12,14 +12,15 @@ from pipeline.values.zones.marks import TABLES
 PACKAGE = Path(__file__).parents[1]
 
 
-def made_by(model: str | None, rules: str | None = None, *, package: Path = PACKAGE) -> str:
-    """Name what finds facts: the package, the user's rules and the model's files, so that a change of one is seen.
+def made_by(model: str | None, rules: str | None = None, *, least: float | None = None, package: Path = PACKAGE) -> str:
+    """Name what finds facts: package, user's rules, model's files, least confidence, so that a change of one is seen.
 
     Raises ModelError where the model is missing.
     """
     applied = applied_rules(rules)
     users = _files(applied) if applied else []
-    return _digest([*_program(package), *users, *_files(model_folder(model or OURS))])
+    files = [*_program(package), *users, *_files(model_folder(model or OURS))]
+    return _digest(files) if least is None else f"{_digest(files)}-{least}"
 
 
 def read_by(rules: str | None = None, *, package: Path = PACKAGE) -> str:

@@ -24,6 +24,7 @@ FACTORIES = {
     "make_press_people": "extract.people.component",
     "make_press_spans": "extract.spans",
     "make_press_quotes": "extract.quotes.component",
+    "make_press_links": "extract.links.component",
     "make_press_measures": "extract.figures.measures",
 }
 """spaCy's factories, and the module of `pipeline` that each stands in."""

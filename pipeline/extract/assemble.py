@@ -5,10 +5,12 @@ organisations and places; roles where it has them.
 """
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 
+from pipeline.extract.links.model import FOLDER
 from pipeline.extract.model.files import MODELS, check_hashes, model_folder
 from pipeline.rulebook.versions import applied_rules
 
@@ -25,6 +27,7 @@ COMPONENTS: tuple[str, ...] = (
     "press_people",  # doc._.people with title and organisation; entity_id of PERSON mentions
     "press_quotes",  # doc._.quotes with their speaker; zone `quote`; Person.quotes counted
     "press_measures",  # what each amount measures, its role, direction, owner, same_as
+    "press_links",  # what belongs together, weighed by a model that read it; only where the model has one
     "press_decided",  # rows of values, people and organisations as a user decided
     "press_spans",  # doc.spans["pressfacts"] and ["press_quotes"], for displaCy and other components
 )
@@ -40,20 +43,37 @@ UNUSED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morpho
 """Components of other people's models that none of ours looks at: not loaded, for speed."""
 
 
-def load(model: str | Path | None = None, *, rules: str | Path | None = None, ents: bool = False) -> Language:
+def load(
+    model: str | Path | None = None,
+    *,
+    rules: str | Path | None = None,
+    ents: bool = False,
+    least: float | None = None,
+) -> Language:
     """Load the whole pipeline: a model's names, then every component of `COMPONENTS`.
 
     `model` is the folder of a spaCy pipeline or the name of an installed one; by default the model that comes with
     pressfacts; `rules` a user's rule set, or the folder of rule sets of which the current one is taken; `ents` puts
-    all mentions into `doc.ents`, amounts and titles too. Nothing is downloaded. Raises ModelError where the model is
-    missing or its files were changed, RulesError for a bad rule.
+    all mentions into `doc.ents`, amounts and titles too; `least` is how likely right a link must be to be told, by
+    default what the model was tuned for. Nothing is downloaded. Raises ModelError where the model is missing or its
+    files were changed, RulesError for a bad rule.
     """
     nlp = load_model(model)
     chosen = applied_rules(rules)
     for name in COMPONENTS:
         given = {"rules": str(chosen)} if chosen and name not in TAKE_NO_RULES else {}
-        nlp.add_pipe(name, config={"ents": ents} if name == "press_spans" else given)
+        if name == "press_links":
+            _add_links(nlp, model_folder(model or OURS) / FOLDER, {**given, "least": least})
+        else:
+            nlp.add_pipe(name, config={"ents": ents} if name == "press_spans" else given)
     return nlp
+
+
+def _add_links(nlp: Language, folder: Path, given: dict[str, Any]) -> None:
+    """Add the component that weighs links, where the model has weights for it, and let the encoder leave its states."""
+    if folder.is_dir():
+        nlp.get_pipe("press_ner").keeps_states = True  # type: ignore[attr-defined]
+        nlp.add_pipe("press_links", config={"folder": str(folder), **given})
 
 
 def load_model(model: str | Path | None = None) -> Language:

@@ -15,12 +15,12 @@ def open_pipeline(settings: Settings) -> Language:
 
     Raises ModelError where the model is missing or was changed, RulesError for a rule set that can't be used.
     """
-    return _opened(settings.model, applied_rules(settings.rules))
+    return _opened(settings.model, applied_rules(settings.rules), settings.least_confidence)
 
 
 @cache
-def _opened(model: str | None, rules: Path | None) -> Language:
-    return load(model, rules=rules)
+def _opened(model: str | None, rules: Path | None, least: float | None) -> Language:
+    return load(model, rules=rules, least=least)
 
 
 def close_pipelines() -> None:

@@ -30,7 +30,7 @@ def status(settings: Settings) -> Status:
     folder = Path(settings.output)
     if not (folder / STORE).is_file():
         raise UsageError(f"{folder}: no run has written there yet")
-    maker = made_by(settings.model, settings.rules)
+    maker = made_by(settings.model, settings.rules, least=settings.least_confidence)
     with Store(folder) as store:
         states = store.input_states()
         return Status(

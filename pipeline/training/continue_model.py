@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.errors import UsageError
+from pipeline.extract.links.model import FOLDER
 from pipeline.extract.model.agreement import agree
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.tagging import Decoder
@@ -71,6 +73,7 @@ def continue_model(
         "after": {name: score(ner, after, part) for name, part in held.items()},
     }
     write(nlp, ner, after, out, report)
+    keep_links(base, out)
     return report
 
 
@@ -110,6 +113,13 @@ def score(ner: PressNer, head: Floats, articles: Sequence[Read]) -> Scores:
         spans = [(one.offsets[start][0], one.offsets[end - 1][1], label) for start, end, label, _ in found]
         pairs.append((one.article.spans, spans))
     return scores(pairs, LABELS)
+
+
+def keep_links(base: Path, out: Path) -> None:
+    """Give the model the links model of the one that it carries on: both read the same states."""
+    if (base / FOLDER).is_dir():
+        shutil.copytree(base / FOLDER, out / FOLDER)
+        seal(out)
 
 
 def write(nlp: Language, ner: PressNer, head: Floats, out: Path, report: dict[str, Any]) -> None:

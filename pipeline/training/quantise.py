@@ -1,4 +1,4 @@
-"""A trained encoder to int8 ONNX: pieces, shapes and first pieces of one window in, one hidden state a word out."""
+"""A trained encoder to int8 ONNX: pieces, shapes and first pieces of one window in, hidden states of each word out."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,12 +102,19 @@ def quantise(encoder: Encoder, path: Path) -> None:
     """Write an encoder as int8 ONNX: weights by channel, activations by window as they come."""
     graph = Graph()
     x = embed(graph, encoder)
+    middle = ""
     for at, part in enumerate(encoder.layers):
         x = layer(graph, x, part, f"l{at}", last=part is encoder.layers[-1])
+        if at + 1 == len(encoder.layers) // 2:
+            middle = graph.node("Gather", [x, "firsts"], axis=1)[0]
     graph.nodes.append(helper.make_node("Squeeze", [x, "zero"], ["hidden"]))
+    graph.nodes.append(helper.make_node("Squeeze", [middle, "zero"], ["middle"]))
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [size]) for name, size in
               (("pieces", "n"), ("shapes", "n"), ("firsts", "words"))]  # fmt: skip
-    outputs = [helper.make_tensor_value_info("hidden", TensorProto.FLOAT, ["words", WIDTH])]
+    # The last layer has learned names; what belongs together is read from half the way as well.
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", WIDTH]) for name in ("hidden", "middle")
+    ]
     whole = helper.make_graph(graph.nodes, "press", inputs, outputs, graph.weights)
     versions = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
     model = helper.make_model(whole, opset_imports=versions, ir_version=9, producer_name="pressfacts")

@@ -73,6 +73,9 @@ def test_save_and_reload(nlp, tmp_path):
     nlp.to_disk(tmp_path / "copy")
     written, shipped = hashes(tmp_path / "copy"), hashes(MODEL)
     del written["vocab/strings.json"], shipped["vocab/strings.json"]  # words that were read since are added
+    shipped = {
+        name: digest for name, digest in shipped.items() if not name.startswith("links/")
+    }  # no part of the names
     assert written == shipped
     assert names(spacy.load(tmp_path / "copy").pipe(TEXTS)) == names(nlp.pipe(TEXTS))
     again = spacy.blank("en")

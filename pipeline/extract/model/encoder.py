@@ -24,6 +24,9 @@ from pipeline.extract.model.wordpiece import WordPiece
 FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
 """The parts of the model, and the files that they stand in: all are bytes until the first text comes."""
 
+STATES = "press_states"
+"""Where a Doc has the tokens that are words, and the encoder's state of each, for those who read them after it."""
+
 
 class PressNer:
     """Sets `doc.ents`, and the probability of each in `doc.spans["press_ner"].attrs["scores"]`."""
@@ -31,6 +34,8 @@ class PressNer:
     def __init__(self, name: str = "press_ner") -> None:
         self.name = name
         self.parts: dict[str, bytes] = {}
+        self.keeps_states = False
+        """Whether what it reads is left on the Doc, for components that read it too."""
         self._forget()
 
     def _forget(self) -> None:
@@ -59,7 +64,9 @@ class PressNer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the names of one text."""
         texts = texts_of(doc)
-        words, states = self.states(doc, texts)
+        words, (states, *others) = self.read(doc, texts)
+        if self.keeps_states:
+            doc.user_data[STATES] = words, np.concatenate([states, *others], axis=1)
         agreed = agree(self.logits(states), [texts[at][0] for at in words], self._decoder, share=self.share)
         found = self._decoder.spans(agreed)
         spans = [Span(doc, words[start], words[end - 1] + 1, label=label) for start, end, label, _ in found]
@@ -74,16 +81,22 @@ class PressNer:
         parts = [states[at : at + 32] @ self._weights for at in range(0, len(states), 32)]
         return np.concatenate(parts) + self._bias if parts else np.zeros((0, len(self._bias)), np.float32)
 
-    def states(self, doc: Doc, texts: Sequence[tuple[str, bool]] | None = None) -> tuple[list[int], Scores]:
+    def states(self, doc: Doc) -> tuple[list[int], Scores]:
         """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""
+        words, (states, *_) = self.read(doc, texts_of(doc))
+        return words, states
+
+    def read(self, doc: Doc, texts: Sequence[tuple[str, bool]]) -> tuple[list[int], list[Scores]]:
+        """Give the tokens that are words, and their states in each layer that the encoder tells of, the last first."""
         session = self._session or self._start()
         assert self._wordpiece is not None
-        words, shaped = shaped_words(doc, texts or texts_of(doc), self._wordpiece)
-        rows = []
+        words, shaped = shaped_words(doc, texts, self._wordpiece)
+        rows: list[list[Scores]] = []
         for start, end, low, high in windows([len(ids) for ids, _ in shaped], size=self._size, overlap=self._overlap):
-            states = session.run(None, feed(shaped[start:end], self._wordpiece))[0]
-            rows.append(states[low - start : high - start])
-        return words, np.concatenate(rows) if rows else np.zeros((0, len(self._weights)), np.float32)
+            layers = session.run(None, feed(shaped[start:end], self._wordpiece))
+            rows.append([states[low - start : high - start] for states in layers])
+        none = [np.zeros((0, len(self._weights)), np.float32) for _ in session.get_outputs()]
+        return words, [np.concatenate(parts) for parts in zip(*rows, strict=True)] if rows else none
 
     def to_bytes(self, *, exclude: Iterable[str] = SimpleFrozenList()) -> bytes:
         """Give the whole model as bytes."""
@@ -109,11 +122,11 @@ class PressNer:
         return self
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"name": self.name, "parts": self.parts}
+        return {"name": self.name, "parts": self.parts, "keeps_states": self.keeps_states}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(state["name"])  # type: ignore[misc]
-        self.parts = state["parts"]
+        self.parts, self.keeps_states = state["parts"], state["keeps_states"]
 
 
 def _options() -> onnxruntime.SessionOptions:

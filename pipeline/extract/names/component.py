@@ -1,13 +1,20 @@
 """The model's `doc.ents`, and what rules find beside them, to PERSON, ORG, LOC and ROLE mentions by our conventions."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions
 from pipeline.extract.document.passes import run_passes
+from pipeline.extract.document.view import View
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import UNSAID
 from pipeline.extract.names.passes import NO_NAME, PASSES
 from pipeline.extract.names.state import begin
 from pipeline.extract.names.words import name_words
+from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 
@@ -22,9 +29,14 @@ class PressNames:
         """Add the mentions of names to those of values."""
         names = run_passes(begin(doc, self.words), PASSES, component="press_names", cell="mentions.label")
         kept_names = (one for one in names.found if one.source != "value" and one.label != NO_NAME)
-        mention = names.view.mention
-        add_mentions(doc, [mention(n.start, n.end, n.label, f"press_names/{n.rule or n.source}") for n in kept_names])
+        add_mentions(doc, [_mention(names.view, one) for one in kept_names])
         return doc
+
+
+def _mention(view: View, one: Candidate) -> Mention:
+    is_told = one.source == "model" and one.score != UNSAID
+    row = view.mention(one.start, one.end, one.label, f"press_names/{one.rule or one.source}")
+    return replace(row, confidence=Decimal(f"{one.score:.2f}")) if is_told else row
 
 
 @Language.factory(

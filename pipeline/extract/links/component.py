@@ -1,0 +1,110 @@
+"""`press_links`: what patterns found belongs together, weighed by a model that read it, with how sure each is."""
+
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import keep
+from pipeline.extract.document.trace import is_traced
+from pipeline.extract.links import decide
+from pipeline.extract.links.answers import Answer, answers, readings
+from pipeline.extract.links.explain import note_weighed
+from pipeline.extract.links.features import asked
+from pipeline.extract.links.model import LinksModel
+from pipeline.extract.links.words import found_in
+from pipeline.extract.model.encoder import STATES
+from pipeline.extract.quotes.component import count_quotes
+from pipeline.records import Money, Percentage
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.user_rows import rulebook_with
+
+
+@cache
+def links_model(folder: Path) -> LinksModel:
+    """Read a links model, once."""
+    return LinksModel(folder)
+
+
+class PressLinks:
+    """Weighs titles, organisations, speakers, measures and owners; where it isn't sure, the cell is empty."""
+
+    def __init__(
+        self, folder: Path | None, least: float | None = None, *, trusted: frozenset[str] = frozenset()
+    ) -> None:
+        """Take the folder of a links model, and how likely right a cell must be; by default what the model says.
+
+        Without a model, what the patterns say stands.
+
+        What a `trusted` rule says, as those that a user added, is not doubted.
+        """
+        self.model = links_model(folder) if folder else None
+        self.least, self.trusted = least, trusted
+        self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
+        """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill in the rows of a Doc, and forget the encoder's states."""
+        found = found_in(doc)
+        given = asked(doc, found) if self.model else None
+        doc.user_data.pop(STATES, None)
+        if given is None or self.model is None:
+            return doc
+        scores = self.model.scores(given)
+        if is_traced(doc):
+            note_weighed(doc, found, given, scores)
+        answered = [self._trusted(one) for one in answers(given, scores)]
+        organisations = {body.organisation_id: body for body in found.organisations}
+        people = list(decide.people(found.people, answered, organisations, self))
+        quotes = list(decide.quotes(found.quotes, answered, people, organisations, self))
+        values = list(decide.values(found.values, answered, list(readings(given, scores)), found.text, self))
+        keep(doc, "people", people)
+        keep(doc, "quotes", quotes)
+        keep(doc, "money", [row for row in values if isinstance(row, Money)])
+        keep(doc, "percentages", [row for row in values if isinstance(row, Percentage)])
+        count_quotes(doc, quotes)
+        return doc
+
+    def outscored(self, cell: str, row: str | int, score: float) -> None:
+        """Note the score of what the patterns say where another answer has a higher one, as `scores` are noted."""
+        if self.scores is not None:
+            self.scores[f"{cell} of patterns", row] = score, 1
+
+    def likely(self, cell: str, score: float, agrees: int) -> float:
+        """Give how likely an answer is right that has a score, and of which the patterns say the same (1) or not."""
+        return self.model.likely(cell, score, agrees) if self.model else score
+
+    def sure(self, cell: str, row: str | int, score: float, agrees: int) -> float | None:
+        """Give how likely the cell of a row is right; None where that isn't enough to fill it in."""
+        if self.scores is not None:
+            self.scores[cell, row] = score, agrees
+        likely = self.likely(cell, score, agrees)
+        chosen = self.model.least_of(cell, agrees) if self.model else 0.0
+        least = chosen if self.least is None else self.least
+        return likely if likely >= least else None
+
+    def _trusted(self, answer: Answer) -> Answer:
+        """Give the patterns' own answer where a rule that isn't doubted gave it."""
+        verdict = answer.question.verdict
+        if not verdict.entity or self.trusted.isdisjoint(verdict.rule.split("+")):
+            return answer
+        return answer._replace(weighed=((verdict.entity, 1.0),), former=float(verdict.former))
+
+
+@Language.factory(
+    "press_links",
+    default_config={"folder": None, "least": None, "rules": None},
+    requires=["doc._.people", "doc._.quotes", "doc._.money", "doc._.percentages"],
+    assigns=["doc._.people", "doc._.quotes", "doc._.money", "doc._.percentages"],
+)
+def make_press_links(
+    nlp: Language, name: str, folder: str | None, least: float | None, rules: str | None
+) -> PressLinks:
+    """Make the component that weighs what belongs together; `rules` is the folder of a user's rule set."""
+    model = Path(folder) if folder else None
+    return PressLinks(model, least, trusted=_patterns(rulebook_with(rules)) - _patterns(rulebook_with(None)))
+
+
+def _patterns(rules: Rulebook) -> frozenset[str]:
+    return frozenset({row.id for row in rules.person_links} | {row.id for row in rules.quote_links})

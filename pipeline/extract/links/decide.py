@@ -1,0 +1,186 @@
+"""Answers to the cells of rows: what is sure enough is filled in, the rest stays empty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
+
+from pipeline.extract.links.answers import Answer, Reading
+from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
+from pipeline.values.names.forms import fold
+
+
+class Judge(Protocol):
+    """Knows what scores are worth; `agrees`: the patterns say the same (1), nothing (0) or another answer (-1)."""
+
+    def likely(self, cell: str, score: float, agrees: int) -> float:
+        """Give how likely an answer is right."""
+
+    def sure(self, cell: str, row: str | int, score: float, agrees: int) -> float | None:
+        """Give how likely the cell of a row is right; None where that isn't enough to fill it in."""
+
+    def outscored(self, cell: str, row: str | int, score: float) -> None:
+        """Hear the score of what the patterns say where another answer has a higher one."""
+
+
+Value = Money | Percentage
+
+
+class Title(NamedTuple):
+    """A title that a person may have."""
+
+    text: str
+    start: int
+    sure: float | None
+    former: bool
+    body: Mapping[str, float]
+    """How likely the title is held in each organisation."""
+
+
+def best(
+    cell: str, row: str | int, weighed: Mapping[Any, float], verdict: str | None, judge: Judge
+) -> tuple[Any, float | None]:
+    """Choose the likeliest answer that is sure enough: the one that scores highest, or that of the patterns."""
+    top = [max(weighed, key=lambda one: weighed[one])] if weighed else []
+    tried = [one for one in dict.fromkeys((*top, verdict)) if one in weighed]
+    if len(tried) > 1:
+        judge.outscored(cell, row, weighed[verdict])
+    for one in sorted(tried, key=lambda one: -judge.likely(cell, weighed[one], _agrees(one, verdict))):
+        certain = judge.sure(cell, row, weighed[one], _agrees(one, verdict))
+        if certain is not None:
+            return one, certain
+    return None, None
+
+
+def people(
+    rows: Sequence[Person], answers: Sequence[Answer], organisations: Mapping[str, Organisation], judge: Judge
+) -> Iterator[Person]:
+    """Give each person the surest title and organisation."""
+    titles = _titles(answers, judge)
+    asked = {one.question.verdict.entity for one in answers if one.question.kind == "holder"}
+    employers = {one.question.about.person_id: one for one in answers if one.question.kind == "employer"}
+    for person in rows:
+        held = titles.get(person.person_id, [])
+        if person.title and person.person_id not in asked:  # one title of several people: it is asked of one alone
+            held = [*held, Title(person.title, -1, None, person.former, {})]
+        title = min(held, key=lambda title: _rank(title, person), default=None)
+        by_name = employers.get(person.person_id)
+        weighed = _organisations(dict(by_name.weighed) if by_name else {}, title.body if title else {})
+        body, placed = best("organisation", person.person_id, weighed, person.organisation_id or "", judge)
+        org = organisations.get(body or "")
+        yield replace(
+            person,
+            title=title.text if title else None,
+            organisation_id=org.organisation_id if org else None,
+            organisation=org.name if org else None,
+            former=bool(title and title.former),
+            confidence=_least(title.sure if title else None, placed),
+        )
+
+
+def _titles(answers: Sequence[Answer], judge: Judge) -> dict[str, list[Title]]:
+    """Give the titles that each person holds, as far as they are sure."""
+    held: dict[str, list[Title]] = {}
+    bodies = {one.question.about: dict(one.weighed) for one in answers if one.question.kind == "body"}
+    for one in answers:
+        if one.question.kind == "holder":
+            role: Mention = one.question.about
+            verdict = one.question.verdict.entity or ""
+            who, certain = best("title", role.start_char, dict(one.weighed), verdict, judge)
+            if who and certain is not None:
+                title = Title(role.text, role.start_char, certain, one.former > 0.5, bodies.get(role, {}))
+                held.setdefault(who, []).append(title)
+    return held
+
+
+def _rank(title: Title, person: Person) -> tuple[bool, bool, int]:
+    """Rank titles: present ones, then the one that the patterns chose among them all, then the first."""
+    return title.former, fold(title.text) != fold(person.title or ""), title.start
+
+
+def _organisations(by_name: Mapping[str, float], by_title: Mapping[str, float]) -> dict[str, float]:
+    """Give how likely a person works in each organisation: as the person's names and as the title say, in the mean."""
+    if not by_title:
+        return dict(by_name)
+    return {one: (by_name.get(one, 0.0) + by_title.get(one, 0.0)) / 2 for one in (*by_name, *by_title)}
+
+
+def quotes(
+    rows: Sequence[Quote],
+    answers: Sequence[Answer],
+    people: Sequence[Person],
+    organisations: Mapping[str, Organisation],
+    judge: Judge,
+) -> Iterator[Quote]:
+    """Give each quotation its speaker, with the title and organisation of the speaker's row."""
+    persons = {person.person_id: person for person in people}
+    spoken = (one for one in answers if one.question.kind == "speaker")
+    for quote, one in zip(rows, spoken, strict=True):
+        who, certain = best("speaker", quote.start_char, dict(one.weighed), quote.speaker_id or "", judge)
+        person, body = persons.get(who or ""), organisations.get(who or "")
+        named = person or body
+        yield replace(
+            quote,
+            speaker_id=who if named else None,
+            speaker=named.name if named else None,
+            speaker_title=person.title if person else None,
+            speaker_organisation=person.organisation if person else body.name if body else None,
+            confidence=_least(certain if named else None),
+        )
+
+
+def values(
+    rows: Sequence[Value], answers: Sequence[Answer], readings: Sequence[Reading], text: str, judge: Judge
+) -> Iterator[Value]:
+    """Give each value its measure, role, direction and owner; what restates another value says the same."""
+    told: dict[str, Money] = {}
+    owners = (one for one in answers if one.question.kind == "owner")
+    for row, owner, reading in zip(rows, owners, readings, strict=True):
+        who, owned = best("owner", row.start_char, dict(owner.weighed), row.organisation_id or "", judge)
+        measure, measured = _measure(row, reading, text, judge)
+        turn, turned = best("direction", row.start_char, reading.direction, row.direction, judge)
+        changed = replace(
+            row,
+            measure=measure if measured is not None else None,
+            direction=turn,
+            organisation_id=who,
+            confidence=_least(owned, measured, turned),
+        )
+        if isinstance(changed, Money):
+            part, played = best("role", row.start_char, reading.role, changed.role or "", judge)
+            changed = replace(changed, role=part, confidence=_least(owned, measured, turned, played))
+            if changed.same_as in told:
+                changed = _restated(changed, told[changed.same_as or ""])
+            told[changed.money_id] = changed
+        yield changed
+
+
+def _measure(row: Value, reading: Reading, text: str, judge: Judge) -> tuple[str, float | None]:
+    """Choose between what the model reads and what the patterns read, and say how sure that is."""
+    measure, chance = " ".join(text[reading.start : reading.end].split()), reading.measured
+    agrees = _alike(measure, row.measure)
+    if agrees < 0:
+        judge.outscored("measure", row.start_char, reading.by_patterns)
+        if judge.likely("measure", reading.by_patterns, 1) > judge.likely("measure", chance, agrees):
+            measure, chance, agrees = row.measure or "", reading.by_patterns, 1
+    return measure, judge.sure("measure", row.start_char, chance, agrees)
+
+
+def _restated(row: Money, other: Money) -> Money:
+    same = ("measure", "role", "direction", "organisation_id", "confidence")
+    return replace(row, **{name: getattr(other, name) for name in same})
+
+
+def _agrees(answer: str | None, verdict: str | None) -> int:
+    return 1 if answer == verdict else -1 if verdict else 0
+
+
+def _alike(measure: str, other: str | None) -> int:
+    """Say whether two measures share half their words."""
+    one, two = set(measure.casefold().split()), set((other or "").casefold().split())
+    return 0 if not two else 1 if 4 * len(one & two) >= len(one) + len(two) else -1
+
+
+def _least(*chances: float | None) -> Decimal | None:
+    known = [chance for chance in chances if chance is not None]
+    return Decimal(f"{min(known):.2f}") if known else None

@@ -1,0 +1,28 @@
+"""Chances of the stretches that may say what a value measures to the one that shares most words with what is right."""
+
+import numpy as np
+
+from pipeline.extract.links.words import Floats
+
+LONGEST = 12
+"""Words of a measure, at most."""
+TRIED = 10
+"""Stretches that are weighed, the likeliest ones."""
+
+
+def best_span(chances: Floats, other: tuple[int, int]) -> tuple[int, int, float, float]:
+    """Give first word, words and expected share of right words of the best stretch; `chances` by first word and words.
+
+    The last number is the share of another stretch, of 0 words where there is none.
+
+    `total net revenue`, `net revenue` and `revenue` speak for each other: the one is taken that is nearest to all.
+    """
+    flat = chances.ravel()
+    top = np.argpartition(flat, -TRIED)[-TRIED:]
+    first, words, chance = top // chances.shape[1], top % chances.shape[1] + 1, flat[top]
+    starts, sizes = np.append(first, other[0]), np.append(words, other[1])
+    common = np.minimum(first + words, (starts + sizes)[:, None]) - np.maximum(first, starts[:, None])
+    shared = 2 * np.maximum(common, 0) / (words + sizes[:, None])
+    expected = shared @ chance
+    best = int(expected[:-1].argmax())
+    return int(first[best]), int(words[best]), float(expected[best]), float(expected[-1])

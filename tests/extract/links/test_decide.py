@@ -1,0 +1,111 @@
+"""Answers with their chances to the cells of rows."""
+
+from dataclasses import replace
+
+from pipeline.extract.links.answers import Answer, Reading
+from pipeline.extract.links.decide import people, quotes, values
+from pipeline.extract.links.questions import Question, Verdict
+from pipeline.records import Mention, Money, Organisation, Person, Quote
+
+PLACE = {"article_id": "a1", "start_char": 0, "end_char": 5, "text": "words"}
+AMA = Person(article_id="a1", person_id="p-ama", name="Ama Boateng")
+KOFI = Person(article_id="a1", person_id="p-kofi", name="Kofi Mensah")
+VOLTA = Organisation(article_id="a1", organisation_id="o-volta", name="Volta Foods")
+SAHEL = Organisation(article_id="a1", organisation_id="o-sahel", name="Sahel Bank")
+BODIES = {VOLTA.organisation_id: VOLTA, SAHEL.organisation_id: SAHEL}
+NOTHING = Verdict(None, "")
+
+
+class Sure:
+    """Takes scores as they are, and fills in what has 0.8."""
+
+    def likely(self, cell, score, agrees):
+        return score
+
+    def sure(self, cell, row, score, agrees):
+        return score if score >= 0.8 else None
+
+    def outscored(self, cell, row, score):
+        pass
+
+
+sure = Sure()
+
+
+def answer(kind, about, *weighed, verdict=NOTHING, former=0.0):
+    return Answer(Question(kind, about, ((0, 5),), verdict), weighed, 0.0, former)
+
+
+def role(text="director", start=10):
+    return Mention(article_id="a1", start_char=start, end_char=start + len(text), text=text, label="ROLE")
+
+
+def test_what_is_sure_is_filled_in_and_the_least_sure_is_told():
+    held = role()
+    asked = [
+        answer("holder", held, ("p-ama", 0.95)),
+        answer("body", held, ("o-volta", 0.9)),
+        answer("employer", AMA, ("o-volta", 0.8)),
+    ]
+    (row,) = people([AMA], asked, BODIES, sure)
+    assert (row.title, row.organisation, str(row.confidence)) == ("director", "Volta Foods", "0.85")
+
+
+def test_what_is_not_sure_is_empty_though_the_patterns_said_it():
+    told = replace(AMA, title="director", organisation_id="o-sahel", organisation="Sahel Bank")
+    asked = [
+        answer("holder", role(), ("p-ama", 0.5), verdict=Verdict("p-ama", "name_role")),
+        answer("employer", told, ("o-sahel", 0.7)),
+    ]
+    (row,) = people([told], asked, BODIES, sure)
+    assert (row.title, row.organisation_id, row.organisation, row.confidence) == (None, None, None, None)
+
+
+def test_a_present_title_goes_before_a_past_one():
+    old, new = role("treasurer", 3), role("chair", 50)
+    asked = [answer("holder", old, ("p-ama", 0.99), former=0.9), answer("holder", new, ("p-ama", 0.9))]
+    (row,) = people([AMA], asked, BODIES, sure)
+    assert (row.title, row.former) == ("chair", False)
+
+
+def test_a_title_that_two_share_stays_with_the_one_who_was_not_asked_for():
+    shared = [replace(one, title="senators") for one in (AMA, KOFI)]
+    asked = [answer("holder", role("senators"), ("p-ama", 0.95), verdict=Verdict("p-ama", "role_name"))]
+    assert [row.title for row in people(shared, asked, BODIES, sure)] == ["senators", "senators"]
+
+
+def test_a_quotation_gets_its_speaker_with_title_and_organisation():
+    ama = replace(AMA, title="chair", organisation_id="o-volta", organisation="Volta Foods")
+    rows = [Quote(**PLACE), Quote(**{**PLACE, "start_char": 20, "end_char": 25}), Quote(**PLACE)]
+    asked = [answer("speaker", rows[0], ("p-ama", 0.9)), answer("speaker", rows[1], ("o-sahel", 0.9)),
+             answer("speaker", rows[2], ("p-ama", 0.4))]  # fmt: skip
+    told = [(q.speaker, q.speaker_title, q.speaker_organisation) for q in quotes(rows, asked, [ama], BODIES, sure)]
+    assert told == [("Ama Boateng", "chair", "Volta Foods"), ("Sahel Bank", None, "Sahel Bank"), (None, None, None)]
+
+
+def test_an_amount_that_restates_another_measures_the_same():
+    euros = Money(**PLACE, low=1, high=1, currency="EUR", money_id="a1:0")
+    cedis = Money(**{**PLACE, "start_char": 9}, low=2, high=2, currency="GHS", money_id="a1:9", same_as="a1:0")
+    asked = [answer("owner", euros, ("o-volta", 0.95)), answer("owner", cedis, ("o-sahel", 0.95))]
+    read = [
+        Reading(0, 7, 0.9, 0.0, {"level": 0.9, "base": 0.1}, {None: 0.4, "up": 0.5}),
+        Reading(8, 12, 0.9, 0.0, {"base": 0.9}, {None: 0.9}),
+    ]
+    rows = list(values([euros, cedis], asked, read, "revenue cost", sure))
+    assert [(r.measure, r.role, r.direction, r.organisation_id) for r in rows] == 2 * [
+        ("revenue", "level", None, "o-volta")
+    ]
+
+
+def test_the_patterns_answer_is_taken_where_it_is_likelier_with_their_word_for_it():
+    class Trusting(Sure):
+        def likely(self, cell, score, agrees):
+            return score + 0.5 * (agrees == 1)
+
+        def sure(self, cell, row, score, agrees):
+            return self.likely(cell, score, agrees)
+
+    quote = Quote(**PLACE, speaker_id="p-ama", speaker="Ama Boateng")
+    asked = [answer("speaker", quote, ("p-kofi", 0.5), ("p-ama", 0.3))]
+    (row,) = quotes([quote], asked, [AMA, KOFI], BODIES, Trusting())
+    assert row.speaker == "Ama Boateng"
