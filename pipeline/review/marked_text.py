@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.text.lines import unwrapped
+from pipeline.values.zones.marks import marks_of
 from pipeline.values.zones.zones import find_zones
 
 Row = dict[str, Any]
@@ -53,7 +55,7 @@ def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row]) -> list
     marks, said = _marks(mentions), _marks(quotes)
     cuts = {place for mark in (*marks, *said) for place in (mark.start, mark.end)}
     blocks = []
-    for zone in find_zones(text):
+    for zone in find_zones(text, marks_of(load_rulebook())):
         block = Block(zone.zone)
         inside = sorted({zone.start_char, zone.end_char} | {c for c in cuts if zone.start_char < c < zone.end_char})
         for start, end in pairwise(inside):

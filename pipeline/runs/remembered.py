@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.extract.user_rules.versions import applied_rules
+from pipeline.rulebook.versions import applied_rules
 from pipeline.settings import STORE, Settings, load_settings
 from pipeline.store import Store
 
