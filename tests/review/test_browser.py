@@ -118,8 +118,9 @@ def test_what_was_decided_is_learned_and_the_tables_change(tab: "sync_api.Page",
     tab.keyboard.press("x")
     tab.wait_for_selector("a.is-reject")
     tab.goto(f"{address}tables/entities?f.label=%3DORG")
-    name = tab.locator("td a[href*='/entity/']").nth(1).inner_text()
+    name = tab.locator("tbody tr").nth(1).locator("a[href*='/entity/']").first.inner_text()
     tab.locator("td a[href*='/entity/']").first.click()
+    tab.wait_for_load_state("networkidle")  # what is typed before the scripts are there finds nothing
     tab.fill("#other", name)
     tab.locator("#candidates button").first.click()
     tab.wait_for_selector("text=Decided: they are one")
