@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import keep
 from pipeline.extract.document.trace import is_traced
 from pipeline.extract.links import decide
-from pipeline.extract.links.answers import Answer, answers, readings
+from pipeline.extract.links.answers import Answer, Reading, answers, readings
+from pipeline.extract.links.decide import Value
 from pipeline.extract.links.explain import note_weighed
 from pipeline.extract.links.features import asked
 from pipeline.extract.links.model import LinksModel
@@ -19,6 +20,9 @@ from pipeline.extract.quotes.component import count_quotes
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
+
+NOUN = "noun"
+"""What the resolver signs with: it knows whom a noun means, while a model weighs names alone."""
 
 
 @cache
@@ -58,7 +62,8 @@ class PressLinks:
         organisations = {body.organisation_id: body for body in found.organisations}
         people = list(decide.people(found.people, answered, organisations, self))
         quotes = list(decide.quotes(found.quotes, answered, people, organisations, self))
-        values = list(decide.values(found.values, answered, list(readings(given, scores)), found.text, self))
+        read = [_before(doc, row, one) for row, one in zip(found.values, readings(given, scores), strict=True)]
+        values = list(decide.values(found.values, answered, read, found.text, self))
         keep(doc, "people", people)
         keep(doc, "quotes", quotes)
         keep(doc, "money", [row for row in values if isinstance(row, Money)])
@@ -85,11 +90,17 @@ class PressLinks:
         return likely if likely >= least else None
 
     def _trusted(self, answer: Answer) -> Answer:
-        """Give the patterns' own answer where a rule that isn't doubted gave it."""
+        """Give the patterns' own answer where a rule that isn't doubted gave it, or a noun beside that means one."""
         verdict = answer.question.verdict
-        if not verdict.entity or self.trusted.isdisjoint(verdict.rule.split("+")):
+        if not verdict.entity or (self.trusted | {NOUN}).isdisjoint(verdict.rule.split("+")):
             return answer
         return answer._replace(weighed=((verdict.entity, 1.0),), former=float(verdict.former))
+
+
+def _before(doc: Doc, row: Value, reading: Reading) -> Reading:
+    """Give a reading no chance where its words stand after the sentence of the value, which tells of another one."""
+    _, end = doc._.view.sentence_span(row.start_char, row.end_char)
+    return reading._replace(measured=0.0) if reading.start >= end else reading
 
 
 @Language.factory(
