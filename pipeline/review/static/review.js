@@ -38,7 +38,12 @@
     if (event.key === "j" || event.key === "k") { event.preventDefault(); go(event.key === "j" ? 1 : -1); return; }
     if (event.key === "/") { const search = one("#q") || one("#search-all"); if (search) { event.preventDefault(); search.focus(); } return; }
     const target = all("[data-key]").find((element) => element.dataset.key === event.key);
-    if (target) { event.preventDefault(); target.click(); }
+    if (!target) return;
+    event.preventDefault();
+    // A key may be quicker than htmx is with what it has just put there: the form would leave the page.
+    const part = target.closest("[hx-post], [hx-get]");
+    if (part) htmx.process(part);
+    target.click();
   });
 
   // Words that are selected in the text can be added, or take the place of the mention at hand.
