@@ -21,6 +21,9 @@ from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 
+EVEN = 0.5
+"""Below it an answer that the patterns don't give is likelier wrong than right: a guess, which no setting asks for."""
+
 NOUN = "noun"
 """What the resolver signs with: it knows whom a noun means, while a model weighs names alone."""
 
@@ -87,6 +90,8 @@ class PressLinks:
         likely = self.likely(cell, score, agrees)
         chosen = self.model.least_of(cell, agrees) if self.model else 0.0
         least = chosen if self.least is None else self.least
+        if agrees < 1:
+            least = max(least, EVEN)
         return likely if likely >= least else None
 
     def _trusted(self, answer: Answer) -> Answer:

@@ -156,14 +156,17 @@ def values(
 
 
 def _measure(row: Value, reading: Reading, text: str, judge: Judge) -> tuple[str, float | None]:
-    """Choose between what the model reads and what the patterns read, and say how sure that is."""
-    measure, chance = " ".join(text[reading.start : reading.end].split()), reading.measured
-    agrees = _alike(measure, row.measure)
-    if agrees < 0:
+    """Choose what is likelier, and sure enough, of what the model reads and what the patterns read."""
+    measure = " ".join(text[reading.start : reading.end].split())
+    tried = [(measure, reading.measured, _alike(measure, row.measure))]
+    if tried[0][2] < 0:
         judge.outscored("measure", row.start_char, reading.by_patterns)
-        if judge.likely("measure", reading.by_patterns, 1) > judge.likely("measure", chance, agrees):
-            measure, chance, agrees = row.measure or "", reading.by_patterns, 1
-    return measure, judge.sure("measure", row.start_char, chance, agrees)
+        tried.append((row.measure or "", reading.by_patterns, 1))
+    for one, chance, agrees in sorted(tried, key=lambda one: -judge.likely("measure", one[1], one[2])):
+        certain = judge.sure("measure", row.start_char, chance, agrees)
+        if certain is not None:
+            return one, certain
+    return "", None
 
 
 def _restated(row: Money, other: Money) -> Money:
