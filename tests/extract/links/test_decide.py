@@ -109,3 +109,18 @@ def test_the_patterns_answer_is_taken_where_it_is_likelier_with_their_word_for_i
     asked = [answer("speaker", quote, ("p-kofi", 0.5), ("p-ama", 0.3))]
     (row,) = quotes([quote], asked, [AMA, KOFI], BODIES, Trusting())
     assert row.speaker == "Ama Boateng"
+
+
+def test_what_the_patterns_measure_stands_where_the_likelier_answer_is_a_guess():
+    class Doubting(Sure):
+        def sure(self, cell, row, score, agrees):
+            return score if agrees == 1 or score >= 0.5 else None
+
+    text = "With top trading partners, trade passed €5 million."
+    at = text.index("top trading partners")
+    row = Money(
+        **{**PLACE, "start_char": 40, "end_char": 50}, low=5, high=5, currency="EUR", measure="trade", money_id="m"
+    )
+    reading = Reading(at, at + len("top trading partners"), 0.4, 0.3, {}, {})
+    (changed,) = values([row], [answer("owner", row)], [reading], text, Doubting())
+    assert changed.measure == "trade"
