@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extract.links.features import BEFORE, DIRECTIONS, ROLES, Asked
+from pipeline.extract.links.asked import BEFORE, DIRECTIONS, ROLES, Asked
 from pipeline.extract.links.network import Scores
 from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import best_span

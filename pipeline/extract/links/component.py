@@ -10,9 +10,9 @@ from pipeline.extract.document.finds import keep
 from pipeline.extract.document.trace import is_traced
 from pipeline.extract.links import decide
 from pipeline.extract.links.answers import Answer, Reading, answers, readings
+from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.decide import Value
 from pipeline.extract.links.explain import note_weighed
-from pipeline.extract.links.features import asked
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extract.links.features import Answers, Asked
+from pipeline.extract.links.asked import Answers, Asked
 from pipeline.extract.links.network import Network, Scores
 from pipeline.extract.links.words import Floats
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.extract.links.features import Asked, Windows
+from pipeline.extract.links.asked import Asked, Windows
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import Floats, Ints, Words

@@ -15,8 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.assemble import load
+from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.component import PressLinks, links_model
-from pipeline.extract.links.features import asked
 from pipeline.extract.links.model import AGREES, CELLS, FOLDER
 from pipeline.extract.links.words import found_in
 from pipeline.training.links.calibrate import OVERRULES, PRECISION, SAME, USUAL, Judged, least, worth

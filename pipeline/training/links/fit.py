@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from pipeline.extract.links.features import Asked
+from pipeline.extract.links.asked import Asked
 from pipeline.training.links.gold import SKIP, Targets
 from pipeline.training.links.network import LinkNet, logsumexp_by
 

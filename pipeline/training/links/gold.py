@@ -13,7 +13,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
-from pipeline.extract.links.features import BEFORE, DIRECTIONS, ROLES, Asked
+from pipeline.extract.links.asked import BEFORE, DIRECTIONS, ROLES, Asked
 from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import Ints
