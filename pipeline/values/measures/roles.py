@@ -60,7 +60,7 @@ class Roles:
 
     def _is_ranging(self, left: list[Token]) -> bool:
         """Whether `from` begins a range: prices ran from €5 for one to €9 for two."""
-        return left[-1].word == "from" and left[-2:-1] != [] and left[-2].word in self._ranging
+        return len(left) > 1 and left[-1].word == "from" and left[-2].word in self._ranging
 
     def _is_hoped(self, text: str, left: list[Token], right: list[Token]) -> bool:
         """Whether a value is what was forecast of a result: the $4.5m that analysts had expected."""

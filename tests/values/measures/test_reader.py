@@ -25,3 +25,7 @@ def measures(text: str) -> list[str]:
 @pytest.mark.parametrize("row", rows("measures.csv"), ids=text_of)
 def test_says_what_values_measure(row: dict[str, str]) -> None:
     assert measures(row["text"]) == row["measures"].split(" | ")
+
+
+def test_a_base_may_be_broken_off_by_a_paragraph() -> None:
+    assert measures("Sales rose to $7 million from\n\n$6 million a year earlier.") == ["Sales/level", "None/base"]
