@@ -1,23 +1,27 @@
 """A web address that the user passed to the bytes behind it: within limits, as robots.txt allows, no private hosts."""
 
-import ipaddress
-import socket
-from collections.abc import Callable
+import re
+import zlib
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
+import httpcore
 import httpx
 
 from pipeline.errors import InputUnusable
+from pipeline.ingest.connections import Network, Resolve, Transport, resolve
 from pipeline.ingest.documents import Blob, blob_of_bytes
 from pipeline.settings import Settings
 
 AGENT = "pressfacts"
 _REDIRECTS = 5
 _SECONDS = 20.0
+"""Longest silence of a server."""
+_IN_ALL = 120.0
+"""Seconds after which a page must be there, robots.txt and redirections included."""
 _ROBOTS_BYTES = 500_000
-
-Resolve = Callable[[str], list[str]]
+_UNUSED_RULE = re.compile(r"\s*(?:crawl-delay|request-rate)\s*:", re.IGNORECASE)
+"""Rules of robots.txt for programs that come again and again; the standard library trips over their numbers."""
 
 
 def is_address(path: str) -> bool:
@@ -25,70 +29,80 @@ def is_address(path: str) -> bool:
     return path.startswith(("http://", "https://"))
 
 
-def resolve(host: str) -> list[str]:
-    """Give the addresses of a host."""
-    return sorted({str(found[4][0]) for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+def without_secret(url: str) -> str:
+    """Take the name and password out of an address: what is kept and shown holds neither.
+
+    >>> without_secret("https://me:secret@news.example/a?b=1")
+    'https://news.example/a?b=1'
+    """
+    head, sign, rest = url.partition("://")
+    place, slash, path = re.fullmatch(r"([^/?#]*)([/?#]?)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{head}{sign}{place.rpartition('@')[2]}{slash}{path}"
 
 
-def fetch(url: str, settings: Settings, *, client: httpx.Client | None = None, find: Resolve = resolve) -> Blob:
+def fetch(
+    url: str, settings: Settings, *, find: Resolve = resolve, under: httpcore.NetworkBackend | None = None,
+    seconds: float = _IN_ALL,
+) -> Blob:  # fmt: skip
     """Fetch a page or file; raises InputUnusable where it can't be had, or may not be."""
-    with client or httpx.Client(timeout=_SECONDS, headers={"User-Agent": AGENT}, trust_env=False) as session:
-        try:
-            _ask_robots(session, url, settings, find)
-            answer, data = _get(session, url, settings.max_file_mb * 1_000_000, settings, find)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise InputUnusable(f"could not be fetched: {error or type(error).__name__}", kind="fetch") from None
+    network = Network(seconds, private=settings.private_addresses, find=find, under=under)
+    headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
+    try:
+        with httpx.Client(timeout=_SECONDS, headers=headers, transport=Transport(network), trust_env=False) as session:
+            _ask_robots(session, url)
+            answer, data = _get(session, url, settings.max_file_mb * 1_000_000)
+    except (httpx.HTTPError, httpx.InvalidURL, httpcore.TimeoutException, httpcore.NetworkError,
+            httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError) as error:  # fmt: skip
+        # ValueError: addresses that urllib and httpx can't take apart, and names that aren't names of hosts.
+        raise InputUnusable(f"could not be fetched: {str(error) or type(error).__name__}", kind="fetch") from None
     if answer.status_code != 200:
         raise InputUnusable(f"the server answered {answer.status_code}", kind="fetch")
     name = urlsplit(str(answer.url)).path.rpartition("/")[2] or "page.html"
-    return blob_of_bytes(url, name, data, charset=answer.charset_encoding)
+    return blob_of_bytes(without_secret(url), name, data, charset=answer.charset_encoding)
 
 
-def _get(
-    session: httpx.Client, url: str, limit: int, settings: Settings, find: Resolve
-) -> tuple[httpx.Response, bytes]:
-    """Get an address, each redirection checked like the first."""
+def _get(session: httpx.Client, url: str, limit: int) -> tuple[httpx.Response, bytes]:
+    """Get an address; each redirection is connected to, and so checked, as the first."""
     for _ in range(_REDIRECTS + 1):
-        _check_host(url, settings, find)
+        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+            raise InputUnusable(f"not a web address: {without_secret(url)}", kind="fetch")
         with session.stream("GET", url, follow_redirects=False) as answer:
-            if answer.is_redirect:
-                url = urljoin(url, answer.headers["location"])
+            if answer.has_redirect_location:
+                url = urljoin(without_secret(url), answer.headers["location"])
                 continue
             return answer, _body(answer, limit)
     raise InputUnusable(f"more than {_REDIRECTS} redirections", kind="fetch")
 
 
 def _body(answer: httpx.Response, limit: int) -> bytes:
+    """Read an answer, and unpack it where it is packed once; no more is unpacked than the limit."""
+    packed = answer.headers.get("content-encoding", "identity").strip().lower()
+    if packed not in ("identity", "", "gzip", "x-gzip", "deflate"):
+        raise InputUnusable(f"the server packed it as {packed[:40]!r}, which was not asked for", kind="fetch")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed not in ("identity", "") else None
     data = bytearray()
-    for chunk in answer.iter_bytes():
-        data += chunk
-        if len(data) > limit:
-            raise InputUnusable(f"larger than {limit // 1_000_000} MB; raise max_file_mb to read it", kind="too large")
+    try:
+        for chunk in answer.iter_raw():
+            data += unpacker.decompress(chunk, limit + 1 - len(data)) if unpacker else chunk
+            if len(data) > limit:
+                message = f"larger than {limit // 1_000_000} MB; raise max_file_mb to read it"
+                raise InputUnusable(message, kind="too large")
+    except zlib.error as error:
+        raise InputUnusable(f"broken compressed data: {error}", kind="fetch") from None
     return bytes(data)
 
 
-def _check_host(url: str, settings: Settings, find: Resolve) -> None:
-    """Refuse addresses inside the user's own network, which a redirection could otherwise reach."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputUnusable(f"not a web address: {url}", kind="fetch")
-    if settings.private_addresses:
-        return
-    try:
-        addresses = find(parts.hostname)
-    except OSError:
-        raise InputUnusable(f"there is no host {parts.hostname}", kind="fetch") from None
-    if any(not ipaddress.ip_address(address.partition("%")[0]).is_global for address in addresses):
-        message = f"{parts.hostname} is in a private network; private_addresses = true allows it"
-        raise InputUnusable(message, kind="private address")
-
-
-def _ask_robots(session: httpx.Client, url: str, settings: Settings, find: Resolve) -> None:
+def _ask_robots(session: httpx.Client, url: str) -> None:
     """Raise InputUnusable where the site's robots.txt forbids the address; a site without one allows it."""
-    answer, data = _get(session, urljoin(url, "/robots.txt"), _ROBOTS_BYTES, settings, find)
-    if answer.status_code >= 400:
+    answer, data = _get(session, urljoin(url, "/robots.txt"), _ROBOTS_BYTES)
+    if answer.status_code >= 300:
         return
     rules = RobotFileParser()
-    rules.parse(data.decode("utf-8", "replace").splitlines())
-    if not rules.can_fetch(AGENT, url):
+    lines = data.decode("utf-8", "replace").splitlines()
+    try:
+        rules.parse(line for line in lines if not _UNUSED_RULE.match(line))
+        allowed = rules.can_fetch(AGENT, without_secret(url))
+    except ValueError as error:
+        raise InputUnusable(f"the site's robots.txt can't be read: {error}", kind="robots") from None
+    if not allowed:
         raise InputUnusable("the site's robots.txt does not allow it", kind="robots")
