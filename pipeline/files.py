@@ -14,11 +14,11 @@ PARTIAL = ".pressfacts-partial"
 def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     """Open a file that takes the place of `path` when the block ends, and vanishes where the block fails.
 
-    Text is UTF-8 and its line ends are kept as written.
+    Text is UTF-8, halves of pairs (of names that aren't UTF-8) as escapes; its line ends are kept as written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}{PARTIAL}")
-    text = {} if "b" in mode else {"encoding": "utf-8", "newline": ""}
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "", "errors": "backslashreplace"}
     try:
         with partial.open(mode, **text) as file:  # type: ignore[call-overload]
             yield file

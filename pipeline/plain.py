@@ -59,10 +59,12 @@ def from_plain(kind: type[Record], cells: list[Any]) -> Record:
 
 
 _HARMFUL = dict.fromkeys(
-    (*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
-)
+    (*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+     *range(0xD800, 0xE000)), "\ufffd",
+)  # fmt: skip
 _HARMFUL |= {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
-"""Signs that a terminal obeys, or that turn the order of text around, to signs that only show that they are there."""
+"""Signs that a terminal obeys or can't print, or that turn the order of text around, to signs that only show that they
+are there."""
 
 
 def harmless(text: str) -> str:

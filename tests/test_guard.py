@@ -1,5 +1,6 @@
 """What a hostile folder, file or neighbour may do to a run: nothing."""
 
+import io
 import json
 import os
 import sqlite3
@@ -143,3 +144,38 @@ def test_paths_are_no_markup(model: str, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=env, check=False)
     assert done.returncode == 0 and "o[/x]" in done.stderr
+
+
+def test_names_and_ids_that_no_file_can_hold_stop_no_run(model: str, tmp_path: Path) -> None:
+    source = write_articles(tmp_path / "in", 2)
+    os.rename(source / "001.txt", os.path.join(os.fsencode(source), b"caf\xe9.txt"))
+    (source / "a.jsonl").write_text(json.dumps({"id": "a\ud800", "text": "Volta paid £5 million."}) + "\n")
+    out = tmp_path / os.fsdecode(b"out\xe9")
+    for _ in range(2):
+        summary = run_on(source, out, model)
+        assert summary.errors == 0 and summary.rows["articles"] == 3
+    assert summary.unchanged == 3
+    written = (out / "articles.csv").read_text("utf-8")
+    assert "caf\\xe9.txt" in written and "a.jsonl#a\\ud800" in written
+
+
+def test_a_file_that_is_called_as_a_row_of_another_takes_nothing_from_it(model: str, tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.jsonl").write_text(json.dumps({"id": "1", "text": "Volta paid £5 million."}) + "\n{\n")
+    (source / "a.jsonl#1").write_text("Orrin paid £6 million.")
+    (source / "a.jsonl#2").write_text("\x00\x01")
+    out = tmp_path / "out"
+    for force in (False, True):
+        summary = run_on(source, out, model, force=force)
+        assert (summary.rows["articles"], summary.rows["errors"]) == (2, 2)
+
+
+def test_what_is_piped_in_later_takes_nothing_from_what_was_before(
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, text in enumerate(["Volta paid £5 million.", "Orrin paid £6 million.", "Orrin paid £6 million."], 1):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        summary = run_on([Path("-")], tmp_path / "out", model)
+        assert summary.rows["articles"] == min(number, 2)
+    assert summary.unchanged == 1

@@ -5,7 +5,7 @@ import json
 import re
 from datetime import date
 
-from pipeline.ingest.cleaning import plain_text, repaired
+from pipeline.ingest.cleaning import plain_text, repaired, well_formed
 from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date
@@ -53,9 +53,14 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
         words=len(text.split()),
         author=raw.author,
         url=raw.url or blob.given.url,
-        extra=json.dumps(dict(raw.extra), ensure_ascii=False) if raw.extra else None,
+        extra=_extra(raw) if raw.extra else None,
         text=text,
     )
+
+
+def _extra(raw: RawArticle) -> str:
+    cells = {well_formed(name): well_formed(cell) for name, cell in raw.extra.items()}
+    return json.dumps(cells, ensure_ascii=False)
 
 
 def _text_of(raw: RawArticle) -> str:

@@ -6,6 +6,8 @@ import ftfy
 from ftfy.badness import is_bad
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BYTE = range(0xDC80, 0xDD00)
+"""What Python makes of the bytes of a name that isn't UTF-8."""
 _LINE_END = re.compile("\r\n?")
 
 
@@ -17,6 +19,20 @@ def plain_text(text: str) -> str:
     """
     text = _LINE_END.sub("\n", text.replace("\ufeff", "").replace("\x00", ""))
     return _SURROGATE.sub("\ufffd", text)
+
+
+def well_formed(text: str) -> str:
+    r"""Write lone halves of pairs, which no file can hold, as their escapes: names that differ go on differing.
+
+    >>> print(well_formed("caf\udce9.txt"), well_formed("a\ud800"), well_formed("café"))
+    caf\xe9.txt a\ud800 café
+    """
+    return _SURROGATE.sub(_escape, text)
+
+
+def _escape(half: re.Match[str]) -> str:
+    code = ord(half[0])
+    return f"\\x{code - 0xDC00:02x}" if code in _BYTE else f"\\u{code:04x}"
 
 
 def repaired(text: str) -> str:

@@ -39,6 +39,8 @@ class Blob:
     charset: str | None = None
     """Encoding that whoever handed it over declared."""
     given: Given = NOTHING
+    size: int | None = None
+    """Number of its bytes, where they are in memory."""
 
     @cached_property
     def head(self) -> bytes:
@@ -66,7 +68,7 @@ class Blob:
 
 def blob_of_bytes(source: str, name: str, data: bytes, *, charset: str | None = None, given: Given = NOTHING) -> Blob:
     """Make a blob of bytes in memory."""
-    return Blob(source, name, lambda: io.BytesIO(data), charset, given)
+    return Blob(source, name, lambda: io.BytesIO(data), charset, given, len(data))
 
 
 def warning(blob: Blob, kind: str, message: str, *, key: str | None = None) -> InputWarning:

@@ -2,6 +2,7 @@
 
 import fnmatch
 import glob
+import hashlib
 import os
 import re
 import sys
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.errors import InputUnusable, UsageError
+from pipeline.ingest.cleaning import well_formed
 from pipeline.ingest.documents import Blob, blob_of_bytes
-from pipeline.ingest.web import fetch, is_address
+from pipeline.ingest.web import fetch, is_address, without_secret
 from pipeline.records import InputError
 from pipeline.settings import STORE, Settings
 
@@ -19,13 +21,16 @@ _SAVED_WITH = re.compile(
     r"(.+?)(?:_files|[-_]Dateien|_fichiers|_archivos|_ficheiros|_bestanden|[-_]filer|_arquivos|\.files|_file)"
 )
 """Folder that a browser writes beside a page that it saves, in the languages of browsers."""
+_OUTSIDE = "a link to a folder elsewhere, which isn't followed; give its path to have it read"
+_UNREADABLE = "a folder that can't be searched; allow it, and run again"
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     """List the files of paths, folders and globs; `-` stands for the standard input. Web addresses stay as they are.
 
     Folders are searched with all that lies in them, but for what is hidden, for what a browser saved
-    beside a page (`Page_files`), and for output folders of runs.
+    beside a page (`Page_files`), and for output folders of runs. A folder in it that can't be searched, or that is a
+    link to one elsewhere, is listed itself, so that it becomes an error.
 
     Raises UsageError at the first path that does not exist.
     """
@@ -49,7 +54,8 @@ def _files(path: str) -> Iterator[str]:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(folder):
+    unreadable: list[str] = []
+    for where, folders, files in os.walk(folder, onerror=lambda error: unreadable.append(error.filename)):
         pages = {name.rpartition(".")[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
         folders[:] = sorted(
             name
@@ -59,6 +65,16 @@ def _in_folder(folder: str) -> Iterator[str]:
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.normpath(os.path.join(where, name))
+        yield from (path for name in folders if _leads_away(path := os.path.join(where, name), folder))
+    yield from map(os.path.normpath, unreadable)
+
+
+def _leads_away(path: str, folder: str) -> bool:
+    """Say whether a folder is a link to one outside of the folder that is searched."""
+    if not os.path.islink(path):
+        return False
+    there, here = os.path.realpath(path), os.path.realpath(folder)
+    return there != here and not there.startswith(here + os.sep)
 
 
 def page_of_files(folder: str) -> str | None:
@@ -89,17 +105,23 @@ def covers(paths: Iterable[str | os.PathLike[str]], name: str) -> bool:
 
 
 def source_name(path: str) -> str:
-    """Give the name that errors and tables have for a listed path."""
-    return "stdin" if path == STDIN else path
+    """Give the name that errors and tables have for a listed path: text that a file can hold, and no password."""
+    return well_formed(without_secret(path) if is_address(path) else path)
 
 
 def open_input(path: str, settings: Settings) -> Blob | InputError:
     """Open a listed path: a file lazily, the standard input and web addresses whole."""
     if path == STDIN:
-        return blob_of_bytes("stdin", "stdin", sys.stdin.buffer.read())
-    if not is_address(path):
-        return Blob(path, Path(path).name, lambda: open(path, "rb"))
-    try:
-        return fetch(path, settings)
-    except InputUnusable as error:
-        return InputError(source=path, stage="ingest", error=error.kind, message=str(error))
+        data = sys.stdin.buffer.read()
+        # Named by what it holds: what is piped in another time is another input.
+        return blob_of_bytes(f"stdin-{hashlib.sha256(data).hexdigest()[:8]}", "stdin", data)
+    source = source_name(path)
+    if is_address(path):
+        try:
+            return fetch(path, settings)
+        except InputUnusable as error:
+            return InputError(source=source, stage="ingest", error=error.kind, message=str(error))
+    if os.path.isdir(path):
+        message = _OUTSIDE if os.path.islink(path) else _UNREADABLE
+        return InputError(source=source, stage="ingest", error="folder left out", message=message)
+    return Blob(source, Path(path).name, lambda: open(path, "rb"))

@@ -1,15 +1,19 @@
 """A blob to articles and errors: sniffed, read, unpacked where it holds others, and built."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest.building import build_article
+from pipeline.ingest.cleaning import well_formed
 from pipeline.ingest.documents import NOTHING, Blob, Item, RawArticle
 from pipeline.ingest.exports import documents_in
 from pipeline.ingest.formats import FORMATS, reader_of
+from pipeline.ingest.keys import unused
 from pipeline.ingest.sniffing import format_of
+from pipeline.ingest.totals import Total
 from pipeline.records import InputError, InputWarning, Read
 from pipeline.settings import Settings
 from pipeline.time_limits import OutOfTime, time_limit
@@ -18,9 +22,11 @@ from pipeline.time_limits import OutOfTime, time_limit
 def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
     """Read all articles of a blob; what can't be read becomes an error with the reason, and the rest goes on.
 
-    A file whose next article takes longer than the settings allow is given up, and keeps what was read of it.
+    A file whose next article takes longer than the settings allow is given up, and keeps what was read of it. All
+    sources differ.
     """
-    items = _read(blob, settings, today=today, depth=0)
+    items = _read(blob, settings, Total(settings), today=today, depth=0)
+    used: dict[str, int] = {}
     silent = True
     while True:
         try:
@@ -32,12 +38,30 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
         if item is None:
             break
         silent = silent and isinstance(item, InputWarning)
-        yield item
+        yield apart(as_text(item), used)
     if silent:
         yield _error(blob, "empty", "nothing in it is an article")
 
 
-def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterator[Read]:
+def as_text(item: Read) -> Read:
+    """Give an item whose fields all are text that a file can hold."""
+    texts = {field.name: getattr(item, field.name) for field in fields(item)}
+    cleaned = {name: well_formed(text) for name, text in texts.items() if isinstance(text, str)}
+    changed: dict[str, Any] = {name: text for name, text in cleaned.items() if text != texts[name]}
+    return replace(item, **changed) if changed else item
+
+
+def apart(item: Read, used: dict[str, int]) -> Read:
+    """Give an item with a source that no other of its kind has; warnings may be about the same thing."""
+    if isinstance(item, InputWarning):
+        return item
+    # Of articles and of each kind of error there is one of a source.
+    kind = f"{item.error}\0" if isinstance(item, InputError) else "\0"
+    source = unused(kind + item.source, used).removeprefix(kind)
+    return item if source == item.source else replace(item, source=source)
+
+
+def _read(blob: Blob, settings: Settings, total: Total, *, today: date, depth: int) -> Iterator[Read]:
     for item in _items(blob, settings):
         if isinstance(item, InputError | InputWarning):
             yield item
@@ -47,11 +71,17 @@ def _read(blob: Blob, settings: Settings, *, today: date, depth: int) -> Iterato
                     item, "too deep", f"more than {settings.max_depth} archives in each other; unpack it first"
                 )
             else:
-                inner = replace(item, given=blob.given) if item.given == NOTHING else item
-                yield from _read(inner, settings, today=today, depth=depth + 1)
+                inner = total.counted(replace(item, given=blob.given) if item.given == NOTHING else item)
+                if not total.reason:
+                    yield from _read(inner, settings, total, today=today, depth=depth + 1)
         else:
             source = blob.source if item.key is None else f"{blob.source}#{item.key}"
             yield build_article(item, source=source, blob=blob, settings=settings, today=today)
+        if total.reason:
+            # Said once, by the outermost archive; what was read of it is kept.
+            if depth == 0:
+                yield _error(blob, "too large", f"{total.reason}; the rest of it was left out")
+            return
 
 
 def _items(blob: Blob, settings: Settings) -> Iterator[Item]:

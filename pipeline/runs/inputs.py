@@ -1,12 +1,14 @@
 """The files of a run to what the store keeps of them: new and changed ones are read, the others are as they were."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from os import PathLike
 
 from pipeline.engines.fingerprint import read_by
 from pipeline.ingest import Blob, covers, find_files, open_input, read_input, source_name
+from pipeline.ingest.keys import unused
 from pipeline.records import InputError, Read
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
@@ -36,20 +38,23 @@ def read_inputs(
     reader = "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
     summary.inputs = len(files)
     changed = False
+    names: dict[str, int] = {}
     for at, file in enumerate(files):
         report("read", at, len(files))
         opened = open_input(file, settings)
+        name = unused(opened.source, names)  # two names of files that aren't UTF-8 may be written alike
         fingerprint = fingerprint_of(opened, reader)
-        if is_known(store, source_name(file), fingerprint, settings):
+        if is_known(store, name, fingerprint, settings):
             summary.unchanged += 1
             continue
         changed = True
         items = counted(read_input(opened, settings, today=today), summary)
-        store.keep_input(source_name(file), fingerprint, items)
+        store.keep_input(name, fingerprint, items)
     report("read", len(files), len(files))
     if settings.prune:
-        left = set(store.input_names()) - set(map(source_name, files))
-        gone = sorted(name for name in left if covers(paths, name))
+        left = set(store.input_names()) - names.keys()
+        given = [source_name(os.fspath(path)) for path in paths]
+        gone = sorted(name for name in left if covers(given, name))
         store.forget_inputs(gone)
         summary.pruned = len(gone)
     if changed or summary.pruned:

@@ -48,15 +48,30 @@ def keep_input(connection: sqlite3.Connection, name: str, fingerprint: str, item
 
 
 def _keep_chunk(connection: sqlite3.Connection, name: str, chunk: list[Read]) -> None:
+    chunk = [_apart(connection, item) for item in chunk]
     articles = [item for item in chunk if isinstance(item, Article)]
     texts = [(article.article_id, article.text, signature(article.text)) for article in articles]
     connection.executemany("INSERT OR IGNORE INTO _texts VALUES (?, ?, ?)", texts)
     documents = [_document(name, article) for article in articles]
-    connection.executemany("INSERT OR REPLACE INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
+    connection.executemany("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
     errors = [(*to_plain(item), name) for item in chunk if isinstance(item, InputError)]
-    connection.executemany("INSERT OR REPLACE INTO _errors VALUES (?, ?, ?, ?, ?)", errors)
+    connection.executemany("INSERT INTO _errors VALUES (?, ?, ?, ?, ?)", errors)
     warnings = [(*to_plain(item), name) for item in chunk if isinstance(item, InputWarning)]
     connection.executemany("INSERT OR REPLACE INTO _warnings VALUES (?, ?, ?, ?)", warnings)
+
+
+def _apart(connection: sqlite3.Connection, item: Read) -> Read:
+    """Give an item with a source that no other input has: a file may be called as a row of another is."""
+    if isinstance(item, InputWarning):
+        return item
+    query, more = "SELECT 1 FROM _documents WHERE source = ?", tuple[str, ...]()
+    if isinstance(item, InputError):
+        query, more = "SELECT 1 FROM _errors WHERE source = ? AND stage = ? AND error = ?", (item.stage, item.error)
+    source, number = item.source, 1
+    while connection.execute(query, (source, *more)).fetchone():
+        number += 1
+        source = f"{item.source}~{number}"
+    return replace(item, source=source)
 
 
 def _document(name: str, article: Article) -> tuple[str, str, str, int, str, str]:

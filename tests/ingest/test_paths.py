@@ -49,7 +49,7 @@ def test_the_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     data = io.BytesIO(b"Orrin Foods said that it would buy the bakery.")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data))
     (found,) = read_articles(["-"], today=date(2026, 1, 1))
-    assert isinstance(found, Article) and found.source == "stdin"
+    assert isinstance(found, Article) and found.source == "stdin-98b379e8"
 
 
 def test_an_unreadable_file_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.html.page import article_of_page
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.ingest.readers.xml_tree import named, words_of, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings

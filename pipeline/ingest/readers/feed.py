@@ -6,9 +6,9 @@ from typing import Any
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.html.headline import without_site
 from pipeline.ingest.readers.html.page import fragment_text
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
 
 _NO_POSTS = ("attachment", "nav_menu_item", "revision", "custom_css", "wp_navigation", "wp_global_styles")

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.zip_file import check_size, is_wanted
 from pipeline.records import InputError
 from pipeline.settings import Settings
@@ -14,19 +15,20 @@ from pipeline.settings import Settings
 def read_tar(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Give each file of an archive, in the order in which it holds them; links and devices are left out."""
     count = size = 0
+    used: dict[str, int] = {}
     try:
         with blob.open() as file, tarfile.open(fileobj=file, mode="r|") as archive:
             for member in archive:
                 if member.isfile() and is_wanted(member.name):
                     count, size = count + 1, size + member.size
                     check_size(count, size, settings)
-                    yield _member(blob, archive, member, settings)
+                    yield _member(blob, archive, member, unused(member.name, used), settings)
     except (tarfile.TarError, EOFError, OSError, ValueError) as error:
         raise InputUnusable(f"a broken tar file: {error}") from None
 
 
-def _member(blob: Blob, archive: tarfile.TarFile, member: tarfile.TarInfo, settings: Settings) -> Item:
-    source = f"{blob.source}#{member.name}"
+def _member(blob: Blob, archive: tarfile.TarFile, member: tarfile.TarInfo, key: str, settings: Settings) -> Item:
+    source = f"{blob.source}#{key}"
     if member.size > settings.max_file_mb * 1_000_000:
         message = f"larger than {settings.max_file_mb} MB; raise max_file_mb to read it"
         return InputError(source=source, stage="ingest", error="too large", message=message)

@@ -12,9 +12,9 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Given, Item, blob_of_bytes
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.html.linked import bare_address
 from pipeline.ingest.readers.mail.parts import content_of, leaves_of, message_of
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
 

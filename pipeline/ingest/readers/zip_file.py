@@ -9,6 +9,7 @@ from typing import IO
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.ingest.keys import unused
 from pipeline.ingest.paths import page_of_files
 from pipeline.records import InputError
 from pipeline.settings import Settings
@@ -23,14 +24,15 @@ def read_zip(blob: Blob, settings: Settings) -> Iterator[Item]:
             for m in archive.infolist()
             if not m.is_dir() and is_wanted(m.filename) and not _saved_with(m.filename, names)
         ]
+        used: dict[str, int] = {}
         for member in sorted(members, key=lambda m: m.filename):
-            yield _member(blob, archive, member, settings)
+            yield _member(blob, archive, member, unused(member.filename, used), settings)
 
 
-def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, settings: Settings) -> Item:
-    source = f"{blob.source}#{member.filename}"
+def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, key: str, settings: Settings) -> Item:
+    source = f"{blob.source}#{key}"
     try:
-        data = read_member(archive, member.filename, settings)
+        data = read_member(archive, member, settings)
     except InputUnusable as error:
         return InputError(source=source, stage="ingest", error=error.kind, message=str(error))
     return blob_of_bytes(source, PurePosixPath(member.filename).name, data)
@@ -48,7 +50,7 @@ def opened_zip(file: IO[bytes], settings: Settings) -> Iterator[zipfile.ZipFile]
         yield archive
 
 
-def read_member(archive: zipfile.ZipFile, name: str, settings: Settings) -> bytes:
+def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, settings: Settings) -> bytes:
     """Read a member, but no more than the settings allow, whatever size the archive declares."""
     limit = settings.max_file_mb * 1_000_000
     try:

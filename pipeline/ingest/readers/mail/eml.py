@@ -7,10 +7,10 @@ from email.utils import parseaddr
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.mail.articles import items_of
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.parts import content_of, decoded, header, leaves_of, message_of, name_of
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
 
 _PICTURES = ("image", "audio", "video", "font")

@@ -11,11 +11,11 @@ import olefile
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.mail.articles import items_of
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.packed_rtf import unpacked_rtf
 from pipeline.ingest.readers.office.rtf import text_of_rtf
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.settings import Settings
 
 _SUBJECT, _SENDER, _SENT_FOR, _HEADERS, _ID = "0037", "0C1A", "0042", "007D", "1035"

@@ -1,13 +1,14 @@
 """A CSV or TSV file with a column of texts to articles."""
 
 import csv
-import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
-from pipeline.ingest.documents import Blob, Item, guess_said
+from pipeline.ingest.documents import Blob, Item, guess_said, warning
 from pipeline.ingest.readers.tables.columns import folded
+from pipeline.ingest.readers.tables.records import records_of
 from pipeline.ingest.readers.tables.sheets import read_sheets
 from pipeline.ingest.rules import column_names
 from pipeline.settings import Settings
@@ -26,10 +27,13 @@ def read_csv(blob: Blob, settings: Settings) -> Iterator[Item]:
     delimiter = delimiter_of(text)
 
     def rows() -> Iterator[Sequence[str]]:
-        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return (cells for cells, _ in records_of(text, delimiter))
+
+    for wrong, count in Counter(wrong for _, wrong in records_of(text, delimiter) if wrong).items():
+        yield warning(blob, "quotation marks", f"in {count} rows quotation marks {wrong}; look at them")
 
     try:
-        yield from read_sheets(blob, [("", rows)], settings)
+        yield from read_sheets(blob, [("", rows)], settings, delimiter=delimiter)
     except csv.Error as error:
         raise InputUnusable(f"not a CSV table: {error}") from None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.ingest.documents import Blob, Item, RawArticle, warning
+from pipeline.ingest.keys import unused
 from pipeline.ingest.publication import is_ambiguous, read_stated
 from pipeline.ingest.readers.html.page import fragment_text
 from pipeline.ingest.readers.tables.columns import choose
@@ -114,12 +115,6 @@ def text_cell(value: Any) -> str | None:
         return str(int(value))
     text = str(value)
     return text if text.strip() and text.strip().lower() not in ("nan", "none", "null") else None
-
-
-def unused(key: str, used: dict[str, int]) -> str:
-    """Give a key that was not given before: `key`, then `key~2` ..."""
-    used[key] = used.get(key, 0) + 1
-    return key if used[key] == 1 else f"{key}~{used[key]}"
 
 
 class _WithoutText:

@@ -1,6 +1,6 @@
 """The rows of a table, of whatever file, to articles: its header is found, its columns chosen by all that it holds."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -10,6 +10,7 @@ from pipeline.ingest.publication import day_comes_first
 from pipeline.ingest.readers.tables.columns import choose, folded, said
 from pipeline.ingest.readers.tables.rows import Row, no_text, read_rows, text_cell
 from pipeline.ingest.rules import column_names
+from pipeline.records import InputError
 from pipeline.settings import Settings
 
 Rows = Callable[[], Iterator[Sequence[Any]]]
@@ -21,8 +22,13 @@ _SAMPLE = 50
 """Rows whose texts decide between columns."""
 
 
-def read_sheets(blob: Blob, sheets: Iterable[tuple[str, Rows]], settings: Settings) -> Iterator[Item]:
-    """Read every sheet that has a column of texts; raises InputUnusable, with what there is, where none has."""
+def read_sheets(
+    blob: Blob, sheets: Iterable[tuple[str, Rows]], settings: Settings, *, delimiter: str | None = None
+) -> Iterator[Item]:
+    """Read every sheet that has a column of texts; raises InputUnusable, with what there is, where none has.
+
+    `delimiter` is what stands between cells where text may hold it too.
+    """
     found = [(name, *_header(rows), rows) for name, rows in sheets]
     chosen = [(name, at, header, rows, choose(header, _sample(at, header, rows), settings))
               for name, at, header, rows in found]  # fmt: skip
@@ -39,7 +45,11 @@ def read_sheets(blob: Blob, sheets: Iterable[tuple[str, Rows]], settings: Settin
         if order is None and "published" in columns:
             at_date = header.index(columns["published"])
             order = day_comes_first(text_cell(row[at_date]) or "" for row in _below(at, rows) if len(row) > at_date)
-        yield from read_rows(blob, _rows(place, at, header, rows), settings, columns=columns, day_first=order)
+        cells = _Cells(header, columns, delimiter, list(islice(_below(at, rows), _SAMPLE)))
+        numbered = enumerate(_below(at, rows), at + 2 if place else 1)
+        named = ((f"{place}{number}", cells.named(row)) for number, row in numbered if any(map(text_cell, row)))
+        good = ((key, _torn(blob, key, row) if isinstance(row, str) else row) for key, row in named)
+        yield from read_rows(blob, good, settings, columns=columns, day_first=order)
 
 
 def _header(rows: Rows) -> tuple[int, list[str]]:
@@ -74,14 +84,41 @@ def _sample(at: int, header: list[str], rows: Rows) -> list[Row]:
     return [dict(zip(header, row, strict=False)) for row in islice(_below(at, rows), _SAMPLE)]
 
 
-def _rows(place: str, at: int, header: list[str], rows: Rows) -> Iterator[tuple[str, Row]]:
-    for number, cells in enumerate(_below(at, rows), at + 2 if place else 1):
-        if any(text_cell(cell) for cell in cells):
-            yield f"{place}{number}", dict(zip(header, _whole(cells, len(header)), strict=False))
+class _Cells:
+    """The cells of a row to a row with names, also where it has more cells than the header."""
+
+    def __init__(
+        self, header: Sequence[str], columns: Mapping[str, str], delimiter: str | None, sample: Sequence[Sequence[Any]]
+    ) -> None:
+        self._delimiter = delimiter
+        self._ends_with_text = bool(header) and header[-1] in (columns.get("text"), columns.get("lead"))
+        # Where every row has more, the header lacks names; where one has, a cell of it was torn at a comma in its text.
+        widths = [len(_filled(row, len(header))) for row in sample]
+        width = min(widths) if len(widths) > 1 and not (delimiter and self._ends_with_text) else 0
+        self._header = [*header, *(f"column {number + 1}" for number in range(len(header), width))]
+
+    def named(self, cells: Sequence[Any]) -> Row | str:
+        """Give a row with names, or what is wrong with it."""
+        width = len(self._header)
+        cells = _filled(cells, width)
+        if len(cells) <= width:
+            return dict(zip(self._header, cells, strict=False))
+        if self._delimiter is None:
+            more = [f"column {number + 1}" for number in range(width, len(cells))]
+            return dict(zip([*self._header, *more], cells, strict=True))
+        if self._ends_with_text:
+            whole = self._delimiter.join(map(str, cells[width - 1 :]))
+            return dict(zip(self._header, [*cells[: width - 1], whole], strict=True))
+        return f"it has {len(cells)} cells, and the header {width}: quote the text that has {self._delimiter!r} in it"
 
 
-def _whole(cells: Sequence[Any], width: int) -> Sequence[Any]:
-    """Join what commas of unquoted prose parted: cells beyond the header that begin with a space."""
-    if len(cells) > width > 0 and all(str(cell).startswith(" ") for cell in cells[width:]):
-        return [*cells[: width - 1], ",".join(map(str, cells[width - 1 :]))]
-    return cells
+def _filled(cells: Sequence[Any], width: int) -> Sequence[Any]:
+    """Leave out empty cells at the end of a row, beyond the header."""
+    end = len(cells)
+    while end > width and text_cell(cells[end - 1]) is None:
+        end -= 1
+    return cells[:end]
+
+
+def _torn(blob: Blob, key: str, message: str) -> InputError:
+    return InputError(source=f"{blob.source}#{key}", stage="ingest", error="unreadable", message=message)

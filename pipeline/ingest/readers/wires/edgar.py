@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Given, Item, blob_of_bytes, warning
-from pipeline.ingest.readers.tables.rows import unused
+from pipeline.ingest.keys import unused
 from pipeline.settings import Settings
 
 _DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|(?=<DOCUMENT>)|\Z)", re.DOTALL | re.IGNORECASE)

@@ -9,8 +9,8 @@ from lxml import etree
 from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
+from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.tables.columns import folded
-from pipeline.ingest.readers.tables.rows import unused
 from pipeline.ingest.readers.wires.markup import text_of
 from pipeline.ingest.readers.xml_tree import local, named, words_of, xml_tree
 from pipeline.ingest.rules import column_names
