@@ -13,7 +13,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 KINDS = {"asia", "central_bank", "corporate_earnings", "corporate_other", "gov", "legal", "news", "ngo", "science"}
 LABELS = {"p": "PERSON", "o": "ORG", "L": "LOC", "r": "ROLE", "m": "MONEY", "c": "PERCENT", "D": "DATE"}
-VALUE_ROLES = {"level": ("level", None), "base": ("base", None), "up": ("change", "up"), "down": ("change", "down")}
+DIRECTIONS = {"level": None, "base": None, "up": "up", "down": "down"}
 
 MARK = re.compile(r"\{(?P<mention>[^{}<>|]*)\||<(?P<words>[^{}<>|]*)\||[}>]|[{<]")
 HEADER = re.compile(r"^=== +(\S+) +(\S+) +(\S+) *\n", re.MULTILINE)
@@ -24,24 +24,15 @@ class MarkupError(Exception):
     """A marked source breaks a rule of the markup or of the guide."""
 
 
-def main(arguments: list[str]) -> int:
-    """Write or compare the two files: 0, or 1 where a source is wrong or a file is old."""
-    try:
-        records = [record for path in sorted((HERE / "source").glob("*.txt")) for record in read_source(path)]
-        ids = [article["id"] for article, _ in records]
-        if len(set(ids)) < len(ids):
-            raise MarkupError(f"two articles have the id {max(ids, key=ids.count)}")
-    except MarkupError as error:
-        print(error, file=sys.stderr)
-        return 1
+def main(arguments: list[str]) -> None:
+    """Write the two files, or say which of them is old."""
+    records = [record for path in sorted((HERE / "source").glob("*.txt")) for record in read_source(path)]
     for name, place in (("articles.jsonl", 0), ("links.jsonl", 1)):
         lines = "".join(json.dumps(record[place], ensure_ascii=False) + "\n" for record in records)
         if "--check" not in arguments:
             (HERE / name).write_text(lines, "utf-8", newline="\n")
         elif sorted((HERE / name).read_text("utf-8").splitlines()) != sorted(lines.splitlines()):
-            print(f"{name} differs from its sources: run corpus/links/convert.py", file=sys.stderr)
-            return 1
-    return 0
+            raise MarkupError(f"{name} differs from its sources: run corpus/links/convert.py")
 
 
 def read_source(path: Path) -> list[tuple[dict, dict]]:
@@ -57,17 +48,19 @@ def read_article(name: str, kind: str, published: str, body: str) -> tuple[dict,
     tied = dict(pair.split("=") for pair in people[1].split()) if people else {}
     found: dict[str, list] = {"mentions": [], "roles": [], "values": [], "quotes": [], "measures": []}
     for start, end, sign, head in sorted(marks, key=lambda mark: mark[:2]):
-        place = {"start": start, "end": end}
-        if text[start:end] != text[start:end].strip() or start == end:
-            raise MarkupError(f"{name}: the mark '{text[start:end]}' is empty, or begins or ends with a space")
-        add_mark(found, place | {"text": text[start:end]}, sign, head.split(), name)
+        words = text[start:end]
+        if not words or words != words.strip():
+            raise MarkupError(f"{name}: the mark '{words}' is empty, or begins or ends with a space")
+        add_mark(found, {"start": start, "end": end, "text": words}, sign, head.split(), name)
     join_measures(found["values"], found.pop("measures"), name)
     known = {mention["id"] for mention in found["mentions"]} | {None}
-    used = [role[key] for role in found["roles"] for key in ("person", "organisation")]
-    used += [value["organisation"] for value in found["values"]] + [quote["speaker"] for quote in found["quotes"]]
+    facts = [fact for table in ("roles", "values", "quotes") for fact in found[table]]
+    used = {fact.get(key) for fact in facts for key in ("person", "organisation", "speaker")}
     strangers = {*used, *tied, *tied.values()} - known
-    if strangers or kind not in KINDS or not date.fromisoformat(published):
-        raise MarkupError(f"{name}: no kind {kind}, or ids that no mention has: {sorted(strangers, key=str)}")
+    if kind not in KINDS or not date.fromisoformat(published):
+        raise MarkupError(f"{name}: {kind} is none of {sorted(KINDS)}")
+    if strangers:
+        raise MarkupError(f"{name}: ids that no mention has: {sorted(strangers, key=str)}")
     article = {"id": name, "kind": kind, "published": published, "text": text, "mentions": found.pop("mentions")}
     return article, {"id": name, "roles": found["roles"], "people": tied, **found}
 
@@ -80,7 +73,7 @@ def unmark(marked: str, name: str) -> tuple[str, list[tuple[int, int, str, str]]
         text += marked[last : mark.start()]
         last = mark.end()
         sign = mark[0][0]
-        if mark[0].endswith("|"):
+        if mark[0].endswith("|") and not (opened and opened[-1][1] == "{"):  # mentions hold no marks
             opened.append((len(text), sign, mark["mention"] or mark["words"] or ""))
         elif not opened or sign + opened[-1][1] not in ("}{", "><"):
             raise MarkupError(f"{name}: a mark is unmatched after '{text[-40:]}'")
@@ -108,11 +101,11 @@ def add_mark(found: dict[str, list], place: dict[str, Any], sign: str, head: lis
             add_mark(found, place, "{", ["L"], name)
             found["mentions"][-1]["label"] = LABELS["r"]
             found["roles"].append(place | {"person": person, "organisation": organisation, "former": bool(former)})
-        case "{", "m" | "c", [role, organisation, *unnamed] if role in VALUE_ROLES and unnamed in ([], ["unnamed"]):
-            measure = {"label": LABELS[head[0][0]], "measure": None, "measure_at": None}
-            kind, direction = VALUE_ROLES[role]
-            fact = {"role": kind, "direction": direction, "organisation": organisation}
-            found["values"].append({"id": head[0], "unnamed": bool(unnamed)} | place | measure | fact)
+        case "{", "m" | "c", [role, organisation, *unnamed] if role in DIRECTIONS and unnamed in ([], ["unnamed"]):
+            value = place | {"label": LABELS[head[0][0]], "measure": None, "measure_at": None}
+            value |= {"role": "change" if DIRECTIONS[role] else role, "direction": DIRECTIONS[role]}
+            value |= {"organisation": organisation, "id": head[0], "unnamed": bool(unnamed)}
+            found["values"].append(value)
         case "{", "D", []:
             pass  # neither file has dates: marked in the sources for whoever needs them
         case _:
@@ -132,4 +125,7 @@ def join_measures(values: list[dict], measures: list[tuple[dict, list[str]]], na
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        main(sys.argv[1:])
+    except MarkupError as error:
+        sys.exit(str(error))
