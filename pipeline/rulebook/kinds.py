@@ -197,6 +197,9 @@ ZoneMarkKind = Literal[
 Gender = Literal["m", "f"]
 """`given_names.csv`, `nicknames.csv`."""
 
+DegreeKind = Literal["plain", "dotted"]
+"""`degrees.csv`: without full stops, or with all of them or none."""
+
 HonorificKind = Literal["m", "f", "any"]
 """`honorifics.csv`: of men, of women, of both."""
 
@@ -295,6 +298,39 @@ TitleKind = Literal[
     "also_name",  # a given or family name too, which a person's name keeps
 ]
 """`titles.csv`."""
+
+BesideTitleKind = Literal[
+    "past",  # the title is held no more: former
+    "now",  # it is held, and they are no part of it: longtime
+    "fresh",  # before a title that is taken up: interim
+    "as_verb",  # before `as` and a title: served, steps down
+    "appoints",  # gives somebody a title
+    "post",  # before `of` and a title: role
+    "acts",  # before `as` and what a firm or a mill may be too
+    "sole",  # before that: sole, joint
+    "of_person",  # a title that one has for a person, not only in a body: lawyer
+    "holder_ending",  # a word that ends so may be a title: -smith
+    "no_holder",  # a word that ends so and is none: however
+]
+"""`beside_titles.csv`: words beside titles."""
+
+OfficeKind = Literal[
+    "judge",  # a court's
+    "court",  # stands in a court's name
+    "grade",  # before a governor: deputy
+    "central_bank",  # the bank that has a governor begins so
+    "central_bank_end",  # or ends so
+    "bank",  # stands in the name of a bank that may have a governor
+    "holder",  # has an office that is called after the title: mayor
+    "holder_grade",  # before such a title: assistant
+    "lesser",  # is a title that says less of a person than another: author
+    "lesser_end",  # ends one: study author
+    "rank",  # is a rank, which says less than the office that its holder has
+    "rank_end",  # ends one: Air Marshal
+    "issuer_head",  # is held in the issuer where it stands behind a name
+    "law_firm",  # in the name of a firm that issues releases about others
+]
+"""`offices.csv`: what the office of a title is called, and which titles say little."""
 
 HeldWithinKind = Literal[
     "within",  # the last word of a title within a body

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.extract.people.links import SLOTS
+from pipeline.extract.people.links import link_slots
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.quotes.attribution import slots
 from pipeline.rulebook.reading import load_rulebook
@@ -24,8 +24,8 @@ def masked(example):
 
 
 def of_person(row, example):
-    referred = dict(StandInLinks(RULES.person_links, RULES.body_nouns).patterns)
-    return (referred.get(row) or compile_pattern(row.pattern, SLOTS)).search(masked(example))
+    referred = dict(StandInLinks(RULES).patterns)
+    return (referred.get(row) or compile_pattern(row.pattern, link_slots(RULES))).search(masked(example))
 
 
 def of_quote(row, example):

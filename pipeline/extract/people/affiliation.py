@@ -1,25 +1,11 @@
 """What the places of an article say about one person to the title and the organisation of the person's row."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.people.links import Link
-from pipeline.extract.people.offices import office_of
+from pipeline.extract.people.offices import Offices
 from pipeline.records import Mention, Organisation
-
-_LESSER = re.compile(
-    r"\b(?:study|lead|senior|first|corresponding) (?:study )?(?:author|investigator|researcher)s?$"
-    r"|^(?:author|investigator)s?$",
-    re.IGNORECASE,
-)
-
-_RANK = re.compile(
-    r"(?:^|[ .])(?:Prof|Capt|Col|Gen|Maj|Lt|Sgt|Adm|Brig|Cpl|Cmdr|Insp|Supt|Sen|Rep|Gov"
-    r"|Sergeant|Captain|Colonel|Lieutenant|Major|Corporal|Admiral|Brigadier|Air Marshal)$"
-    r"|^(?:Army |Air Force |Navy )?(?:Lieutenant |Major |Brigadier )?General$"
-)
-"""Ranks, which say less than the office that their holder has."""
 
 
 class Affiliation(NamedTuple):
@@ -37,15 +23,15 @@ class Affiliation(NamedTuple):
         return "+".join(dict.fromkeys(rule for rule in (self.title_rule, self.organisation_rule) if rule))
 
 
-def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation]) -> Affiliation:
+def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation], offices: Offices) -> Affiliation:
     """Choose the title and the organisation among the links of one person."""
-    titled = min((link for link in links if link.role), key=_title_rank, default=None)
+    titled = min((link for link in links if link.role), key=lambda link: _title_rank(link, offices), default=None)
     role = titled.role if titled else None
     own = [link for link in links if titled and link.role == role and _organisation(link)]
     placed = next((link for link in [*own, *links] if _organisation(link)), None)
     organisation, rule = (_organisation(placed), placed.rule) if placed else (None, "")
     if role and not organisation:
-        organisation = office_of(role.text, organisations)
+        organisation = offices.of(role.text, organisations)
         rule = "office_of_title" if organisation else ""
     return Affiliation(role, organisation, bool(titled and titled.former), titled.rule if titled else "", rule)
 
@@ -54,9 +40,9 @@ def _organisation(link: Link) -> str | None:
     return link.org.entity_id if link.org else None
 
 
-def _title_rank(link: Link) -> tuple[bool, bool, bool, bool]:
+def _title_rank(link: Link, offices: Offices) -> tuple[bool, bool, bool, bool]:
     """Rank titles: present ones, no abbreviations, no part in a study, with an organisation; then by rule and place."""
     assert link.role is not None
     text = link.role.text
-    short = text.endswith(".") or (len(text) < 4 and text != "CEO") or bool(_RANK.search(text))
-    return short, link.former, bool(_LESSER.search(text)), link.org is None
+    short = text.endswith(".") or (len(text) < 4 and text != "CEO") or offices.is_rank(text)
+    return short, link.former, offices.is_lesser(text), link.org is None

@@ -9,9 +9,11 @@ from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.trace import is_traced, keep_verdicts
 from pipeline.extract.document.view import view_of
 from pipeline.extract.people.affiliation import affiliation
+from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inferred import InferredLinks
 from pipeline.extract.people.links import Link, PersonLinks
+from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.traced import note_person, verdicts_of
 from pipeline.extract.referring.issuer import is_slug
 from pipeline.extract.referring.masked import Skeleton
@@ -25,8 +27,9 @@ class PressPeople:
     """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.inferred = InferredLinks(rules.person_links, rules.held_within, rules.body_nouns)
-        self.links = PersonLinks(rules.person_links, rules.honorifics)
+        self.offices = Offices(rules.offices)
+        self.inferred = InferredLinks(rules, self.offices)
+        self.links, self.gaps = PersonLinks(rules), Gaps(rules)
         self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -39,22 +42,25 @@ class PressPeople:
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
         view = view_of(doc)
         linked = [mention for mention in mentions if not is_slug(view.flat, mention)]
-        links = self.links.find(Skeleton(view.flat, linked, self.links.tidy))
-        broken = Skeleton(view.flat, linked, self.links.tidy, breaks=view.starts)
+        links = self.links.find(Skeleton(view.flat, linked, self.gaps.tidy))
+        broken = Skeleton(view.flat, linked, self.gaps.tidy, breaks=view.starts)
         links += self.inferred.find(view.flat, broken, links)
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_verdicts(doc, verdicts_of(links))
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
-        keep(doc, "people", [_person(doc, one, of_person.get(id(one), []), organisations) for one in people])
+        said = ((one, of_person.get(id(one), [])) for one in people)
+        keep(doc, "people", [_person(doc, one, links, organisations, self.offices) for one, links in said])
         ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
         keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
         return doc
 
 
-def _person(doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation]) -> Person:
-    found = affiliation(links, organisations)
+def _person(
+    doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation], offices: Offices
+) -> Person:
+    found = affiliation(links, organisations, offices)
     body = organisations.get(found.organisation_id or "")
     if is_traced(doc):
         note_person(doc, identity.mentions, links, found, body)

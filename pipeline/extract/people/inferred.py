@@ -4,38 +4,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.people.contacts import contacts
-from pipeline.extract.people.inner_titles import InnerTitles, is_governor
-from pipeline.extract.people.links import SLOTS, Link, link_of
+from pipeline.extract.people.inner_titles import InnerTitles
+from pipeline.extract.people.links import Link, link_of, link_slots
+from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.successors import successors
 from pipeline.extract.referring.issuer import MainBody, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
-from pipeline.rulebook.kinds import HeldWithinKind
-from pipeline.rulebook.rows import BodyKind, PersonLink, WordList
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import PersonLink
 from pipeline.rulebook.slots import compile_pattern
 
-_LAW_FIRM = re.compile(r"\b(?:LLP|L\.L\.P\.|Law|Attorneys)\b")
-"""What issues press releases about other companies, whose officers they name."""
 _KINDS = ("list", "beside", "inner", "elsewhere", "succeeded")
-_HEADS = ("president", "owner", "leader", "head", "chief")
-"""Titles that are held in an issuer where they stand after a name; `President X` may be another's."""
 
 
 class InferredLinks:
     """Finds the organisation that a title of a body is held in, where no words tie the two."""
 
-    def __init__(
-        self,
-        rows: tuple[PersonLink, ...],
-        within: tuple[WordList[HeldWithinKind], ...],
-        nouns: tuple[BodyKind, ...],
-    ) -> None:
-        self.stand_ins = StandInLinks(rows, nouns)
+    def __init__(self, rules: Rulebook, offices: Offices) -> None:
+        """Compile the rows that go by what is referred to, or by position."""
+        self.stand_ins, self.offices = StandInLinks(rules), offices
+        slots, rows = link_slots(rules), rules.person_links
         self.patterns = {
-            kind: [(row, compile_pattern(row.pattern, SLOTS)) for row in rows if row.kind == kind] for kind in _KINDS
+            kind: [(row, compile_pattern(row.pattern, slots)) for row in rows if row.kind == kind] for kind in _KINDS
         }
-        self.inner = InnerTitles(within)
+        self.inner = InnerTitles(rules.held_within)
 
     def find(self, text: str, skeleton: Skeleton[Mention], links: Sequence[Link]) -> Iterator[Link]:
         """List links by what stands for a body, by position in lists and sentences, then to the main organisation."""
@@ -52,7 +46,7 @@ class InferredLinks:
                 link = link_of(row, match, skeleton)
                 if kind == "beside" or (link.role and link.role.text in self.inner):
                     yield link
-        if main and not _LAW_FIRM.search(main.org.text):
+        if main and not self.offices.is_law_firm(main.org.text):
             yield from self._to_main(skeleton, links, main)
             leaving = self._matches("succeeded", skeleton)
             yield from successors(skeleton, leaving, [*links, *stand_ins], main.org)
@@ -71,6 +65,6 @@ class InferredLinks:
             if not main.issues and (link.role.zone == "contact" or link.check == "brackets"):
                 continue
             title = link.role.text
-            own = main.issues and link.check in ("after", "brackets") and title.lower().endswith(_HEADS)
-            if own or title in self.inner or is_governor(title, main.org.text):
+            own = main.issues and link.check in ("after", "brackets") and self.offices.is_issuers(title)
+            if own or title in self.inner or self.offices.is_governor(title, main.org.text):
                 yield Link(link.person, link.role, main.org, False, "main_organisation")

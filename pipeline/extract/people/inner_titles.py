@@ -6,8 +6,6 @@ from pipeline.rulebook.kinds import HeldWithinKind
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
 
-_BANK = re.compile(r"bank|reserve|bangko|banco|banque", re.IGNORECASE)
-
 
 class InnerTitles:
     """Tells titles within a body from others, by the words of `held_within.csv`."""
@@ -31,8 +29,3 @@ class InnerTitles:
             or (words[0] == "chief" and len(words) > 1)
             or (" and " in title and bool(self.words & set(words)))
         )
-
-
-def is_governor(title: str, main: str) -> bool:
-    """Say whether a title is the governor's of a central bank, which the article is about."""
-    return title.lower().endswith("governor") and bool(_BANK.search(main))

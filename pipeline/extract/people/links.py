@@ -6,32 +6,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
-from pipeline.rulebook.rows import PersonLink, WordList, words_of
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import PersonLink, word_sets
 from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
-_PAST = "formerly|previously|once|former|Former|ex-|then-|late|one-time|retired|outgoing"
 _NOUN = r"(?!(?:in|of|for|to|with|from|by|on|at|against|as|about|over|under) )[a-z-]+"
-SLOTS = {
-    "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?(?:(?:the|a|an|its|their|our|his|her|The) )?)",
-    "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
-    "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
-    "off": r"(?:,| [-–—])?",
-    "former": rf"(?P<former>(?:the |a )?(?:{_PAST}) ?(?:the )?)?",
-    "formerly": r"(?:the |a )?(?:(?:former|then) )?",
-    "alias": rf"(?: ?\({_ORG}\))?",
-    "where": f"(?:{_LOC})",
-    "alone": rf"(?!,? ?{_PERSON})",
-}
-_DEGREE = "Ph D|M D|M B A|M Sc|M P H|B A|Sc [MD]|R N|J D|M S|B Sc|F A H A|O B E|C B E|Esq|P Geo|P Eng|C Eng|P E|C P A"
-_DOTTED = _DEGREE.replace(" ", r"\.? ?")
-_PLAIN = (
-    "PhD|DrPH|MBBS|MD|MBA|MPH|MSc|CFA|CPA|FCA|ACA|FAHA|FACC|FACS|FACR|RN|KC|QC|SC|SAN|MP|IAS|FRS|PGeo|PEng|CEng|PE|"
-    "FAusIMM|MAusIMM"
-)
-_DEGREES = re.compile(rf"(?:,? (?:(?:{_DOTTED})\.?|{_PLAIN}))+(?!\w)")
-_ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
 SAID = ("both", "title", "org")
 """Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
@@ -51,23 +32,32 @@ class Link:
     check: str = ""
 
 
+def link_slots(rules: Rulebook) -> dict[str, str]:
+    """Give the words that the slots of `person_links.csv` stand for."""
+    words = word_sets(rules.beside_titles)
+    past = any_of((*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-"))
+    return {
+        "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?"
+        r"(?:(?:the|a|an|its|their|our|his|her|The) )?)",
+        "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
+        "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
+        "off": r"(?:,| [-–—])?",
+        "former": rf"(?P<former>(?:the |a )?{past} ?(?:the )?)?",
+        "formerly": r"(?:the |a )?(?:(?:former|then) )?",
+        "was": rf"(?P<former>{past} ?)?(?:{any_of(words['now'] | words['fresh'])} )?",
+        "alias": rf"(?: ?\({_ORG}\))?",
+        "where": f"(?:{_LOC})",
+        "alone": rf"(?!,? ?{_PERSON})",
+    }
+
+
 class PersonLinks:
     """Finds links in skeletons."""
 
-    def __init__(self, patterns: tuple[PersonLink, ...], honorifics: tuple[WordList, ...]) -> None:
-        self.patterns = [(row, compile_pattern(row.pattern, SLOTS)) for row in patterns if row.kind in SAID]
-        self.honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(honorifics))} )+$")
-
-    def tidy(self, gap: str, before: str | None, after: str | None) -> str:
-        """Drop from between two names what says nothing of how they stand: honorifics, degrees, party and age."""
-        if after == "PERSON":
-            gap = self.honorific.sub("", gap)
-        if before == "PERSON":
-            gap = _ASIDE.sub("", _DEGREES.sub("", gap))
-            gap = re.sub(r"^,[ \n]+", ", ", gap)
-        if before == "ORG" and gap.startswith(" ("):
-            gap = re.sub(r"^ \([^()]{0,60}\)", "", gap)
-        return gap
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the rows that say it in plain words."""
+        slots = link_slots(rules)
+        self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind in SAID]
 
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
         """List the links of an article, the patterns in the order of the rules."""

@@ -4,55 +4,80 @@ import re
 from collections.abc import Mapping
 
 from pipeline.records import Organisation
+from pipeline.rulebook.kinds import OfficeKind
+from pipeline.rulebook.rows import WordList, word_sets, words_of
 from pipeline.values.names.forms import fold
+from pipeline.values.text.phrases import any_of
 
 _MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) (.+)")
-_JUDGE = re.compile(r"(?:judge|(?<!of )justice|magistrate|registrar)$")
-_COURT = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
-_GOVERNOR = re.compile(r"(?:(?:first|second|senior|deputy|vice) )*(?:vice-)?governor")
-_CENTRAL_BANK = re.compile(
-    r"(?:Central|Reserve|National) Bank of |Bangko Sentral|Banco Central|Banque Centrale|Banque Nationale"
-    r"|Bank (?:Negara|Indonesia)|Monetary Authority of |(?:\w+ National|Norges) Bank$|Riksbank"
-    r"|Bank of (?:England|Japan|Canada|Korea|Thailand|Ghana|Uganda|Tanzania|Zambia|Botswana|Namibia|Sierra Leone"
-    r"|Mauritius|Jamaica|Guyana|Mexico|Spain|Portugal|Italy|Greece|Finland|Israel|Lithuania|Papua New Guinea)"
-)
-_HOLDER = re.compile(
-    r"(?:(?:chief deputy|assistant|deputy|special|senior|acting) )*(?P<place>(?:[a-z.]+ ){0,2}?)"
-    r"(?P<holder>attorneys? general|auditors? general|district attorneys?|solicitors? general|mayor|governor"
-    r"|public prosecutors?|sheriff|comptroller)"
-)
 
 
-def office_of(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Find the body of a title: `Minnesota Attorney General's Office`, `Ministry of Water`, the one court.
+class Offices:
+    """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
 
-    None where the article names none, or several that it may be.
-    """
-    own = fold(title)
-    offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
-    field = _MINISTER.fullmatch(own)
-    if field:
-        offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
-    exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)
-    return exact or _body_of_kind(own, organisations) or _office_of_holder(own, organisations)
+    def __init__(self, rows: tuple[WordList[OfficeKind], ...]) -> None:
+        """Compile the words."""
+        words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
+        self._judge = re.compile(rf"(?<!of ){words['judge']}$")
+        self._court = re.compile(rf"\b{words['court']}\b", re.IGNORECASE)
+        self._governor = re.compile(rf"(?:{words['grade']} )*(?:vice-)?governor")
+        self._central_bank = re.compile(rf"{words['central_bank']}\b|(?:[\w']+ ){{1,3}}{words['central_bank_end']}$")
+        self._bank = re.compile(words["bank"], re.IGNORECASE)
+        self._holder = re.compile(
+            rf"(?:{words['holder_grade']} )*(?P<place>(?:[a-z.]+ ){{0,2}}?)(?P<holder>{words['holder']})"
+        )
+        self._rank = re.compile(rf"(?:^|[ .]){words['rank_end']}$|^{words['rank']}$")
+        self._lesser = re.compile(rf"\b{words['lesser_end']}$|^{words['lesser']}$", re.IGNORECASE)
+        self._law_firm = re.compile(rf"\b{words['law_firm']}(?!\w)")
+        self._issuer_heads = words_of(rows, "issuer_head")
 
+    def is_rank(self, title: str) -> bool:
+        """Say whether a title is a rank, which says less than the office that its holder has."""
+        return self._rank.search(title) is not None
 
-def _body_of_kind(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Give the only court of an article for one of its judges, the only central bank for its governor."""
-    if _GOVERNOR.fullmatch(title):
-        return _only(_CENTRAL_BANK, organisations, start=True)
-    return _only(_COURT, organisations) if _JUDGE.search(title) else None
+    def is_lesser(self, title: str) -> bool:
+        """Say whether a title says less of a person than another would: `study author`."""
+        return self._lesser.search(title) is not None
 
+    def is_law_firm(self, body: str) -> bool:
+        """Say whether a body's name is a law firm's, which issues releases about others, and names their officers."""
+        return self._law_firm.search(body) is not None
 
-def _office_of_holder(title: str, organisations: Mapping[str, Organisation]) -> str | None:
-    """Give the office that one holds, or works in: `Office of the Maine Attorney General`."""
-    held = _HOLDER.fullmatch(title)
-    if not held:
-        return None
-    holder = held["holder"].replace("attorneys", "attorney").removesuffix("s")
-    place = f"(?:{re.escape(held['place'])})?" if held["place"] else r"(?:\S+ ){0,3}"
-    form = rf"office of the {place}{holder}|{place}{holder}['’]?s?['’]? office"
-    return _only(re.compile(form, re.IGNORECASE), organisations, whole=True)
+    def is_issuers(self, title: str) -> bool:
+        """Say whether a title behind a name is held in the issuer; `President X` may be another's."""
+        return title.lower().endswith(self._issuer_heads)
+
+    def is_governor(self, title: str, main: str) -> bool:
+        """Say whether a title is the governor's of a central bank, which the article is about."""
+        return title.lower().endswith("governor") and self._bank.search(main) is not None
+
+    def of(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
+        """Find the body of a title: `Minnesota Attorney General's Office`, `Ministry of Water`, the one court.
+
+        None where the article names none, or several that it may be.
+        """
+        own = fold(title)
+        offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
+        field = _MINISTER.fullmatch(own)
+        if field:
+            offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
+        exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)
+        return exact or self._body_of_kind(own, organisations) or self._office_of_holder(own, organisations)
+
+    def _body_of_kind(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
+        """Give the only court of an article for one of its judges, the only central bank for its governor."""
+        if self._governor.fullmatch(title):
+            return _only(self._central_bank, organisations, start=True)
+        return _only(self._court, organisations) if self._judge.search(title) else None
+
+    def _office_of_holder(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
+        """Give the office that one holds, or works in: `Office of the Maine Attorney General`."""
+        held = self._holder.fullmatch(title.replace("s general", " general").removesuffix("s"))
+        if not held:
+            return None
+        place = f"(?:{re.escape(held['place'])})?" if held["place"] else r"(?:\S+ ){0,3}"
+        form = rf"office of the {place}{held['holder']}|{place}{held['holder']}['’]?s?['’]? office"
+        return _only(re.compile(form, re.IGNORECASE), organisations, whole=True)
 
 
 def _only(

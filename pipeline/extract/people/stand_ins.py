@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.people.links import SLOTS, Link, link_of
+from pipeline.extract.people.links import Link, link_of, link_slots
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
-from pipeline.rulebook.rows import BodyKind, PersonLink
+from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
@@ -17,18 +17,20 @@ PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
 class StandInLinks:
     """Finds titles whose organisation is only referred to."""
 
-    def __init__(self, rows: tuple[PersonLink, ...], kinds: tuple[BodyKind, ...]) -> None:
-        self.nouns = BodyNouns(kinds)
+    def __init__(self, rules: Rulebook) -> None:
+        """Compile the rows whose body is only referred to."""
+        self.nouns = BodyNouns(rules.body_nouns)
         noun = self.nouns.pattern
-        slots = SLOTS | {
+        slots = link_slots(rules) | {
             "noun": noun,
             "whose": rf"(?:(?P<its>\b(?:[Ii]ts|[Tt]heir))|\b{noun}['’]s?)",
             "ofnoun": rf" (?:of|for|at|with|to|in) {noun}(?!['’]s?\b| of\b| for\b)",
-            "was": r"(?P<former>(?:former|then|previous|outgoing|late|ex-) ?)?(?:new |current |longtime )?",
             "joined": rf"(?:(?:,| and|, and) {ROLE})?",
             "gap": rf"[^{BREAK}\n{PERSON}{ORG}{ROLE}]",
         }
-        self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rows if row.kind == "referred"]
+        self.patterns = [
+            (row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind == "referred"
+        ]
 
     def find(self, skeleton: Skeleton[Mention], main: Mention | None) -> Iterator[Link]:
         """List the links of an article; `main` is the organisation that it is about."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import keep, kept
 from pipeline.extract.document.trace import is_traced, keep_verdicts
 from pipeline.extract.document.view import View, view_of
-from pipeline.extract.people.links import PersonLinks
+from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Speakers
 from pipeline.extract.quotes.traced import note_speaker, verdicts_of
@@ -50,7 +50,7 @@ class PressQuotes:
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
         self.words = speaker_words(rules)
         self.nouns = BodyNouns(rules.body_nouns)
-        self.tidy = PersonLinks((), rules.honorifics).tidy
+        self.tidy = Gaps(rules).tidy
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's quotations, and the number of each person's."""

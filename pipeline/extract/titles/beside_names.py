@@ -8,14 +8,7 @@ from pipeline.extract.titles.state import Titles
 from pipeline.records import Mention
 from pipeline.values.titles.after import title_after
 from pipeline.values.titles.before import title_before
-from pipeline.values.titles.beside import (
-    AFTER_NAME,
-    AFTER_TITLE,
-    APPOINTED,
-    BEFORE_ORGANISATION,
-    title_from_body,
-    title_to_body,
-)
+from pipeline.values.titles.beside import AFTER_TITLE, BEFORE_ORGANISATION
 
 _SPACE = re.compile(" ")
 _BRACKET = re.compile(r" \(")
@@ -52,8 +45,9 @@ def _before(titles: Titles, at: int) -> Iterator[Candidate]:
 
 def _after(titles: Titles, at: int) -> Iterator[Candidate]:
     mentions, text = titles.mentions, titles.text
-    lead = AFTER_NAME.match(text, mentions[at].end_char)
-    if not lead and APPOINTED.search(text[max(0, mentions[at].start_char - 20) : mentions[at].start_char]):
+    beside = titles.words.beside
+    lead = beside.after_name.match(text, mentions[at].end_char)
+    if not lead and beside.appointed.search(text[max(0, mentions[at].start_char - 20) : mentions[at].start_char]):
         lead = _SPACE.match(text, mentions[at].end_char)
     lead = lead or _behind_body(titles, at)
     rule = "after_name"
@@ -76,14 +70,14 @@ def _after(titles: Titles, at: int) -> Iterator[Candidate]:
 
 def _beside_body(titles: Titles, at: int) -> Iterator[Candidate]:
     """Find a title that no list has, between a name and a body."""
-    mentions, words, text = titles.mentions, titles.words, titles.text
+    mentions, beside, text = titles.mentions, titles.words.beside, titles.text
     last, following = mentions[at - 1] if at else None, mentions[at + 1] if at + 1 < len(mentions) else None
     name = mentions[at]
     to_body = following and following.label == "ORG"
     from_body = last and last.label == "ORG"
     places = (
-        title_to_body(words, text, name.end_char, following.start_char) if to_body and following else None,
-        title_from_body(words, text, last.end_char, name.start_char) if from_body and last else None,
+        beside.title_to_body(text, name.end_char, following.start_char) if to_body and following else None,
+        beside.title_from_body(text, last.end_char, name.start_char) if from_body and last else None,
     )
     yield from (Candidate(*place, "ROLE", "role", "beside_body") for place in places if place)
 

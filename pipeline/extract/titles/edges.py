@@ -6,18 +6,12 @@ from itertools import pairwise
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Mention
+from pipeline.values.titles.beside import BesideTitles
 from pipeline.values.titles.edges import title_edges
 from pipeline.values.titles.words import TitleWords
 
 _OWNS = re.compile(r"(?:['’]s?)? ")
 _HOLDS = re.compile(r",? (?:[A-Z][a-z]{0,3}\. )?")
-_OF_PERSONS = re.compile(
-    r"\b(?:lawyers?|attorneys?|solicitor|spokes\w+|agent|manager|coach|advis[eo]rs?|aides?|assistant|secretary|"
-    r"strategist|supporter|critic|ally|allies|partner|rival|fellow|student|author|doctor|surrogate|operative|donor|"
-    r"chief of staff)$",
-    re.IGNORECASE,
-)
-"""Roles that one has for a person, not only in a body."""
 
 
 def edged(words: TitleWords, text: str, mentions: Sequence[Mention]) -> Iterator[Candidate]:
@@ -34,7 +28,7 @@ def edged(words: TitleWords, text: str, mentions: Sequence[Mention]) -> Iterator
             yield Candidate(*place, "ROLE", "role", "edges")
 
 
-def title_owners(text: str, found: Sequence[Candidate]) -> frozenset[str]:
+def title_owners(beside: BesideTitles, text: str, found: Sequence[Candidate]) -> frozenset[str]:
     """List the names of persons that own a title held by the person after it, and so name a body.
 
     `Volta Care chair Ama Boateng`.
@@ -43,7 +37,7 @@ def title_owners(text: str, found: Sequence[Candidate]) -> frozenset[str]:
     for one, role, other in zip(found, found[1:], found[2:], strict=False):
         if (one.label, role.label, other.label) != ("PERSON", "ROLE", "PERSON"):
             continue
-        if _OF_PERSONS.search(text, role.start, role.end):
+        if beside.of_persons.search(text, role.start, role.end):
             continue
         if _OWNS.fullmatch(text, one.end, role.start) and _HOLDS.fullmatch(text, role.end, other.start):
             owners.add(text[one.start : one.end])

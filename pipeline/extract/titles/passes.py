@@ -11,34 +11,27 @@ from pipeline.extract.titles.edges import edged, title_owners
 from pipeline.extract.titles.state import Titles
 from pipeline.records import Mention
 from pipeline.values.titles.after import title_after
-from pipeline.values.titles.beside import HELD
 
 _THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
 _GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
-_THINGS_DO = re.compile(r"(?:serv|act)", re.IGNORECASE)
-"""What things and bodies do as well as persons: the mill serves as a model."""
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]hey|[Hh]is|[Hh]er)\b")
 _DISTRICT = re.compile(
     r" (?:for|of) the (?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?"
     r"District of (?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z]\w+"
-)
-_ACTS_AS = re.compile(
-    r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
-    r" (?:acts?|acted|acting|serves?|served|serving) as (?:(?:an?|the|its|their|our|sole|exclusive|lead|joint) )*"
 )
 
 
 def _held(titles: Titles) -> Iterator[Candidate]:
     """Find titles that someone is said to hold: `served as Vice President`."""
     yield from titles.found
-    text = titles.text
+    text, beside = titles.text, titles.words.beside
     starts = [m.start_char for m in titles.mentions if m.label not in ("ROLE", "LOC")]
     places = {m.start_char: m.end_char for m in titles.mentions if m.label == "LOC"}
-    for match in HELD.finditer(text):
+    for match in beside.held.finditer(text):
         at = bisect_left(starts, match.end())
         ceiling = starts[at] if at < len(starts) else len(text)
         place = title_after(titles.words, text, match.end(), ceiling=ceiling, places=places)
-        if place and (not _THINGS_DO.match(match[0]) or _is_of_person(titles, match.start())):
+        if place and (not beside.acts.match(match[0]) or _is_of_person(titles, match.start())):
             yield Candidate(*place, "ROLE", "role", "held")
 
 
@@ -87,7 +80,7 @@ def _source(mention: Mention) -> str:
 
 def _owners(titles: Titles) -> Iterator[Candidate]:
     """Make bodies of the names that own a title held by the person after it."""
-    owners = title_owners(titles.text, titles.found)
+    owners = title_owners(titles.words.beside, titles.text, titles.found)
     for one in titles.found:
         owns = one.label == "PERSON" and titles.text[one.start : one.end] in owners
         yield one._replace(label="ORG") if owns else one
@@ -96,15 +89,15 @@ def _owners(titles: Titles) -> Iterator[Candidate]:
 def _of_persons(titles: Titles) -> Iterator[Candidate]:
     """Drop roles that are a firm's: `Ruiz & Lodh LLP is serving as legal counsel`."""
     found = titles.found
-    return (one for at, one in enumerate(found) if one.label != "ROLE" or not _is_of_firm(titles.text, found, at))
+    return (one for at, one in enumerate(found) if one.label != "ROLE" or not _is_of_firm(titles, found, at))
 
 
-def _is_of_firm(text: str, found: Sequence[Candidate], at: int) -> bool:
+def _is_of_firm(titles: Titles, found: Sequence[Candidate], at: int) -> bool:
     before = next((n for n in range(at - 1, -1, -1) if found[n].label not in ("ROLE", "LOC")), None)
     if before is None or found[before].label != "ORG":
         return False
-    firm = found[before]
-    if not _ACTS_AS.fullmatch(text, firm.end, found[at].start):
+    firm, text = found[before], titles.text
+    if not titles.words.beside.acts_as.fullmatch(text, firm.end, found[at].start):
         return False
     person = found[before - 1] if before and found[before - 1].label == "PERSON" else None
     return person is None or ". " in text[person.end : firm.start]

@@ -1,16 +1,15 @@
 """The words after a name to the job title that begins there: `chair`, `head of research`, `President and CFO`."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.values.titles.beside import Stretch
 from pipeline.values.titles.fields import field_end
-from pipeline.values.titles.words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
+from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
 _TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
 _STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
-_AGENT = re.compile(r"(?!officer|other|under|over|minister|however|after)[a-z]{3,}(?:er|or|ist|ian)")
 
 
 def title_after(
@@ -37,7 +36,7 @@ def title_after(
 
 def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | None:
     """Give the index after the last head of a title that begins at a token."""
-    best = _officer_end(tokens, start)
+    best = _officer_end(words, tokens, start)
     for at in range(best or start, min(len(tokens), start + _FARTHEST_HEAD)):
         width = words.head_at(tokens, at)
         if width:
@@ -49,14 +48,14 @@ def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | N
     return best
 
 
-def _officer_end(tokens: Sequence[Token], start: int) -> int | None:
+def _officer_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | None:
     """Give the index after `officer` in `chief product and growth officer`."""
-    words = [token[2].lower() for token in tokens[start : start + _FARTHEST_HEAD]]
-    if len(words) > 1 and words[0] == "chief" and _AGENT.fullmatch(words[1]):
+    said = [token[2].lower() for token in tokens[start : start + _FARTHEST_HEAD]]
+    if len(said) > 1 and said[0] == "chief" and words.beside.holder.fullmatch(said[1]):
         return start + 2  # Whoever does it is one: `chief forecaster`.
-    if len(words) < 3 or words[0] != "chief" or "officer" not in words:
+    if len(said) < 3 or said[0] != "chief" or "officer" not in said:
         return None
-    between = words[1 : words.index("officer")]
+    between = said[1 : said.index("officer")]
     return start + len(between) + 2 if all(word[0].isalpha() or word == "&" for word in between) else None
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.values.titles.words import JOINS, LINKS, WINDOW, Stretch, TitleWords, Token, tokens_of
+from pipeline.values.titles.beside import Stretch
+from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT = 7
 

@@ -1,67 +1,106 @@
 """What stands between a title and the names beside it, and titles that no list has, by where they stand."""
 
 import re
+from dataclasses import dataclass
 
-from pipeline.values.titles.words import Stretch, TitleWords
+from pipeline.rulebook.lexicon import lexicon_of
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import word_sets
+from pipeline.values.text.phrases import any_of
 
-_DEGREE = r"(?:,? (?:[A-Z][A-Za-z]{0,3}\.){1,3}[A-Z]?(?=[ ,])|, (?:PhD|MD|MBA|CFA|CPA|JD|MPH|FAHA|KC|QC|MP)\b)"
+Stretch = tuple[int, int]
+
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
-_TIME = r"(?:(?:formerly|previously|once|former|then|new|late|outgoing|current|longtime) )*"
-_HELD = (
-    "serves?|served|serving|works?|worked|working|acts?|acted|acting|appointed|appoints|named?|names|elected|elects|"
-    "joins?|joined|joining|hired|hires|promoted|continues?|nominated|resigns?|resigned|retires|retired|sworn in|"
-    "selected|returns?|step(?:s|ped)? (?:down|aside)|stands? down|stood down|stays? on|stayed on|takes? over|took over|"
-    "leaves|left|quits?|added|adds|recruits|recruited|career"
-)
-
-AFTER_NAME = re.compile(
-    rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{_DEGREE}*(?:, \d\d)?"
-    r"(?:,? who (?:is|was|serves as) |, (?:and )?|, ?\n| [-–—] |\n+| \(| (?:is|was|as) )"
-    rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[A-Za-z]+['’]s )?{_TIME}"
-)
-"""What stands between a name and a title after it: bracketed asides, degrees, an age, a comma, an article, `former`."""
 
 AFTER_TITLE = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|its|also|former) )*")
 """What stands between two titles of one person."""
 
-HELD = re.compile(
-    rf"\b(?:(?:{_HELD})(?: [^.,\n;]{{1,50}}?)?? as|(?:role|position|post|title) of|promoted to|"
-    r"(?:was|been|is) (?:appointed|named|elected)(?: as| to be)?|(?:made|named|appointed|elected) (?:him|her|them))"
-    r" (?:(?:the|its|a|an|our|their|new|next|first|his|her|interim) )*(?=[A-Za-z])"
-)
-"""Words after which a title is one that somebody holds: `served as its`, `was appointed`."""
-
 BEFORE_ORGANISATION = re.compile(r",? (?:of|at|for|with)(?: the)? $|, (?:[Tt]he )?$")
 """What stands between a title and the organisation before a name: `director of the` Water Board, Ama Boateng."""
 
-_APPOINTS = "[Nn]amed?|[Nn]ames|[Aa]ppointed|[Aa]ppoints|[Ee]lected|[Ee]lects|[Pp]romoted|[Mm]ade|[Hh]ired"
-APPOINTED = re.compile(rf"\b(?:{_APPOINTS}) (?:[A-Z][a-z]{{0,3}}\.? )?$")
-"""What stands before a name behind which a title follows with no comma: `named` Ama Boateng chair."""
 
-_ENDING = r"(?:er|or|ist|ian|eur|man|woman|person|master|smith|wright|herd|warden)"
-_WORDS = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{_ENDING})"
-_TO_BODY = re.compile(rf", (?:(?:a|an|the|also|now) )?{_WORDS},? (?:of|at|for|with) (?:the )?")
-_FROM_BODY = re.compile(rf"['’]s? {_WORDS}, ")
+@dataclass(frozen=True, slots=True)
+class BesideTitles:
+    """The words beside titles, compiled."""
+
+    after_name: re.Pattern[str]
+    """What stands between a name and a title after it: bracketed asides, degrees, an age, a comma, `former`."""
+
+    held: re.Pattern[str]
+    """Words after which a title is one that somebody holds: `served as its`, `was appointed`."""
+
+    appointed: re.Pattern[str]
+    """What stands before a name behind which a title follows with no comma: `named` Ama Boateng chair."""
+
+    acts: re.Pattern[str]
+    """The verb of `held` that things and bodies do as well as persons: the mill `serves` as a model."""
+
+    acts_as: re.Pattern[str]
+    """What stands between a firm and what it acts as."""
+
+    of_persons: re.Pattern[str]
+    """A title that one has for a person, not only in a body."""
+
+    holder: re.Pattern[str]
+    """One word for somebody who does a thing: forecaster."""
+
+    to_body: re.Pattern[str]
+    from_body: re.Pattern[str]
+    outside: frozenset[str]
+    no_titles: frozenset[str]
+    """Words that are said of persons who hold nothing."""
+    stops: frozenset[str]
+
+    def title_to_body(self, text: str, name_end: int, body_start: int) -> Stretch | None:
+        """Find the title that is all that stands between a name and a body after it."""
+        return self._held(self.to_body.fullmatch(text, name_end, body_start))
+
+    def title_from_body(self, text: str, body_end: int, name_start: int) -> Stretch | None:
+        """Find the title that is all that stands between a body and a name: `Volta Foods's weighbridge keeper`."""
+        return self._held(self.from_body.fullmatch(text, body_end, name_start))
+
+    def _held(self, found: re.Match[str] | None) -> Stretch | None:
+        """Give the place of what was found, unless its words are said of persons who hold nothing: `a customer`."""
+        if not found:
+            return None
+        start = found.start("title")
+        *before, head = found["title"].split()
+        while before and before[0] in self.outside:
+            start += len(before.pop(0)) + 1
+        if head in self.no_titles or any(word in self.stops or word.endswith(("ly", "ing")) for word in before):
+            return None
+        return start, found.end("title")
 
 
-def title_to_body(words: TitleWords, text: str, name_end: int, body_start: int) -> Stretch | None:
-    """Find the title that is all that stands between a name and a body after it."""
-    return _held(words, _TO_BODY.fullmatch(text, name_end, body_start))
-
-
-def title_from_body(words: TitleWords, text: str, body_end: int, name_start: int) -> Stretch | None:
-    """Find the title that is all that stands between a body and a name after it: `Volta Foods's weighbridge keeper`."""
-    return _held(words, _FROM_BODY.fullmatch(text, body_end, name_start))
-
-
-def _held(words: TitleWords, found: re.Match[str] | None) -> Stretch | None:
-    """Give the place of what was found, unless its words are said of persons who hold nothing: `a former customer`."""
-    if not found:
-        return None
-    start = found.start("title")
-    *before, head = found["title"].split()
-    while before and before[0] in words.outside:
-        start += len(before.pop(0)) + 1
-    if head in words.persons or any(word in words.stops or word.endswith(("ly", "ing")) for word in before):
-        return None
-    return start, found.end("title")
+def beside_titles(rules: Rulebook) -> BesideTitles:
+    """Compile the words beside titles."""
+    words, lexicon = word_sets(rules.beside_titles), lexicon_of(rules)
+    fresh, appoints, ending = any_of(words["fresh"]), any_of(words["appoints"]), any_of(words["holder_ending"])
+    degree = rf"(?:,? (?:[A-Z][A-Za-z]{{0,3}}\.){{1,3}}[A-Z]?(?=[ ,])|, {any_of(word_sets(rules.degrees)['plain'])}\b)"
+    title = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{ending})"
+    return BesideTitles(
+        after_name=re.compile(
+            rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{degree}*(?:, \d\d)?"
+            r"(?:,? who (?:is|was|serves as) |, (?:and )?|, ?\n| [-–—] |\n+| \(| (?:is|was|as) )"
+            rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[A-Za-z]+['’]s )?"
+            rf"(?:{any_of(words['past'] | words['now'])} )*"
+        ),
+        held=re.compile(
+            rf"\b(?:{any_of(words['as_verb'])}(?: [^.,\n;]{{1,50}}?)?? as|{any_of(words['post'])} of|promoted to|"
+            rf"(?:was|been|is) {appoints}(?: as| to be)?|{appoints} (?:him|her|them))"
+            rf" (?:(?:the|its|a|an|our|their|his|her|{fresh}) )*(?=[A-Za-z])"
+        ),
+        appointed=re.compile(rf"\b(?i:{appoints}) (?:[A-Z][a-z]{{0,3}}\.? )?$"),
+        acts=re.compile(rf"{any_of(words['acts'])}\b", re.IGNORECASE),
+        acts_as=re.compile(
+            r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
+            rf" {any_of(words['acts'])} as (?:(?:an?|the|its|their|our|{any_of(words['sole'])}) )*"
+        ),
+        of_persons=re.compile(rf"\b{any_of(words['of_person'])}$", re.IGNORECASE),
+        holder=re.compile(rf"(?!{any_of(words['no_holder'])})[a-z]{{3,}}{ending}"),
+        to_body=re.compile(rf", (?:(?:a|an|the|also|now) )?{title},? (?:of|at|for|with) (?:the )?"),
+        from_body=re.compile(rf"['’]s? {title}, "),
+        outside=lexicon.words("titles", "outside"),
+        no_titles=lexicon.words("titles", "person"),
+        stops=lexicon.words("titles", "stop"),
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pipeline.rulebook.lexicon import Entry, lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.values.titles.beside import BesideTitles, beside_titles
 
-Stretch = tuple[int, int]
 Token = tuple[int, int, str]
 """First offset, offset after the last, the word or mark."""
 
@@ -38,7 +38,6 @@ class TitleWords:
     stops: frozenset[str]
     public: frozenset[str]
     capital: frozenset[str]
-    persons: frozenset[str]
     never: frozenset[str]
     starts: frozenset[str]
     honorifics: frozenset[str]
@@ -54,6 +53,7 @@ class TitleWords:
     of_learning: frozenset[str]
     leading: frozenset[str]
     new_places: frozenset[str]
+    beside: BesideTitles
     entries: Mapping[str, Entry]
     """The rows of heads and ranks, by their words as they are looked up."""
 
@@ -133,7 +133,6 @@ def title_words(rules: Rulebook) -> TitleWords:
         stops=of("stop"),
         public=of("public"),
         capital=of("capital"),
-        persons=of("person"),
         never=frozenset((*peoples, *starts)),
         starts=starts,
         honorifics=frozenset(words_of(rules.honorifics)),
@@ -149,6 +148,7 @@ def title_words(rules: Rulebook) -> TitleWords:
         of_learning=of("of_learning"),
         leading=of("leading"),
         new_places=of("new_place"),
+        beside=beside_titles(rules),
         entries=lexicon.entries("titles", "head") | lexicon.entries("titles", "rank"),
     )
 
