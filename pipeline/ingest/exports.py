@@ -7,9 +7,8 @@ from functools import cache
 
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.publication import read_stated
-from pipeline.ingest.rules import document_facts, patterns
+from pipeline.ingest.rules import datelines, document_facts, patterns
 from pipeline.values.text.paragraphs import paragraphs
-from pipeline.values.zones.datelines import find_dateline
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z -]{1,24}):\s*(.*)$")
 _CODE = re.compile(r"^\s{0,3}([A-Z]{2,3})(?:\s{1,}(\S.*)|\s*)$")
@@ -73,7 +72,7 @@ def _is_release(lines: Sequence[str]) -> bool:
     if len(text.split()) < _LEAST:
         return False
     for paragraph in paragraphs(text)[:_PARAGRAPHS]:
-        dateline = find_dateline(paragraph.text)
+        dateline = datelines().find(paragraph.text)
         if dateline and dateline.place:
             return True
     return False

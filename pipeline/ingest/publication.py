@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from pipeline.ingest.rules import datelines
 from pipeline.values.dates.written import read_written_day
-from pipeline.values.zones.datelines import read_day
 
 EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"^\s*((?:18|19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -51,7 +51,7 @@ def read_stated(text: str, day_first: bool | None = None) -> date | None:
     """
     if found := _ISO.match(text):
         return _date(*found.groups())
-    if day := read_day(text):
+    if day := datelines().read_day(text):
         return day
     if found := _NUMERIC.match(text):
         first, second, year = found.groups()

@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.rulebook.kinds import InputPatternKind
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.zones.datelines import Datelines, datelines_of
 
 
 @cache
@@ -12,6 +13,11 @@ def patterns(kind: InputPatternKind) -> re.Pattern[str]:
     """Join the patterns of one kind; upper and lower case are one."""
     rows = load_rulebook().input_patterns
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows if row.kind == kind), re.IGNORECASE)
+
+
+def datelines() -> Datelines:
+    """Give what finds datelines, and reads the days in them."""
+    return datelines_of(load_rulebook())
 
 
 @cache

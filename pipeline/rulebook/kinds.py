@@ -194,11 +194,32 @@ ZoneMarkKind = Literal[
 ]
 """`zone_marks.csv`: what a paragraph with the mark is."""
 
+ZoneWordKind = Literal[
+    "no_place",  # opens no dateline: NOTE -
+    "day_label",  # before the day in a line that says no more than when: Published
+]
+"""`zone_words.csv`."""
+
 Gender = Literal["m", "f"]
 """`given_names.csv`, `nicknames.csv`."""
 
 DegreeKind = Literal["plain", "dotted"]
 """`degrees.csv`: without full stops, or with all of them or none."""
+
+NamePartKind = Literal[
+    "descent",  # before the name of a parent: bin, a/l
+    "rank_opener",  # begins a rank of several words: Air, Rear
+    "rank_end",  # ends one: Marshal
+    "kin",  # before a person's name, who is somebody's: widow
+]
+"""`name_parts.csv`."""
+
+PlaceWordKind = Literal[
+    "direction",  # before a place, and no part of its name where small: northern
+    "part",  # the same: upper
+    "level",  # whose government it is: county
+]
+"""`place_words.csv`."""
 
 HonorificKind = Literal["m", "f", "any"]
 """`honorifics.csv`: of men, of women, of both."""
@@ -250,6 +271,10 @@ BodyWordKind = Literal[
     "foreign_ending",  # a word that ends so names an organisation
     "noun",  # what only an organisation is called beside its name
     "loose_noun",  # what a person may be called too
+    "participle",  # behind what a body is, or a place with a hyphen before it: based
+    "particle",  # a small word of another language within a body's name: del
+    "and_abroad",  # `and` in other languages: et
+    "word_too",  # a legal suffix that is a word too, and so ends no name by itself: AS
 ]
 """`organisation_words.csv`."""
 
@@ -295,6 +320,7 @@ TitleKind = Literal[
     "numbered",
     "no_grade",  # may modify a title, and is no part of it: veteran
     "new_place",  # `New` before it is a place's: New York
+    "owner",  # with 's it begins a title, and owns none: State's Attorney
     "also_name",  # a given or family name too, which a person's name keeps
 ]
 """`titles.csv`."""

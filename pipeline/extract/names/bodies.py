@@ -11,10 +11,6 @@ from pipeline.values.organisations.forms import OrganisationForms, in_title_case
 
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
 _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
-_GOVERNMENT = re.compile(
-    r" (?:(?:state|provincial|regional|county|city|municipal|territorial|federal|central) )?[Gg]overnment\b"
-)
-_AND_ABROAD = re.compile(r"\w (?:en|et|og|och|und|ya|za) [A-ZÀ-Þ]")
 _OPENING = re.compile(r"(?:^|[^\w ] |\b[a-z]+ |\n)(?P<word>[A-ZÀ-Þ][\w-]+) $")
 _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
@@ -23,12 +19,12 @@ _SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
 
-def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+def governed(text: str, found: Iterable[Candidate], government: re.Pattern[str]) -> Iterator[Candidate]:
     """Make organisations of places whose government is meant: `US government`, `Government of Ghana`."""
     for one in found:
         if one.label == "LOC":
             before = _OF_PLACE.search(text, max(0, one.start - 20), one.start)
-            after = _GOVERNMENT.match(text, one.end)
+            after = government.match(text, one.end)
             if before:
                 one = one._replace(start=before.start(), label="ORG", score=1.0)
             elif after:
@@ -36,11 +32,13 @@ def governed(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         yield one
 
 
-def of_form(text: str, found: Iterable[Candidate], body: re.Pattern[str]) -> Iterator[Candidate]:
+def of_form(
+    text: str, found: Iterable[Candidate], body: re.Pattern[str], joins: re.Pattern[str]
+) -> Iterator[Candidate]:
     """Make organisations of persons and places with a word in their names that only organisations have."""
     for one in found:
         other = one.source == "model" and one.label in ("PERSON", "LOC")
-        joined = one.label == "PERSON" and _AND_ABROAD.search(text, one.start, one.end)
+        joined = one.label == "PERSON" and joins.search(text, one.start, one.end)
         opening = _OPENING.search(text, max(0, one.start - 30), one.start) if other and one.score < SURE else None
         if opening and body.fullmatch(opening["word"]) and not body.search(text, one.start, one.end):
             one = one._replace(start=opening.start("word"))

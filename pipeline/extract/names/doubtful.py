@@ -10,7 +10,6 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
 
 _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
-_DIRECTION = re.compile(r"\b(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)? $")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
 _TOLD = re.compile(r"\btold (?:[Tt]he )?$")
 _OF = re.compile(r" of (?:the )?$")
@@ -27,6 +26,9 @@ class Support:
     holds_title: re.Pattern[str]
     """What stands before an organisation in which someone holds a title: `director of the`."""
 
+    direction: re.Pattern[str]
+    """What stands before a place: `northern`."""
+
     given: frozenset[str]
     """Given names."""
 
@@ -40,7 +42,7 @@ class Support:
             return bool(rest) and first in self.given
         before = text[max(0, one.start - 40) : one.start]
         if one.label == "LOC":
-            return bool(_DIRECTION.search(before)) or (
+            return bool(self.direction.search(before)) or (
                 one.score >= SUPPORTED and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
             )
         if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or _TOLD.search(before):

@@ -9,7 +9,6 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE, SURE_OF_BODY, SURE_OF_ROLE, UNSAID, confidences
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.spans import lines, trim
-from pipeline.values.names.whole import before_rank, whole_person
 from pipeline.values.organisations.forms import with_suffix
 
 LABELS = {"PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "ROLE": "ROLE"}
@@ -32,7 +31,7 @@ _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
 
-def names_of_model(doc: Doc, text: str) -> Iterator[Candidate]:
+def names_of_model(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]:
     """Give the ents of the labels that we read, each line of one by itself."""
     scores = confidences(doc)
     for ent in doc.ents:
@@ -44,7 +43,7 @@ def names_of_model(doc: Doc, text: str) -> Iterator[Candidate]:
                 court = _COURT.match(text, start, end) if label == "ROLE" else None
                 if court:
                     yield one._replace(end=court.end("court"), label="ORG", score=SURE)
-                cut = before_rank(text, start, end) if label == "ORG" else end
+                cut = words.whole.before_rank(text, start, end) if label == "ORG" else end
                 yield one._replace(start=court.end()) if court else one._replace(end=cut)
 
 
@@ -95,7 +94,7 @@ def with_what_follows(text: str, found: Iterable[Candidate], words: NameWords) -
 
 def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
     if one.label == "PERSON":
-        start, end = whole_person(text, one.start, one.end)
+        start, end = words.whole.person(text, one.start, one.end)
         one = one._replace(start=start, end=end)
         family = words.forms.family.match(text, one.end)
         if family or words.forms.ends_legally(text[one.start : one.end]):

@@ -27,7 +27,6 @@ from pipeline.extract.names.shown import owners_of_titles, persons_of_bodies, re
 from pipeline.extract.names.state import Names
 from pipeline.extract.names.written import as_written, firms, with_stops
 from pipeline.values.names.vessels import vessels
-from pipeline.values.names.whole import before_rank
 from pipeline.values.organisations.forms import organisation_runs
 from pipeline.values.organisations.short_forms import defined_after, definitions
 
@@ -52,9 +51,13 @@ def _named_beside(names: Names) -> list[Candidate]:
 
 def _of_forms(names: Names) -> list[Candidate]:
     runs = organisation_runs(_without_money(names), names.words.forms)
-    cut = ((start, before_rank(names.text, start, after), form) for start, after, form in runs)
+    cut = ((start, names.words.whole.before_rank(names.text, start, after), form) for start, after, form in runs)
     free = ((start, end, form) for start, end, form in cut if not names.words.veto(names.text[start:end], "ORG"))
     return [*names.found, *(Candidate(start, end, "ORG", form) for start, end, form in free)]
+
+
+def _of_form(names: Names) -> Iterator[Candidate]:
+    return of_form(names.text, names.found, names.words.foreign, names.words.and_abroad)
 
 
 def _without_money(names: Names) -> str:
@@ -77,7 +80,7 @@ def _beside_known(names: Names) -> list[Candidate]:
     values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in names.values]
     known = [Candidate(*match.span(), "ORG", "known") for match in words.known.finditer(text)]
     ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
-    places = list(dateline_places(text, names.view.zones, names.found))
+    places = list(dateline_places(text, names.view.zones, names.found, words.datelines))
     states = words.states.find(text, [*places, *names.found])
     return [*values, *known, *ships, *places, *states, *names.found]
 
@@ -115,7 +118,7 @@ def _why_doubted(names: Names, one: Candidate) -> Why:
 
 
 PASSES: tuple[Pass[Names], ...] = (
-    Pass("model", lambda n: names_of_model(n.doc, n.text), "the model reads it so"),
+    Pass("model", lambda n: names_of_model(n.doc, n.text, n.words), "the model reads it so"),
     Pass("initials", lambda n: with_initials(n.text, n.found), "initials before a person's name are the person's"),
     Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
     Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),
@@ -135,7 +138,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),
     Pass("forms", _of_forms, "its words are of the form of an organisation's name"),
     Pass("partners", lambda n: partners(n.text, n.found, n.words.forms), "both sides of an & are one firm"),
-    Pass("foreign", lambda n: of_form(n.text, n.found, n.words.foreign), "it has a word that only organisations have"),
+    Pass("foreign", _of_form, "it has a word that only organisations have"),
     Pass("apart", lambda n: apart(n.text, n.found, n.words), "not all of it is of the name"),
     Pass("parted", lambda n: parted(n.text, n.found, n.words.body), "an owner and its unit are two names"),
     Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
@@ -148,7 +151,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),
-    Pass("governments", lambda n: governed(n.text, n.found), "a place's government is meant"),
+    Pass("governments", lambda n: governed(n.text, n.found, n.words.government), "a place's government is meant"),
     Pass("doubtful", lambda n: believed(n.text, n.found, n.words.support), "the model isn't sure of it", _why_doubted),
     Pass(
         "lone_persons",

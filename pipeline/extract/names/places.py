@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Zone
 from pipeline.values.text.phrases import any_of
-from pipeline.values.zones.datelines import find_dateline
+from pipeline.values.zones.datelines import Datelines
 
 _COMMA = ", "
 _PLACE = re.compile(r"(?P<place>[^\s,/&]+(?: (?!and |& )[^\s,/&]+)*(?:, D\.? ?C\b\.?)?)(?:[\s,/&]|and )*")
@@ -38,13 +38,15 @@ class StatePlaces:
                     yield Candidate(*state.span(), "LOC", "known", "state")
 
 
-def dateline_places(text: str, zones: Iterable[Zone], found: Sequence[Candidate]) -> Iterator[Candidate]:
+def dateline_places(
+    text: str, zones: Iterable[Zone], found: Sequence[Candidate], datelines: Datelines
+) -> Iterator[Candidate]:
     """Give the places of datelines that end with a dash: all where none is found yet, and what is found in part."""
     for zone in zones:
         if zone.zone != "dateline" or not text[: zone.end_char].endswith(_DASHES):
             continue
         inside = [one for one in found if one.label == "LOC" and zone.start_char <= one.start < zone.end_char]
-        dateline = find_dateline(text[zone.start_char :].partition("\n")[0])
+        dateline = datelines.find(text[zone.start_char :].partition("\n")[0])
         if dateline and dateline.place:
             start = text.index(dateline.place, zone.start_char)
             for place in _PLACE.finditer(text, start, start + len(dateline.place)):

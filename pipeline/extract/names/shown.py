@@ -11,10 +11,6 @@ from pipeline.values.organisations.short_forms import could_abbreviate
 
 _CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
 _PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){1,3}")
-_KIN = re.compile(
-    r"\b(?:late|[Mm]rs?|[Mm]s|brothers?|sisters?|sons?|daughters?|wife|widow|husband|father|mother|cousin|nephew|niece)"
-    r"[,.]? $"
-)
 _BEFORE = 40
 
 
@@ -74,6 +70,6 @@ def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterat
         ):
             start, end = place.span()
             free = all(stop <= start or end <= begin for begin, stop in taken)
-            kin = _KIN.search(text, max(0, start - _BEFORE), start)
+            kin = words.kin.search(text, max(0, start - _BEFORE), start)
             if free and (kin or place["given"] in words.signs.given):
                 yield Candidate(start, end, "PERSON", "model", "relative", SURE)

@@ -12,12 +12,14 @@ from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
 from pipeline.values.names.vessels import vessel_pattern
 from pipeline.values.names.vetoes import Veto, name_vetoes
+from pipeline.values.names.whole import WholeNames
 from pipeline.values.organisations.appositions import Appositions, appositions
 from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
 from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.signs import BodySigns
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
+from pipeline.values.zones.datelines import Datelines, datelines_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""
@@ -33,6 +35,14 @@ class NameWords:
     known: re.Pattern[str]
     like_persons: frozenset[str]
     states: StatePlaces
+    datelines: Datelines
+    whole: WholeNames
+    kin: re.Pattern[str]
+    """Before a person's name, who is somebody's: `widow`."""
+    government: re.Pattern[str]
+    """Behind a place, whose government is meant."""
+    and_abroad: re.Pattern[str]
+    """`and` of another language in a name."""
     body: re.Pattern[str]
     public: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -71,11 +81,16 @@ def name_words(rules: Rulebook) -> NameWords:
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
-        spans=span_rules(rules.honorifics, rules.titles, rules.nationalities, sentences=sentences_of(rules)),
+        spans=span_rules(rules),
         veto=name_vetoes(
             rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
         ),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        datelines=datelines_of(rules),
+        whole=WholeNames(rules.name_parts),
+        kin=re.compile(rf"\b{any_of(words_of(rules.name_parts, 'kin'))}[,.]? $"),
+        government=re.compile(rf" (?:{any_of(words_of(rules.place_words, 'level'))} )?[Gg]overnment\b"),
+        and_abroad=re.compile(rf"\w {any_of(words_of(rules.organisation_words, 'and_abroad'))} [A-ZÀ-Þ]"),
         states=StatePlaces(states["short"], states["code"]),
         like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
@@ -103,6 +118,7 @@ def name_words(rules: Rulebook) -> NameWords:
         support=Support(
             sure_form=body,
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+            direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             given=frozenset(words_of(rules.given_names)),
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),

@@ -37,7 +37,7 @@ def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> li
     """Give firms all their partners: `Stoll, Hark & Pratt LLP`, `Stoll and Partners`; clubs what stands before: FC."""
     kept: list[Candidate] = []
     for one in sorted(found):
-        start = first_partner(text, one.start, one.end) if one.label == "ORG" else one.start
+        start = first_partner(text, one.start, one.end, forms.legal) if one.label == "ORG" else one.start
         inside = [other for other in kept if other.end > start]
         if start < one.start and not any(other.label == "LOC" for other in inside):
             kept = kept[: len(kept) - len(inside)]

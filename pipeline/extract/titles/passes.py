@@ -15,10 +15,6 @@ from pipeline.values.titles.after import title_after
 _THE = re.compile(r"\b[Tt]he (?P<word>[A-ZÀ-Þ][\w.&-]*\w)")
 _GOES_ON = re.compile(r"\w|['’]?s? [A-Z]| of\b| for\b|-")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]hey|[Hh]is|[Hh]er)\b")
-_DISTRICT = re.compile(
-    r" (?:for|of) the (?:(?:Northern|Southern|Eastern|Western|Central|Middle) )?"
-    r"District of (?:(?:New|North|South|West|Rhode|Puerto) )?[A-Z]\w+"
-)
 
 
 def _held(titles: Titles) -> Iterator[Candidate]:
@@ -49,7 +45,7 @@ def _edged(titles: Titles) -> list[Candidate]:
 def _with_district(titles: Titles) -> Iterator[Candidate]:
     """Give a public office its district: `U.S. Attorney for the District of Maryland`."""
     for one in titles.found:
-        district = _DISTRICT.match(titles.text, one.end)
+        district = titles.words.district.match(titles.text, one.end)
         public = district and titles.words.is_public(titles.text[one.start : one.end])
         yield one._replace(end=district.end()) if district and public else one
 

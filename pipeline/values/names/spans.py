@@ -4,26 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.values.names.forms import PARTICLES
 from pipeline.values.text.phrases import any_of
-from pipeline.values.text.sentences import Sentences
+from pipeline.values.text.sentences import Sentences, sentences_of
 
 _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
 _POSSESSIVE = re.compile(r"(?:['’`]s|['’]|['’]S)$")
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|our|his|her|and|of|in|at|by|for|from|with|to)\s+", re.I)
-_COMMON_OWNER = re.compile(
-    r"(?:Department|Company|Bank|Group|Ministry|Agency|University|State|City|County|Government|Commission|Board|Fund)['’]s\s+(?=[A-Z])"
-)
-_ROLE_OWNER = re.compile(
-    r"(?!State|People|Women|Men|Children|Deputy|Assistant)(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
-)
 _TICKER = re.compile(r"\s*[(\[]\s*(?:[A-Z][\w.& -]*:\s*[\w.-]+|[^)\]]*$)")
 _LAST_WORD = re.compile(r"[^\s(\"“]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_BEFORE_PLACE = re.compile(
-    r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|upper|lower|\d{1,5}[A-Z]?) (?=[A-ZÀ-Þ])"
-)
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -32,26 +25,33 @@ class SpanRules:
     """What is cut off the edges of names, compiled."""
 
     before_person: re.Pattern[str]
+    before_place: re.Pattern[str]
+    common_owner: re.Pattern[str]
+    """`Department's` before a unit."""
+    role_owner: re.Pattern[str]
+    """Whose a title is: `Volta Foods's`, but not `State's`."""
     sentences: Sentences
 
 
-def span_rules(
-    honorifics: tuple[WordList, ...],
-    titles: tuple[WordList, ...],
-    peoples: tuple[WordList, ...],
-    *,
-    sentences: Sentences,
-) -> SpanRules:
-    """Compile the words that may stand before a person's name and are no part of it."""
-    title = words_of(titles, "head", "modifier", "rank")
-    before = {*words_of(honorifics), *title, *(word.title() for word in title), *words_of(peoples), "former", "Former"}
-    before -= set(words_of(titles, "also_name"))
+def span_rules(rules: Rulebook) -> SpanRules:
+    """Compile the words that may stand before a name and are no part of it."""
+    title = words_of(rules.titles, "head", "modifier", "rank")
+    before = {*words_of(rules.honorifics), *title, *(word.title() for word in title), *words_of(rules.nationalities)}
+    before -= set(words_of(rules.titles, "also_name"))
+    common = (word.capitalize() for word in words_of(rules.organisation_words, "common") if " " not in word)
     return SpanRules(
         before_person=re.compile(
-            rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+"
-            r"(?=(?:(?:de|van|von|der|den|di|da|dos|du|la|le|el|al|bin|ibn) )*[A-ZÀ-Þ])"
+            rf"(?:{any_of({*before, 'former', 'Former'})}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])"
         ),
-        sentences=sentences,
+        before_place=re.compile(
+            rf"(?:{any_of(words_of(rules.place_words, 'direction', 'part'))}|\d{{1,5}}[A-Z]?) (?=[A-ZÀ-Þ])"
+        ),
+        common_owner=re.compile(rf"{any_of(common)}['’]s\s+(?=[A-Z])"),
+        role_owner=re.compile(
+            rf"(?!{any_of(words_of(rules.titles, 'owner'))})"
+            r"(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
+        ),
+        sentences=sentences_of(rules),
     )
 
 
@@ -112,13 +112,13 @@ def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) ->
     if determiner and not (label == "LOC" and determiner[0].istitle()):
         return determiner.end()
     if label == "LOC":
-        part = _BEFORE_PLACE.match(text, start, end)
+        part = rules.before_place.match(text, start, end)
         return part.end() if part else start
     if label == "ROLE":
-        owner = _ROLE_OWNER.match(text, start, end)
+        owner = rules.role_owner.match(text, start, end)
         return owner.end() if owner else start
     if label == "ORG":
-        common = _COMMON_OWNER.match(text, start, end)
+        common = rules.common_owner.match(text, start, end)
         if common:
             return common.end()
     if label == "PERSON":

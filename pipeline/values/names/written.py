@@ -16,7 +16,7 @@ _SURNAME_FIRST = re.compile(
 )
 _LISTED = re.compile(r"[;,]? ?\n?(?:and )?")
 _PARTNER = re.compile(rf"(?:^|[^\w ,&-] |\b[a-zß-ÿ]\w*[ \n]|\n|\. )(?P<partners>(?:{_WORD}, )+)$")
-_FIRM = re.compile(rf"{_WORD},? (?:&|and) {_WORD}(?: (?:LLP|L\.L\.P\.|LLC|PC|P\.C\.|PLLC|PLC|plc|Inc\.?|Ltd\.?))?")
+_PARTNERS = re.compile(rf"{_WORD},? (?:&|and) {_WORD}")
 _LONGEST = 60
 
 
@@ -48,14 +48,18 @@ def surnames_first(text: str, given: Collection[str]) -> Iterator[Place]:
             yield one.span()
 
 
-def first_partner(text: str, start: int, end: int) -> int:
+def first_partner(text: str, start: int, end: int, legal: re.Pattern[str]) -> int:
     """Give where a firm of partners begins, of which only the last ones are known: `Stoll, | Hark & Pratt LLP`.
 
+    `legal` is a legal suffix with the space before it.
+
     >>> text = "said Obi, Quaye & Tetteh LLP"
-    >>> text[first_partner(text, 10, 28) :]
+    >>> text[first_partner(text, 10, 28, re.compile(" LLP")) :]
     'Obi, Quaye & Tetteh LLP'
     """
-    if not _FIRM.fullmatch(text, start, end):
+    partners = _PARTNERS.match(text, start, end)
+    suffix = legal.match(text, partners.end(), end) if partners else None
+    if not partners or (suffix or partners).end() != end:
         return start
     before = _PARTNER.search(text, max(0, start - _LONGEST), start)
     return before.start("partners") if before else start

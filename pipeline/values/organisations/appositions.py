@@ -9,10 +9,7 @@ from pipeline.values.text.phrases import any_of
 
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|one of the)"
 _NO_PHRASE = r"(?:of|at|for|in|and|or|the|an?|to|on|with|from|by|who|which|that|is|was|said|says)"
-_ENDS = (
-    r"(?=\s?(?:[,.;:)—–\n]|$)| (?:in|that|which|with|for|based|from|behind|to|whose|at|on|serving|working|focused|"
-    r"dedicated|headquartered|owned|led|run|backed)\b| of (?!\w+s\b))"
-)
+_GOES_ON = "in|that|which|with|for|from|behind|to|whose|at|on"
 _WORD = r"[A-ZÀ-Þ][\w&'’-]*"
 _RUN = re.compile(
     rf"(?<![\w.$€£'’/-])(?<!\d ){_WORD}(?: (?:(?:of|for|and|in|&|de|du) (?:an? )?)?(?:{_WORD}|\d{{1,2}}))+$"
@@ -59,12 +56,13 @@ def appositions(bodies: tuple[WordList, ...]) -> Appositions:
     >>> [beside.is_body(text, 0, 4) for text in ("Tuni, a big insurer in Tunis", "Tuni, who left an insurer in Tunis")]
     [True, False]
     """
+    ends = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?:{_GOES_ON}|{any_of(words_of(bodies, 'participle'))})\b| of (?!\w+s\b))"
     noun = any_of(words_of(bodies, "noun"))
     loose = any_of(words_of(bodies, "noun", "loose_noun"))
     phrase = rf"{_DETERMINER} (?:(?!{_NO_PHRASE}\b)[\w'’.&-]+,? ){{0,5}}"
     return Appositions(
-        behind=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{_ENDS}"),
+        behind=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{ends}"),
         before=re.compile(rf"(?<![\w-]){noun} $"),
         between_commas=re.compile(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
-        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{_ENDS}"),
+        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{ends}"),
     )

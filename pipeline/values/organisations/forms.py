@@ -12,16 +12,7 @@ _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|d
 _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
-_PARTICLE = (
-    r"(?:de los|de las|de la|della|delle|dello|dei|degli|del|des|de|di|du|do|dos|da|das|van de|van|voor|von|für|för|"
-    r"na|o|ng|ya|wa|za|dla|av|og|och|y|e|d['’]|dell['’])"
-)
-"""Small words of other languages within a body's name."""
-
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
-_LIKE_WORDS = re.compile(r",? (?:AS|SE|PC)(?= [a-zß-ÿ(]|[,.;:)\n]|$)")
-"""Legal suffixes that are spelt like other words: no word in capitals may follow."""
-
 _FIRST = re.compile(r"[\w'’]+")
 
 
@@ -33,6 +24,8 @@ class OrganisationForms:
     head: re.Pattern[str]
     public: re.Pattern[str]
     legal: re.Pattern[str]
+    legal_too: re.Pattern[str]
+    """Legal suffixes that are spelt like other words: no word in capitals may follow."""
     sure_legal: re.Pattern[str]
     family: re.Pattern[str]
     abroad: re.Pattern[str]
@@ -50,30 +43,26 @@ def organisation_forms(
     bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: tuple[WordList, ...]
 ) -> OrganisationForms:
     """Compile the words of organisations that say it without a model."""
-    legal = {word for word in words_of(bodies, "legal") if len(word) > 1} - {
-        "AS",
-        "Private",
-        "Company",
-        "Trust",
-        "SE",
-        "PC",
-    }
+    like_words = words_of(bodies, "word_too")
+    legal = {word for word in words_of(bodies, "legal") if len(word) > 1 and word not in like_words}
+    shouted = any_of(word for word in like_words if word.isupper())
     suffix = any_of(legal | {word.upper() for word in legal})
     return OrganisationForms(
         opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
         head=re.compile(rf"(?<!\w){_WORD}(?: (?:& )?{_WORD})*? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"),
         public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
+        legal_too=re.compile(rf",? {shouted}(?= [a-zß-ÿ(]|[,.;:)\n]|$)"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
         prefixed=re.compile(rf"(?<![\w.-]){any_of(words_of(bodies, 'prefix'))}(?: {_WORD}){{1,3}}"),
         before_club=re.compile(rf"(?<![\w.-])(?P<prefix>{any_of(words_of(bodies, 'prefix'))}) $"),
         abroad=re.compile(
             rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
-            rf"(?: {_PARTICLE} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
+            rf"(?: {any_of(words_of(bodies, 'particle'))} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
         ),
         kin=re.compile(
-            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|et|und|og|och|i|y|e|en) "
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad'))}) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),
         never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
@@ -103,7 +92,7 @@ def with_suffix(text: str, end: int, forms: OrganisationForms) -> int:
     """Give the end of an organisation's name with the legal suffixes that follow it: `, Inc.`, the stop of `S.A.`."""
     if text[end : end + 1] == "." and _DOTTED.search(text, max(0, end - 6), end):
         return end + 1
-    suffix = forms.legal.match(text, end) or _LIKE_WORDS.match(text, end)
+    suffix = forms.legal.match(text, end) or forms.legal_too.match(text, end)
     return suffix.end() if suffix else end
 
 

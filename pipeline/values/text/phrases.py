@@ -30,8 +30,9 @@ def _part(word: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give a regular expression for any of some words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    """Give a regular expression for any of some words, the longest first; for none, one that matches nothing."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
 
 
 class Phrases(Generic[Row]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.rulebook.lexicon import Entry, lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.beside import BesideTitles, beside_titles
 
 Token = tuple[int, int, str]
@@ -24,6 +25,7 @@ _STATES = re.compile(r"U\.?S\.?|U\.?K\.?|EU|UN")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _NO_NOUNS = ("ing", "ed", "ly")
 _MOST_WORDS = 4
+_DISTRICT_OF = "District of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class TitleWords:
     leading: frozenset[str]
     new_places: frozenset[str]
     beside: BesideTitles
+    district: re.Pattern[str]
+    """Behind a public office, the district of a state that it is held in."""
     entries: Mapping[str, Entry]
     """The rows of heads and ranks, by their words as they are looked up."""
 
@@ -148,9 +152,19 @@ def title_words(rules: Rulebook) -> TitleWords:
         of_learning=of("of_learning"),
         leading=of("leading"),
         new_places=of("new_place"),
+        district=_district(rules),
         beside=beside_titles(rules),
         entries=lexicon.entries("titles", "head") | lexicon.entries("titles", "rank"),
     )
+
+
+def _district(rules: Rulebook) -> re.Pattern[str]:
+    places = (
+        word for row in (*rules.countries, *rules.cities) if row.kind in ("country", "region") for word in row.words
+    )
+    districts = any_of(place if place.startswith(_DISTRICT_OF) else _DISTRICT_OF + place for place in places)
+    parts = any_of(word.title() for word in words_of(rules.place_words, "direction", "part"))
+    return re.compile(rf" (?:for|of) the (?:{parts} )?{districts}(?!\w)")
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:

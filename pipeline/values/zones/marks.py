@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
-from pipeline.values.zones.datelines import DAY, find_dateline
+from pipeline.values.zones.datelines import datelines_of
 
 _WORDS = re.compile(r"\S+")
 BULLET = re.compile(r"(?:[-•*·–▪●]|o)\s")
 _OPENS_ABOUT = re.compile(r"\W*(?:About|ABOUT) [^.]{2,60}(?::|\s[–—-]\s)")
 _QUOTED = re.compile(r"[“\"][^”\"]{15,}[”\"],? (?:said|says|added)")
 _NEWS = re.compile(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b")
-_LABEL = r"(?:(?:published|posted|date|updated|released?|issued)\b(?:[\s:]*(?:on )?|.{0,60}:\s*))?"
-_DAY_LINE = re.compile(rf"\W*{_LABEL}{DAY}.{{0,25}}$", re.IGNORECASE)
 _NUMERIC_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
 _GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
 _NUMBER = re.compile(r"[\s$€£¥(]*[-–—]?[\d.,]+\s*%?\)?$|[-–—$|:]+$")
@@ -22,7 +22,7 @@ _CASED = ("about", "forward", "contact", "end", "about_sentence")
 """Kinds of `zone_marks.csv` in which capitals count."""
 
 
-TABLES = ("zone_marks", "abbreviations", "sentence_starts")
+TABLES = ("zone_marks", "zone_words", "calendar_names", "abbreviations", "sentence_starts")
 """Tables of the rulebook that marks are read with, and so articles: their files are what reading depends on."""
 
 
@@ -32,6 +32,9 @@ class Marks:
     def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns of each kind."""
         self._sentences: Sentences = sentences_of(rules)
+        self.datelines = datelines_of(rules)
+        label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
+        self._day_line = re.compile(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
         self._marks: dict[str, list[re.Pattern[str]]] = {}
         for row in rules.zone_marks:
             flags = re.MULTILINE if row.kind == "address" else 0
@@ -60,7 +63,7 @@ class Marks:
             or text.endswith((",", ";"))
             or self._holds("address", text)
             or BULLET.match(text)
-            or find_dateline(text)
+            or self.datelines.find(text)
         ):
             return False
         return not self.is_sentence(text) or (text.endswith(("?", "!")) and count < 20)
@@ -74,12 +77,12 @@ class Marks:
     def is_day_line(self, text: str) -> bool:
         """Say whether a paragraph says when it was published, or who wrote it, and nothing else."""
         return words(text) <= 14 and bool(
-            _DAY_LINE.match(text) or _NUMERIC_DAY.match(text) or self._begins("before_body", text)
+            self._day_line.match(text) or _NUMERIC_DAY.match(text) or self._begins("before_body", text)
         )
 
     def is_dateline(self, text: str) -> bool:
         """Say whether a paragraph is a dateline, or the name of a wire, and nothing else."""
-        dateline = find_dateline(text)
+        dateline = self.datelines.find(text)
         return self._begins("wire", text) or (dateline is not None and dateline.end == len(text))
 
     def is_release_mark(self, text: str) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.values.text.paragraphs import paragraphs
-from pipeline.values.zones.datelines import find_dateline, read_day
 from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import OPENING as OPENING_PARAGRAPHS
 from pipeline.values.zones.zones import find_zones
@@ -29,8 +28,8 @@ def read_opening(text: str, marks: Marks) -> Opening:
     title = head[headline.start_char : headline.end_char].splitlines()[0].strip("#* ") if headline else None
     place = day = None
     for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
-        dateline = find_dateline(paragraph.text)
+        dateline = marks.datelines.find(paragraph.text)
         place = place or (dateline.place if dateline else None)
         if day is None and (dateline or marks.is_day_line(paragraph.text)):
-            day = dateline.day if dateline else read_day(paragraph.text)
+            day = dateline.day if dateline else marks.datelines.read_day(paragraph.text)
     return Opening(title=title, place=place, day=day)

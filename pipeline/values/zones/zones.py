@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from pipeline.records import Zone
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
-from pipeline.values.zones.datelines import find_dateline
 from pipeline.values.zones.marks import Marks, is_row, words
 
 OPENING = 14
@@ -19,7 +18,7 @@ def find_zones(text: str, marks: Marks) -> list[Zone]:
     names = _name_opening([part.text for part in parts], marks)
     _name_tables([part.text for part in parts], names, marks)
     _name_tails([part.text for part in parts], names, marks)
-    return _merged(list(_split_datelines(parts, names)))
+    return _merged(list(_split_datelines(parts, names, marks)))
 
 
 def _name_opening(texts: list[str], marks: Marks) -> list[str]:
@@ -107,11 +106,11 @@ def _name_unheaded_about(texts: list[str], names: list[str], marks: Marks) -> No
         names[last] = "about" if marks.describes_itself(texts[last]) else names[last]
 
 
-def _split_datelines(parts: list[Paragraph], names: list[str]) -> Iterator[Zone]:
+def _split_datelines(parts: list[Paragraph], names: list[str], marks: Marks) -> Iterator[Zone]:
     """Give the zone of each paragraph; the dateline that opens the body is a zone of its own."""
     seen, found = 0, False
     for part, name in zip(parts, names, strict=True):
-        dateline = find_dateline(part.text) if name == "body" and seen < OPENING and not found else None
+        dateline = marks.datelines.find(part.text) if name == "body" and seen < OPENING and not found else None
         seen += name == "body"
         start = part.start
         if dateline:

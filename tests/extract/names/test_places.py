@@ -24,13 +24,15 @@ NEWS = "The port said on Monday that it had bought a second crane for the quay, 
 @pytest.mark.parametrize(("line", "expected"), LINES)
 def test_finds_the_places_of_a_dateline(line: str, expected: list[str]) -> None:
     text = f"Port gets a crane\n\n{line} {NEWS}\n\n{NEWS}"
-    places = dateline_places(text, find_zones(text, MARKS), [])
+    places = dateline_places(text, find_zones(text, MARKS), [], MARKS.datelines)
     assert [text[place.start : place.end] for place in places] == expected
 
 
 def test_leaves_a_dateline_in_which_a_place_is_found() -> None:
     text = f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}"
-    assert list(dateline_places(text, find_zones(text, MARKS), [Candidate(19, 23, "LOC", "model")])) == []
+    assert (
+        list(dateline_places(text, find_zones(text, MARKS), [Candidate(19, 23, "LOC", "model")], MARKS.datelines)) == []
+    )
 
 
 def test_the_places_of_a_dateline_become_mentions() -> None:

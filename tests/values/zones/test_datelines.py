@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.values.zones.datelines import find_dateline
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.zones.datelines import datelines_of
 
+DATELINES = datelines_of(load_rulebook())
 REST = " Orrin Foods Inc. said on Monday that it would buy a bakery in the north."
 
 FOUND = [
@@ -49,7 +51,7 @@ NONE = [
 
 @pytest.mark.parametrize(("dateline", "place", "day"), FOUND)
 def test_datelines(dateline: str, place: str, day: date | None) -> None:
-    found = find_dateline(dateline + REST)
+    found = DATELINES.find(dateline + REST)
     assert found is not None
     assert (dateline + REST)[: found.end].rstrip() == dateline
     assert (found.place, found.day) == (place, day)
@@ -57,9 +59,9 @@ def test_datelines(dateline: str, place: str, day: date | None) -> None:
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_datelines(text: str) -> None:
-    assert find_dateline(text + REST) is None
+    assert DATELINES.find(text + REST) is None
 
 
 def test_a_dateline_may_stand_alone() -> None:
-    found = find_dateline("HONG KONG, Feb. 12, 2025")
+    found = DATELINES.find("HONG KONG, Feb. 12, 2025")
     assert found is not None and found.day == date(2025, 2, 12)

@@ -10,7 +10,7 @@ from pipeline.ingest.readers.html.page import text_of
 from pipeline.ingest.readers.mail.forwards import bare_subject, forwarded_in
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.texts import blocks_of_page, lines_of_plain, without_programs_lines
-from pipeline.values.zones.datelines import find_dateline
+from pipeline.ingest.rules import datelines
 
 _COVER = re.compile(r"\b(?:attach(?:ed|ment|ments)?|enclosed|see below|herewith|pdf|word document)\b", re.IGNORECASE)
 _COVER_WORDS = 90
@@ -82,7 +82,7 @@ def _is_cover(texts: Sequence[str]) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    dateline = find_dateline(text)
+    dateline = datelines().find(text)
     return dateline is not None and dateline.place is not None
 
 
