@@ -48,6 +48,12 @@ DirectionWordKind = Literal[
     "over_verb",  # `over` behind it is no bound: handed over $5m
     "ahead",  # before a change: it lies ahead, so that a date after `from` is its start
     "moves_now",  # right before a value the same: rise by 5% from 1 May
+    "moved",  # behind a value, says which way it closed
+    "right_before",  # adverbs that tell it right before a value
+    "by_how_much",  # before a comparative: slightly lower than
+    "comparative",  # what they stand before
+    "adds",  # `up to` behind it is no bound: adds up to
+    "placing",  # a preposition that is no bound before `a`: under a $5m deal
     "determiner",  # makes a noun or adjective of a word that may be a verb: a contract, the lower court
 ]
 """`direction_words.csv`: words around a direction and its value."""
@@ -55,6 +61,9 @@ DirectionWordKind = Literal[
 ComparisonPart = Literal[
     "slot",  # a part of others, by its id
     "than",  # links a change to a time
+    "from",  # the same, and may tell since when a change holds
+    "on",  # the same, right behind the change
+    "over",  # the same, and may tell how long it took
     "past",  # a time that is earlier by itself
     "time",
 ]
@@ -133,6 +142,11 @@ DateWordKind = Literal[
     "made",  # a number behind it counts things: sold 2020 pens
     "numbered",  # a number behind it is a reference: no. 2024-17
     "before_word_year",  # stands before a year in words
+    "law",  # a number behind it is a law's: Act 1998
+    "street",  # a number before it is a house's
+    "unit",  # of time: weeks
+    "no_turn",  # words of the past that do not tell whether `until` lies ahead
+    "beside_day",  # before `day`: the next day
 ]
 """`date_words.csv`: words beside a date."""
 
@@ -161,6 +175,10 @@ PhraseWordKind = Literal[
     "verb_at_value",  # the verb where a value follows, a noun elsewhere: costs $5
     "modal",  # a verb follows
     "noun_or_verb",  # a verb where a noun follows: forecast revenue of
+    "reports",  # a company does so with its results
+    "reported",  # what it reports
+    "which_period",  # the same, the year-ago
+    "period",  # quarter
     "accounts",  # what a company reports of itself, and so the issuer's
 ]
 """`phrase_words.csv`: words between a phrase and its value."""
@@ -403,6 +421,7 @@ QuoteLinkKind = Literal[
 VerbKind = Literal[
     "say",  # a verb of saying
     "act",  # what an organisation does in the news
+    "adverb",  # may stand before the verb of saying: later
 ]
 """`quote_verbs.csv`."""
 

@@ -14,10 +14,9 @@ from pipeline.values.numbers.numbers import Number, number_finder, plain
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.numbers.signs import Signs
-from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.phrases import Phrases, any_of
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
-_POINT = re.compile(r"-point\b|\spoint(?=\s(?:cut|hike|rise|increase|move|reduction|raise)\b)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
 _CLOSE = Decimal("2.5")  # times: what rises by 5% hardly rises to 7%
 _DIGITS = 3  # of a value that shares the unit of the next; more are a year
@@ -67,6 +66,8 @@ class PercentageFinder:
         self._point = next(row for row in rules.percent_units if row.unit == "percentage_point")
         self.qualifiers = Qualifiers(rules)
         self.directions = Directions(rules)
+        moves = any_of((*self.directions.nouns, "move"))
+        self._point_behind = re.compile(rf"-point\b|\spoint(?=\s{moves}\b)", re.IGNORECASE)
         self.comparisons = Comparisons(rules)
         self.carried = Carried(rules, self.directions, self.comparisons)
         self.ranges = Ranges(rules)
@@ -88,7 +89,7 @@ class PercentageFinder:
         at = number.end
         if number.value < 1 and (of := _PART_OF.match(text, at)):
             at = of.end()  # half a percentage point
-        if number.in_words and number.value < 1 and (point := _POINT.match(text, at)):
+        if number.in_words and number.value < 1 and (point := self._point_behind.match(text, at)):
             return Piece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
         found = None if _ENCODED.match(text, at) else self.units.at(text, at)
         if found and not _is_company(text[at : found[1]]):

@@ -36,7 +36,7 @@ class PressDates:
         """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
         view, is_free = view_of(doc), Free(doc)
         rows, mentions = [], []
-        for found in self.finder.find(view.text, published=published(doc)):
+        for found in self.finder.find(view.text, published=published(doc), head=view.head):
             if not is_free(found.start, found.end):
                 continue
             by = f"{self.name}/{found.rule}"

@@ -36,7 +36,7 @@ class PressMoney:
         """Put `doc._.money` and MONEY mentions on the Doc."""
         view = view_of(doc)
         rows, mentions = [], []
-        for found in self.finder.find(view.text, told=is_traced(doc)):
+        for found in self.finder.find(view.text, head=view.head, told=is_traced(doc)):
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)

@@ -14,14 +14,10 @@ from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import BREAK
+from pipeline.values.text.phrases import any_of
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _IT = re.compile(r"\s*(?:It|Its)\b")
-_REPORTS = re.compile(
-    r"\b(?:report|announc|post|releas|declar|record)(?:es|s|ed|ing)?\b[^.\n]{0,90}"
-    r"\b(?:results|earnings|quarter|half|dividend|guidance|revenue|sales|profit|EBITDA)\b",
-    re.IGNORECASE,
-)
 _OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _FURTHEST = 400
@@ -35,11 +31,15 @@ class OwnerWords:
     nouns: BodyNouns
     accounts: frozenset[str]
     """What a company reports of itself."""
+    reports: re.Pattern[str]
+    """Says that it reports its results."""
 
 
 def owner_words(rules: Rulebook) -> OwnerWords:
     """Read the words out of the rules."""
-    return OwnerWords(BodyNouns(rules.body_nouns), word_sets(rules.phrase_words)["accounts"])
+    words = word_sets(rules.phrase_words)
+    reports = rf"\b{any_of(words['reports'])}\b[^.\n]{{0,90}}\b{any_of(words['reported'])}\b"
+    return OwnerWords(BodyNouns(rules.body_nouns), words["accounts"], re.compile(reports, re.IGNORECASE))
 
 
 _WHY = {
@@ -79,7 +79,7 @@ class Owners:
         main = main_body(view.flat, mentions)
         self.main = main.org.entity_id if main else None
         self.accounts = words.accounts
-        self.reports = _REPORTS.search(view.flat, 0, view.head) is not None
+        self.reports = words.reports.search(view.flat, 0, view.head) is not None
         unsorted: list[Mention | Figure] = [m for m in mentions if m.label != "ORG" or m.entity_id]
         unsorted += [Figure(start, start + 1) for start in figures]
         items = sorted(unsorted, key=lambda item: (item.start_char, -item.end_char))

@@ -38,7 +38,6 @@ _WORD = rf"(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?"
 _ASIDE = r"(?: ?\([^()]{1,80}\))?"
 _INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
 _OFFICE = rf"[^{PERSON}{QUOTE}\n.;]{{0,60}}{ROLE}[^{PERSON}{QUOTE}\n.;]{{0,40}}{ORG}"
-_ADVERBS = "also|then|further|later|once|reportedly|has|have|had|is|was|who|recently|previously|jokingly|simply|\\w+ly"
 _DETERMINERS = "the|The|a|A|an|An|one|One|another|its|Its|his|her|their|some|many"
 
 
@@ -47,7 +46,7 @@ def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str,
     return {
         "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs, 'say'))})(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
-        "adv": rf"(?:(?:{_ADVERBS}) )*",
+        "adv": rf"(?:(?:{any_of(words_of(verbs, 'adverb'))}|\w+ly) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",
         "noun": rf"(?P<word>(?:{_DETERMINERS}) (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",

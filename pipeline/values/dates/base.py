@@ -1,21 +1,20 @@
 """The dates of an article -> the day that its relative dates count from, and when its fiscal year begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
 from pipeline.values.dates.expressions import Expression
+from pipeline.values.text.phrases import any_of
 
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days
-_HEAD = 600  # characters in which a dateline stands
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
 _YEAR_ENDS = re.compile(r"(?:fiscal|financial|its|whose|their)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z][^\n.]{1,60}?)\s?[-–—(]\s")
-_LINE = re.compile(r"(?:\A|\n)\s*(?:DATE|Date|Published|Posted|Updated|Release date)?:?\s*(?:on\s)?$")
 
 
 def base_date(dateline: Expression | None, published: date | None) -> date | None:
@@ -26,11 +25,19 @@ def base_date(dateline: Expression | None, published: date | None) -> date | Non
     return days.first if days else None
 
 
-def stated(text: str, found: Sequence[Expression]) -> Expression | None:
-    """Give the date that an article states for itself: in its dateline, alone on a line, or after `today (`."""
+def day_line(labels: Iterable[str]) -> re.Pattern[str]:
+    """Compile what stands before a day that is alone on its line: nothing, or `Published on`."""
+    return re.compile(rf"(?:\A|\n)\s*{any_of(labels)}?:?\s*(?:on\s)?$", re.IGNORECASE)
+
+
+def stated(text: str, found: Sequence[Expression], line: re.Pattern[str], head: int) -> Expression | None:
+    """Give the date that an article states for itself: in its dateline, alone on a line, or after `today (`.
+
+    `head` is where the head of the article ends, in which a dateline stands.
+    """
     for one in found:
         is_whole = one.reads == "day" and "year" in one.slots
-        if is_whole and _is_stated(text, one) and read_day(one.slots, Context(None)):
+        if is_whole and _is_stated(text, one, line, head) and read_day(one.slots, Context(None)):
             return one
     return None
 
@@ -43,18 +50,18 @@ def place_before(text: str, dateline: Expression | None) -> str:
     return opening[1] if opening else ""
 
 
-def _is_stated(text: str, one: Expression) -> bool:
+def _is_stated(text: str, one: Expression, line: re.Pattern[str], head: int) -> bool:
     if text[max(0, one.start - 8) : one.start].lower().endswith("today ("):
         return True
     if not _AFTER_DATELINE.match(text, one.end):
         return False
-    return one.end < _HEAD or _LINE.search(text, max(0, one.start - 30), one.start) is not None
+    return one.end < head or line.search(text, max(0, one.start - 30), one.start) is not None
 
 
-def is_reported(days: Days, end: int, base: date | None) -> bool:
-    """Whether a quarter is the one that an article reports on: told in its head, over for less than a quarter."""
+def is_reported(days: Days, base: date | None) -> bool:
+    """Whether a quarter that an article tells in its head is the one that it reports on: over for less than one."""
     over = (base - days.last).days if base else -1
-    return days.precision == "quarter" and end < _HEAD and 0 < over < _QUARTER
+    return days.precision == "quarter" and 0 < over < _QUARTER
 
 
 def fiscal_start(text: str, found: Sequence[Expression]) -> int | None:

@@ -8,12 +8,11 @@ from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.month_names import MonthFilter
 from pipeline.values.dates.years import YearFilters, word_after, word_before
 from pipeline.values.text.clauses import Clauses
+from pipeline.values.text.phrases import any_of
 
 _NEAR = 400  # characters in which the words of an article's subject stand
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
-_DAYS_ON = re.compile(r"\s?(?:-|–|to|through|thru)\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
-_DAY_BESIDE = ("next", "following", "previous", "preceding")
 
 Check = Callable[[str, Expression], bool]
 
@@ -32,6 +31,8 @@ class DateFilters:
         self._clauses = clauses
         self.words = {name: frozenset(some) for name, some in words.items()}
         self.named = named
+        weekdays = any_of(word for name in names if name.kind == "weekday" for word in name.words)
+        self._days_on = re.compile(rf"\s?(?:-|–|to|through|thru)\s?{weekdays}")
         years, months = YearFilters(self.words), MonthFilter(self.words, names)
         self.checks: dict[str, Check] = {
             "year": years.is_year,
@@ -47,7 +48,7 @@ class DateFilters:
             "first_months": self._is_first_months,
             "bare_end": self._is_bare_end,
             "shift": _is_shift,
-            "unit": _is_unit,
+            "unit": self._is_unit,
             "period": self._is_period,
             "half": self._is_half,
             "weekend": self._is_weekend,
@@ -70,7 +71,7 @@ class DateFilters:
         if text[found.end : found.end + 1] == " " and word_after(text, found.end) in self.words["after_sunday"]:
             return False
         before = max(0, found.start - 14)
-        return not _DAYS_ON.match(text, found.end) and not _DAYS_BEFORE.search(text, before, found.start)
+        return not self._days_on.match(text, found.end) and not _DAYS_BEFORE.search(text, before, found.start)
 
     def _is_near(self, text: str, found: Expression) -> bool:
         """Whether today is a day: not USA Today, today's world, a better tomorrow."""
@@ -148,6 +149,15 @@ class DateFilters:
         word, _ = word_before(text, found.start)
         return word.casefold() in self.words["before_end"] and not word_after(text, found.end)[:1].isdigit()
 
+    def _is_unit(self, text: str, found: Expression) -> bool:
+        """Whether last, next ... name a time: not the last day of, or the last quarter of growth."""
+        which, unit = found.slots["which"].lower(), found.slots.get("unit", "").lower()
+        if unit == "day":  # the next day, but not same and next day options
+            return which in self.words["beside_day"] and word_before(text, found.start)[0].casefold() == "the"
+        if unit in ("quarter", "half") and (word_after(text, found.end) == "of" or (unit, which) == ("half", "last")):
+            return False
+        return word_after(text, found.end) not in ("old", "olds")
+
 
 _PERIOD = re.compile(r"\b(?:[Ff]ull[- ][Yy]ear|FY|Q[1-4]|[Hh]alf[- ][Yy]ear|(?:first|second)[- ]half|quarter|20\d\d)\b")
 
@@ -158,13 +168,3 @@ def _is_shift(text: str, found: Expression) -> bool:
     if found.slots["shift"].lower() in ("before", "prior"):
         return not following or text[found.end : found.end + 1] in ",.;:)"
     return following != "than"
-
-
-def _is_unit(text: str, found: Expression) -> bool:
-    """Whether last, next ... name a time: not the last day of, or the last quarter of growth."""
-    which, unit = found.slots["which"].lower(), found.slots.get("unit", "").lower()
-    if unit == "day":  # the next day, but not same and next day options
-        return which in _DAY_BESIDE and word_before(text, found.start)[0].casefold() == "the"
-    if unit in ("quarter", "half") and (word_after(text, found.end) == "of" or (unit, which) == ("half", "last")):
-        return False
-    return word_after(text, found.end) not in ("old", "olds")

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
-from pipeline.values.dates.base import base_date, fiscal_start, is_reported, place_before, stated
+from pipeline.rulebook.rows import word_sets, words_of
+from pipeline.values.dates.base import base_date, day_line, fiscal_start, is_reported, place_before, stated
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, year_before
 from pipeline.values.dates.expressions import Expression
@@ -20,6 +20,7 @@ from pipeline.values.dates.years import word_after
 from pipeline.values.places import Countries
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.sentences import sentences_of
+from pipeline.values.zones.head import LONGEST
 
 _JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
@@ -60,24 +61,26 @@ class DateFinder:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns."""
-        self.patterns = DatePatterns(rules.date_patterns, rules.calendar_names, rules.named_days)
+        self.patterns = DatePatterns(rules)
         words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
         named = named_days(rules.named_days)
         self._clauses = Clauses(sentences_of(rules))
         self.tense = Tense(words, self._clauses)
         self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
+        self._day_line = day_line(words_of(rules.zone_words, "day_label"))
         self.fiscal_years, self._places = rules.fiscal_years, (*rules.countries, *rules.cities)
 
-    def find(self, text: str, *, published: date | None = None) -> list[FoundDate]:
+    def find(self, text: str, *, published: date | None = None, head: int = LONGEST) -> list[FoundDate]:
         """Find the dates of a text, in its order; relative ones count from the publication date.
 
-        Without one, they count from the date that the article states for itself (a dateline), or stay empty.
+        Without one, they count from the date that the article states for itself (a dateline), or stay empty. `head` is
+        where the head of the article ends.
         """
         found = list(self.patterns.find(text, self.filters.is_date))
         for at in range(len(found) - 2, -1, -1):
             found[at] = _joined(text, found[at], found[at + 1])
-        dateline = stated(text, found)
+        dateline = stated(text, found, self._day_line, head)
         place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
         starts = fiscal_start(text, found)
@@ -94,7 +97,7 @@ class DateFinder:
             dates.append(date_read)
             if read := _days(dates[-1]):
                 is_day = read.precision == "day" and one is not dateline
-                reported = read if is_reported(read, one.end, context.base) else None
+                reported = read if one.end < head and is_reported(read, context.base) else None
                 context = replace(
                     context,
                     told=read,

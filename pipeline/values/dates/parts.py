@@ -3,22 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.rulebook.rows import CalendarName, NamedDay
+from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord
 from pipeline.values.dates.slots import BACK, NOW, ON
+from pipeline.values.text.phrases import any_of
 
 WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
 NAMED = ("month", "weekday", "season", "count", "ordinal", "nth")
 """The kinds of `calendar_names.csv` whose words stand for a number; a pattern may hold each of them twice."""
 
+_BETWEEN = ("and", "oh", "o", "hundred")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"  # a few spaces, or one line break
 _NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_BELOW_100 = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})"
-_TWO_DIGITS = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|(?:oh|o)[- ](?:{_ONES})|hundred(?: and {_BELOW_100})?)"
-_VALUES = {word: n for n, word in enumerate(f"{_ONES}|{_TEENS}".split("|"), 1)}
-_VALUES |= {word: 10 * n for n, word in enumerate(_TENS.split("|"), 2)}
 _ANY = {
     "day": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
     "day2": rf"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
@@ -28,8 +23,6 @@ _ANY = {
     "anyyear": r"(?P<year>1\d{3}|20\d\d)",
     "yy": r"(?P<yy>\d\d)",
     "yy2": r"(?P<yy2>\d\d)",
-    "wordyear": rf"(?P<wordyear>(?:{_TEENS}|twenty)[- ]{_TWO_DIGITS}"
-    rf"|two thousand(?: (?:and )?{_BELOW_100})?)",
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
     "mm": r"(?P<monthnumber>0[1-9]|1[0-2])",
     "q": r"(?P<q>[1-4])",
@@ -48,10 +41,40 @@ _ANY = {
 }
 
 
-def slot_patterns(names: Iterable[CalendarName], days: Iterable[NamedDay]) -> dict[str, str]:
+class WordNumbers:
+    """Numbers in words below a hundred, and the years that they make."""
+
+    def __init__(self, rows: Iterable[NumberWord]) -> None:
+        """Keep the words by their numbers."""
+        self.values = {word: int(row.value) for row in rows if row.kind == "unit" for word in row.words}
+        self.teens = [word for word, number in self.values.items() if 10 <= number < 20]
+        ones, teens, tens = (
+            any_of(word for word, number in self.values.items() if number in span)
+            for span in (range(1, 10), range(10, 20), range(20, 100, 10))
+        )
+        below_100 = rf"(?:{tens}(?:[- ]{ones})?|{teens}|{ones})"
+        two_digits = rf"(?:{tens}(?:[- ]{ones})?|{teens}|(?:oh|o)[- ]{ones}|hundred(?: and {below_100})?)"
+        self.year = rf"(?P<wordyear>(?:{teens}|twenty)[- ]{two_digits}|two thousand(?: (?:and )?{below_100})?)"
+
+    def read_year(self, words: str) -> int:
+        """Give the year that words name, two digits at a time or as a number.
+
+        >>> from decimal import Decimal
+        >>> values = {"five": 5, "six": 6, "nineteen": 19, "ninety": 90}
+        >>> numbers = WordNumbers(NumberWord(word, Decimal(n), "unit", (word,)) for word, n in values.items())
+        >>> said = ("nineteen ninety-six", "two thousand and five", "nineteen oh-five")
+        >>> [numbers.read_year(words) for words in said]
+        [1996, 2005, 1905]
+        """
+        first, *rest = [word for word in re.split(r"[- \s]+", words.lower()) if word not in _BETWEEN]
+        last = sum(self.values[word] for word in rest if word != "thousand")
+        return 2000 + last if "thousand" in rest else 100 * self.values[first] + last
+
+
+def slot_patterns(names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers) -> dict[str, str]:
     """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ..."""
     names = tuple(names)
-    slots = dict(_ANY)
+    slots = _ANY | {"wordyear": numbers.year}
     for kind in (*NAMED, "edge"):
         for slot in (kind, f"{kind}2"):
             slots[slot] = _alternatives(names, kind, slot)
@@ -60,7 +83,7 @@ def slot_patterns(names: Iterable[CalendarName], days: Iterable[NamedDay]) -> di
     return slots
 
 
-def first_words(names: Iterable[CalendarName], days: Iterable[NamedDay]) -> dict[str, list[str]]:
+def first_words(names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers) -> dict[str, list[str]]:
     """Give the first words of each slot that a pattern may begin with, in lower case; `#` is a number."""
     firsts: dict[str, list[str]] = {"{which}": [words.split()[0] for words in WHICH]}
     for name in names:
@@ -68,19 +91,8 @@ def first_words(names: Iterable[CalendarName], days: Iterable[NamedDay]) -> dict
     for kind in ("{count}", "{ordinal}", "{nth}"):
         firsts[kind].append("#")
     firsts["{named}"] = [re.split(r"\W", word)[0].lower() for day in days for word in day.words]
-    firsts["{wordyear}"] = [*_TEENS.split("|"), "twenty", "two"]
+    firsts["{wordyear}"] = [*numbers.teens, "twenty", "two"]
     return firsts
-
-
-def year_in_words(words: str) -> int:
-    """Give the year that words name, two digits at a time or as a number.
-
-    >>> year_in_words("nineteen ninety-six"), year_in_words("two thousand and five"), year_in_words("nineteen oh-five")
-    (1996, 2005, 1905)
-    """
-    first, *rest = [word for word in re.split(r"[- \s]+", words.lower()) if word not in ("and", "oh", "o", "hundred")]
-    last = sum(_VALUES[word] for word in rest if word != "thousand")
-    return 2000 + last if "thousand" in rest else 100 * _VALUES[first] + last
 
 
 def spaced(pattern: str) -> str:

@@ -1,13 +1,14 @@
 """The date patterns of the rules, a grammar -> where date expressions may stand in a text, longest first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.rulebook.rows import CalendarName, DatePattern, NamedDay
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import DatePattern
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
-from pipeline.values.dates.parts import NAMED, first_words, slot_patterns, year_in_words
+from pipeline.values.dates.parts import NAMED, WordNumbers, first_words, slot_patterns
 
 DEEPEST = 3
 """How deep expressions stand in each other: `two days before [the end of [next [month]]]`."""
@@ -31,15 +32,14 @@ class Found(NamedTuple):
 class DatePatterns:
     """Finds date expressions."""
 
-    def __init__(
-        self, patterns: Iterable[DatePattern], names: Iterable[CalendarName], days: Iterable[NamedDay] = ()
-    ) -> None:
+    def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns, indexed by their first words."""
-        names, days = tuple(names), tuple(days)
+        names, days, self.word_numbers = rules.calendar_names, rules.named_days, WordNumbers(rules.number_words)
         self._numbers = {(str(name.kind), word.lower()): str(name.number) for name in names for word in name.words}
-        slots, firsts = slot_patterns(names, days), first_words(names, days)
+        slots = slot_patterns(names, days, self.word_numbers)
+        firsts = first_words(names, days, self.word_numbers)
         by_first: dict[str, list[CompiledPattern]] = {}
-        for row in patterns:
+        for row in rules.date_patterns:
             compiled = compile_row(row, slots)
             for first in dict.fromkeys(word for part in row.starts.split("|") for word in firsts.get(part, [part])):
                 by_first.setdefault(first, []).append(compiled)
@@ -80,7 +80,7 @@ class DatePatterns:
         if "monthnumber" in slots:
             slots["month"] = slots.pop("monthnumber")
         if "wordyear" in slots:
-            slots["year"] = str(year_in_words(slots.pop("wordyear")))
+            slots["year"] = str(self.word_numbers.read_year(slots.pop("wordyear")))
         kind = slots["unit"].lower().rstrip("s") if found.row.kind == "unit" else found.row.kind
         return Expression(start, found.end, found.row.id, kind, found.row.reads, found.row.check, slots, found.parts)
 

@@ -6,8 +6,6 @@ from pipeline.values.text.clauses import Clauses
 
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
-_UNITS = ("hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "minutes")
-_AUXILIARY = {"was", "were", "has", "been", "said", "says", "told", "according", "since", "earlier", "last"}
 _DONE = {"had", "did"}  # had, or did not, by Wednesday
 
 
@@ -82,7 +80,7 @@ class Tense:
             return None  # would be called in July and awarded in August: as the verb before; is banned from July
         if word == "forecast" and last in ("was", "were", "had", "been"):
             return False
-        if word == "later" and last in _UNITS:
+        if word == "later" and last in self._of("unit"):
             return None  # two days later
         if word in self._of("future") or word in self._of("future_before") or f"{last} {word}" in self._of("future"):
             return True
@@ -92,7 +90,7 @@ class Tense:
 
     def _is_open(self, words: list[str]) -> bool:
         """Whether `until` tells of what is to come: has until, was extended until; not had until, fell until."""
-        told = next((word for word in reversed(words) if word in self._of("past") - _AUXILIARY), "")
+        told = next((word for word in reversed(words) if word in self._of("past") - self._of("no_turn")), "")
         verbs = [word for word in words if word.endswith("ed") or word in self._of("future")]
         return _DONE.isdisjoint(words) and (not told or bool(verbs))
 

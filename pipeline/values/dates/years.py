@@ -4,16 +4,10 @@ import re
 from collections.abc import Mapping
 
 from pipeline.values.dates.expressions import Expression
+from pipeline.values.text.phrases import any_of
 
 _WORD_BEFORE = re.compile(r"([\w&](?:[\w'’&-]*[\w'’])?)(\W*)$")
 _WORD_AFTER = re.compile(r"\s?([\w'’-]+)")
-_LAW = re.compile(
-    r"\b(?:Acts?|Law|Code|Bill|Resolution|Ordinance|Constitution|Treaty|Rules|Regulations)"
-    r"(?:\s(?:No\.?\s)?\d+)?(?:\sof|,)\s$"
-)
-_STREET = re.compile(
-    r"\s(?:(?!Wall\s)[A-Z]\w*\.?\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Blvd|Lane|Parkway|Pkwy|Highway)\b"
-)
 _PLURAL = re.compile(r"[a-z]{3,}s$")
 _MODERN = 1900  # a number from here on reads as a year without more
 _OLDEST_IN_BRACKETS = 1400  # a number in brackets is a year from here on
@@ -37,11 +31,13 @@ class YearFilters:
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         """Keep the word lists."""
         self.words = words
+        self._law = re.compile(rf"\b{any_of(words['law'])}(?:\s(?:No\.?\s)?\d+)?(?:\sof|,)\s$")
+        self._street = re.compile(rf"\s(?:(?!Wall\s)[A-Z]\w*\.?\s){{1,3}}{any_of(words['street'])}\b")
 
     def is_year(self, text: str, found: Expression) -> bool:
         """Whether a number from 1900 to 2099 is a year."""
         start, end = found.start, found.end
-        if _is_code(text, start, end) or _LAW.search(text, max(0, start - 24), start):
+        if _is_code(text, start, end) or self._law.search(text, max(0, start - 24), start):
             return False
         word, gap = word_before(text, start)
         following = word_after(text, end)
@@ -58,7 +54,7 @@ class YearFilters:
             and len(following) > 3
         ):
             return False  # sold 2020 pens
-        if (word in ("is", "at") or word.casefold() not in self.words["placing"]) and _STREET.match(text, end):
+        if (word in ("is", "at") or word.casefold() not in self.words["placing"]) and self._street.match(text, end):
             return False
         return not self._ends_name(word, gap, following, text, end)
 
@@ -66,7 +62,7 @@ class YearFilters:
         """Whether a number from 1000 to 1899 is a year: in 1848, but not in 1500 homes."""
         if _is_code(text, found.start, found.end) or text[found.end : found.end + 1] in ("-", "–"):
             return False
-        if _LAW.search(text, max(0, found.start - 24), found.start):
+        if self._law.search(text, max(0, found.start - 24), found.start):
             return False
         word, gap = word_before(text, found.start)
         following = word_after(text, found.end).casefold()

@@ -6,22 +6,10 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.text.noun_phrases import Token
-from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.phrases import Phrases, any_of
 
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
 _COLON = re.compile(r":\s?$")
-_YEAR_BEFORE = re.compile(
-    r"[(;,]\s?(?:(?:FY|fiscal|full[- ]year|year|[QH][1-4]|[1-4]Q|9M|(?:first|second|third|fourth)\s(?:quarter|half))\s?"
-    r"(?:of\s)?)?"
-    r"(?:19|20)\d\d(?:[-/]\d\d)?:\s?$",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(
-    r"(?:\sper\s(?:\w+\s)?share|\sa\sshare)?\s(?:in\s|for\s|during\s)?(?:the\s)?"
-    r"(?:(?:same|corresponding|comparable|previous|prior|preceding|last|year-ago|year-earlier|prior-year)\s(?:year|period|quarter|half|month)"
-    r"|(?:an?|one)\s(?:year|quarter|month)\s(?:ago|earlier|before)|(?:[QH][1-4]\s)?(?:19|20)\d\d|prior-year\speriod)[^()\n]{0,30}\)",
-    re.IGNORECASE,
-)
 _BEHIND = 5  # words behind a value in which it is said to have been expected
 _OF = 5  # words from a base's preposition to the `of` before its value: from a pre-tax loss of
 
@@ -38,6 +26,19 @@ class Roles:
         self._hoped = set(words_of(rules.measure_words, "hoped"))
         words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
         self._ranging, self._accounts = words["ranging"] | {"ran", "runs", "run"}, words["accounts"] | words["head"]
+        nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
+        self._year_before = re.compile(
+            rf"[(;,]\s?(?:(?:FY|fiscal|full[- ]year|year|[QH][1-4]|[1-4]Q|9M|{nth}\s(?:quarter|half))\s?(?:of\s)?)?"
+            r"(?:19|20)\d\d(?:[-/]\d\d)?:\s?$",
+            re.IGNORECASE,
+        )
+        period = any_of(words["period"])
+        self._year_after = re.compile(
+            r"(?:\sper\s(?:\w+\s)?share|\sa\sshare)?\s(?:in\s|for\s|during\s)?(?:the\s)?"
+            rf"(?:{any_of(words['which_period'])}\s{period}|(?:an?|one)\s{period}\s(?:ago|earlier|before)"
+            r"|(?:[QH][1-4]\s)?(?:19|20)\d\d|prior-year\speriod)[^()\n]{0,30}\)",
+            re.IGNORECASE,
+        )
         self._moved = words["change"] | {w for row in rules.directions if row.kind != "noun" for w in row.words}
 
     def is_base(
@@ -46,9 +47,9 @@ class Roles:
         """Whether a value is what another is compared with; `follows`: a value stands before it in its sentence."""
         start, end = span
         colon = _COLON.search(text, max(0, start - 3), start)
-        if colon and _YEAR_BEFORE.search(text, max(0, start - 40), start):
+        if colon and self._year_before.search(text, max(0, start - 40), start):
             return True
-        if text[start - 1 : start] == "(" and follows and _YEAR_AFTER.match(text, end):
+        if text[start - 1 : start] == "(" and follows and self._year_after.match(text, end):
             return True
         if _RANGE.search(text[start:end]):
             return follows and text[max(0, start - 6) : start] in (" from ", "\nfrom ")

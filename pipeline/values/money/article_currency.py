@@ -10,18 +10,17 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.places import Countries
 from pipeline.values.text.phrases import Phrases, normal
+from pipeline.values.zones.head import LONGEST
 
 _CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
 _STATED = re.compile(
     r"\b(?:in|are|expressed in|denominated in|(?:thousand|million|billion)s? of)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b"
 )
-_DATELINE = 400  # characters: a place or exchange this early says where the article, or its issuer, is
-_HEAD = 700  # characters in which an article's dateline stands
 _DATELINE_PLACE = re.compile(
     r"(?:\A|\n)[ \t]*(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,3})(?:,[ ][^\n–—-]{1,40}?)?"
     r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--+|[–—]|[ ]-(?=\s))"
 )
-_EARLY, _EXCHANGE = 3, 3  # how much more such clues count
+_EARLY, _EXCHANGE = 3, 3  # how much more clues count in the head, and exchanges
 _CLEARLY = 2  # times that the first currency must outweigh the second
 
 
@@ -45,10 +44,10 @@ class ArticleCurrency:
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs = signs
 
-    def clues(self, text: str) -> Counter[str]:
-        """Weigh what the article shows, by currency."""
+    def clues(self, text: str, head: int = LONGEST) -> Counter[str]:
+        """Weigh what the article shows, by currency; places in its head say where it, or its issuer, is."""
         weights: Counter[str] = Counter()
-        dateline = _DATELINE_PLACE.search(text, 0, _HEAD)
+        dateline = _DATELINE_PLACE.search(text, 0, head)
         if dateline and not self._clues.at(text, dateline.start("place")):
             weights.update(dict.fromkeys(self._paid_in(dateline["place"]), _EARLY))
         end = 0
@@ -61,7 +60,7 @@ class ArticleCurrency:
                 if self._units.at(text, end):
                     continue  # the Canadian dollar: a currency that is mentioned shows no country
                 weight = _EXCHANGE if clue.kind == "exchange" else 1
-                weights[clue.code] += weight * (_EARLY if found.start() < _DATELINE else 1)
+                weights[clue.code] += weight * (_EARLY if found.start() < head else 1)
         return weights
 
     def _paid_in(self, place: str) -> list[str]:

@@ -19,6 +19,7 @@ from pipeline.values.numbers.marks import may_part_thousands, parts_thousands
 from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
+from pipeline.values.zones.head import LONGEST
 
 _DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
@@ -61,13 +62,16 @@ class MoneyFinder:
         self._ranges = Ranges(rules)
         self._per = PerUnits(rules)
 
-    def find(self, text: str, *, told: bool = False) -> list[FoundMoney]:
-        """Find the amounts of a text, in its order; none overlap. `told`: say what was not printed was taken from."""
+    def find(self, text: str, *, head: int = LONGEST, told: bool = False) -> list[FoundMoney]:
+        """Find the amounts of a text, in its order; none overlap.
+
+        `head` is where the head of the article ends. `told`: say what was not printed was taken from.
+        """
         pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
         forms = [piece.form for piece in pieces if piece.form]
         if not forms:
             return []
-        shown = Shown(self._article, text, pieces)
+        shown = Shown(self._article, text, pieces, head)
         pieces = share(text, self._in_full(text, pieces, shown))
         pieces = self._stated.apply(text, pieces)
         found: list[FoundMoney] = []

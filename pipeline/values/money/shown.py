@@ -16,9 +16,9 @@ _RESTATES = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}|,?\sor\s(?:about\s)?")
 class Shown:
     """What the article shows of its currencies, worked out once, and only where a sign needs it."""
 
-    def __init__(self, article: ArticleCurrency, text: str, pieces: list[Piece]) -> None:
+    def __init__(self, article: ArticleCurrency, text: str, pieces: list[Piece], head: int) -> None:
         """Note the forms that the article prints, in its order."""
-        self._article, self._text = article, text
+        self._article, self._text, self._head = article, text, head
         self._pieces = [piece for piece in pieces if piece.form]
         self._printed = [piece.form for piece in self._pieces if piece.form]
         self._codes = {form.code for form in self._printed if form.code}
@@ -27,7 +27,7 @@ class Shown:
     @cached_property
     def clues(self) -> Counter[str]:
         """Weigh the places, exchanges and bodies that the article names, by currency."""
-        return self._article.clues(self._text)
+        return self._article.clues(self._text, self._head)
 
     @property
     def most(self) -> str | None:

@@ -7,13 +7,12 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
 from pipeline.rulebook.slots import fill
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.sentences import sentences_of
 
 _FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
-_STRETCH = re.compile(r"s$|\b(?:first|second|third|fourth)\s(?:quarter|half)", re.IGNORECASE)  # what a change took
 _WORDS = r"\s?\(?(?:[\w'’-]+\s){0,2}?"
 _BEGINS = re.compile(r"[;:–—-]\s+|\n|[“\"]")  # where a part of a sentence begins
 _FRONT = 130  # characters before a change in which its comparison may stand in front
@@ -36,18 +35,20 @@ class Comparisons:
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
         rows = rules.comparison_times
         slots = {row.id: row.pattern for row in rows if row.kind == "slot"}
-        than = {row.id: _spaced(row.pattern, slots) for row in rows if row.kind == "than"}
-        past, time = (_any_of(rows, slots, kind) for kind in ("past", "time"))
-        links = "|".join(pattern for name, pattern in than.items() if name not in ("from", "on", "over"))
+        past, time, links, since, on, over = (
+            _any_of(rows, slots, kind) for kind in ("past", "time", "than", "from", "on", "over")
+        )
         self._compared = re.compile(
-            rf"{_WORDS}(?:(?P<start>{than['from']})|(?P<on>{than['on']})|(?P<over>{than['over']})|{links})"
+            rf"{_WORDS}(?:(?P<start>{since})|(?P<on>{on})|(?P<over>{over})|{links})"
             rf"\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
             re.IGNORECASE,
         )
         self._front = re.compile(
-            rf"(?:{than['from']}\s{_FILLER}(?P<past>{past})|(?:{links}),?\s{_FILLER}(?P<time>{past}|{time})),\s",
+            rf"(?:(?:{since})\s{_FILLER}(?P<past>{past})|(?:{links}),?\s{_FILLER}(?P<time>{past}|{time})),\s",
             re.IGNORECASE,
         )
+        nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
+        self._stretch = re.compile(rf"s$|\b{nth}\s(?:quarter|half)", re.IGNORECASE)  # what a change took
         self._month = re.compile(slots["month"], re.IGNORECASE)
         self._present = word_sets(rules.direction_words)["moves_now"]
         self._ahead = word_sets(rules.direction_words)["ahead"]
@@ -69,7 +70,7 @@ class Comparisons:
             return None
         if found["start"] and found["time"] and self._lies_ahead(text, start):
             return None
-        if found["over"] and _STRETCH.search(found[0]):
+        if found["over"] and self._stretch.search(found[0]):
             return None  # 22% over the last six months
         if found["on"] and (text[at : found.start("on")].strip(" (") or self._month.search(found[0])):
             return None  # a rise of 5% took effect on 1 October

@@ -10,10 +10,8 @@ from pipeline.values.text.sentences import sentences_of
 
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
-_ADVERBS_BEFORE = {"up", "down", "off", "higher", "lower", "upward", "downward", "upwards", "downwards"}
 _BEFORE_SIGN = ("", " ", "\n", "\t", "\u00a0", "(", "[", ":", "“")
 _BACK = re.compile(r"\s\w+\s(?:of\s|its\s|the\s|those\sof\s){0,2}(?:19|20)\d\d\b")  # 11% below 2019
-_MOVED = {"up", "down", "higher", "lower"}
 
 
 class Directions:
@@ -52,7 +50,7 @@ class Directions:
             level = sign != "+" and len(words) > 1 and words[-2] in self._words["level"]
             return None if level else "up" if sign == "+" else "down"
         following = self._clauses.tail(text, end)
-        if following[:1] and following[0] in _MOVED and words and words[-1] in self._words["closing"]:
+        if following[:1] and following[0] in self._words["moved"] and words and words[-1] in self._words["closing"]:
             return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
         back = _BACK.match(text, end) is not None
         return self._before(words) or self._after(following, back)
@@ -89,7 +87,7 @@ class Directions:
         if words[-1] == "off" and len(words) > 1 and words[-2] not in {*self._words["closing"], ",", "("}:
             return None  # it gives off 4% of the light
         row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
-        if row and (row.kind == "verb" or words[-1] in _ADVERBS_BEFORE):
+        if row and (row.kind == "verb" or words[-1] in self._words["right_before"]):
             return row.direction
         if words[-1] in self.nouns:
             return self.nouns[words[-1]]
@@ -108,7 +106,8 @@ class Directions:
         """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
         for at in range(len(words) - 1, -1, -1):
             row = self._row(words, at) or self._rows.get(words[at])
-            if row and (row.kind == "verb" or words[at] in _ADVERBS_BEFORE) and not self._is_named(words, at):
+            tells = row and (row.kind == "verb" or words[at] in self._words["right_before"])
+            if row and tells and not self._is_named(words, at):
                 return row.direction
             if words[at] in self.nouns:
                 return self.nouns[words[at]]

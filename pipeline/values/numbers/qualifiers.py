@@ -4,17 +4,13 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import QualifierPhrase, word_sets
-from pipeline.values.text.phrases import Phrases, words_of
+from pipeline.values.text.phrases import Phrases, any_of, words_of
 
-_BY_HOW_MUCH = {"slightly", "marginally", "significantly", "sharply", "somewhat", "considerably", "bit", "little"}
-_ADDS = {"add", "adds", "added", "adding"}
-_PLACING = {"under", "over", "within", "above", "below", "beyond"}
 _ARTICLES = {"a", "an"}
 _NONE_MAY = re.compile(
     r"\b(?:no|nor|neither|never|none)\b[^.;:]{0,40}\b(?:can|could|may|might|must|shall|should|will|would)\s$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"(?:lower|higher|smaller|larger|bigger|better)\sthan\b", re.IGNORECASE)
 
 
 class Qualifiers:
@@ -33,15 +29,18 @@ class Qualifiers:
         self._moved = {
             words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
         }
-        self._over = word_sets(rules.direction_words)["quarrels"] | word_sets(rules.direction_words)["over_verb"]
-        self._fillers = Phrases((words, words) for words in word_sets(rules.direction_words)["filler"])
+        self._words = word_sets(rules.direction_words)
+        self._over = self._words["quarrels"] | self._words["over_verb"]
+        self._fillers = Phrases((words, words) for words in self._words["filler"])
+        self._compared = re.compile(rf"{any_of(self._words['comparative'])}\sthan\b", re.IGNORECASE)
 
     def read(self, text: str, start: int, end: int) -> str:
         """Give the qualifier of the value that stands from start to end."""
         found = self._before.before(text, start)
         if found is None and (filler := self._fillers.before(text, start)):
             found = self._before.before(text, filler[1])
-            if found and filler[0] in _ARTICLES and text[found[1] : filler[1]].strip().casefold() in _PLACING:
+            placed = found and text[found[1] : filler[1]].strip().casefold() in self._words["placing"]
+            if placed and filler[0] in _ARTICLES:
                 found = None  # under a $5m deal
         if found and _NONE_MAY.search(text, max(0, found[1] - 60), found[1]):
             return "max"  # no award may exceed $5m
@@ -55,10 +54,10 @@ class Qualifiers:
         row, at = found
         word = words_of(text, max(0, at - 20), at)[-1:]
         before = word[0][1].casefold() if word else ""
-        if row.id == "up_to" and text[end : end + 6].lower().startswith(" from "):
+        if row.qualifier == "max" and text[end : end + 6].lower().startswith(" from "):
             return True
         if text[at:start].casefold().startswith("up to"):
-            return before in self._moved | _ADDS
+            return before in self._moved | self._words["adds"]
         if text[at:start].casefold().startswith("over"):
             return before in self._over  # a row over $5m, handed over $5m
-        return before in _BY_HOW_MUCH and _COMPARED.match(text, at) is not None
+        return before in self._words["by_how_much"] and self._compared.match(text, at) is not None

@@ -8,7 +8,6 @@ from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
-_TIMES = ("years", "year", "months", "weeks", "days", "decades", "decade")
 _STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
 
 
@@ -102,7 +101,7 @@ def _complement_end(
         return end  # The words run into a name: `founder of juice maker Volta Foods`.
     while at > first and tokens[at - 1][2].lower() in (*LINKS, *JOINS, "the"):
         at -= 1
-    if at <= first or tokens[at - 1][2] in _TIMES or is_common(words, tokens[end + 1 : at]):
+    if at <= first or tokens[at - 1][2] in words.times or is_common(words, tokens[end + 1 : at]):
         return end
     return _fields_end(words, tokens, at, places) if words.is_public(tokens[end - 1][2]) else at
 

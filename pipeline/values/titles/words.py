@@ -55,6 +55,8 @@ class TitleWords:
     of_learning: frozenset[str]
     leading: frozenset[str]
     new_places: frozenset[str]
+    times: frozenset[str]
+    """Units of time, which are no field: president for years."""
     beside: BesideTitles
     district: re.Pattern[str]
     """Behind a public office, the district of a state that it is held in."""
@@ -152,6 +154,7 @@ def title_words(rules: Rulebook) -> TitleWords:
         of_learning=of("of_learning"),
         leading=of("leading"),
         new_places=of("new_place"),
+        times=lexicon.words("date_words", "unit"),
         district=_district(rules),
         beside=beside_titles(rules),
         entries=lexicon.entries("titles", "head") | lexicon.entries("titles", "rank"),

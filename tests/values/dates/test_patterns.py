@@ -8,7 +8,7 @@ from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Reading
 
 RULES = load_rulebook()
-PATTERNS = DatePatterns(RULES.date_patterns, RULES.calendar_names, RULES.named_days)
+PATTERNS = DatePatterns(RULES)
 
 
 def rules_at(text: str) -> list[tuple[str, int]]:
