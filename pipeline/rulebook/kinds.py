@@ -236,6 +236,7 @@ PlaceWordKind = Literal[
     "direction",  # before a place, and no part of its name where small: northern
     "part",  # the same: upper
     "level",  # whose government it is: county
+    "within",  # a small word within its name: upon
 ]
 """`place_words.csv`."""
 
@@ -292,6 +293,7 @@ BodyWordKind = Literal[
     "participle",  # behind what a body is, or a place with a hyphen before it: based
     "particle",  # a small word of another language within a body's name: del
     "and_abroad",  # `and` in other languages: et
+    "and_names",  # the same, where it joins the names of one person too: y
     "word_too",  # a legal suffix that is a word too, and so ends no name by itself: AS
 ]
 """`organisation_words.csv`."""

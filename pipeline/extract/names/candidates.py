@@ -19,6 +19,9 @@ class Candidate(NamedTuple):
     score: float = 1.0
 
 
+NEWSWIRE = "newswire"
+"""Rule of names of newswires."""
+
 SOURCES = ("value", "known", "defined", "model", "legal", "office", "head", "role", "repeat")
 """Sources of candidates, the strongest first.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
-from pipeline.extract.names.candidates import Candidate, settle
+from pipeline.extract.names.candidates import NEWSWIRE, Candidate, settle
 from pipeline.extract.names.common_words import without_common
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
@@ -78,7 +78,7 @@ def _beside_known(names: Names) -> list[Candidate]:
     """Put values, newswires, vessels and places of datelines beside the names, the strongest first."""
     text, words = names.text, names.words
     values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in names.values]
-    known = [Candidate(*match.span(), "ORG", "known") for match in words.known.finditer(text)]
+    known = [Candidate(*match.span(), "ORG", "known", NEWSWIRE) for match in words.known.finditer(text)]
     ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
     places = list(dateline_places(text, names.view.zones, names.found, words.datelines))
     states = words.states.find(text, [*places, *names.found])

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.extract.names.candidates import NEWSWIRE
 from pipeline.records import Mention
 
-NEWSWIRE = "press_names/known"
+_NEWSWIRE = f"press_names/{NEWSWIRE}"
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
@@ -22,7 +23,7 @@ _LEAD_IN = re.compile(r"[ #*]*(?:[\w -]{1,40}: )?(?:[Tt]he )?")
 def is_slug(text: str, mention: Mention) -> bool:
     """Say whether a newswire stands in brackets, as in a dateline: `(BUSINESS WIRE)`; it employs nobody there."""
     start, end = mention.start_char, mention.end_char
-    return mention.found_by == NEWSWIRE and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
+    return mention.found_by == _NEWSWIRE and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
 class MainBody(NamedTuple):
@@ -38,7 +39,7 @@ def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
 
     It is the one answer of the house: people, figures and quotations all ask it whom `the company` means.
     """
-    named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != NEWSWIRE]
+    named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != _NEWSWIRE]
     counts = Counter(item.entity_id for item in named)
     if not counts:
         return None

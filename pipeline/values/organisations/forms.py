@@ -62,7 +62,7 @@ def organisation_forms(
             rf"(?: {any_of(words_of(bodies, 'particle'))} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
         ),
         kin=re.compile(
-            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad'))}) "
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),
         never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),

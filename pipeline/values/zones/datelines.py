@@ -50,7 +50,8 @@ class Datelines:
             rf"|\b(?P<year3>{_YEAR})[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)\b"
         )
         capital = rf"(?!{month}\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
-        place = rf"{capital}(?:[ ](?:{capital}|(?:de|del|la|of|the|upon|am|sur|do|da)\b)){{0,4}}"
+        within = any_of(words_of(rules.place_words, "within"))
+        place = rf"{capital}(?:[ ](?:{capital}|{within}\b)){{0,4}}"
         self._places = re.compile(
             rf"{place}(?:,\s?{place}){{0,3}}(?:\s?(?:/|&|\band\b)\s?(?:the )?{place}(?:,\s?{place}){{0,2}}){{0,3}}"
         )

@@ -22,7 +22,7 @@ _CASED = ("about", "forward", "contact", "end", "about_sentence")
 """Kinds of `zone_marks.csv` in which capitals count."""
 
 
-TABLES = ("zone_marks", "zone_words", "calendar_names", "abbreviations", "sentence_starts")
+TABLES = ("zone_marks", "zone_words", "place_words", "calendar_names", "abbreviations", "sentence_starts")
 """Tables of the rulebook that marks are read with, and so articles: their files are what reading depends on."""
 
 
