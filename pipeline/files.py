@@ -1,7 +1,8 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, and the lines that they are written in."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -42,3 +43,17 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
     [(1, '{"a": "x\\u2028y"}'), (3, '{}')]
     """
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+_QUOTED = re.compile(r'[",;|\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$')
+"""What a cell is quoted for: whatever any program may take for the end of a cell or a line."""
+
+
+def csv_line(cells: Iterable[object]) -> str:
+    r"""Write cells as a line of CSV by RFC 4180.
+
+    >>> csv_line(["a, b", 5, 'c "d" e', "plain"])
+    '"a, b",5,"c ""d"" e",plain\n'
+    """
+    texts = map(str, cells)
+    return ",".join('"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text for text in texts) + "\n"

@@ -1,5 +1,6 @@
 """A value of a record to the cell that stands for it in a file, and back."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 BETWEEN = "; "
 """What stands between the parts of a cell that holds several."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that make a spreadsheet run a cell's text as a formula."""
+_START = re.compile(r"(?<![\s\";|'])[\s\";|]*+'*+(?=[=+@\-\uff1d\uff0b\uff20\uff0d])")
+"""What may stand before the sign that makes a spreadsheet run a cell's text as a formula."""
+_PARTS = re.compile(r"[;|\x09-\x0d\x1c-\x1e\x85\u2028\u2029]")
+"""What parts cells or lines where a file is opened with other separators than ours."""
 
 
 def cell(value: Any) -> str | int:
@@ -51,8 +54,12 @@ def decimal_cell(value: Decimal) -> str:
 
 
 def harmless(text: str) -> str:
-    """Put `'` before a text that a spreadsheet would run as a formula."""
-    return "'" + text if text.startswith(FORMULA) else text
+    """Put `'` before what a spreadsheet would run as a formula, with whatever separators it opens the file.
+
+    >>> harmless("=1+1"), harmless("a; =1+1"), harmless("up 5-6 percent")
+    ("'=1+1", "a; '=1+1", 'up 5-6 percent')
+    """
+    return _START.sub(lambda found: found[0] + "'" if _begins_cell(found) else found[0], text)
 
 
 def unharmed(text: str) -> str:
@@ -61,4 +68,14 @@ def unharmed(text: str) -> str:
     >>> unharmed(harmless("-5 percent")), unharmed("'tis")
     ('-5 percent', "'tis")
     """
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return _START.sub(lambda found: found[0].removesuffix("'") if _begins_cell(found) else found[0], text)
+
+
+def begins_as_formula(text: str) -> bool:
+    """Say whether a spreadsheet would run a cell's text."""
+    found = _START.match(text)
+    return found is not None and not found[0].endswith("'")
+
+
+def _begins_cell(found: re.Match[str]) -> bool:
+    return found.start() == 0 or _PARTS.search(found[0]) is not None

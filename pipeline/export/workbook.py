@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.export.cells import FORMULA, cell, decimal_cell
+from pipeline.export.cells import begins_as_formula, cell, decimal_cell
 from pipeline.export.datapackage import TYPES
 from pipeline.export.writers import Rows, names_of, values_of
 from pipeline.files import write_atomically
@@ -95,7 +95,7 @@ def _write(sheet: Worksheet, row: int, at: int, value: Any, formats: Formats) ->
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), formats["date"])
     else:
         text = str(cell(value))[:SHEET_CELL]
-        sheet.write_string(row, at, text, formats["quoted"] if text.startswith(FORMULA) else None)
+        sheet.write_string(row, at, text, formats["quoted"] if begins_as_formula(text) else None)
 
 
 def _is_exact(value: int | Decimal) -> bool:

@@ -1,6 +1,5 @@
 """Tables to text files and Parquet: one function a format; the workbook of all tables is in `workbook.py`."""
 
-import csv
 import importlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +10,7 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.export.cells import cell, csv_cell
-from pipeline.files import write_atomically
+from pipeline.files import csv_line, write_atomically
 from pipeline.plain import reader
 from pipeline.tables import Table
 
@@ -48,9 +47,8 @@ def write_csv(table: Table, rows: Rows, folder: Path, *, bom: bool = False) -> P
     path = folder / f"{table.name}.csv"
     with write_atomically(path) as file:
         file.write(BOM if bom else "")
-        lines = csv.writer(file, lineterminator="\n")
-        lines.writerow(names_of(table))
-        lines.writerows([csv_cell(value) for value in values] for values in values_of(table, rows))
+        file.write(csv_line(names_of(table)))
+        file.writelines(csv_line(map(csv_cell, values)) for values in values_of(table, rows))
     return path
 
 

@@ -1,11 +1,10 @@
 """Rows to the CSV files of a rule set, one word a row."""
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.files import write_atomically
+from pipeline.files import csv_line, write_atomically
 from pipeline.rulebook.columns import columns_of, field_name
 from pipeline.rulebook.reading import row_kinds
 from pipeline.rulebook.user_rows import Rows
@@ -17,10 +16,9 @@ def write_rows(rows: Rows, folder: Path) -> None:
         if added:
             kind = row_kinds()[name]
             with write_atomically(folder / f"{name}.csv") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow(columns_of(kind).names)
+                file.write(csv_line(columns_of(kind).names))
                 for row in added:
-                    writer.writerows(lines_of(kind, row))
+                    file.writelines(map(csv_line, lines_of(kind, row)))
 
 
 def lines_of(kind: Any, row: Any) -> Iterator[list[str]]:

@@ -26,9 +26,10 @@ def test_cell(value, expected):
     assert cell(value) == expected
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+852 5555", "-5%", "@press", "\tindented"])
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+852 5555", "-5%", "@press", "\t=1"])
 def test_a_text_that_a_spreadsheet_would_run_is_guarded_in_csv_alone(text):
-    assert (cell(text), csv_cell(text), csv_cell((text,))) == (text, "'" + text, "'" + text)
+    guarded = text.replace("=1", "'=1") if text.startswith("\t") else "'" + text
+    assert (cell(text), csv_cell(text), csv_cell((text,))) == (text, guarded, guarded)
 
 
 def test_a_negative_number_is_a_number():

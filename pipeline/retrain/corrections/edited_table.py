@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.errors import UsageError
@@ -104,7 +105,8 @@ def read_edited(path: Path, table: str | None = None) -> EditedTable:
 
 def _read_csv(path: Path) -> tuple[list[list[str]], str]:
     text, encoding = _decode(path)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))), encoding
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    return [list(map(unharmed, cells)) for cells in lines], encoding
 
 
 def _read_workbook(path: Path, table: str | None) -> tuple[list[list[str]], str]:
@@ -135,7 +137,7 @@ def _cell(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return "" if value is None else str(value)
+    return "" if value is None else unescape(str(value))
 
 
 def _decode(path: Path) -> tuple[str, str]:
@@ -196,4 +198,4 @@ def _row(path: Path, number: int, columns: list[str], cells: list[str]) -> Edite
             f"{path.name}, row {number}: {len(cells)} cells under {len(columns)} columns; a cell that holds the"
             " delimiter must stand in quotes. Nothing was applied."
         )
-    return EditedRow(number, {name: unharmed(cell) for name, cell in zip(columns, cells, strict=False)})
+    return EditedRow(number, dict(zip(columns, cells, strict=False)))

@@ -1,13 +1,11 @@
 """Entities that a person made one, or parted: as decisions, and as rows of the file that linking reads."""
 
-import csv
-import io
 from collections.abc import Collection, Iterable
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
-from pipeline.files import write_atomically
+from pipeline.files import csv_line, write_atomically
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported, Row
@@ -48,12 +46,9 @@ def keep_links(standing: Iterable[Decision], exported: Exported, path: Path, *, 
     known = {_what(row) for row in there}
     fresh = [row for row in links(standing, exported) if _what(row) not in known]
     if fresh or len(there) < len(read_rows(path)):
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(field.name for field in fields(Linked))
-        writer.writerows(astuple(row) for row in [*there, *fresh])
         with write_atomically(path) as file:
-            file.write(out.getvalue())
+            file.write(csv_line(field.name for field in fields(Linked)))
+            file.writelines(csv_line(astuple(row)) for row in [*there, *fresh])
     return len(fresh)
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 import ftfy
 
+from pipeline.export.cells import unharmed
+
 DAY_FORMATS = (
     "%Y-%m-%d",
     "%d/%m/%Y",
@@ -31,7 +33,7 @@ def same(before: str, cell: str, kind: type = str) -> bool:
     >>> same("307000000000", "3.07E+11", Decimal), same("2025-03-02", "02/03/2025", date), same("10 March", "10-Mar")
     (True, True, True)
     """
-    if _plain(before) == _plain(cell) or mended(before) == mended(cell):
+    if _plain(before) in (_plain(cell), _plain(unharmed(cell))) or mended(before) == mended(cell):
         return True
     if kind is Decimal or kind is int:
         return _same_number(before, cell)

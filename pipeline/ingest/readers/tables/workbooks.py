@@ -37,6 +37,10 @@ def _rows_of_xlsx(sheet: Any) -> Iterator[Sequence[Any]]:
 
 
 def _cell(cell: Any) -> Any:
+    if isinstance(cell, str) and "_x" in cell:
+        from openpyxl.utils.escape import unescape  # here, as above
+
+        return unescape(cell)  # signs that XML can't hold
     return cell.isoformat() if isinstance(cell, (date, datetime)) else cell
 
 
