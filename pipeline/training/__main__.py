@@ -2,7 +2,6 @@
 
 import argparse
 import importlib.util
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +10,11 @@ import torch
 from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.fit import SECOND, Plan, evaluate, fit, logits_of
 from pipeline.training.network import PIECES, Tagger, load_minilm
-from pipeline.training.package import write_model
 from pipeline.training.prepared import TAGS, Prepared, prepare
-from pipeline.training.quantise import quantise
+from pipeline.training.saved import save
 from pipeline.training.self_label import EVERY, self_labelled, some_articles
 from pipeline.training.sets import read_gold, read_sets
+from pipeline.training.settle import settle
 from pipeline.training.words import blank_press
 
 
@@ -43,6 +42,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--dev", type=Path, help="annotated articles for measuring (never trained on)")
+    parser.add_argument(
+        "--settle", type=int, default=2, help="layers after which words that are plainly no name end; 0: all go on"
+    )
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -74,21 +76,13 @@ def main() -> None:
         sets["bulk"] = list(self_labelled(given.out, articles, wordpiece))
         mean = fit(mean, sets, wordpiece, replace(SECOND, seed=given.seed), after=after)
     mean.load_state_dict(mean_of(states[1:]))
-    save(mean, vocabulary, given.out)
+    words = settle(mean, sets, wordpiece, after=given.settle, seed=given.seed) if given.settle else None
+    save(mean, vocabulary, given.out, words)
 
 
 def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     """Give the mean of weights: of the passes but the first, and of the second round."""
     return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
-
-
-def save(network: Tagger, vocabulary: list[str], out: Path) -> None:
-    """Write a trained network as a pipeline folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "encoder.onnx"
-        quantise(network.encoder, path)
-        head = torch.cat([network.head.weight.T, network.head.bias[None]]).detach().numpy()
-        write_model(out, encoder=path.read_bytes(), vocabulary="\n".join(vocabulary) + "\n", head=head, scores={})
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from pipeline.training.measure import Scores, scores
 from pipeline.training.package import hashes, seal
 from pipeline.training.sets import LABELS, Annotated, read_gold, read_records, read_sets
 
-TRIED = Path(__file__).parent / "tried.csv"
+TRIED, FASTER = (Path(__file__).parent / f"{name}.csv" for name in ("tried", "faster"))
 Table = Sequence[Sequence[object]]
 
 
@@ -88,6 +88,12 @@ def table(rows: Table) -> str:
     return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
 
 
+def read_rows(path: Path) -> Table:
+    """Read the rows of a CSV file, its head too."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
 def label_rows(by_set: dict[str, Scores]) -> Table:
     """Give the rows of a table of scores: F1 (precision/recall) by set and label."""
     rows: list[list[object]] = [["", *LABELS]]
@@ -107,8 +113,6 @@ def card(meta: dict[str, Any]) -> str:
         "our corpus/gold": measured["corpus_gold"],
         "our corpus/series, hard names": measured["corpus_series"],
     }
-    with TRIED.open(encoding="utf-8", newline="") as file:
-        tried = list(csv.reader(file))
     sources = [["source", "licence", "use"], *([s["name"], s["license"], s["use"]] for s in meta["sources"])]
     files = [["file", "SHA-256"], *(f"`{name}` `{digest}`".split() for name, digest in meta["sha256"].items())]
     text = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
@@ -117,7 +121,8 @@ def card(meta: dict[str, Any]) -> str:
         scores=table(label_rows(sets)),
         kinds=table(label_rows(measured["dev_by_kind"])),
         speed=measured["words_a_second"],
-        tried=table(tried),
+        tried=table(read_rows(TRIED)),
+        faster=table(read_rows(FASTER)),
         sources=table(sources),
         files=table(files),
     )

@@ -15,17 +15,18 @@ from pathlib import Path
 import numpy as np
 import spacy
 import torch
+from spacy.language import Language
 from torch import Tensor, nn
 
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.wordpiece import MASK, WordPiece
-from pipeline.training.__main__ import save
 from pipeline.training.batches import Batch, epoch
 from pipeline.training.fit import ANNOTATED, Plan, loss_of, optimiser
 from pipeline.training.network import Dropout, Tagger
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.renamed import collected, renamed
 from pipeline.training.restored import restored
+from pipeline.training.saved import save
 from pipeline.training.self_label import some_articles
 from pipeline.training.sets import read_sets
 
@@ -65,13 +66,23 @@ def some_layers(network: Tagger, layers: Sequence[int]) -> Tagger:
     return small
 
 
+def read_material(
+    data: Path, unlabelled: Path, nlp: Language, wordpiece: WordPiece, *, every: int
+) -> dict[str, list[Prepared]]:
+    """Read the annotated sets, and articles that nobody annotated: of these nothing is known."""
+    articles = read_sets(data) | {"bulk": some_articles(unlabelled, every=every)}
+    sets = {name: [prepare(article, nlp, wordpiece) for article in some] for name, some in articles.items()}
+    sets["bulk"] = [replace(article, allowed=np.ones_like(article.allowed)) for article in sets["bulk"]]
+    return sets
+
+
 def material(
     sets: dict[str, list[Prepared]], *, times: Sequence[tuple[str, int]] = ANNOTATED, seed: int = 0
 ) -> list[Prepared]:
     """Give what is read: the annotated articles as they are and renamed, and those that nobody annotated."""
     annotated = [article for source, often in times for _ in range(often) for article in sets[source]]
     names, draw = collected(annotated), random.Random(seed)
-    return [*annotated, *(renamed(article, names, draw) for article in annotated), *sets["bulk"]]
+    return [*annotated, *(renamed(article, names, draw) for article in annotated), *sets.get("bulk", [])]
 
 
 def endless(articles: Sequence[Prepared], wordpiece: WordPiece, pace: Pace, seed: int) -> Iterator[Batch]:
@@ -162,10 +173,7 @@ def main() -> None:
     assert isinstance(ner, PressNer)
     teacher, vocabulary = restored(ner), ner.parts["vocabulary"].decode().splitlines()
     wordpiece = WordPiece(vocabulary)
-    annotated = read_sets(given.data) | {"bulk": some_articles(given.unlabelled, every=given.every)}
-    sets = {name: [prepare(article, nlp, wordpiece) for article in articles] for name, articles in annotated.items()}
-    # Nothing is known of what nobody annotated: there, the teacher alone is followed.
-    sets["bulk"] = [replace(article, allowed=np.ones_like(article.allowed)) for article in sets["bulk"]]
+    sets = read_material(given.data, given.unlabelled, nlp, wordpiece, every=given.every)
     kept = given.out.with_name(given.out.name + ".checkpoint")
     pace, small = Pace(steps=given.steps), some_layers(teacher, given.layers)
     articles = material(sets, seed=given.seed)

@@ -64,13 +64,17 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Give the hidden states, one a piece; `mask` is True where there is a piece."""
+        return self.steps(pieces, shapes, mask)[-1]
+
+    def steps(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> list[Tensor]:
+        """Give the hidden states before the first layer and after each one."""
         places = torch.arange(pieces.shape[1])
         x = self.pieces(pieces) + self.positions(places) + self.kind + self.shapes(shapes)
-        x = self.dropout(self.norm(x))
+        states = [self.dropout(self.norm(x))]
         seen = None if mask is None else (~mask[:, None, None, :]) * -1e4
         for layer in self.layers:
-            x = layer(x, seen)
-        return x
+            states.append(layer(states[-1], seen))
+        return states
 
 
 class Tagger(nn.Module):

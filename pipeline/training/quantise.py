@@ -1,120 +1,130 @@
-"""A trained encoder to int8 ONNX: pieces, shapes and first pieces of one window in, hidden states of each word out."""
+"""A trained encoder to int8 ONNX: the pieces of one window in, two hidden states a word out, the last and a former."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, helper
 from torch import nn
 
-from pipeline.training.network import HEADS, WIDTH, Encoder
+from pipeline.training.network import WIDTH, Encoder
+from pipeline.training.nodes import Graph, attention, embed, linear, norm, rounded_linear
+from pipeline.training.settled import Floats, Settled
 
-MOST = 63
-"""Weights keep 7 bits: sums of pairs then fit 16 bits on processors without VNNI, and scores stay the same."""
-
-
-@dataclass
-class Graph:
-    """The nodes and weights of an ONNX graph, in the making."""
-
-    nodes: list[onnx.NodeProto] = field(default_factory=list)
-    weights: list[onnx.TensorProto] = field(default_factory=list)
-
-    def weight(self, name: str, values: np.ndarray) -> str:
-        """Add a weight, and give its name."""
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
-        return name
-
-    def node(self, op: str, inputs: list[str], *, outputs: int = 1, domain: str = "", **how: object) -> list[str]:
-        """Add a node, and give the names of its outputs."""
-        names = [f"{op}{len(self.nodes)}.{at}" for at in range(outputs)]
-        self.nodes.append(helper.make_node(op, inputs, names, domain=domain, **how))
-        return names
+OUTPUTS = ("hidden", "middle")
+"""The last layer has learned names; what belongs together is read from the layers before as well."""
+NEAR = 2
+"""Pieces on each side of an open word that it still sees, as they were when they were settled."""
 
 
-def rounded(weights: np.ndarray, most: int, axis: int) -> tuple[np.ndarray, np.ndarray]:
-    """Round weights to whole numbers of -most … most; give these and the scale of each row or column."""
-    scale = np.maximum(np.abs(weights).max(axis=axis, keepdims=True) / most, 1e-12).astype(np.float32)
-    return np.rint(weights / scale).astype(np.int8), scale
+@dataclass(frozen=True)
+class Open:
+    """The words that an encoder goes on with, as names of values in the graph."""
+
+    x: str
+    """States of the pieces of these words, and of those near them."""
+    pieces: str
+    """Which of these rows are pieces of these words."""
+    firsts: str
+    """Which of these rows are first pieces of these words."""
+    words: str
+    """Which words of the window these are."""
+    guesses: str
+    """States of all words of the window as they are guessed."""
 
 
-def numbers(part: nn.Module, name: str = "weight") -> np.ndarray:
-    """Give the weights of a part of the network."""
-    return np.asarray(getattr(part, name).detach().float().numpy())
-
-
-def whole_numbers(graph: Graph, part: nn.Linear, name: str) -> tuple[str, str, str, str]:
-    """Add the weights of a linear layer, rounded by column: weights, scales, zero points, bias."""
-    whole, scale = rounded(numbers(part).T, MOST, axis=0)
-    zero = np.zeros(len(scale[0]), np.int8)
-    parts = {"w": whole, "s": scale[0], "z": zero, "b": numbers(part, "bias")}
-    w, s, z, b = (graph.weight(f"{name}.{kind}", values) for kind, values in parts.items())
-    return w, s, z, b
-
-
-def linear(graph: Graph, x: str, part: nn.Linear, name: str) -> str:
-    """Add a linear layer in int8, its input rounded as it comes."""
-    w, s, z, b = whole_numbers(graph, part, name)
-    return graph.node("DynamicQuantizeMatMul", [x, w, s, z, b], domain="com.microsoft")[0]
-
-
-def attention(graph: Graph, x: str, part: nn.Linear, name: str) -> str:
-    """Add the attention of a layer, its first multiplication in int8."""
-    w, s, z, b = whole_numbers(graph, part, name)
-    whole, scale, zero = graph.node("DynamicQuantizeLinear", [x], outputs=3)
-    inputs = [whole, w, b, scale, s, "", zero, z]
-    return graph.node("QAttention", inputs, domain="com.microsoft", num_heads=HEADS)[0]
-
-
-def norm(graph: Graph, x: str, part: nn.LayerNorm, name: str) -> str:
-    """Add a layer norm."""
-    inputs = [x, graph.weight(f"{name}.w", numbers(part)), graph.weight(f"{name}.b", numbers(part, "bias"))]
-    return graph.node("LayerNormalization", inputs, axis=-1, epsilon=part.eps)[0]
-
-
-def embed(graph: Graph, encoder: Encoder) -> str:
-    """Add the embeddings of pieces (int8 by row), places and shapes."""
-    whole, scale = rounded(numbers(encoder.pieces), 127, axis=1)
-    table, scales = graph.weight("pieces.w", whole), graph.weight("pieces.s", scale)
-    rows = graph.node("Cast", graph.node("Gather", [table, "pieces"]), to=TensorProto.FLOAT)
-    x = graph.node("Mul", rows + graph.node("Gather", [scales, "pieces"]))[0]
-    places = numbers(encoder.positions) + numbers(encoder, "kind")
-    length = graph.node("Shape", ["pieces"])[0]
-    head = graph.node("Slice", [graph.weight("places", places), graph.weight("zero", np.zeros(1, np.int64)), length])[0]
-    shapes = graph.node("Gather", [graph.weight("shapes.w", numbers(encoder.shapes)), "shapes"])[0]
-    x = graph.node("Add", [graph.node("Add", [x, head])[0], shapes])[0]
-    return graph.node("Unsqueeze", [norm(graph, x, encoder.norm, "norm"), "zero"])[0]
-
-
-def layer(graph: Graph, x: str, part: nn.Module, name: str, *, last: bool) -> str:
-    """Add a layer; the last one goes on with the first pieces of words alone, since no other is read."""
+def layer(graph: Graph, x: str, part: nn.Module, name: str, *, rows: str | None) -> str:
+    """Add a layer; where rows are named, it reads all and goes on with these alone."""
     read = attention(graph, x, part.seen, f"{name}.seen")
-    if last:
-        x, read = (graph.node("Gather", [states, "firsts"], axis=1)[0] for states in (x, read))
+    if rows:
+        x, read = (graph.node("Gather", [states, rows], axis=1)[0] for states in (x, read))
     x = norm(graph, graph.node("Add", [x, linear(graph, read, part.out, f"{name}.out")])[0], part.norm1, f"{name}.n1")
     inner = graph.node("Gelu", [linear(graph, x, part.up, f"{name}.up")], domain="com.microsoft")[0]
     down = linear(graph, inner, part.down, f"{name}.down")
     return norm(graph, graph.node("Add", [x, down])[0], part.norm2, f"{name}.n2")
 
 
-def quantise(encoder: Encoder, path: Path) -> None:
-    """Write an encoder as int8 ONNX: weights by channel, activations by window as they come."""
-    graph = Graph()
-    x = embed(graph, encoder)
-    middle = ""
+def opened(graph: Graph, x: str, states: str, settled: Settled) -> Open:
+    """Part the words that are settled after a layer, by the states of pieces, from those that are still open."""
+    graph.weight("one", np.ones(1, np.int64))
+    x = graph.node("Squeeze", [x, "zero"])[0]
+    open_pieces = is_open(graph, x, settled.open)
+    near = neighbours(graph, open_pieces)
+    rows = places(graph, near)
+    counted = graph.node("CumSum", [graph.node("Cast", [near], to=TensorProto.INT64)[0], "zero"])[0]
+    row_of = graph.node("Sub", [counted, "one"])[0]
+    words = places(graph, graph.node("Gather", [open_pieces, "firsts"])[0])
+    firsts = graph.node("Gather", ["firsts", words])[0]
+    return Open(
+        x=graph.node("Unsqueeze", [graph.node("Gather", [x, rows])[0], "zero"])[0],
+        pieces=graph.node("Gather", [row_of, places(graph, open_pieces)])[0],
+        firsts=graph.node("Gather", [row_of, firsts])[0],
+        words=words,
+        guesses=rounded_linear(graph, states, settled.guess[:-1], settled.guess[-1], "guess"),
+    )
+
+
+def is_open(graph: Graph, x: str, scores: Floats) -> str:
+    """Say of each piece whether its word is open; the marks of begin and end always are, for all words look at them."""
+    weights, bias = graph.weight("open.w", scores[:-1, None]), graph.weight("open.b", scores[-1:])
+    score = graph.node("Squeeze", [graph.node("MatMul", [x, weights])[0], "one"])[0]
+    score = graph.node("Add", [score, bias])[0]
+    of_word = graph.node("GreaterOrEqual", [graph.node("Gather", [score, "owners"])[0], "least"])[0]
+    is_mark = graph.node("Equal", ["shapes", "zero"])[0]
+    return graph.node("Or", [of_word, is_mark])[0]
+
+
+def neighbours(graph: Graph, chosen: str) -> str:
+    """Add to chosen pieces those that stand near them."""
+    axes = graph.weight("axes", np.array([0, 1]))
+    wide = graph.node("Unsqueeze", [graph.node("Cast", [chosen], to=TensorProto.FLOAT)[0], axes])[0]
+    pooled = graph.node("MaxPool", [wide], kernel_shape=[2 * NEAR + 1], pads=[NEAR, NEAR])[0]
+    return graph.node("Cast", [graph.node("Squeeze", [pooled, axes])[0]], to=TensorProto.BOOL)[0]
+
+
+def places(graph: Graph, chosen: str) -> str:
+    """List where a row of yes and no has yes."""
+    return graph.node("Squeeze", [graph.node("NonZero", [chosen])[0], "zero"])[0]
+
+
+def put(graph: Graph, into: str, rows: str, x: str) -> str:
+    """Put states into the rows of others."""
+    return graph.node("ScatterND", [into, graph.node("Unsqueeze", [rows, "one"])[0], x])[0]
+
+
+def hidden_states(graph: Graph, encoder: Encoder, settled: Settled | None) -> tuple[str, str]:
+    """Add an encoder, and give the states of the window's words at its end and after the layers that read all."""
+    x, rest, middle = embed(graph, encoder), None, ""
+    whole = settled.after if settled else len(encoder.layers) // 2
     for at, part in enumerate(encoder.layers):
-        x = layer(graph, x, part, f"l{at}", last=part is encoder.layers[-1])
-        if at + 1 == len(encoder.layers) // 2:
-            middle = graph.node("Gather", [x, "firsts"], axis=1)[0]
-    graph.nodes.append(helper.make_node("Squeeze", [x, "zero"], ["hidden"]))
-    graph.nodes.append(helper.make_node("Squeeze", [middle, "zero"], ["middle"]))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [size]) for name, size in
-              (("pieces", "n"), ("shapes", "n"), ("firsts", "words"))]  # fmt: skip
-    # The last layer has learned names; what belongs together is read from half the way as well.
-    outputs = [
-        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", WIDTH]) for name in ("hidden", "middle")
-    ]
+        last = part is encoder.layers[-1]
+        if at == whole:
+            middle = graph.node("Squeeze", [graph.node("Gather", [x, "firsts"], axis=1)[0], "zero"])[0]
+            if settled:
+                rest = opened(graph, x, middle, settled)
+                x = rest.x
+        rows = (rest.firsts if last else rest.pieces) if rest else "firsts" if last else None
+        states = layer(graph, x, part, f"l{at}", rows=rows)
+        if rest and not last:
+            x, states = (graph.node("Squeeze", [values, "zero"])[0] for values in (x, states))
+            states = graph.node("Unsqueeze", [put(graph, x, rest.pieces, states), "zero"])[0]
+        x = states
+    x = graph.node("Squeeze", [x, "zero"])[0]
+    return put(graph, rest.guesses, rest.words, x) if rest else x, middle
+
+
+def quantise(encoder: Encoder, path: Path, settled: Settled | None = None) -> None:
+    """Write an encoder as int8 ONNX: weights by channel, activations by window as they come.
+
+    Where words are settled after some layers, only the others go through all of them.
+    """
+    graph = Graph()
+    for states, name in zip(hidden_states(graph, encoder, settled), OUTPUTS, strict=True):
+        graph.nodes.append(helper.make_node("Identity", [states], [name]))
+    sizes = {"pieces": "n", "shapes": "n", "firsts": "words", "owners": "n"}
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [size]) for name, size in sizes.items()]
+    inputs.append(helper.make_tensor_value_info("least", TensorProto.FLOAT, [1]))
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", WIDTH]) for name in OUTPUTS]
     whole = helper.make_graph(graph.nodes, "press", inputs, outputs, graph.weights)
     versions = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
     model = helper.make_model(whole, opset_imports=versions, ir_version=9, producer_name="pressfacts")

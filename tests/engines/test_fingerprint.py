@@ -51,3 +51,7 @@ def test_users_rules_and_the_model_count(tmp_path, model):
     with_rules = made_by(str(model), str(rules))
     (model / "meta.json").write_text('{"version": "2"}')
     assert len({before, with_rules, made_by(str(model), str(rules))}) == 3
+
+
+def test_reading_accurately_counts():
+    assert made_by("accurate") != made_by(None)

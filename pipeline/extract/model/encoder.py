@@ -27,12 +27,15 @@ FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy
 STATES = "press_states"
 """Where a Doc has the tokens that are words, and the encoder's state of each, for those who read them after it."""
 
+OPEN, ALL = np.zeros(1, np.float32), np.full(1, -np.inf, np.float32)
+"""The least score of a word that goes through all layers: what the model was made for, and every word."""
+
 
 class PressNer:
     """Sets `doc.ents`, and the probability of each in `doc.spans["press_ner"].attrs["scores"]`."""
 
-    def __init__(self, name: str = "press_ner") -> None:
-        self.name = name
+    def __init__(self, name: str = "press_ner", *, thorough: bool = False) -> None:
+        self.name, self.thorough = name, thorough
         self.parts: dict[str, bytes] = {}
         self.keeps_states = False
         """Whether what it reads is left on the Doc, for components that read it too."""
@@ -54,6 +57,7 @@ class PressNer:
         self._wordpiece = WordPiece(self.parts["vocabulary"].decode().splitlines())
         processor = ["CPUExecutionProvider"]
         self._session = onnxruntime.InferenceSession(self.parts["encoder"], _options(), providers=processor)
+        self._takes = [given.name for given in self._session.get_inputs()]
         return self._session
 
     @property
@@ -93,7 +97,8 @@ class PressNer:
         words, shaped = shaped_words(doc, texts, self._wordpiece)
         rows: list[list[Scores]] = []
         for start, end, low, high in windows([len(ids) for ids, _ in shaped], size=self._size, overlap=self._overlap):
-            layers = session.run(None, feed(shaped[start:end], self._wordpiece))
+            given = feed(shaped[start:end], self._wordpiece) | {"least": ALL if self.thorough else OPEN}
+            layers = session.run(None, {name: given[name] for name in self._takes})
             rows.append([states[low - start : high - start] for states in layers])
         none = [np.zeros((0, len(self._weights)), np.float32) for _ in session.get_outputs()]
         return words, [np.concatenate(parts) for parts in zip(*rows, strict=True)] if rows else none
@@ -122,10 +127,11 @@ class PressNer:
         return self
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"name": self.name, "parts": self.parts, "keeps_states": self.keeps_states}
+        kept = {"parts": self.parts, "keeps_states": self.keeps_states}
+        return {"name": self.name, "thorough": self.thorough, **kept}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(state["name"])  # type: ignore[misc]
+        self.__init__(state["name"], thorough=state["thorough"])  # type: ignore[misc]
         self.parts, self.keeps_states = state["parts"], state["keeps_states"]
 
 
@@ -137,7 +143,9 @@ def _options() -> onnxruntime.SessionOptions:
     return options
 
 
-@Language.factory("press_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
-def make_press_ner(nlp: Language, name: str) -> PressNer:
-    """Make the component; its model comes with the pipeline's folder."""
-    return PressNer(name)
+@Language.factory(
+    "press_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={"thorough": False}
+)
+def make_press_ner(nlp: Language, name: str, thorough: bool) -> PressNer:
+    """Make the component; its model comes with the pipeline's folder. `thorough` reads every word to the end."""
+    return PressNer(name, thorough=thorough)

@@ -9,6 +9,8 @@ from pipeline.errors import ModelError
 
 MODELS = Path(__file__).parents[2] / "models"
 KNOWN_HASHES = MODELS / "known_hashes.json"
+OURS, ACCURATE = MODELS / "press_en", "accurate"
+"""The model that comes with pressfacts, and the name for all of its layers being used on all words."""
 
 
 def model_folder(model: str | Path) -> Path:
@@ -16,7 +18,7 @@ def model_folder(model: str | Path) -> Path:
 
     A package's own code isn't run. Raises ModelError where there is no such model.
     """
-    path = Path(model)
+    path = OURS if model == ACCURATE else Path(model)
     if not path.is_dir():
         name = str(model).replace("-", "_")
         spec = importlib.util.find_spec(name) if name.isidentifier() else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,14 +59,19 @@ def windows(lengths: Sequence[int], *, size: int, overlap: int) -> list[tuple[in
     return [(start, end, cuts[at], cuts[at + 1]) for at, (start, end) in enumerate(parts)]
 
 
-def feed(shaped: Sequence[Shaped], wordpiece: WordPiece) -> dict[str, NDArray[np.int64]]:
-    """Give what the encoder takes for one window of words."""
-    pieces, shapes, firsts = [wordpiece.start], [0], []
+def feed(shaped: Sequence[Shaped], wordpiece: WordPiece) -> dict[str, NDArray[Any]]:
+    """Give what the encoder takes for one window of words.
+
+    These are the pieces and shapes, where words begin, and of each piece where its word begins.
+    """
+    pieces, shapes, firsts, owners = [wordpiece.start], [0], [], [0]
     for ids, marks in shaped:
         firsts.append(len(pieces))
+        owners += [len(pieces)] * len(ids)
         pieces += ids
         shapes += marks
     pieces.append(wordpiece.stop)
     shapes.append(0)
-    given = {"pieces": pieces, "shapes": shapes, "firsts": firsts}
+    owners.append(len(owners))
+    given = {"pieces": pieces, "shapes": shapes, "firsts": firsts, "owners": owners}
     return {name: np.array(values, dtype=np.int64) for name, values in given.items()}

@@ -10,7 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.model.files import MODELS
+from pipeline.extract.assemble import load_model
+from pipeline.extract.model.files import ACCURATE
 
 TEXTS = (
     "",
@@ -24,9 +25,9 @@ TEXTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return spacy.load(MODELS / "press_en")
+@pytest.fixture(scope="module", params=[None, ACCURATE])
+def nlp(request: pytest.FixtureRequest) -> Language:
+    return load_model(request.param)
 
 
 def names(docs: Iterable[Doc]) -> list[tuple[list[tuple[int, int, str]], list[float]]]:
@@ -75,3 +76,11 @@ def test_without_a_model_it_says_so():
     assert empty.labels == ()
     with pytest.raises(ValueError, match="press_ner has no model"):
         empty(spacy.blank("en").make_doc("Oslo"))
+
+
+def test_accurate_reads_all_words_through_all_layers():
+    text = "Ferrovia Azul said on Friday that it would close its works, a spokeswoman added without giving reasons."
+    quick, accurate = (load_model(name) for name in (None, ACCURATE))
+    apart = [nlp.get_pipe("press_ner").states(nlp.make_doc(text))[1] for nlp in (quick, accurate)]
+    assert not np.allclose(*apart, atol=0.05)
+    assert [ent.text for ent in quick(text).ents] == [ent.text for ent in accurate(text).ents]
