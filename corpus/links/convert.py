@@ -10,18 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from marks import MarkupError, unmark
+
 HERE = Path(__file__).resolve().parent
 KINDS = {"asia", "central_bank", "corporate_earnings", "corporate_other", "gov", "legal", "news", "ngo", "science"}
 LABELS = {"p": "PERSON", "o": "ORG", "L": "LOC", "r": "ROLE", "m": "MONEY", "c": "PERCENT", "D": "DATE"}
 DIRECTIONS = {"level": None, "base": None, "up": "up", "down": "down"}
 
-MARK = re.compile(r"\{(?P<mention>[^{}<>|]*)\||<(?P<words>[^{}<>|]*)\||[}>]|[{<]")
 HEADER = re.compile(r"^=== +(\S+) +(\S+) +(\S+) *\n", re.MULTILINE)
 PEOPLE = re.compile(r"\npeople:((?: p\d+=o\d+)+)\s*$")
-
-
-class MarkupError(Exception):
-    """A marked source breaks a rule of the markup or of the guide."""
 
 
 def main(arguments: list[str]) -> None:
@@ -63,26 +60,6 @@ def read_article(name: str, kind: str, published: str, body: str) -> tuple[dict,
         raise MarkupError(f"{name}: ids that no mention has: {sorted(strangers, key=str)}")
     article = {"id": name, "kind": kind, "published": published, "text": text, "mentions": found.pop("mentions")}
     return article, {"id": name, "roles": found["roles"], "people": tied, **found}
-
-
-def unmark(marked: str, name: str) -> tuple[str, list[tuple[int, int, str, str]]]:
-    """Take the marks out of a text: the plain text, and each mark's start, end, opening sign and head."""
-    marked = marked.strip()
-    text, marks, last, opened = "", [], 0, []
-    for mark in MARK.finditer(marked):
-        text += marked[last : mark.start()]
-        last = mark.end()
-        sign = mark[0][0]
-        if mark[0].endswith("|") and not (opened and opened[-1][1] == "{"):  # mentions hold no marks
-            opened.append((len(text), sign, mark["mention"] or mark["words"] or ""))
-        elif not opened or sign + opened[-1][1] not in ("}{", "><"):
-            raise MarkupError(f"{name}: a mark is unmatched after '{text[-40:]}'")
-        else:
-            start, sign, head = opened.pop()
-            marks.append((start, len(text), sign, head))
-    if opened:
-        raise MarkupError(f"{name}: a mark is not closed at '{text[opened[-1][0] :][:40]}'")
-    return text + marked[last:], marks
 
 
 def add_mark(found: dict[str, list], place: dict[str, Any], sign: str, head: list[str], name: str) -> None:

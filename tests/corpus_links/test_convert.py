@@ -1,16 +1,16 @@
 """The marked articles for the links become the two files' records, or a sentence that says what is wrong."""
 
-import importlib.util
+import importlib
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-CONVERT = Path(__file__).parents[2] / "corpus" / "links" / "convert.py"
-spec = importlib.util.spec_from_file_location("links_convert", CONVERT)
-assert spec and spec.loader
-convert = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(convert)
+LINKS = Path(__file__).parents[2] / "corpus" / "links"
+sys.path.insert(0, str(LINKS))  # as where convert.py is run as a script
+convert = importlib.import_module("convert")
+sys.path.remove(str(LINKS))
 
 BODY = """
 <m1|Profit> at {o1|Kivu Tea} doubled to {m1 level o1|$4 million}, {c1 up o1|12%} more <c1|tea> was sold.
@@ -68,5 +68,5 @@ def test_a_wrong_article_is_refused(body: str, said: str) -> None:
 
 def test_the_files_are_what_their_sources_build() -> None:
     convert.main(["--check"])
-    ids = [json.loads(line)["id"] for line in (CONVERT.parent / "links.jsonl").read_text("utf-8").splitlines()]
+    ids = [json.loads(line)["id"] for line in (LINKS / "links.jsonl").read_text("utf-8").splitlines()]
     assert len(ids) == len(set(ids))
