@@ -32,20 +32,43 @@ def explain(
     pressfacts explain release.txt --at "Volta Foods"
     pressfacts explain 4fd5e5b6b776eb8b --at "Ama Boateng" --cell people.title
     """
+    from pipeline.extract.cells import rows_at
     from pipeline.extract.document.finds import make_doc
     from pipeline.extract.explain import explain as steps_of
     from pipeline.extract.opening import open_pipeline
+    from pipeline.rulebook.versions import applied_rulebook
+    from pipeline.rulebook.where import file_of
     from pipeline.settings import load_settings
 
     chosen = load_settings(settings, model=model, output=str(output) if output else None, any_language=True)
     found = _article(article, at, chosen)
     start = _place(found.text, at, nth, article)
     nlp = open_pipeline(chosen)
-    steps = steps_of(nlp, make_doc(nlp, found), start, start + len(at))
+    doc = make_doc(nlp, found)
+    steps = steps_of(nlp, doc, start, start + len(at))
+    rows, rules = list(rows_at(doc, start, start + len(at))), applied_rulebook(chosen.rules)
+
+    def asked(name: str) -> bool:
+        return not cell or name == cell or name.startswith(f"{cell}.")
+
     print(f"{at!r} at {start} of {found.source}")
-    for step in steps:
-        if not cell or step.cell == cell or step.cell.startswith(f"{cell}."):
-            print(f"  {step.cell:24} {step.by:36} {step.what}")
+    for row in rows:
+        cells = {name: value for name, value in row.cells.items() if value and asked(f"{row.table}.{name}")}
+        if cells:
+            print(f"\n{row.table}: {', '.join(f'{name} {value}' for name, value in cells.items())}")
+            print(_line("found by", row.found_by, file_of(rules, row.found_by)))
+    for name in dict.fromkeys(step.cell for step in steps if asked(step.cell)):
+        table, _, column = name.partition(".")
+        values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
+        print(f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}")
+        for step in (step for step in steps if step.cell == name):
+            print(_line(step.by, step.what, file_of(rules, step.by)))
+    if not rows and len(steps) == 1:
+        print("\nNothing takes these words for a name, a title, a value or a quotation.")
+
+
+def _line(by: str, what: str, file: str | None) -> str:
+    return f"  {by:36} {what}{f' ({file})' if file else ''}"
 
 
 def _article(named: str, at: str, settings: "Settings") -> "Article":

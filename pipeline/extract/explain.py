@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.cells import OF_ENTITIES
 from pipeline.extract.document.finds import kept
 from pipeline.extract.document.trace import Note, notes, start_trace
 from pipeline.extract.document.view import view_of
 from pipeline.records import Mention
-
-OF_ENTITIES = ("people.", "organisations.")
-"""Tables whose rows have no place in the article: what was decided at any of their mentions counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,8 @@ def explain(nlp: Language, doc: Doc, start: int, end: int) -> list[Step]:
 
 
 def _step(note: Note, here: Sequence[tuple[int, int]], same: Sequence[tuple[int, int]]) -> Step | None:
-    places = same if note.cell.startswith(OF_ENTITIES) else here
+    of_entity = note.cell.partition(".")[0] in OF_ENTITIES  # what was decided at any of its mentions counts
+    places = same if of_entity else here
     concerns = any(note.start < end and start < note.end for start, end in places)
     return Step(note.by, note.cell, note.what) if concerns else None
 

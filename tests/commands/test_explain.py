@@ -34,7 +34,18 @@ CELLS = (
 def test_any_cell_of_a_run_is_explained_by_its_row(pressfacts, run, at, cell, by, what):
     for named in (run["article_id"], run["source"]):
         output = pressfacts("explain", named, "--at", at, "--cell", cell).output
-        assert any(line.split()[:2] == [cell, by] and what in line for line in output.splitlines())
+        of_cell = output[output.index(f"\n{cell} = ") :]
+        assert any(line.split()[0] == by and what in line for line in of_cell.splitlines() if line.strip())
+
+
+def test_a_cell_that_needed_no_choice_names_what_found_its_row(pressfacts, run):
+    output = pressfacts("explain", run["article_id"], "--at", "€11.4 million", "--cell", "money.currency").output
+    assert "money: currency EUR" in output and "press_money/euro (currencies.csv)" in output
+
+
+def test_words_that_are_nothing_are_said_to_be(pressfacts, run):
+    output = pressfacts("explain", run["article_id"], "--at", "signed").output
+    assert "Nothing takes these words for a name, a title, a value or a quotation." in output
 
 
 def test_an_article_that_no_run_has_read_is_said(pressfacts, run):

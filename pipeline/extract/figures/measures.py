@@ -71,7 +71,7 @@ class PressMeasures:
                 organisation_id=owner.organisation_id if owner else None,
             )
             if is_traced(doc):
-                _note(doc, row, owner)
+                _note(doc, row, measured.role, owner)
             yield replace(row, role=measured.role) if isinstance(row, Money) else row
 
     def _value(self, text: str, row: Money | Percentage) -> Value:
@@ -80,10 +80,21 @@ class PressMeasures:
         return Value(row.start_char, row.end_char, percent, direction)
 
 
-def _note(doc: Doc, row: Money | Percentage, owner: Owner | None) -> None:
+_ROLES = {
+    "level": "nothing by it tells a change, or that another value is compared with it",
+    "change": "the words by it say that something moved by it",
+    "base": "another value is compared with it",
+}
+
+
+def _note(doc: Doc, row: Money | Percentage, role: str, owner: Owner | None) -> None:
     table = "money" if isinstance(row, Money) else "percentages"
     what = f"measures {row.measure!r}" if row.measure else "nothing beside it says what it measures"
     note(doc, f"{table}.measure", row.start_char, row.end_char, what, by="press_measures")
+    moved = f"the words by it tell {row.direction!r}" if row.direction else "no words by it tell that something moved"
+    note(doc, f"{table}.direction", row.start_char, row.end_char, moved, by="press_measures")
+    if isinstance(row, Money):
+        note(doc, f"{table}.role", row.start_char, row.end_char, _ROLES[role], by="press_measures")
     names = {org.organisation_id: org.name for org in kept(doc, "organisations")}
     none = "its sentence says of no organisation, by name or by `the company`, `we` or `it`, that it is theirs"
     whose = owner.why(names.get(owner.organisation_id, owner.organisation_id)) if owner else none

@@ -43,7 +43,7 @@ def owner_words(rules: Rulebook) -> OwnerWords:
 
 
 _WHY = {
-    "named": "the organisation that its sentence names last, but as the other side, is",
+    "named": "the last organisation that its sentence names, those it deals with aside, is",
     "reports": "what is measured stands in accounts, and the article reports those of",
     "noun": "its sentence calls the organisation by a noun, which means",
     "we": "its sentence says `we` or `our`, which means whom the article is about:",
