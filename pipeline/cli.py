@@ -24,7 +24,9 @@ from pipeline.version import __version__
 
 app = typer.Typer(
     name="pressfacts",
-    help="Press articles in, structured tables out: people, organisations, amounts, percentages, dates and quotes.",
+    help="Press articles in, structured tables out: people, organisations, amounts, percentages, dates and quotes.\n\n"
+    "`pressfacts run` **ingests** files to articles, **extracts** what they say, and **exports** the tables; each row "
+    "names the rule or model that found it, and `retrain` learns from the rows that you correct.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
@@ -32,15 +34,19 @@ app = typer.Typer(
     epilog="Exit codes: 0 all well; 1 some inputs could not be used (errors.csv says which and why); "
     "2 nothing could be done (the message says why); 70 a bug of ours; 130 interrupted, what was finished is written.",
 )
-for command in (run, review, report, show, explain, entities, status, watch, evaluate, settings):
-    app.command()(command)
-app.command()(retrain)
-app.command()(train)
-app.add_typer(rules, name="rules")
-app.command("diff")(diff_runs)
-app.command()(annotations)
+READ, LOOK, LEARN, MEASURE = "Read articles", "Look at what was found", "Correct it, and it learns", "Measure"
+for panel, commands in (
+    (READ, (run, watch, status, settings)),
+    (LOOK, (review, report, show, explain, entities)),
+    (LEARN, (retrain, train, annotations)),
+    (MEASURE, (evaluate,)),
+):
+    for command in commands:
+        app.command(rich_help_panel=panel)(command)
+app.command("diff", rich_help_panel=LOOK)(diff_runs)
+app.add_typer(rules, name="rules", rich_help_panel=LEARN)
 benchmark.command("retrain")(benchmark_retrain)
-app.add_typer(benchmark, name="benchmark")
+app.add_typer(benchmark, name="benchmark", rich_help_panel=MEASURE)
 
 
 CRASHED = 70

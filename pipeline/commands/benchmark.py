@@ -30,7 +30,9 @@ def speed(
     Each contender runs in a process of its own, in turns with the others. The plain model is compared with where it is
     installed: `pip install 'pressfacts[model-sm]'`.
 
-        pressfacts benchmark speed articles.jsonl.gz --limit 1000
+    ```sh
+    pressfacts benchmark speed articles.jsonl.gz --limit 1000
+    ```
     """
     from pipeline.benchmarks.contenders import CONTENDERS, PLAIN
     from pipeline.benchmarks.speed import compare, report
@@ -53,7 +55,9 @@ def memory(
 ) -> None:
     """Peak memory of a whole run over few and over many articles; it should not grow with their number.
 
+    ```sh
     pressfacts benchmark memory articles.jsonl.gz --few 500 --many 5000
+    ```
     """
     from pipeline.benchmarks.memory import peak_of_run, report
 
@@ -72,7 +76,9 @@ def growth(
 ) -> None:
     """How time grows with texts that repeat one sign or word: an exponent of 1 follows the length, 2 is its square.
 
+    ```sh
     pressfacts benchmark growth --reader money --reader dates
+    ```
     """
     from pipeline.benchmarks.growth import READERS, measure, report
 
@@ -100,7 +106,9 @@ def quality(
 ) -> None:
     """F1 of the pipeline's mentions beside those of a plain spaCy model, on annotated articles.
 
+    ```sh
     pressfacts benchmark quality corpus/gold
+    ```
     """
     from pipeline.benchmarks.contenders import PLAIN
     from pipeline.benchmarks.quality import compare, report
@@ -118,7 +126,9 @@ def pages(
 ) -> None:
     """How long the pages of `pressfacts review` take over a large run, each the median of five times.
 
+    ```sh
     pressfacts benchmark pages --articles 10000
+    ```
     """
     from pipeline.benchmarks.pages import report
     from pipeline.ingest import read_articles

@@ -26,8 +26,10 @@ def entities(
 
     A pair that is one: give both rows of entities.csv the same entity_id, and retrain from it.
 
-        pressfacts entities
-        pressfacts entities --doubtful
+    ```sh
+    pressfacts entities
+    pressfacts entities --doubtful
+    ```
     """
     from pipeline.plain import harmless
     from pipeline.settings import STORE, load_settings

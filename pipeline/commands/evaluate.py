@@ -36,8 +36,10 @@ def evaluate(
     A mention is right where its label and both its offsets are; a value where its place overlaps and low, high and
     currency (or unit, or both days) are as annotated; a person or organisation by its fullest name.
 
-        pressfacts evaluate
-        pressfacts evaluate my_gold.jsonl --errors 10 --only "mentions ORG"
+    ```sh
+    pressfacts evaluate
+    pressfacts evaluate my_gold.jsonl --errors 10 --only "mentions ORG"
+    ```
     """
     from pipeline.evaluation.gold import read_gold
     from pipeline.evaluation.report import below_floors, read_floors, report

@@ -29,8 +29,10 @@ def explain(
 ) -> None:
     """Say why a cell says what it says: each pass and row that made it, what else was considered, what was dropped.
 
+    ```sh
     pressfacts explain release.txt --at "Volta Foods"
     pressfacts explain 4fd5e5b6b776eb8b --at "Ama Boateng" --cell people.title
+    ```
     """
     from pipeline.extract.cells import rows_at
     from pipeline.extract.document.finds import make_doc

@@ -17,7 +17,9 @@ def report(
 
     It has charts, who is named most, all amounts and percentages with their sentences, quotations, and errors.
 
-        pressfacts report outputs/2024 -o march.html --title "Trade, March"
+    ```sh
+    pressfacts report outputs/2024 -o march.html --title "Trade, March"
+    ```
     """
     from pipeline.runs.report import NAME, write_report
 

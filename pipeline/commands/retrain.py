@@ -56,8 +56,10 @@ def retrain(
     (article and text are enough), or give two entities one id. Articles in which you decided something count as read
     whole.
 
-        pressfacts retrain mentions.csv
-        pressfacts retrain mentions.csv annotated.jsonl --run outputs/2024 --dry-run --examples
+    ```sh
+    pressfacts retrain mentions.csv
+    pressfacts retrain mentions.csv annotated.jsonl --run outputs/2024 --dry-run --examples
+    ```
     """
     from pipeline.retrain.learning.test_bed import Proof
     from pipeline.retrain.report import lines_of
@@ -91,8 +93,10 @@ def benchmark_retrain(
     Articles of a few sources, as a press monitor has them, show what corrections are worth: names, units and titles
     come again. In articles that have nothing to do with each other hardly an error does.
 
-        pressfacts benchmark retrain
-        pressfacts benchmark retrain gold.jsonl --splits 10
+    ```sh
+    pressfacts benchmark retrain
+    pressfacts benchmark retrain gold.jsonl --splits 10
+    ```
     """
     from pipeline.extract.opening import open_pipeline
     from pipeline.retrain.simulate import read_bench, report, simulate

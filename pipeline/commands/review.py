@@ -27,8 +27,10 @@ def review(
 
     The page is for this computer alone, at an address that nobody can guess. Ctrl-C ends it.
 
-        pressfacts review
-        pressfacts review outputs/2024 --no-open
+    ```sh
+    pressfacts review
+    pressfacts review outputs/2024 --no-open
+    ```
     """
     try:
         from pipeline.review.desk import Desk

@@ -100,7 +100,9 @@ def diff_runs(
 ) -> None:
     """Show what changed between two runs, on the articles that both have.
 
+    ```sh
     pressfacts diff outputs/before outputs/after --table mentions
+    ```
     """
     from pipeline.retrain.runs.diff import compare_runs
     from pipeline.retrain.runs.exported import read_exported

@@ -111,10 +111,12 @@ def run(
     the same command. What can't be read becomes a row of errors.csv, and the rest goes on. The folder remembers what
     was read into it, and how: `pressfacts run -o outputs/2024 --refresh` needs no more than that.
 
-        pressfacts run
-        pressfacts run releases/ "archive/2024-*.html" -o outputs/2024 --workers 2
-        pressfacts run articles.csv --text-column body --published-column date
-        cat release.txt | pressfacts run - -o outputs/one
+    ```sh
+    pressfacts run
+    pressfacts run releases/ "archive/2024-*.html" -o outputs/2024 --workers 2
+    pressfacts run articles.csv --text-column body --published-column date
+    cat release.txt | pressfacts run - -o outputs/one
+    ```
     """
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued

@@ -23,9 +23,11 @@ def show(
 ) -> None:
     """Show an article with its mentions highlighted, and the tables under it.
 
+    ```sh
     pressfacts show corpus/articles/gov-hk-investment.txt
     pbpaste | pressfacts show
     pressfacts show release.html --html release-facts.html
+    ```
     """
     from pipeline.export.page import block, page
     from pipeline.export.terminal import show as show_in_terminal

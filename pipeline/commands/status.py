@@ -15,7 +15,9 @@ from pipeline.commands.run import say
 def status(output: Output = None, model: Model = None, settings: SettingsFile = None) -> None:
     """Say how far the runs of an output folder have come: what is read, pending, outdated, and what failed, by reason.
 
+    ```sh
     pressfacts status -o outputs/2024
+    ```
     """
     from pipeline.runs.status import status as status_of
     from pipeline.settings import load_settings
@@ -43,7 +45,9 @@ def watch(
 
     A file is read when it has lain still from one look to the next; the tables are written anew after each reading.
 
-        pressfacts watch inbox/ -o outputs/inbox
+    ```sh
+    pressfacts watch inbox/ -o outputs/inbox
+    ```
     """
     from pipeline.settings import load_settings
     from pipeline.watch import watch as watch_over

@@ -36,9 +36,11 @@ def train(
     A fifth of your articles is held out to measure on, as is a fifth of ours. `pressfacts retrain --help` says how
     corrected tables become rules; `pressfacts annotations` writes articles for an annotation tool.
 
-        pressfacts train my_articles.jsonl -o models/mine
-        pressfacts train --run outputs -o models/mine
-        pressfacts run --model models/mine
+    ```sh
+    pressfacts train my_articles.jsonl -o models/mine
+    pressfacts train --run outputs -o models/mine
+    pressfacts run --model models/mine
+    ```
     """
     from pipeline.extract.model.files import OURS
     from pipeline.retrain.corrected_articles import write_corrected_articles
