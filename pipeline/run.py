@@ -1,22 +1,23 @@
 """Articles in, tables out: ingest -> extract -> export, over any number of articles, finished by the same command."""
 
+import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
-from pipeline.engines import extract_batches
+from pipeline.engines import Batch, Engine, engine_for
 from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata, write_tables
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
-from pipeline.records import InputError
 from pipeline.rulebook.versions import applied_rules
-from pipeline.runs.inputs import read_inputs
+from pipeline.runs.inputs import keep_found, read_inputs
 from pipeline.runs.remembered import left_out, remember
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
@@ -51,33 +52,54 @@ def run(
     maker, folder = made_by(settings.model, settings.rules, least=settings.least_confidence), Path(settings.output)
     refuse_to_overwrite(folder, inputs, settings.formats)
     summary = RunSummary(started=time.monotonic())
+    engine = engine_for(settings, size=size_of(inputs), maker=maker, today=today)
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
             summary.other_rules = left_out(store, settings)
             remember(store, paths, settings)
-            read_inputs(store, paths, settings, summary, today=today, report=report)
-            find_facts(store, maker, settings, summary, report)
+            read_inputs(store, paths, settings, summary, engine=engine, report=report)
+            find_facts(store, engine, maker, settings, summary, report)
         except KeyboardInterrupt:
             summary.interrupted = True
+        finally:
+            engine.close()
         write_outputs(store, maker, folder, settings, summary, report)
     return summary
 
 
-def find_facts(store: Store, maker: str, settings: Settings, summary: RunSummary, report: Report) -> None:
+def find_facts(
+    store: Store, engine: Engine, maker: str, settings: Settings, summary: RunSummary, report: Report
+) -> None:
     """Work on the articles that have no facts yet, a batch at a time; each batch is kept as soon as it is done."""
     redo = settings.force or settings.refresh
-    ids = store.pending(maker, redo=redo, every=settings.force, retry=settings.retry_failed)
-    batches = (list(store.articles(ids[at : at + settings.batch])) for at in range(0, len(ids), settings.batch))
-    report("extract", 0, len(ids))
-    for batch, facts in extract_batches(batches, settings):
-        store.keep_facts(maker, zip(batch, facts, strict=True))
-        summary.worked_on += len(batch)
-        summary.words += sum(article.words for article in batch)
-        summary.failed += sum(isinstance(found, InputError) for found in facts)
-        report("extract", summary.worked_on, len(ids))
+    retry, limits = settings.retry_failed, settings.limits
+    ids = store.pending(maker, redo=redo, every=settings.force, retry=retry, limits=limits)
+    ended, begun = store.underway().intersection(ids), engine.in_hand()
+    ids = [one for one in ids if one not in begun]
+    total = summary.worked_on + len(ids) + len(begun)
+    report("extract", summary.worked_on, total)
+    alone = batches_of(store, sorted(ended - begun), 1)
+    rest = batches_of(store, [one for one in ids if one not in ended], settings.batch, noted=engine.in_process)
+    for found in chain(engine.extract(alone, apart=True), engine.extract(rest)):
+        keep_found(store, found, summary)
+        report("extract", summary.worked_on, total)
     if summary.worked_on >= LONG:
         release()
+
+
+def batches_of(store: Store, ids: Sequence[str], size: int, *, noted: bool = False) -> Iterator[Batch]:
+    """Give the articles with some ids in batches, each noted before it is worked on where that could end the run."""
+    size = max(size, 1)
+    for at in range(0, len(ids), size):
+        if noted:
+            store.set_underway(ids[at : at + size])
+        yield list(store.articles(ids[at : at + size]))
+
+
+def size_of(inputs: Iterable[str]) -> int:
+    """Give the bytes of the inputs that are files."""
+    return sum(os.path.getsize(path) for path in inputs if os.path.isfile(path))
 
 
 def write_outputs(

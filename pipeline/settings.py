@@ -1,6 +1,7 @@
 """What a user can set for a run: defaults, then the user's pressfacts.toml, then the command line."""
 
 import tomllib
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -39,8 +40,8 @@ class Settings:
     least_confidence: float | None = None
     """How likely right a link (title, organisation, speaker, measure, owner) must be for its cell to be filled in, from
     0 to 1; not set, what the model chose for 95 of 100 to be right."""
-    workers: int = 0
-    """Worker processes; 0 runs in this process."""
+    workers: int | None = None
+    """Worker processes; 0 works in this process; not set, one a core where there is enough to do."""
     batch: int = 16
     """Articles that are handed to the engine at a time."""
 
@@ -69,8 +70,16 @@ class Settings:
     max_unpacked_mb: int = 2_000
     max_depth: int = 5
     seconds_an_article: int = 60
-    """Longest time that one component, or the reading of one file, may take before it is given up."""
+    """Processor time that one component, or the reading of the next article of a file, may take before it is given
+    up."""
+    max_memory_mb: int = 2_000
+    """Memory that a process may take for reading one file, or for one batch of articles, beyond what it has."""
     private_addresses: bool = False
+
+    @property
+    def limits(self) -> int:
+        """Give a number for the limits that an input is worked on under: what fails is tried again under others."""
+        return zlib.crc32(f"{self.seconds_an_article} {self.max_memory_mb}".encode()) | 1
 
 
 def load_settings(path: Path | None = None, *, base: Settings | None = None, **given: Any) -> Settings:

@@ -26,5 +26,11 @@ SettingsFile = Annotated[
     Path | None, typer.Option("--settings", help="Settings file.", show_default="pressfacts.toml, where there is one")
 ]
 Workers = Annotated[
-    int | None, typer.Option("--workers", "-w", help="Worker processes; 0 works in this one.", show_default="0")
+    int | None,
+    typer.Option(
+        "--workers",
+        "-w",
+        help="Worker processes; 0 works in this one.",
+        show_default="one a core, where there is enough to do",
+    ),
 ]

@@ -1,14 +1,49 @@
-"""Where work runs: in this process, in worker processes or on a cluster; the same batches in, the same facts out."""
+"""Where work runs: in this process or in processes of its own; the same inputs in, the same rows out."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
 
-from pipeline.engines.processes import extract_in_processes
-from pipeline.engines.serial import Batch, Done, extract_serially
+from pipeline.engines.cores import usable_cores
+from pipeline.engines.processes import Processes
+from pipeline.engines.serial import Serial
+from pipeline.engines.tasks import Asked, Batch, Found, Part
+from pipeline.records import Article
 from pipeline.settings import Settings
 
+__all__ = ["Asked", "Batch", "Engine", "Found", "Part", "engine_for"]
 
-def extract_batches(batches: Iterable[Batch], settings: Settings) -> Iterator[Done]:
-    """Give each batch of articles with the facts of each, by the engine that the settings choose."""
-    if settings.workers > 1:
-        return extract_in_processes(batches, settings)
-    return extract_serially(batches, settings)
+ENOUGH = 500_000
+"""Bytes of inputs from which on it is worth starting processes, where the user doesn't say how many."""
+
+
+class Engine(Protocol):
+    """Reads inputs, and finds the facts in articles."""
+
+    in_process: bool
+    """Whether the work is done in the process of the run, so that what ends the one ends the other."""
+
+    def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
+        """Read inputs: their parts in order, and what was found meanwhile in the articles that were offered."""
+
+    def offer(self, articles: Iterable[Article]) -> None:
+        """Have articles worked on while others are read, where there is room."""
+
+    def in_hand(self) -> set[str]:
+        """Give the ids of the articles that were offered and are not done; `extract` gives what is found in them."""
+
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+        """Find the facts in batches of articles; `apart` are those that a run ended with."""
+
+    def close(self) -> None:
+        """End what was started."""
+
+
+def engine_for(settings: Settings, *, size: int, maker: str, today: date) -> Engine:
+    """Give the engine that the settings choose for inputs of so many bytes; `maker` names what is to find facts."""
+    workers = settings.workers
+    if workers is None:
+        workers = usable_cores() if size >= ENOUGH else 0
+    if workers > 1:
+        return Processes(workers, settings, maker=maker, today=today)
+    return Serial(settings, maker=maker, today=today)

@@ -16,7 +16,8 @@ ArticleFacts: TypeAlias = dict[str, list[list[Any]]]
 def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts | InputError:
     """Run every component on an article by itself, so that its facts depend on nothing but its text and date.
 
-    A component that fails, or takes more than `seconds`, makes the article an InputError with the component's name.
+    A component that fails, or takes more than `seconds` of processor time, makes the article an InputError with the
+    component's name.
     """
     component = "tokenizer"
     try:
@@ -26,7 +27,10 @@ def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts
             with time_limit(seconds):
                 doc = run(doc)
     except OutOfTime:
-        return _error(article, component, "too slow", f"took more than {seconds} seconds; the rest of the run went on")
+        message = f"took more than {seconds} seconds; raise seconds_an_article to try again"
+        return _error(article, component, "too slow", message)
+    except MemoryError:
+        return _error(article, component, "failed", "took more memory than max_memory_mb; raise it to try again")
     except Exception as error:
         return _error(article, component, "failed", f"failed: {type(error).__name__}: {error}")
     return _facts(doc)

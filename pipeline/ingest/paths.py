@@ -22,6 +22,7 @@ _SAVED_WITH = re.compile(
 )
 """Folder that a browser writes beside a page that it saves, in the languages of browsers."""
 _OUTSIDE = "a link to a folder elsewhere, which isn't followed; give its path to have it read"
+_ENDLESS = "it is no file with an end but a pipe, a socket or a device; save what comes of it to a file"
 _UNREADABLE = "a folder that can't be searched; allow it, and run again"
 
 
@@ -124,4 +125,6 @@ def open_input(path: str, settings: Settings) -> Blob | InputError:
     if os.path.isdir(path):
         message = _OUTSIDE if os.path.islink(path) else _UNREADABLE
         return InputError(source=source, stage="ingest", error="folder left out", message=message)
+    if os.path.exists(path) and not os.path.isfile(path):
+        return InputError(source=source, stage="ingest", error="no file", message=_ENDLESS)
     return Blob(source, Path(path).name, lambda: open(path, "rb"))

@@ -33,7 +33,11 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
             with time_limit(settings.seconds_an_article):
                 item = next(items, None)
         except OutOfTime:
-            yield _error(blob, "too slow", f"reading took more than {settings.seconds_an_article} seconds an article")
+            yield _error(
+                blob,
+                "too slow",
+                f"reading took more than seconds_an_article ({settings.seconds_an_article}); raise it to try again",
+            )
             return
         if item is None:
             break
@@ -97,6 +101,9 @@ def _items(blob: Blob, settings: Settings) -> Iterator[Item]:
         raise
     except OSError as error:
         yield _error(blob, "unreadable", error.strerror or str(error))
+    except MemoryError:
+        message = f"reading it took more memory than max_memory_mb ({settings.max_memory_mb:,}); raise it to try again"
+        yield _error(blob, "too large", message)
     except Exception as error:
         yield _error(blob, "unreadable", f"{what} that can't be read: {type(error).__name__}: {error}"[:300])
 

@@ -1,27 +1,29 @@
 """The files of a run to what the store keeps of them: new and changed ones are read, the others are as they were."""
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from os import PathLike
 
+from pipeline.engines import Asked, Engine, Found, Part
 from pipeline.engines.fingerprint import read_by
-from pipeline.ingest import Blob, covers, find_files, open_input, read_input, source_name
+from pipeline.engines.fingerprints import fingerprint_of
+from pipeline.engines.tasks import error_of
+from pipeline.ingest import covers, find_files, open_input, source_name
 from pipeline.ingest.keys import unused
-from pipeline.records import InputError, Read
+from pipeline.ingest.paths import STDIN
+from pipeline.records import Article, InputError
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
 
 READ_WITH = (
     "any_language", "day_first", "ocr", "text_column", "title_column", "id_column", "published_column", "max_file_mb",
-    "max_article_chars", "max_members", "max_unpacked_mb", "max_depth", "seconds_an_article",
+    "max_article_chars", "max_members", "max_unpacked_mb", "max_depth",
 )  # fmt: skip
 """Settings that change what is read of a file."""
 
-
-CHUNK = 1 << 20
+Report = Callable[[str, int, int | None], None]
 
 
 def read_inputs(
@@ -30,26 +32,33 @@ def read_inputs(
     settings: Settings,
     summary: RunSummary,
     *,
-    today: date,
-    report: Callable[[str, int, int | None], None],
+    engine: Engine,
+    report: Report,
 ) -> None:
-    """Read what is new or changed into the store; with `prune`, forget what was read of the paths and is gone."""
+    """Read what is new or changed into the store; with `prune`, forget what was read of the paths and is gone.
+
+    Articles that nothing is known of yet are offered to the engine while others are read.
+    """
     files = find_files(paths)
-    reader = "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
     summary.inputs = len(files)
     changed = False
     names: dict[str, int] = {}
-    for at, file in enumerate(files):
-        report("read", at, len(files))
-        opened = open_input(file, settings)
-        name = unused(opened.source, names)  # two names of files that aren't UTF-8 may be written alike
-        fingerprint = fingerprint_of(opened, reader)
-        if is_known(store, name, fingerprint, settings):
+    refused: set[str] = set()
+    for event in engine.read(_asked(store, files, names, settings, summary, report)):
+        if isinstance(event, Found):
+            keep_found(store, event, summary)
+            report("extract", summary.worked_on, None)
+        elif event.unchanged:
             summary.unchanged += 1
-            continue
-        changed = True
-        items = counted(read_input(opened, settings, today=today), summary)
-        store.keep_input(name, fingerprint, items)
+        elif event.name not in refused:
+            changed = True
+            summary.documents += len(event.items)
+            if not _keep(store, event, settings):
+                refused.add(event.name)
+            elif not engine.in_process:
+                articles = [item for item in event.items if isinstance(item, Article)]
+                new = store.without_facts(article.article_id for article in articles)
+                engine.offer(article for article in articles if article.article_id in new)
     report("read", len(files), len(files))
     if settings.prune:
         left = set(store.input_names()) - names.keys()
@@ -61,31 +70,66 @@ def read_inputs(
         store.forget_unused()
 
 
-def is_known(store: Store, source: str, fingerprint: str, settings: Settings) -> bool:
-    """Say whether an input needs no reading: the same bytes were read before, in the same way."""
-    known = store.state_of(source)
-    if known is None or known[0] != fingerprint or settings.force:
-        return False
-    return not (known[1] == "failed" and settings.retry_failed)
+def _asked(
+    store: Store, files: Sequence[str], names: dict[str, int], settings: Settings, summary: RunSummary, report: Report
+) -> Iterator[Asked]:
+    """Ask for the files that need to be read, each noted before it is; `names` takes the names that they get."""
+    reader = "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
+    ended = store.underway()
+    for at, file in enumerate(files):
+        report("read", at, len(files))
+        if "://" in file:  # whoever reads it fetches it, too
+            name = unused(source_name(file), names)
+            yield Asked(name=name, path=file, reader=reader, known=_known(store, name, settings))
+            continue
+        opened = open_input(file, settings)
+        name = unused(opened.source, names)  # two names of files that aren't UTF-8 may be written alike
+        fingerprint = fingerprint_of(opened, reader)
+        if fingerprint == _known(store, name, settings):
+            summary.unchanged += 1
+            continue
+        store.set_underway([name])
+        data = None
+        if file == STDIN and not isinstance(opened, InputError):
+            with opened.open() as held:
+                data = (opened.source, opened.name, held.read())
+        yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, apart=name in ended)
 
 
-def fingerprint_of(opened: Blob | InputError, reader: str) -> str:
-    """Name the bytes of an input and the way that they are read; where it can't be opened, the error."""
-    digest = hashlib.sha256(reader.encode())
-    if isinstance(opened, InputError):
-        digest.update(opened.error.encode())
-        return digest.hexdigest()
+def _known(store: Store, name: str, settings: Settings) -> str | None:
+    """Give the fingerprint with which an input needs no reading: the same bytes were read before, in the same way.
+
+    One that failed is read again where that is asked for, or the limits are other ones.
+    """
+    known = store.state_of(name)
+    if known is None or settings.force:
+        return None
+    fingerprint, state = known
+    if state != "failed":
+        return fingerprint
+    limits = _limits(settings)
+    return fingerprint.removesuffix(limits) if fingerprint.endswith(limits) and not settings.retry_failed else None
+
+
+def _limits(settings: Settings) -> str:
+    return f"|{settings.limits}"
+
+
+def _keep(store: Store, part: Part, settings: Settings) -> bool:
+    """Keep some of what an input gave; where it can't be kept, that is its error. Say whether it could."""
+    ends = (part.fingerprint, _limits(settings))
     try:
-        with opened.open() as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-    except OSError as error:
-        digest.update(str(error.strerror).encode())
-    return digest.hexdigest()
+        store.keep_part(part.name, part.items, part.signatures, first=part.first, ends=ends if part.last else None)
+    except (ValueError, OverflowError, sqlite3.ProgrammingError, sqlite3.IntegrityError) as error:
+        message = f"what was read of it can't be kept, by a bug of ours: {type(error).__name__}: {error}"
+        store.keep_part(part.name, [error_of(part.name, "failed", message)], {}, first=True, ends=ends)
+        return False
+    return True
 
 
-def counted(items: Iterable[Read], summary: RunSummary) -> Iterator[Read]:
-    """Count what goes by."""
-    for item in items:
-        summary.documents += 1
-        yield item
+def keep_found(store: Store, found: Found, summary: RunSummary) -> None:
+    """Keep what was found in some articles, and count it."""
+    store.keep_rows(found.made_by, found.rows)
+    summary.worked_on += len(found.rows)
+    summary.words += found.words
+    summary.failed += sum(failed != 0 for _, _, failed, _ in found.rows)

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,28 @@ class Store:
         with said_clearly(self.path):
             inputs.keep_input(self._connection, name, fingerprint, items)
 
+    def keep_part(
+        self,
+        name: str,
+        items: list[Read],
+        signatures: Mapping[str, bytes],
+        *,
+        first: bool,
+        ends: tuple[str, str] | None,
+    ) -> None:
+        """Keep some of what an input gave; see `inputs.keep_part`."""
+        with said_clearly(self.path):
+            inputs.keep_part(self._connection, name, items, signatures, first=first, ends=ends)
+
+    def set_underway(self, names: Iterable[str]) -> None:
+        """Note what is about to be read or worked on."""
+        with said_clearly(self.path):
+            inputs.set_underway(self._connection, names)
+
+    def underway(self) -> set[str]:
+        """Give the inputs and the ids of articles that were being read or worked on when a run ended."""
+        return inputs.underway(self._connection)
+
     def input_names(self) -> list[str]:
         """List the inputs that the store knows."""
         return [row[0] for row in self._connection.execute("SELECT input FROM _inputs ORDER BY input")]
@@ -56,9 +78,15 @@ class Store:
         with said_clearly(self.path):
             inputs.forget_unused(self._connection)
 
-    def pending(self, made_by: str, *, redo: bool = False, every: bool = False, retry: bool = False) -> list[str]:
+    def pending(
+        self, made_by: str, *, redo: bool = False, every: bool = False, retry: bool = False, limits: int = 1
+    ) -> list[str]:
         """List the ids of articles that have still to be worked on: on request also those of other rules, or failed."""
-        return facts.pending(self._connection, made_by, redo=redo, every=every, retry=retry)
+        return facts.pending(self._connection, made_by, redo=redo, every=every, retry=retry, limits=limits)
+
+    def without_facts(self, ids: Iterable[str]) -> set[str]:
+        """Give those of some articles that nothing is kept of yet."""
+        return facts.without_facts(self._connection, ids)
 
     def outdated(self, made_by: str) -> int:
         """Count the articles that were worked on with other rules or another model."""
@@ -76,6 +104,11 @@ class Store:
         """Keep what was found in a batch of articles."""
         with said_clearly(self.path):
             facts.keep_facts(self._connection, made_by, done)
+
+    def keep_rows(self, made_by: str, rows: Iterable[facts.Kept]) -> None:
+        """Keep what was found in some articles, as `facts.kept_row` made it."""
+        with said_clearly(self.path):
+            facts.keep_rows(self._connection, made_by, rows)
 
     def publish(
         self, link: Callable[[sqlite3.Connection], None] = link_entities, *, with_duplicates: bool = True

@@ -13,18 +13,24 @@ from pipeline.store.inputs import article_of, printed, transaction
 
 Facts = dict[str, list[list[Any]]]
 
+Kept = tuple[str, str, int, bytes]
+"""What the store keeps of an article: its id, its date, how it failed (0: it didn't), its packed facts."""
+
 _PENDING = """
     FROM _chosen LEFT JOIN _facts USING (article_id)
     WHERE _facts.article_id IS NULL OR _facts.published IS NOT _chosen.published
        OR :every
-       OR (:redo AND _facts.made_by IS NOT :made_by) OR (:retry AND _facts.failed)
+       OR (:redo AND _facts.made_by IS NOT :made_by) OR (_facts.failed AND (:retry OR _facts.failed IS NOT :limits))
 """
-"""Articles without facts, or whose date has changed since; on request those of other rules, and those that failed."""
+"""Articles without facts, whose date has changed since, or that failed under other limits; on request those of other
+rules, and all that failed."""
 
 
-def pending(connection: sqlite3.Connection, made_by: str, *, redo: bool, every: bool, retry: bool) -> list[str]:
+def pending(
+    connection: sqlite3.Connection, made_by: str, *, redo: bool, every: bool, retry: bool, limits: int
+) -> list[str]:
     """List the ids of the articles that have to be worked on, in order."""
-    given = {"made_by": made_by, "redo": redo, "every": every, "retry": retry}
+    given = {"made_by": made_by, "redo": redo, "every": every, "retry": retry, "limits": limits}
     return [row[0] for row in connection.execute(f"SELECT article_id {_PENDING} ORDER BY article_id", given)]
 
 
@@ -65,10 +71,30 @@ def keep_facts(
     connection: sqlite3.Connection, made_by: str, done: Iterable[tuple[Article, Facts | InputError]]
 ) -> None:
     """Keep the facts of a batch, or its errors, in place of older ones."""
-    rows = [(a.article_id, printed(a.published), made_by, isinstance(f, InputError), packed(f)) for a, f in done]
+    keep_rows(connection, made_by, [kept_row(article, found, limits=1) for article, found in done])
+
+
+def kept_row(article: Article, found: Facts | InputError, *, limits: int) -> Kept:
+    """Make what the store keeps of an article; `limits` is the number of the limits that it failed under."""
+    return article.article_id, printed(article.published), limits * isinstance(found, InputError), packed(found)
+
+
+def keep_rows(connection: sqlite3.Connection, made_by: str, rows: Iterable[Kept]) -> None:
+    """Keep what `kept_row` made of articles, in place of what was kept of them before."""
+    rows = list(rows)
     with transaction(connection):
         connection.execute("DELETE FROM _written")
-        connection.executemany("INSERT OR REPLACE INTO _facts VALUES (?, ?, ?, ?, ?)", rows)
+        connection.executemany(
+            "INSERT OR REPLACE INTO _facts VALUES (?, ?, ?, ?, ?)",
+            [(article_id, day, made_by, failed, found) for article_id, day, failed, found in rows],
+        )
+        connection.executemany("DELETE FROM _underway WHERE name = ?", [(row[0],) for row in rows])
+
+
+def without_facts(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Give those of some articles that nothing is kept of yet."""
+    known = "SELECT 1 FROM _facts WHERE article_id = ?"
+    return {one for one in ids if connection.execute(known, (one,)).fetchone() is None}
 
 
 def packed(facts: Facts | InputError) -> bytes:

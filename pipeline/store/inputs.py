@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -38,19 +38,56 @@ def keep_input(connection: sqlite3.Connection, name: str, fingerprint: str, item
     """Keep what an input gave, in place of what it gave before; all of it or, where reading ends early, nothing."""
     with transaction(connection):
         forget_input(connection, name)
-        failed = False
         items = iter(items)
         while chunk := list(islice(items, CHUNK)):
-            failed = failed or any(isinstance(item, InputError) for item in chunk)
-            _keep_chunk(connection, name, chunk)
-        state = "failed" if failed else "read"
-        connection.execute("INSERT INTO _inputs VALUES (?, ?, ?)", (name, fingerprint, state))
+            _keep_chunk(connection, name, chunk, {})
+        _end_input(connection, name, fingerprint, "")
 
 
-def _keep_chunk(connection: sqlite3.Connection, name: str, chunk: list[Read]) -> None:
+def keep_part(
+    connection: sqlite3.Connection,
+    name: str,
+    items: list[Read],
+    signatures: Mapping[str, bytes],
+    *,
+    first: bool,
+    ends: tuple[str, str] | None,
+) -> None:
+    """Keep some of what an input gave: the first part in place of what it gave before, the last with its fingerprint.
+
+    `ends` are the fingerprint, and what is added to it where the input failed: the limits that it failed under.
+    """
+    with transaction(connection):
+        if first:
+            forget_input(connection, name)
+            connection.execute("INSERT OR REPLACE INTO _underway VALUES (?)", (name,))
+        _keep_chunk(connection, name, items, signatures)
+        if ends:
+            _end_input(connection, name, *ends)
+
+
+def _end_input(connection: sqlite3.Connection, name: str, fingerprint: str, limits: str) -> None:
+    (failed,) = connection.execute("SELECT EXISTS (SELECT 1 FROM _errors WHERE input = ?)", (name,)).fetchone()
+    state = (f"{fingerprint}{limits}", "failed") if failed else (fingerprint, "read")
+    connection.execute("INSERT OR REPLACE INTO _inputs VALUES (?, ?, ?)", (name, *state))
+    connection.execute("DELETE FROM _underway WHERE name = ?", (name,))
+
+
+def set_underway(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Note what is about to be read or worked on, so that a run that ends there isn't followed by one that does."""
+    with transaction(connection):
+        connection.executemany("INSERT OR REPLACE INTO _underway VALUES (?)", [(name,) for name in names])
+
+
+def underway(connection: sqlite3.Connection) -> set[str]:
+    """Give the inputs and the ids of articles that were being read or worked on when a run ended."""
+    return {row[0] for row in connection.execute("SELECT name FROM _underway")}
+
+
+def _keep_chunk(connection: sqlite3.Connection, name: str, chunk: list[Read], signatures: Mapping[str, bytes]) -> None:
     chunk = [_apart(connection, item) for item in chunk]
     articles = [item for item in chunk if isinstance(item, Article)]
-    texts = [(article.article_id, article.text, signature(article.text)) for article in articles]
+    texts = [(a.article_id, a.text, signatures.get(a.article_id) or signature(a.text)) for a in articles]
     connection.executemany("INSERT OR IGNORE INTO _texts VALUES (?, ?, ?)", texts)
     documents = [_document(name, article) for article in articles]
     connection.executemany("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
@@ -88,6 +125,7 @@ def printed(day: date | None) -> str:
 def forget_input(connection: sqlite3.Connection, name: str) -> None:
     """Forget an input and what it gave."""
     connection.execute("DELETE FROM _written")
+    connection.execute("DELETE FROM _underway WHERE name = ?", (name,))
     for table in ("_inputs", "_documents", "_errors", "_warnings"):
         connection.execute(f"DELETE FROM {table} WHERE input = ?", (name,))
 

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS _facts (
     article_id TEXT PRIMARY KEY, published TEXT NOT NULL, made_by TEXT NOT NULL, failed INTEGER NOT NULL,
     facts BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS _underway (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS _written (as_of TEXT NOT NULL);
 CREATE VIEW IF NOT EXISTS _chosen AS
     SELECT article_id, source, published, article FROM (

@@ -1,0 +1,66 @@
+"""A process that does one task after the other for the run that started it, within limits that C code keeps too."""
+
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from multiprocessing.connection import Connection
+from typing import NamedTuple, TypeAlias
+
+from pipeline.engines.batch import load
+from pipeline.engines.memory import memory_limit
+from pipeline.engines.tasks import Asked, Batch, Found, Part, find, read_parts
+from pipeline.errors import PressfactsError
+from pipeline.settings import Settings
+from pipeline.time_limits import end_with_the_block
+
+Task: TypeAlias = Asked | Batch
+
+
+class Failure(NamedTuple):
+    """What ends the run: an error that is the user's to mend, or the traceback of a bug."""
+
+    kind: type[PressfactsError] | None
+    text: str
+
+
+class Ended(NamedTuple):
+    """The end of a task; the first one says that the process has started."""
+
+
+Answer: TypeAlias = Part | Found | Failure | Ended
+
+
+def serve(handle: int) -> None:
+    """Do the tasks that come through a connection, until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the run's, which finishes what it has
+    end_with_the_block()
+    with Connection(handle) as run:
+        try:
+            settings, today = run.recv()
+            run.send(Ended())
+            while True:
+                task = run.recv()
+                for answer in answers(task, settings, today):
+                    run.send(answer)
+                run.send(Ended())
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            sys.exit()  # the run has ended
+
+
+def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
+    """Do a task; what goes wrong with more than one input comes as a Failure."""
+    try:
+        if isinstance(task, Asked):
+            with memory_limit(settings.max_memory_mb):
+                yield from read_parts(task, settings, today=today)
+        else:
+            load(settings)
+            with memory_limit(settings.max_memory_mb):
+                found = find(task, settings)
+            yield found
+    except PressfactsError as error:
+        yield Failure(type(error), str(error))
+    except Exception:
+        yield Failure(None, traceback.format_exc())
