@@ -108,7 +108,8 @@ def run(
     """Read articles, find the facts in them, and write the tables.
 
     Only what is new or changed since the last run into the same folder is read; a run that was stopped is finished by
-    the same command. What can't be read becomes a row of errors.csv, and the rest goes on. The folder remembers what
+    the same command. What can't be read, hangs or takes all memory (seconds_an_article and max_memory_mb in
+    pressfacts.toml limit it) becomes a row of errors.csv, and the rest goes on. The folder remembers what
     was read into it, and how: `pressfacts run -o outputs/2024 --refresh` needs no more than that.
 
     ```sh

@@ -1,0 +1,138 @@
+"""Runs that are killed at random places, and finished: `python -m tests.kills 100` says whether anything was lost.
+
+Half of them work in one process, half with two workers, of which some are killed alone, without the run. Each is killed
+up to three times, then finished by the same command, and its tables must be those of an undisturbed run, byte by byte.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.settings import STORE
+from pipeline.store import Store
+from tests.small_runs import blank_model, tables, write_articles
+
+ARTICLES = 60
+_RUN = (
+    "import sys; from pathlib import Path; from tests.small_runs import run_on; "
+    "run_on([Path(sys.argv[1])], Path(sys.argv[2]), sys.argv[3], workers=int(sys.argv[4]))"
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where runs are killed: what they read, and with which model."""
+
+    folder: Path
+    model: str
+
+
+def make_place(folder: Path) -> Place:
+    """Make a folder of everything that is read in another way: files, containers, an archive, what is broken."""
+    source = write_articles(folder / "in", ARTICLES)
+    lines = [{"id": str(n), "text": f"Volta Foods sold {n} ovens for £{n} million on 3 March 2025."} for n in range(80)]
+    (source / "many.jsonl").write_text(
+        "\n".join([*map(json.dumps, lines[:40]), "{broken", *map(json.dumps, lines[40:])])
+    )
+    page = "<html><body><h1>Bakery {0}</h1><p>{1}</p></body></html>"
+    for number in range(6):
+        text = f"Orrin Foods said on Monday that it had paid £{number + 3} million for bakery {number}. " * 3
+        (source / f"page{number}.html").write_text(page.format(number, text))
+    with zipfile.ZipFile(source / "packed.zip", "w") as archive:
+        for number in range(12):
+            archive.writestr(f"{number}.txt", f"Kasoa Ltd, which has {number} ports, paid €{number} million in 2024.\n")
+    (source / "empty.txt").write_text("")
+    (source / "twin.txt").write_bytes((source / "000.txt").read_bytes())
+    return Place(source, blank_model(folder / "model"))
+
+
+def start(place: Place, output: Path, workers: int) -> subprocess.Popen[bytes]:
+    """Start a run."""
+    command = [sys.executable, "-c", _RUN, str(place.folder), str(output), place.model, str(workers)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def children_of(process: int) -> list[int]:
+    """List the processes that a process has started, on Linux."""
+    with suppress(OSError):
+        found = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+        return [int(child) for child in found]
+    return []
+
+
+def finish(run: subprocess.Popen[bytes]) -> str:
+    """Wait for a run; give what it said of a failure, and nothing where it went well."""
+    _, said = run.communicate(timeout=600)
+    return "" if run.returncode == 0 else said.decode("utf-8", "replace")
+
+
+def disturb(place: Place, output: Path, workers: int, length: float, chance: random.Random) -> Iterator[str]:
+    """Kill a run into a folder up to three times, or its workers; say what was killed."""
+    for _ in range(chance.randint(1, 3)):
+        run = start(place, output, workers)
+        time.sleep(chance.uniform(0.2, 1) * length)
+        if workers and chance.random() < 0.4:
+            victims = children_of(run.pid)
+            for victim in chance.sample(victims, min(len(victims), 1)):
+                with suppress(ProcessLookupError):
+                    os.kill(victim, signal.SIGKILL)
+                yield "worker"
+            if said := finish(run):
+                yield f"failed: {said}"
+        else:
+            run.kill()
+            run.communicate()
+            yield "run" if run.returncode == -signal.SIGKILL else "nothing: it had ended"
+
+
+def whole(place: Place, output: Path, workers: int) -> float:
+    """Run undisturbed; give the seconds that it took."""
+    begun = time.monotonic()
+    if said := finish(start(place, output, workers)):
+        raise RuntimeError(said)
+    return time.monotonic() - begun
+
+
+def faults(output: Path, expected: dict[str, bytes]) -> Iterator[str]:
+    """Say what differs from an undisturbed run, or was left behind."""
+    yield from (name for name, data in tables(output).items() if data != expected[name])
+    yield from (path.name for path in output.glob(".*partial"))
+    with Store(output) as store:
+        yield from (f"still underway: {name}" for name in sorted(store.underway()))
+
+
+def main(count: int, seed: int = 1) -> int:
+    """Kill so many runs; print what came of it, and give 1 where one of them differs."""
+    chance, killed, wrong = random.Random(seed), Counter[str](), list[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        place = make_place(Path(folder))
+        lengths = {workers: whole(place, Path(folder) / f"whole{workers}", workers) for workers in (0, 2)}
+        expected = tables(Path(folder) / "whole0")
+        wrong += [f"two workers: {fault}" for fault in faults(Path(folder) / "whole2", expected)]
+        for number in range(count):
+            workers, output = (0, 2)[number % 2], Path(folder) / f"out{number}"
+            for what in disturb(place, output, workers, lengths[workers], chance):
+                killed[f"{what} ({workers} workers)"] += 1
+            if said := finish(start(place, output, workers)):
+                wrong.append(f"{number}: {said}")
+            wrong += [f"{number} ({workers} workers): {fault}" for fault in faults(output, expected)]
+            assert (output / STORE).is_file()
+    print(f"{count} runs, {sum(killed.values())} kills: {dict(killed)}; {len(wrong)} differ")
+    for fault in wrong:
+        print(f"  {fault}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
