@@ -1,7 +1,7 @@
 """Entities that a person listed for an archive, against those of a run over it: pairs of articles that share one."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.values.names.forms import fold
 
 Row = tuple[str, str]
-"""Where an entity is named: the article's file without its ending, and the folded name."""
+"""Where an entity is named: the article's file without its ending, and the folded name, `name 2` for the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,19 @@ class PairScore:
 
 
 def read_listed(path: Path) -> dict[Row, str]:
-    """Read which entity each article names: a CSV of `entity,label,article,name`."""
-    return {(row["article"], fold(row["name"])): row["entity"] for row in _rows(path)}
+    """Read which entity each article names: a CSV of `entity,label,article,name`; equal names in their order."""
+    listed: dict[Row, str] = {}
+    for row in _rows(path):
+        listed[_next(listed, row["article"], row["name"])] = row["entity"]
+    return listed
+
+
+def _next(rows: Collection[Row], article: str, name: str) -> Row:
+    """Give the row of a name, numbered where an article has several bodies of that name."""
+    folded, count = fold(name), 1
+    while (article, folded if count == 1 else f"{folded} {count}") in rows:
+        count += 1
+    return article, folded if count == 1 else f"{folded} {count}"
 
 
 def found_in(folder: Path) -> dict[Row, str]:
@@ -42,9 +53,12 @@ def found_in(folder: Path) -> dict[Row, str]:
     articles = {row["article_id"]: Path(row["source"]).stem for row in _rows(folder / "articles.csv")}
     found: dict[Row, str] = {}
     for table, key in (("people", "person_id"), ("organisations", "organisation_id")):
-        for row in _rows(folder / f"{table}.csv"):
-            for form in (row["name"], *row["aliases"].split("; ")):
-                found.setdefault((articles[row["article_id"]], fold(form)), row[key])
+        rows = [(articles[row["article_id"]], row) for row in _rows(folder / f"{table}.csv")]
+        for article, row in rows:
+            found[_next(found, article, row["name"])] = row[key]
+        for article, row in rows:
+            for form in row["aliases"].split("; "):
+                found.setdefault((article, fold(form)), row[key])
     return found
 
 

@@ -314,6 +314,7 @@ SameBodyKind = Literal[
     "named",  # between any two names of one body: doing business as
     "spelt",  # the same, where the letters of one make the other: or
     "bracketed",  # behind a short form in brackets, whose letters are another language's: by its Spanish initials
+    "kin",  # between the names of two bodies, however alike: a subsidiary of
 ]
 """`same_body.csv`: where the words stand."""
 
@@ -440,6 +441,21 @@ GenericKind = Literal[
     "filler",  # may stand between them: of
 ]
 """`generic_bodies.csv`: a name of nothing but these is told apart by its country."""
+
+WalkKind = Literal[
+    "state",  # a public office, whose bearer the press names by the surname alone: minister
+    "post",  # an office in a firm, a body or a school: chair
+    "vocation",  # what somebody does for life: geologist
+    "passing",  # a part in one story, which says nothing elsewhere: host
+]
+"""`walks_of_life.csv`: what a title says of its bearer."""
+
+IntroductionKind = Literal[
+    "stranger",  # brings in somebody whom no reader knows: a Mr Obi
+    "described",  # stands beside words that say who it is: her coach, Obi,
+    "namesake",  # says that somebody has another's name and is not the other
+]
+"""`introductions.csv`: how an article brings in a person."""
 
 InputPatternKind = Literal[
     "furniture_name",  # what an element of a page is called that is no article: class, id, role

@@ -145,6 +145,8 @@ class Rulebook:
     held_within: tuple[rows.WordList[kinds.HeldWithinKind], ...] = ()
     offices: tuple[rows.WordList[kinds.OfficeKind], ...] = ()
     person_links: tuple[rows.PersonLink, ...] = ()
+    introductions: tuple[rows.LinkPattern[kinds.IntroductionKind], ...] = ()
+    walks_of_life: tuple[rows.WordList[kinds.WalkKind], ...] = ()
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
     speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()

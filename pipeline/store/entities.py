@@ -8,46 +8,50 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.cells import BETWEEN
+from pipeline.store.linking.beside import Named, of_article
 from pipeline.store.linking.decisions import Wanted
 from pipeline.store.linking.evidence import ORG, PERSON, Decision, Link, Sighting
+from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge, Linker, knowledge
-from pipeline.store.linking.people import family_name
 from pipeline.tables import TABLES
-from pipeline.values.names.forms import fold, is_acronym
+from pipeline.values.names.forms import fold, is_acronym, surname
 
 _WORK = (
     "CREATE TEMP TABLE _about (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
-    "CREATE TEMP TABLE _countries (article_id TEXT, local_id TEXT, country TEXT, PRIMARY KEY (article_id, local_id)) "
-    "WITHOUT ROWID",
+    "CREATE TEMP TABLE _beside (article_id TEXT, local_id TEXT, country TEXT, introduced TEXT, "
+    "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _named (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _families (family TEXT, article_id TEXT, person_id TEXT, "
+    "PRIMARY KEY (family, article_id, person_id)) WITHOUT ROWID",
     "CREATE TEMP TABLE _links (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
 )
-_PLACES = """
-    SELECT articles.article_id, articles.place, mentions.text, count(mentions.text)
-    FROM articles LEFT JOIN mentions ON mentions.article_id = articles.article_id AND mentions.label = 'LOC'
-    GROUP BY articles.article_id, mentions.text ORDER BY articles.article_id
+_NAMES_IN_ORDER = """
+    SELECT article_id, articles.place, start_char, mentions.text, label, entity_id, zone, coalesce(sentence, '')
+    FROM articles LEFT JOIN mentions USING (article_id)
+    WHERE label IS NULL OR label IN ('PERSON', 'ORG', 'LOC') ORDER BY article_id, start_char
 """
 _ORGANISATIONS = """
-    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(c.country, a.country)
+    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country), NULL
     FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
-    LEFT JOIN _countries AS c ON c.article_id = o.article_id AND c.local_id = o.organisation_id
+    LEFT JOIN _beside AS b ON b.article_id = o.article_id AND b.local_id = o.organisation_id
     ORDER BY o.article_id, o.organisation_id
 """
 _PEOPLE = """
-    SELECT p.article_id, p.person_id, 'PERSON', p.name, NULL, p.title, coalesce(b.entity_id, p.organisation_id),
-        coalesce(c.country, a.country)
-    FROM people AS p LEFT JOIN _about AS a USING (article_id)
-    LEFT JOIN _countries AS c ON c.article_id = p.article_id AND c.local_id = p.person_id
-    LEFT JOIN _links AS b ON b.article_id = p.article_id AND b.local_id = p.organisation_id
-    ORDER BY family(p.name), p.article_id, p.person_id
-"""
-_SENTENCES = """
-    SELECT article_id, entity_id, sentence FROM mentions
-    WHERE label IN ('PERSON', 'ORG') AND entity_id <> '' ORDER BY article_id, entity_id
+    SELECT p.article_id, p.person_id, 'PERSON', p.name, p.aliases, p.title, coalesce(l.entity_id, p.organisation_id),
+        coalesce(b.country, a.country), b.introduced, f.family
+    FROM _families AS f JOIN people AS p USING (article_id, person_id) LEFT JOIN _about AS a USING (article_id)
+    LEFT JOIN _beside AS b ON b.article_id = p.article_id AND b.local_id = p.person_id
+    LEFT JOIN _links AS l ON l.article_id = p.article_id AND l.local_id = p.organisation_id
+    ORDER BY f.family, p.article_id, p.person_id
 """
 _COMPANY = """
-    SELECT name FROM people WHERE article_id = :id UNION SELECT name FROM organisations WHERE article_id = :id
+    SELECT 'PERSON', name, NULL FROM people WHERE article_id = :id
+    UNION SELECT 'ORG', name, entity_id FROM organisations AS o
+        JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id WHERE o.article_id = :id
 """
 _FREQUENT = """
     SELECT name FROM (SELECT name FROM people UNION ALL SELECT name FROM organisations) GROUP BY name
@@ -89,11 +93,12 @@ def link_entities(
     known = known or knowledge()
     for statement in _WORK:
         connection.execute(statement)
-    connection.create_function("family", 1, family_name, deterministic=True)
-    _find_countries(connection, known)
+    _look_beside(connection, known)
+    _find_families(connection)
     linker = Linker(known, decisions, company=_company_of(connection, known))
     _link(connection, linker)
     _merge(connection, linker)
+    _gather(connection)
     for table, column in REFERENCES:
         _rename(connection, table, column)
     _count_again(connection)
@@ -103,27 +108,41 @@ def link_entities(
     connection.executemany(f"INSERT INTO _found VALUES ({marks})", _entities(connection))
     connection.execute(_IN_ORDER)
     connection.execute(_COUNT_QUOTES)
-    for name in ("_links", "_countries", "_about", "_found"):
+    for name in ("_links", "_beside", "_about", "_named", "_doubled", "_families", "_found"):
         connection.execute(f"DROP TABLE temp.{name}")
 
 
-def _find_countries(connection: sqlite3.Connection, known: Knowledge) -> None:
-    """Note which country each article is about, and which one alone is named beside a person or a body."""
+def _look_beside(connection: sqlite3.Connection, known: Knowledge) -> None:
+    """Note which country each article is about, and each person and body in it, and how persons are brought in."""
+    by_article = groupby(connection.execute(_NAMES_IN_ORDER), key=itemgetter(0))
+    for article_id, rows in by_article:
+        about, beside = of_article([Named(*row[1:]) for row in rows], known)
+        connection.execute("INSERT INTO _about VALUES (?, ?)", (article_id, about))
+        found = ((article_id, local_id, *told) for local_id, told in beside.items())
+        connection.executemany("INSERT INTO _beside VALUES (?, ?, ?, ?)", found)
 
-    def found() -> Iterator[tuple[str, str | None]]:
-        for article_id, rows in groupby(connection.execute(_PLACES), key=itemgetter(0)):
-            places = list(rows)
-            counts = {text: times for _, _, text, times in places if text}
-            yield article_id, known.countries.about(places[0][1], counts)
 
-    def beside() -> Iterator[tuple[str, str, str]]:
-        for (article_id, local_id), rows in groupby(connection.execute(_SENTENCES), key=itemgetter(0, 1)):
-            named = {c for sentence in {row[2] for row in rows} for _, c in known.countries.each_in(sentence or "")}
-            if len(named) == 1:
-                yield article_id, local_id, named.pop()
+def _find_families(connection: sqlite3.Connection) -> None:
+    """Note the family name under which each person is looked up."""
+    pairs = (pair_of(name) for (name,) in connection.execute("SELECT DISTINCT name FROM people"))
+    connection.executemany("INSERT OR IGNORE INTO _named VALUES (?, ?)", filter(None, pairs))
 
-    connection.executemany("INSERT INTO _about VALUES (?, ?)", found())
-    connection.executemany("INSERT INTO _countries VALUES (?, ?, ?)", beside())
+    def has(table: str) -> Callable[[tuple[str, str]], bool]:
+        query = f"SELECT 1 FROM {table} WHERE first = ? AND last = ?"
+        return lambda pair: connection.execute(query, pair).fetchone() is not None
+
+    named = Families(has("_named"))
+    forms = connection.execute("SELECT DISTINCT name, aliases FROM people")
+    doubles = (named.double(name, _parts(aliases)) for name, aliases in forms)
+    connection.executemany("INSERT OR IGNORE INTO _doubled VALUES (?, ?)", filter(None, doubles))
+    families = Families(named.named, has("_doubled"))
+    people = connection.execute("SELECT name, aliases, article_id, person_id FROM people")
+    rows = ((families.of(name, _parts(aliases)), *place) for name, aliases, *place in people)
+    connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)
+
+
+def _parts(aliases: str | None) -> tuple[str, ...]:
+    return tuple(aliases.split(BETWEEN)) if aliases else ()
 
 
 def _company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], frozenset[str]]:
@@ -131,8 +150,12 @@ def _company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[s
 
     @lru_cache(maxsize=5_000)
     def company(article_id: str) -> frozenset[str]:
-        names = (row[0] for row in connection.execute(_COMPANY, {"id": article_id}))
-        return frozenset(fold(name) for name in names if not known.generic.is_generic(name)) - frequent
+        rows = connection.execute(_COMPANY, {"id": article_id})
+        return frozenset(
+            entity_id or surname(name)
+            for label, name, entity_id in rows
+            if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
+        )
 
     return company
 
@@ -141,24 +164,38 @@ def _link(connection: sqlite3.Connection, linker: Linker) -> None:
     """Link all organisations, then all people, a family name at a time."""
     linker.see(_sightings(connection, _ORGANISATIONS))
     _keep_links(connection, ((s, linker.bodies.link(s)) for s in _sightings(connection, _ORGANISATIONS)))
-    for _, family in groupby(_sightings(connection, _PEOPLE), key=lambda s: family_name(s.name)):
-        sightings = list(family)
+    for _, rows in groupby(connection.execute(_PEOPLE), key=itemgetter(-1)):
+        sightings = [_sighting(*row[:-1]) for row in rows]
         links = linker.link_people(sightings)
         _keep_links(connection, ((s, links[s.place]) for s in sightings))
 
 
 def _sightings(connection: sqlite3.Connection, query: str) -> Iterator[Sighting]:
-    for article_id, local_id, label, name, aliases, title, organisation_id, country in connection.execute(query):
-        yield Sighting(
-            article_id=article_id,
-            local_id=local_id,
-            label=label,
-            name=name,
-            aliases=tuple(aliases.split(BETWEEN)) if aliases else (),
-            title=title,
-            organisation_id=organisation_id,
-            country=country,
-        )
+    return (_sighting(*row) for row in connection.execute(query))
+
+
+def _sighting(
+    article_id: str,
+    local_id: str,
+    label: str,
+    name: str,
+    aliases: str | None,
+    title: str | None,
+    organisation_id: str | None,
+    country: str | None,
+    introduced: IntroductionKind | None,
+) -> Sighting:
+    return Sighting(
+        article_id=article_id,
+        local_id=local_id,
+        label=label,
+        name=name,
+        aliases=_parts(aliases),
+        title=title,
+        organisation_id=organisation_id,
+        country=country,
+        introduced=introduced,
+    )
 
 
 def _keep_links(connection: sqlite3.Connection, links: Iterable[tuple[Sighting, Link]]) -> None:
@@ -180,6 +217,30 @@ def _merge(connection: sqlite3.Connection, linker: Linker) -> None:
                 entities[key].add(connection.execute(of, (article_id, local_id)).fetchone()[0])
     update = "UPDATE _links SET entity_id = ?, why = ?, confidence = 1 WHERE entity_id = ?"
     connection.executemany(update, [(*into, one) for one, into in linker.merged(entities).items()])
+
+
+def _gather(connection: sqlite3.Connection) -> None:
+    """Give rows of one article that are one entity the fullest of their names, and all forms; `_rename` keeps one."""
+    connection.execute(
+        "CREATE TEMP TABLE _several AS SELECT article_id, entity_id FROM _links GROUP BY 1, 2 HAVING count(*) > 1"
+    )
+    for table, column in KEYS.values():
+        rows = connection.execute(
+            f"SELECT t.article_id, l.entity_id, t.rowid, t.name, t.aliases FROM _several JOIN _links AS l "
+            f"USING (article_id, entity_id) JOIN {table} AS t ON t.article_id = l.article_id "
+            f"AND t.{column} = l.local_id ORDER BY 1, 2, 3"
+        ).fetchall()
+        for _, group in groupby(rows, key=itemgetter(0, 1)):
+            found = list(group)
+            name = max((row[3] for row in found), key=lambda name: (len(name.split()), len(name)))
+            forms = dict.fromkeys(
+                form for row in found for form in (row[3], *_parts(row[4])) if fold(form) != fold(name)
+            )
+            connection.executemany(
+                f"UPDATE {table} SET name = ?, aliases = ? WHERE rowid = ?",
+                [(name, BETWEEN.join(forms), row[2]) for row in found],
+            )
+    connection.execute("DROP TABLE temp._several")
 
 
 def _rename(connection: sqlite3.Connection, table: str, column: str) -> None:

@@ -12,6 +12,17 @@ LEAST_SHARE = 0.5
 DATELINE = 3
 """How many other places a dateline's counts for."""
 
+ROUNDUP = 3
+"""Countries beside its dateline's from which on an article goes from one to the next."""
+
+_BEHIND = re.compile(r",? (?:of|from|in|at) (?:the )?(?:[A-ZÀ-Þ][\w-]+ (?:of |for )?(?:the )?){0,4}")
+_NO_OWNER = (
+    r"(?:said|says|and|or|but|with|to|will|has|have|is|was|were|are|told|met|after|before|by|for|from|in|of|on|at|that|"
+    r"which|who|against|than|as)"
+)
+_OWNER = re.compile(rf"(?:['’]s?)?(?: (?!{_NO_OWNER}\b)[\w’'-]+){{0,4}},? ")
+_OPENS = re.compile(r"(?:^|\b[Ii]n )(?!In )(?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}), (?:the |a |its )?$")
+
 
 class Countries:
     """The countries of the world, their peoples, and their larger cities."""
@@ -51,10 +62,35 @@ class Countries:
         """Give where countries and peoples are named in a text, and which: Ghana, Ghanaian."""
         return ((found.start(), self._of[found[0]]) for found in self._named.finditer(text))
 
+    def beside(self, sentence: str, start: int, end: int) -> str | None:
+        """Give the country that a sentence names right beside a place in it: its owner's, or where it is from.
+
+        >>> rows = [PlaceNames(name, name[:2], "country", (name,)) for name in ("Ghana", "Peru")]
+        >>> text = "Ghana's Parliament met Ada Obi of Peru, and Bo Li."
+        >>> places = [(text.index(name), text.index(name) + len(name)) for name in ("Parliament", "Ada Obi", "Bo Li")]
+        >>> [Countries(rows).beside(text, *place) for place in places]
+        ['Gh', 'Pe', None]
+        """
+        for found in self._named.finditer(sentence):
+            first, last = found.span()
+            if (first >= end and _BEHIND.fullmatch(sentence, end, first)) or (
+                last <= start and _OWNER.fullmatch(sentence, last, start)
+            ):
+                return self._of[found[0]]
+        opens = _OPENS.search(sentence[:start])
+        return self.of(opens["place"]) if opens else None
+
     def without(self, name: str) -> str:
         """Give a name without the countries in it, and what joined them to the rest."""
         rest = re.sub(rf"(?: of| in| for)?(?: the)? ?(?:{self._named.pattern})(?:['\u2019]s?)?", " ", name)
         return " ".join(rest.split()) or name
+
+    def goes_round(self, dateline: str | None, places: Iterable[str]) -> bool:
+        """Say whether an article goes from country to country: three beside its dateline's, or two and never that."""
+        home = self.of(dateline) if dateline else None
+        countries = Counter(country for place in places if (country := self.of(place)))
+        others = len(countries.keys() - {home})
+        return others >= ROUNDUP or (others == ROUNDUP - 1 and countries[home or ""] < 2)
 
     def about(self, dateline: str | None, places: Mapping[str, int]) -> str | None:
         """Give the country of an article: the one in which its dateline and most of its places lie."""

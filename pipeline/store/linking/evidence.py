@@ -1,22 +1,24 @@
 """What speaks for two sightings of a name being one entity: their names, titles, organisations, countries, company."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from pipeline.rulebook.kinds import IntroductionKind, WalkKind
+from pipeline.values.titles.walks import Walks, plain_title, same_office
 
 PERSON, ORG = "PERSON", "ORG"
 
 Place = tuple[str, str]
 """Where a sighting is: article_id and local_id."""
 
-_PREFIXES = re.compile(r"^(?:u\.?s\.? |state |acting |then-?|former |ex-)")
-_ABBREVIATED = {"sen.": "senator", "rep.": "representative", "gov.": "governor"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A person or organisation as one article has it; `local_id` is its id there, `country` that of the article."""
+    """A person or organisation as one article has it; `local_id` is its id there, `country` where it belongs.
+
+    `introduced` is how the article brings in a person, None where it takes for granted who that is.
+    """
 
     article_id: str
     local_id: str
@@ -26,6 +28,7 @@ class Sighting:
     title: str | None = None
     organisation_id: str | None = None
     country: str | None = None
+    introduced: IntroductionKind | None = None
 
     @property
     def place(self) -> Place:
@@ -76,6 +79,9 @@ class Profile:
     organisations: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
+    """The surnames and the bodies' entities that its articles name beside it."""
+
+    walks: set[WalkKind] = field(default_factory=set)
     why: set[str] = field(default_factory=set)
 
     @property
@@ -94,31 +100,26 @@ class Profile:
             (self.company, other.company),
         ):
             mine |= theirs
+        self.walks |= other.walks
         self.why |= other.why | set(why)
 
 
-def profile_of(sighting: Sighting, organisation: str | None, company: Iterable[str] = ()) -> Profile:
-    """Give the profile of one sighting; `organisation` is its body's entity, `company` who else its article names."""
+def profile_of(sighting: Sighting, walks: Walks, company: Iterable[str] = ()) -> Profile:
+    """Give the profile of one sighting; `company` is who else its article names.
+
+    A title that is no more than a part in one story is none.
+    """
+    title = plain_title(sighting.title) if sighting.title else ""
+    walk = walks.of(title)
     return Profile(
         places=[sighting.place],
         names={sighting.name},
-        titles={plain_title(sighting.title)} if sighting.title else set(),
-        organisations={organisation} if organisation else set(),
+        titles={title} if title and walk != "passing" else set(),
+        organisations={sighting.organisation_id} if sighting.organisation_id else set(),
         countries={sighting.country} if sighting.country else set(),
         company=set(company),
+        walks={walk} if walk and walk != "passing" else set(),
     )
-
-
-def plain_title(title: str) -> str:
-    """Give what equal titles share.
-
-    >>> plain_title("U.S. Sen."), plain_title("acting Governor")
-    ('senator', 'governor')
-    """
-    plain = _PREFIXES.sub("", title.lower())
-    for short, full in _ABBREVIATED.items():
-        plain = plain.replace(short, full)
-    return plain
 
 
 KNOWN_WIDELY = 3
@@ -128,13 +129,16 @@ WEIGHTS = {
     "same organisation": 3.0,
     "same title": 2.0,
     "same title, same country": 1.0,
+    "its organisation is named": 2.0,
     "several names in common": 2.0,
     "a name in common": 1.0,
     "same country": 0.9,
     "other country": -2.0,
     "other country, known widely": -0.5,
-    "other organisation": -2.0,
+    "other organisation": -1.5,
     "other title": -1.0,
+    "another post": -0.3,
+    "another walk of life": -2.0,
 }
 """What each piece of evidence counts; a pair is one person from `SURE` on, doubtful from `DOUBTFUL` on."""
 
@@ -144,10 +148,12 @@ SURE, DOUBTFUL = 3.0, 1.5
 def compare(one: Profile, other: Profile) -> list[str]:
     """List the evidence for and against two profiles being one person, by the names of `WEIGHTS`."""
     found = []
-    organisations = one.organisations & other.organisations
-    titles, countries = one.titles & other.titles, one.countries & other.countries
+    organisations, countries = one.organisations & other.organisations, one.countries & other.countries
+    titles = any(same_office(mine, theirs) for mine in one.titles for theirs in other.titles)
     if organisations:
         found.append("same organisation")
+    elif one.organisations & other.company or other.organisations & one.company:
+        found.append("its organisation is named")
     if titles:
         found.append("same title")
         found += ["same title, same country"] if countries else []
@@ -159,9 +165,22 @@ def compare(one: Profile, other: Profile) -> list[str]:
         widely = max(one.articles, other.articles) >= KNOWN_WIDELY
         found.append("other country, known widely" if widely else "other country")
     if not organisations and not titles:
-        found += ["other organisation"] if one.organisations and other.organisations else []
-        found += ["other title"] if one.titles and other.titles else []
+        is_named = "its organisation is named" in found
+        found += ["other organisation"] if one.organisations and other.organisations and not is_named else []
+        found += _of_titles(one, other)
     return found
+
+
+def _of_titles(one: Profile, other: Profile) -> list[str]:
+    """Say what different titles speak: people change their posts, and hardly what they do for life."""
+    if not one.titles or not other.titles:
+        return []
+    if not one.walks or not other.walks:
+        return ["other title"]
+    both = one.walks & other.walks
+    if "vocation" in one.walks | other.walks and both != {"post"} and both != {"state"}:
+        return ["another walk of life"]
+    return ["another post"]
 
 
 def score(evidence: Sequence[str]) -> float:

@@ -10,14 +10,17 @@ from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.store.linking.bodies import Bodies, Naming
 from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
 from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Place, Sighting
-from pipeline.store.linking.people import People, family_name
+from pipeline.store.linking.families import Families, pair_of
+from pipeline.store.linking.people import People
 from pipeline.values.names.forms import entity_id, fold, org_words
+from pipeline.values.names.introductions import Introductions
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.organisations.words import organisation_words
 from pipeline.values.places import Countries
+from pipeline.values.titles.walks import Walks
 
 Company = Callable[[str], frozenset[str]]
-"""Article to the folded names of people and organisations that it has."""
+"""Article to the surnames of the people and the entities of the organisations that it has."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Knowledge:
     legal: frozenset[str] = frozenset()
     generic: GenericNames = field(default_factory=lambda: GenericNames(()))
     countries: Countries = field(default_factory=lambda: Countries(()))
+    introductions: Introductions = field(default_factory=lambda: Introductions(()))
+    walks: Walks = field(default_factory=lambda: Walks(()))
 
     def fold(self, label: str, name: str) -> str:
         """Fold a name to what equal names share; an organisation's legal suffix doesn't count."""
@@ -61,6 +66,8 @@ def knowledge(rules: str | None = None) -> Knowledge:
         legal=organisation_words(rulebook.organisation_words).legal,
         generic=GenericNames(rulebook.generic_bodies),
         countries=Countries((*rulebook.countries, *rulebook.cities)),
+        introductions=Introductions(rulebook.introductions),
+        walks=Walks(rulebook.walks_of_life),
     )
 
 
@@ -75,7 +82,7 @@ class Linker:
         self.splits = Splits(decisions, known.fold)
         self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts)
         self.doubts: list[Doubt] = []
-        self._people = People(known.nicknames, known.surnames, self.splits.apart, company)
+        self._people = People(known.nicknames, known.surnames, self.splits.apart, company, known.walks)
 
     def see(self, organisations: Iterable[Sighting]) -> None:
         """Take note of all organisations."""
@@ -115,9 +122,12 @@ def link(
     linker.see(organisations)
     links = {s.place: linker.bodies.link(s) for s in organisations}
     families: dict[str, list[Sighting]] = defaultdict(list)
-    for s in found:
-        if s.label == PERSON:
-            families[family_name(s.name)].append(_with_body(s, links))
+    people = [s for s in found if s.label == PERSON]
+    named = Families(named={pair_of(s.name) for s in people}.__contains__)
+    doubled = {named.double(s.name, s.aliases) for s in people}
+    every = Families(named.named, doubled.__contains__)
+    for s in people:
+        families[every.of(s.name, s.aliases)].append(_with_body(s, links))
     for _, family in sorted(families.items()):
         links |= linker.link_people(family)
     return _with_merges(links, found, linker)

@@ -3,7 +3,6 @@
 Conservative: what the evidence does not decide stays apart, and is listed as doubtful.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -24,7 +23,8 @@ from pipeline.store.linking.evidence import (
     score,
 )
 from pipeline.values.groups import Groups
-from pipeline.values.names.forms import entity_id, fold, is_form_of, name_words, skeleton, sounds_like
+from pipeline.values.names.forms import PARTICLES, entity_id, is_form_of, name_words, skeleton, sounds_like, surname
+from pipeline.values.titles.walks import Walks
 
 Nicknames = dict[str, frozenset[str]]
 
@@ -37,14 +37,23 @@ SAME_NAME = 1.0
 FORM_OF_NAME = 1.0
 """What counts a full name that differs by a middle name, an initial or a nickname."""
 
-SOUNDS_LIKE = 0.0
+SOUNDS_LIKE = 0.5
 """What counts a full name that may be the same in another romanisation."""
 
 RARE = 2.0
 """What it counts for equal names that the family name is none of the most frequent."""
 
+DISTINCT = 1.0
+"""What it counts for equal names of three words or more, as two people hardly share all of them."""
+
 ONLY_ONE = 1.0
 """What it counts for a bare name that one person of the archive alone has it, or has it far more often."""
+
+NEEDS_NO_WORDS = 1.5
+"""What it counts for a bare name that the article says nothing of, and one who holds a public office."""
+
+DESCRIBED = -1.0
+"""What counts against a bare name that the article says other words of than a person's title."""
 
 OFTEN, FAR_MORE = 3, 5
 MARGIN = 1.0
@@ -52,9 +61,6 @@ MARGIN = 1.0
 
 MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
-
-
-_GIVEN = re.compile(r"\b([^\W_]{2,5})_([^\W_]{2,5})\b")
 
 
 class People:
@@ -66,41 +72,52 @@ class People:
         common: Collection[str] = (),
         apart: Collection[frozenset[str]] = (),
         company: Callable[[str], frozenset[str]] = lambda article_id: frozenset(),
+        walks: Walks | None = None,
     ) -> None:
         """Keep usual nicknames, common family names, names that a user parted, and who else an article names."""
         self.nicknames, self.common, self.apart, self.company = nicknames, common, apart, company
+        self.walks = walks or Walks(())
 
     def link(self, sightings: Sequence[Sighting], keys: Mapping[Place, str]) -> tuple[dict[Place, Link], list[Doubt]]:
         """Link the sightings of one family name; `keys` are their folded names, with more where a user parted them."""
         by_key: dict[str, list[Sighting]] = defaultdict(list)
+        alone = [self._profile(s) for s in sightings if s.introduced == "namesake"]
         for sighting in sightings:
-            by_key[keys[sighting.place]].append(sighting)
-        self._rare: float = 0.0 if any(word in self.common for key in by_key for word in name_words(key)[-1:]) else RARE
+            if sighting.introduced != "namesake":
+                by_key[keys[sighting.place]].append(sighting)
         people: dict[str, list[Profile]] = {}
         bare: list[Sighting] = []
         doubts: list[Pair] = []
         for key, found in sorted(by_key.items()):
-            if len(name_words(found[0].name)) > 1:
-                people[key] = self._parted(found, doubts)
-            else:
+            if is_bare(found[0].name):
                 bare += found
+            else:
+                people[key] = self._parted(found, doubts)
         self._join_forms(people, doubts)
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
-        alone = self._give_bare(bare, persons, doubts)
+        alone += self._give_bare(bare, persons, doubts)
         links = self._links(people, alone, keys)
         return links, _said(doubts, links)
 
     def _profile(self, sighting: Sighting) -> Profile:
-        company = self.company(sighting.article_id) - {fold(sighting.name)}
-        return profile_of(sighting, sighting.organisation_id, company)
+        company = self.company(sighting.article_id) - {surname(sighting.name), sighting.organisation_id}
+        return profile_of(sighting, self.walks, company)
+
+    def _rarity(self, name: str) -> float:
+        """Give what it counts that hardly two people share a name: a rare surname or two of them, three words."""
+        printed = name.replace(",", " ").split()
+        words = [word for word in printed if len(word.strip(".")) > 1 and word.lower() not in PARTICLES]
+        is_rare = surname(name) not in self.common or ("-" in printed[-1] and printed[-1] != printed[0])
+        return RARE * is_rare + DISTINCT * (len(words) > 2)
 
     def _parted(self, found: Sequence[Sighting], doubts: list[Pair]) -> list[Profile]:
         """Part the sightings of one full name into persons: first by what they share, then by what speaks for it."""
         together: Groups[object] = Groups()
         profiles = {sighting.place: self._profile(sighting) for sighting in found}
+        rarity = self._rarity(found[0].name)
         for place, profile in profiles.items():
             together.add(place)
-            for sign in _signs(profile, countries=self._rare > 0):
+            for sign in _signs(profile, countries=rarity >= RARE):
                 together.add(sign)
                 together.join(sign, place)
         groups: dict[object, Profile] = {}
@@ -114,7 +131,7 @@ class People:
         persons: list[Profile] = []
         others: list[Profile] = []
         for profile in known:
-            best = _best(profile, persons, SAME_NAME + self._rare, doubts)
+            best = _best(profile, persons, SAME_NAME + rarity, doubts)
             if best is not None:
                 best[0].take(profile, best[1])
             elif profile.organisations or profile.titles or not persons:
@@ -139,9 +156,9 @@ class People:
                 if not is_form and not sounds_like(short, full):
                     continue
                 tried.add((short, full))
-                base = FORM_OF_NAME if is_form else SOUNDS_LIKE
+                base = (FORM_OF_NAME if is_form else SOUNDS_LIKE) + self._rarity(short)
                 for profile in list(people[short]):
-                    best = _best(profile, [p for p in people[full] if p is not profile], base + self._rare, doubts)
+                    best = _best(profile, [p for p in people[full] if p is not profile], base, doubts)
                     if best is not None:
                         best[0].take(profile, best[1])
                         for profiles in people.values():
@@ -162,18 +179,27 @@ class People:
     ) -> list[Profile]:
         """Give sightings of a family name alone to the person that the evidence points to; give those left alone."""
         alone = []
-        often = sorted((p.articles for p in persons), reverse=True)
+        often = sum(p.articles for p in persons)
+        in_office = [p for p in persons if "state" in p.walks]
         for sighting in sorted(bare, key=lambda s: s.place):
             profile = self._profile(sighting)
+            near = [p for p in persons if p.countries & profile.countries] or persons
             points = {}
             for person in persons:
                 evidence = compare(profile, person)
-                usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (sum(often) - person.articles)
+                usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
+                known = person in in_office and not profile.titles and not sighting.introduced
+                described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
                 points[id(person)] = (
-                    score(evidence) + ONLY_ONE * (len(persons) == 1) + ONLY_ONE * usual,
+                    score(evidence)
+                    + ONLY_ONE * (near == [person] or (known and in_office == [person]))
+                    + ONLY_ONE * usual
+                    + NEEDS_NO_WORDS * known
+                    + DESCRIBED * described,
                     evidence,
                 )
-            best = _choose(profile, persons, points, doubts)
+            stranger = sighting.introduced == "stranger"
+            best = None if stranger else _choose(profile, persons, points, doubts)
             if best is None:
                 alone.append(profile)
             else:
@@ -188,10 +214,15 @@ class People:
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
         for person in sorted(persons, key=lambda p: (-p.articles, p.places[0])):
             names = sorted({keys[place] for place in person.places}, key=lambda key: (-len(name_words(key)), key))
-            name = next((key for key in names if len(name_words(key)) > 1), names[0])
-            sign = min((*person.organisations, *person.titles, *person.countries, person.places[0][0]))
-            given = entity_id(PERSON, name if name not in taken else f"{name} {sign}")
-            taken.add(name)
+            name = next((key for key in names if not is_bare(key)), names[0])
+            signs = (*sorted(person.organisations), *sorted(person.titles), *sorted(person.countries))
+            called = next(
+                called
+                for called in (name, *(f"{name} {sign}" for sign in signs), f"{name} {person.places[0][0]}")
+                if called not in taken
+            )
+            given = entity_id(PERSON, called)
+            taken.add(called)
             why = ", ".join(["same name", *sorted(person.why)])
             sure = 0.97 if len(person.places) == 1 or not person.why else 0.9
             links |= {place: Link(given, why, sure) for place in person.places}
@@ -206,6 +237,11 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     offices = [(title, country) for title in profile.titles for country in profile.countries]
     known: list[object] = [*sorted(profile.organisations), *offices]
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
+
+
+def is_bare(name: str) -> bool:
+    """Say whether a name is a family name alone: `Biden`, `al-Rawashdeh`."""
+    return sum(word not in PARTICLES for word in name_words(name)) < 2
 
 
 def _best(
@@ -251,18 +287,3 @@ def _said(doubts: Iterable[Pair], links: Mapping[Place, Link]) -> list[Doubt]:
             why = ", ".join(evidence) or "nothing but the name"
             said.setdefault(pair, Doubt(PERSON, first, min(one.names), second, min(other.names), why, round(sure, 2)))
     return list(said.values())
-
-
-def family_name(name: str) -> str:
-    """Give what a person is looked up under: the family name's consonants, for romanisations differ in their vowels.
-
-    The last word is the family name, but beside a given name of two short parts with a hyphen: Baek Seong-ryul.
-
-    >>> [family_name(name) for name in ("Joseph R. Biden Jr.", "Biden", "Baek Seong-ryul", "Seong-ryul Baek")]
-    ['bdn', 'bdn', 'bk', 'bk']
-    """
-    words = name_words(name)
-    given = _GIVEN.search(fold(name.replace("-", "_")))
-    if given and len(words) == 3:
-        words = tuple(word for word in words if word not in given.groups())
-    return skeleton(words[-1]) if words else fold(name)

@@ -98,8 +98,8 @@ def is_form_of(short: str, full: str, *, nicknames: dict[str, frozenset[str]] | 
 def _same_word(word: str, other: str, nicknames: dict[str, frozenset[str]]) -> bool:
     if word == other:
         return True
-    if len(word) == 1:
-        return word == other[0]
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
     return other in nicknames.get(word, ()) or word in nicknames.get(other, ())
 
 
@@ -125,12 +125,36 @@ def sounds_like(one: str, other: str) -> bool:
 
     >>> sounds_like("Yerlan Zhumagulov", "Erlan Jumagulov"), sounds_like("Yerlan Zhumagulov", "Aigul Zhumagulova")
     (True, False)
+    >>> sounds_like("Mario Conti", "Maria Conti")
+    False
     """
-    return _sounds(one) == _sounds(other) and len(_sounds(one)) > 1
+    return _sounds(one) == _sounds(other) and len(_sounds(one)) > 1 and _ends(one) == _ends(other)
+
+
+def _ends(name: str) -> list[str]:
+    """Give the short words that end with an a: Maria does, Mario doesn't, and both sound alike otherwise."""
+    sounds = ((skeleton(word), word) for word in name_words(name))
+    return sorted(sound for sound, word in sounds if len(sound) < 3 and word.endswith("a"))
 
 
 def _sounds(name: str) -> list[str]:
     return sorted(skeleton(word) for word in name_words(name) if word not in PARTICLES)
+
+
+_GIVEN = re.compile(r"\b([^\W_]{2,5})_([^\W_]{2,5})\b")
+
+
+def surname(name: str) -> str:
+    """Give the family name: the last word, but beside a given name of two short parts with a hyphen.
+
+    >>> [surname(name) for name in ("Joseph R. Biden Jr.", "Biden", "Baek Seong-ryul", "Seong-ryul Baek")]
+    ['biden', 'biden', 'baek', 'baek']
+    """
+    words = name_words(name)
+    given = _GIVEN.search(fold(name.replace("-", "_")))
+    if given and len(words) == 3:
+        words = tuple(word for word in words if word not in given.groups())
+    return words[-1] if words else fold(name)
 
 
 def surname_rank(short: str, full: str) -> int:

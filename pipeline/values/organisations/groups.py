@@ -18,12 +18,13 @@ def group_names(
     defined: Iterable[tuple[str, str]],
     words: OrganisationWords,
     places: frozenset[str] = frozenset(),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> list[list[str]]:
     """Group the names of one article that name the same organisation.
 
     `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
     a short form that the article defines for it. `places` are folded words of place names: a branch
-    (`Volta Foods Accra`) is no fuller form of its parent.
+    (`Volta Foods Accra`) is no fuller form of its parent. `apart` are pairs that the article says are two.
 
     >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
     >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
@@ -39,7 +40,7 @@ def group_names(
         first = same.setdefault("".join(turned(core(name, words))), name)
         if first != name and not (name in settled and first in settled):
             groups.join(first, name)
-    names = PrintedNames(printed, words, places)
+    names = PrintedNames(printed, words, places, apart)
     for short in groups:
         full = names.full_form(short, groups) if short not in settled else None
         if full:
@@ -50,8 +51,16 @@ def group_names(
 class PrintedNames:
     """The names of an article, found by their words, so that a long article is no square of its names."""
 
-    def __init__(self, printed: Sequence[str], words: OrganisationWords, places: frozenset[str]) -> None:
+    def __init__(
+        self,
+        printed: Sequence[str],
+        words: OrganisationWords,
+        places: frozenset[str],
+        apart: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.words, self.places = words, places
+        self.apart = {frozenset(pair) for pair in apart}
+        self.in_full: set[tuple[str, ...]] = set()
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
         self.by_word: dict[str, list[str]] = {}
@@ -61,7 +70,10 @@ class PrintedNames:
                 self.second.setdefault(name, at)
                 continue
             self.first[name] = at
-            whole = turned(core(name, words))
+            plain = core(name, words)
+            if org_words(name)[: len(plain)] == plain != org_words(name):
+                self.in_full.add(plain)
+            whole = turned(plain)
             for word in dict.fromkeys((*whole[:3], whole[-1])):
                 self.by_word.setdefault(word, []).append(name)
             if len(org_words(name)) > 1:
@@ -75,6 +87,8 @@ class PrintedNames:
                 return found
         own = core(short, self.words)
         fits = [name for name in self.by_word.get(own[0], ()) if name != short and self._is_short_for(short, own, name)]
+        if any(frozenset((short, name)) in self.apart for name in fits):
+            return None
         plain = [name for name in fits if set(core(name, self.words)[len(own) :]) <= self.words.short]
         return _only(groups, fits) or _only(groups, plain)
 
@@ -90,6 +104,8 @@ class PrintedNames:
             return True
         if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
             return False
+        if own in self.in_full:
+            return False  # The article has it in full, with its legal form: `Volta Ltd` is not `Volta Foods`.
         if not self._comes_early(short, name):
             return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
         return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)

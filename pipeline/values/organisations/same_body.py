@@ -1,4 +1,4 @@
-"""Two names beside each other to whether the words between them say that they are one body's."""
+"""Two names beside each other to whether the words between them say that they are one body's, or two bodies'."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +39,7 @@ class SameBody:
         self._name_behind = re.compile(rf"{named}(?P<name>{_NAME}){_CLOSES}")
         self._short_behind = re.compile(rf"{spelt}(?P<name>{_ACRONYM})(?:s?){_CLOSES}")
         self._short_before = re.compile(rf"(?<![\w.&-])(?P<name>{_ACRONYM}){spelt}$")
+        self._kin = re.compile(_one_of(kinds.get("kin", ())))
         self._in_brackets = re.compile(rf"(?:['’]s)? [(\[](?P<name>{_ACRONYM}){bracketed}[^()\n]{{0,30}}[)\]]")
 
     def beside(self, text: str, start: int, end: int) -> Iterator[Place]:
@@ -69,6 +70,18 @@ class SameBody:
                     yield one, other
                 elif " " not in first and could_abbreviate(first, second):
                     yield other, one
+
+    def kin(self, text: str, places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+        """List the pairs of names beside each other of which the words between say that they are two bodies.
+
+        >>> text = "Tema Foods Peru, a unit of Tema Foods, grew."
+        >>> same = SameBody([LinkPattern("unit", "kin", ", a unit of ")])
+        >>> [(text[slice(*one)], text[slice(*other)]) for one, other in same.kin(text, [(0, 15), (27, 37)])]
+        [('Tema Foods Peru', 'Tema Foods')]
+        """
+        for one, other in pairwise(places):
+            if other[0] - one[1] <= _FARTHEST and self._kin.fullmatch(text, one[1], other[0]):
+                yield one, other
 
 
 def _one_of(patterns: Iterable[str]) -> str:

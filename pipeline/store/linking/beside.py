@@ -1,0 +1,76 @@
+"""The names of one article to the country of each person and body, and to how each person is brought in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from pipeline.rulebook.kinds import IntroductionKind
+from pipeline.store.linking.evidence import PERSON
+from pipeline.values.names.introductions import Introductions
+from pipeline.values.places import Countries
+
+
+class Named(NamedTuple):
+    """A person, body or place as an article names it; `dateline` is the article's; all None where it names nothing."""
+
+    dateline: str | None
+    start: int | None
+    text: str
+    label: str
+    entity_id: str | None
+    zone: str
+    sentence: str
+
+
+class Told(NamedTuple):
+    """What stands beside a person or body: its country, and how it is brought in."""
+
+    country: str | None
+    introduced: IntroductionKind | None
+
+
+class Knows(Protocol):
+    """What this is told by."""
+
+    @property
+    def countries(self) -> Countries: ...
+    @property
+    def introductions(self) -> Introductions: ...
+
+
+def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[str, Told]]:
+    """Give the country that an article is about, and what stands beside each person and body of it.
+
+    In an article that goes from country to country, or is about none, what no country stands beside belongs to the last
+    one named.
+    """
+    dateline = names[0].dateline
+    named = [one for one in names if one.start is not None]
+    places = Counter(one.text for one in named if one.label == "LOC")
+    goes_round = known.countries.goes_round(dateline, places)
+    beside: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, str] = {}
+    introduced: dict[str, IntroductionKind | None] = {}
+    here: str | None = None
+    sentence, at = "", 0
+    for one in named:
+        start = one.sentence.find(one.text, at if one.sentence == sentence else 0)
+        sentence, at = one.sentence, max(start, 0) + len(one.text)
+        if one.label == "LOC":
+            here = known.countries.of(one.text) or here
+        elif one.entity_id:
+            country = known.countries.beside(sentence, start, at) if start >= 0 else None
+            beside[one.entity_id] |= {country} if country else set()
+            here = country or here
+            if here:
+                last.setdefault(one.entity_id, here)
+            if one.label == PERSON and one.zone != "headline" and one.entity_id not in introduced:
+                introduced[one.entity_id] = known.introductions.kind(one.sentence, one.text)
+    about = None if goes_round else known.countries.about(dateline, places)
+    told = {}
+    for entity_id, countries in beside.items():
+        country = next(iter(countries)) if len(countries) == 1 else None
+        if not country and not about:
+            country = last.get(entity_id)
+        told[entity_id] = Told(country, introduced.get(entity_id))
+    return about, told

@@ -1,0 +1,53 @@
+"""A person's title to what it says across articles: the office without its place, and the walk of life."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.rulebook.kinds import WalkKind
+from pipeline.rulebook.rows import WordList
+from pipeline.values.names.forms import fold
+
+_PREFIXES = re.compile(r"^(?:u\.?s\.? |state |acting |interim |then-?|former |ex-|deputy-designate )+")
+_ABBREVIATED = {"sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
+_OF = re.compile(r",| (?:of|for|in|at|to|on|and) ")
+_SMALL = frozenset({"of", "for", "in", "the", "and", "to", "at", "on"})
+
+
+def plain_title(title: str) -> str:
+    """Give what equal titles share.
+
+    >>> plain_title("U.S. Sen."), plain_title("acting Governor")
+    ('senator', 'governor')
+    """
+    words = (_ABBREVIATED.get(word.strip("."), word) for word in _PREFIXES.sub("", title.lower()).split())
+    return " ".join(words)
+
+
+def same_office(one: str, other: str) -> bool:
+    """Say whether one of two plain titles has all the words of the other, in whatever order.
+
+    >>> same_office("minister of finance", "finance minister"), same_office("deputy minister", "minister of finance")
+    (True, False)
+    """
+    first, second = (frozenset(re.findall(r"[^\W_]+", fold(title))) - _SMALL for title in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
+
+
+class Walks:
+    """Tells what walk of life a title is of, by its last words.
+
+    >>> walks = Walks([WordList("w", "vocation", ("lawyer",)), WordList("s", "state", ("minister",))])
+    >>> [walks.of(title) for title in ("tax lawyer", "minister of finance", "friend")]
+    ['vocation', 'state', None]
+    """
+
+    def __init__(self, rows: Iterable[WordList[WalkKind]]) -> None:
+        """Keep the last words of titles, by what they say."""
+        self._of: dict[str, WalkKind] = {fold(word): row.kind for row in rows for word in row.words}
+        self._longest = max((len(word.split()) for word in self._of), default=0)
+
+    def of(self, title: str) -> WalkKind | None:
+        """Give the walk of life that a title is of, or None where it tells none."""
+        words = fold(_OF.split(title, maxsplit=1)[0]).split()
+        tails = (" ".join(words[-size:]) for size in range(min(self._longest, len(words)), 0, -1))
+        return next((self._of[tail] for tail in tails if tail in self._of), None)

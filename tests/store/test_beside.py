@@ -1,0 +1,37 @@
+from pipeline.store.linking.beside import Named, of_article
+from pipeline.store.linking.linker import knowledge
+
+
+def named(*rows, dateline="Nairobi, Kenya"):
+    return [
+        Named(dateline, 10 * at, text, label, text, "body", sentence) for at, (label, text, sentence) in enumerate(rows)
+    ]
+
+
+def test_an_article_is_about_the_country_of_its_places():
+    about, beside = of_article(named(("PERSON", "Ada Obi", "Ada Obi spoke.")), knowledge())
+    assert about == "KE"
+    assert beside["Ada Obi"] == (None, None)
+
+
+def test_the_country_beside_a_name_is_its_own():
+    rows = [("LOC", "Peru", "Peru's Congress voted."), ("ORG", "Congress", "Peru's Congress voted.")]
+    assert of_article(named(*rows), knowledge())[1]["Congress"].country == "PE"
+
+
+def test_a_roundup_goes_from_country_to_country():
+    rows = [
+        ("LOC", "Ghana", "Ghana read its budget."),
+        ("PERSON", "Temwa", "Temwa read it."),
+        ("LOC", "Peru", "Peru read its own."),
+        ("PERSON", "Quispe", "Quispe read it."),
+    ]
+    about, beside = of_article(named(*rows), knowledge())
+    assert about is None
+    assert (beside["Temwa"].country, beside["Quispe"].country) == ("GH", "PE")
+
+
+def test_how_a_person_is_brought_in():
+    rows = [("PERSON", "Obi", "The landlord, a Mr Obi, left."), ("PERSON", "Temwa", "Temwa stayed.")]
+    _, beside = of_article(named(*rows), knowledge())
+    assert (beside["Obi"].introduced, beside["Temwa"].introduced) == ("stranger", None)

@@ -1,0 +1,52 @@
+"""Who is who among people of one family name, by the rules that come with pressfacts."""
+
+import pytest
+
+from pipeline.store.linking.evidence import Sighting
+from pipeline.store.linking.linker import knowledge, link
+
+
+def person(article, name, title=None, country="KE", *, aliases=(), introduced=None):
+    return Sighting(
+        article_id=article, local_id=f"p:{name}", label="PERSON", name=name, title=title, country=country,
+        aliases=aliases, introduced=introduced,
+    )  # fmt: skip
+
+
+ADA = person("a", "Ada Temwa", "Finance Minister")
+CASES = [
+    ("a minister needs no first name at home", ADA, person("b", "Temwa"), True),
+    ("nor any title of its own", ADA, person("b", "Temwa", "Minister of Finance"), True),
+    ("whom nobody knows is another", ADA, person("b", "Temwa", introduced="stranger"), False),
+    ("whom the article describes needs more", ADA, person("b", "Temwa", introduced="described"), False),
+    ("no office, no fame", person("a", "Ada Temwa", "geologist"), person("b", "Temwa"), False),
+    ("posts change", ADA, person("b", "Ada Temwa", "governor"), True),
+    ("trades don't", ADA, person("b", "Ada Temwa", "geologist"), False),
+    ("who is said to share a name", ADA, person("b", "Ada Temwa", introduced="namesake"), False),
+    ("a part in the story is no title", ADA, person("b", "Ada Temwa", "host"), True),
+    ("two family names", person("a", "Ada Temwa"), person("b", "Ada Luz Temwa Quispe"), True),
+    (
+        "which its article shortens",
+        person("a", "Ada Temwa Luz", "Minister", aliases=("Temwa",)),
+        person("b", "Temwa"),
+        True,
+    ),
+    ("the family name first", person("a", "Mensik Ada"), person("b", "Ada Mensik"), True),
+    ("an initial", person("a", "A. B. Temwa"), person("b", "Ada Temwa"), True),
+    ("romanised otherwise", person("a", "Adda Temva"), person("b", "Ada Temwa"), True),
+    ("brother and sister", person("a", "Mario Temwa"), person("b", "Maria Temwa"), False),
+    ("a particle is no first name", ADA, person("b", "al-Temwa"), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_who_is_who(one, other, same):
+    links = link([one, other], known=knowledge())
+    assert (links[one.place].entity_id == links[other.place].entity_id) is same
+
+
+def test_namesakes_of_one_country_have_ids_of_their_own():
+    people = [
+        person(article, "John Kamau", title) for article, title in zip("abc", ("poet", "judge", "cook"), strict=True)
+    ]
+    assert len({found.entity_id for found in link(people, known=knowledge()).values()}) == 3
