@@ -51,9 +51,13 @@ def _next(rows: Collection[Row], article: str, name: str) -> Row:
 def found_in(folder: Path) -> dict[Row, str]:
     """Give the entity of each name in the tables of a run: of the fullest form in the article, and of the others."""
     articles = {row["article_id"]: Path(row["source"]).stem for row in _rows(folder / "articles.csv")}
+    first: dict[Row, int] = {}
+    for row in _rows(folder / "mentions.csv"):
+        first.setdefault((row["article_id"], row["entity_id"]), int(row["start_char"]))
     found: dict[Row, str] = {}
     for table, key in (("people", "person_id"), ("organisations", "organisation_id")):
         rows = [(articles[row["article_id"]], row) for row in _rows(folder / f"{table}.csv")]
+        rows.sort(key=lambda one: first[one[1]["article_id"], one[1][key]])
         for article, row in rows:
             found[_next(found, article, row["name"])] = row[key]
         for article, row in rows:

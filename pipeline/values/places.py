@@ -12,9 +12,6 @@ LEAST_SHARE = 0.5
 DATELINE = 3
 """How many other places a dateline's counts for."""
 
-ROUNDUP = 3
-"""Countries beside its dateline's from which on an article goes from one to the next."""
-
 _BEHIND = re.compile(r",? (?:of|from|in|at) (?:the )?(?:[A-ZÀ-Þ][\w-]+ (?:of |for )?(?:the )?){0,4}")
 _NO_OWNER = (
     r"(?:said|says|and|or|but|with|to|will|has|have|is|was|were|are|told|met|after|before|by|for|from|in|of|on|at|that|"
@@ -84,13 +81,6 @@ class Countries:
         """Give a name without the countries in it, and what joined them to the rest."""
         rest = re.sub(rf"(?: of| in| for)?(?: the)? ?(?:{self._named.pattern})(?:['\u2019]s?)?", " ", name)
         return " ".join(rest.split()) or name
-
-    def goes_round(self, dateline: str | None, places: Iterable[str]) -> bool:
-        """Say whether an article goes from country to country: three beside its dateline's, or two and never that."""
-        home = self.of(dateline) if dateline else None
-        countries = Counter(country for place in places if (country := self.of(place)))
-        others = len(countries.keys() - {home})
-        return others >= ROUNDUP or (others == ROUNDUP - 1 and countries[home or ""] < 2)
 
     def about(self, dateline: str | None, places: Mapping[str, int]) -> str | None:
         """Give the country of an article: the one in which its dateline and most of its places lie."""

@@ -21,9 +21,11 @@ def test_the_country_beside_a_name_is_its_own():
 
 def test_a_roundup_goes_from_country_to_country():
     rows = [
-        ("LOC", "Ghana", "Ghana read its budget."),
+        ("LOC", "Ghana", "Ghana's Congress read its budget."),
+        ("ORG", "Congress", "Ghana's Congress read its budget."),
         ("PERSON", "Temwa", "Temwa read it."),
-        ("LOC", "Peru", "Peru read its own."),
+        ("LOC", "Peru", "In Peru, the Senate read its own."),
+        ("ORG", "Senate", "In Peru, the Senate read its own."),
         ("PERSON", "Quispe", "Quispe read it."),
     ]
     about, beside = of_article(named(*rows), knowledge())

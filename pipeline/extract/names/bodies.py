@@ -15,6 +15,8 @@ _OPENING = re.compile(r"(?:^|[^\w ] |\b[a-z]+ |\n)(?P<word>[A-ZÀ-Þ][\w-]+) $")
 _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
+_AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
+_GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:van|von|de|der|du|da|di))[ \n]$")
 _SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |an? )?[a-z][a-z-]+$")
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
@@ -93,7 +95,11 @@ def _may_open(text: str, noun: re.Match[str], words: NameWords) -> bool:
 def partners(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> Iterator[Candidate]:
     """Join what stands on both sides of `&` to a firm, where a model is sure of neither: `Quaye & Tetteh`."""
     before: Candidate | None = None
+    starts = {one.start for one in found if one.label == "LOC" or one.score >= SURE}
     for one in sorted(found):
+        alone = _AND_PARTNER.match(text, one.end) if one.label in ("LOC", "PERSON") and one.score < SURE else None
+        if alone and alone.start("partner") not in starts and _is_first_partner(text, one):
+            one = one._replace(end=with_suffix(text, alone.end(), forms), label="ORG", score=SURE)
         if before and _is_firm(text, before, one):
             end, score = with_suffix(text, one.end, forms), max(before.score, one.score)
             before = before._replace(end=end, label="ORG", score=score)
@@ -103,6 +109,10 @@ def partners(text: str, found: Sequence[Candidate], forms: OrganisationForms) ->
         before = one
     if before:
         yield before
+
+
+def _is_first_partner(text: str, one: Candidate) -> bool:
+    return " " not in text[one.start : one.end] and not _GOES_ON.search(text, max(0, one.start - 30), one.start)
 
 
 def _is_firm(text: str, before: Candidate, one: Candidate) -> bool:

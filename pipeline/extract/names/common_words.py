@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import SURE_OF_BODY
+from pipeline.extract.names.words import NameWords
+from pipeline.values.organisations.forms import in_title_case
 
 _OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
+_GOES_ON = re.compile(r" [a-z]")
 _PLURAL = re.compile(r"(?:['’]s|s)$")
 
 
@@ -30,3 +34,36 @@ def _is_common(text: str, one: Candidate) -> bool:
         return False
     places = re.finditer(rf"(?<![\w-]){stem}(?!\w{{2}})", text)
     return all(_OPENS.search(text, max(0, place.start() - 4), place.start()) for place in places)
+
+
+def without_headline_nouns(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Drop the first word of a headline that the rest of the article never has as a name: `Watchdog bans`.
+
+    A name of news stands in its article too, but for a country that the article calls otherwise. What opens another
+    sentence as it opens the headline is no more of a name for it.
+    """
+    first = len(text) - len(text.lstrip())
+    headline = text.find("\n", first)
+    for one in found:
+        if one.start != first or one.source != "model" or one.label == "ROLE" or headline < 0:
+            yield one
+            continue
+        if not _stands_alone(text, one, headline, words):
+            yield one
+
+
+def _stands_alone(text: str, one: Candidate, headline: int, words: NameWords) -> bool:
+    name = text[one.start : one.end]
+    if " " in name or name[1:] != name[1:].lower() or one.score >= SURE_OF_BODY:
+        return False
+    if name in words.countries or name in words.cities:
+        return False
+    if not _GOES_ON.match(text, one.end) or words.support.acts.match(text, one.end) or in_title_case(text, one.start):
+        return False
+    places = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[headline:])
+    return all(
+        _OPENS.search(text, max(0, headline + place.start() - 4), headline + place.start())
+        and _GOES_ON.match(text, headline + place.end())
+        and not words.support.acts.match(text, headline + place.end())
+        for place in places
+    )

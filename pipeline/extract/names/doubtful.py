@@ -13,6 +13,7 @@ _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-�
 _FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
 _TOLD = re.compile(r"\btold (?:[Tt]he )?$")
 _OF = re.compile(r" of (?:the )?$")
+_OF_PLACE = re.compile(r", of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?,")
 _IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
 
 
@@ -32,15 +33,18 @@ class Support:
     given: frozenset[str]
     """Given names."""
 
+    titled: re.Pattern[str]
+    """Titles and honorifics, right before a name."""
+
     acts: re.Pattern[str]
     """What an organisation does, behind its name: `said`, `has appointed`."""
 
     def of(self, text: str, one: Candidate) -> bool:
         """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
+        before = text[max(0, one.start - 40) : one.start]
         if one.label == "PERSON":
             first, *rest = text[one.start : one.end].split()
-            return bool(rest) and first in self.given
-        before = text[max(0, one.start - 40) : one.start]
+            return first in self.given if rest else bool(self.titled.search(before))
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
                 one.score >= SUPPORTED and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
@@ -48,6 +52,8 @@ class Support:
         if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or _TOLD.search(before):
             return True
         if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
+            return True
+        if one.score > SUPPORTED and _OF_PLACE.match(text, one.end):
             return True
         return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
 

@@ -10,6 +10,7 @@ from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
 
+_OWNS = re.compile(r"['’]s ")
 _LISTED = re.compile(r",? (?:and |& )?")
 
 
@@ -27,7 +28,8 @@ class PersonSigns:
 def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) -> list[Candidate]:
     """Drop a single word of which a model is nowhere sure that it is a person.
 
-    What shows a person: a fuller name in the article, a given name, a title before it, other persons beside it.
+    What shows a person: a fuller name in the article, a given name, a title before it, other persons beside it, the
+    country that it is of: `Nigeria's Balewa said`.
     """
     best: dict[str, float] = defaultdict(float)
     full: set[str] = set()
@@ -36,7 +38,7 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
             surface = text[one.start : one.end]
             best[surface] = max(best[surface], one.score)
             full |= set(surface.split()) if " " in surface else set()
-    beside = _beside_others(text, found)
+    beside = _beside_others(text, found) | _of_countries(text, found)
     return [
         one
         for one in found
@@ -61,6 +63,12 @@ def _beside_others(text: str, found: Sequence[Candidate]) -> set[int]:
     people = sorted(one for one in found if one.label == "PERSON")
     pairs = [pair for pair in pairwise(people) if _LISTED.fullmatch(text, pair[0].end, pair[1].start)]
     return {one.start for pair in pairs for one in pair}
+
+
+def _of_countries(text: str, found: Sequence[Candidate]) -> set[int]:
+    """Give where single words begin behind the place that they are of."""
+    owned = (one.end + 3 for one in found if one.label == "LOC" and _OWNS.match(text, one.end))
+    return set(owned)
 
 
 def why_lone(one: Candidate) -> Why:

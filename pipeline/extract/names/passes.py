@@ -6,7 +6,7 @@ from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import NEWSWIRE, Candidate, settle
-from pipeline.extract.names.common_words import without_common
+from pipeline.extract.names.common_words import without_common, without_headline_nouns
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
 from pipeline.extract.names.elsewhere import repeats
@@ -21,6 +21,7 @@ from pipeline.extract.names.from_model import (
     without_edges,
 )
 from pipeline.extract.names.lone_persons import why_lone, without_strays
+from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.shown import owners_of_titles, persons_of_bodies, relatives, without_titles
@@ -128,6 +129,11 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("firms", lambda n: firms(n.text, n.found, n.words.forms), "a firm's partners, a club's FC"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
     Pass("common_words", lambda n: without_common(n.text, n.found), "the article writes it small elsewhere"),
+    Pass(
+        "headline",
+        lambda n: without_headline_nouns(n.text, n.found, n.words),
+        "only the headline has it, as its first word",
+    ),
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
     Pass(
         "beside",
@@ -141,6 +147,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("foreign", _of_form, "it has a word that only organisations have"),
     Pass("apart", lambda n: apart(n.text, n.found, n.words), "not all of it is of the name"),
     Pass("parted", lambda n: parted(n.text, n.found, n.words.body), "an owner and its unit are two names"),
+    Pass("of_places", lambda n: without_places(n.text, n.found, n.words), "a place and its body are two names"),
     Pass("verbs", lambda n: without_verbs(n.text, n.found), "a headline's verb is no part of the name in the body"),
     Pass("relatives", lambda n: relatives(n.text, n.found, n.words), "a surname of the article stands behind it"),
     Pass("titles_off", lambda n: without_titles(n.text, n.found, n.words), "the article prints the name without it"),

@@ -64,6 +64,11 @@ class NameWords:
     same: SameBody
     body_signs: BodySigns
     sentences: Sentences
+    countries: frozenset[str]
+    """Names of countries."""
+
+    cities: frozenset[str]
+    """Names of larger cities."""
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
@@ -111,6 +116,8 @@ def name_words(rules: Rulebook) -> NameWords:
         same=SameBody(rules.same_body),
         body_signs=BodySigns(rules.body_signs),
         sentences=sentences_of(rules),
+        countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
+        cities=frozenset(word for row in rules.cities for word in row.words),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
@@ -120,6 +127,7 @@ def name_words(rules: Rulebook) -> NameWords:
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             given=frozenset(words_of(rules.given_names)),
+            titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),
     )

@@ -9,6 +9,9 @@ from pipeline.store.linking.evidence import PERSON
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.places import Countries
 
+ROUNDUP = 2
+"""Countries of persons and bodies, beside its dateline's, from which on an article goes from one to the next."""
+
 
 class Named(NamedTuple):
     """A person, body or place as an article names it; `dateline` is the article's; all None where it names nothing."""
@@ -47,7 +50,6 @@ def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[s
     dateline = names[0].dateline
     named = [one for one in names if one.start is not None]
     places = Counter(one.text for one in named if one.label == "LOC")
-    goes_round = known.countries.goes_round(dateline, places)
     beside: dict[str, set[str]] = defaultdict(set)
     last: dict[str, str] = {}
     introduced: dict[str, IntroductionKind | None] = {}
@@ -66,6 +68,8 @@ def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[s
                 last.setdefault(one.entity_id, here)
             if one.label == PERSON and one.zone != "headline" and one.entity_id not in introduced:
                 introduced[one.entity_id] = known.introductions.kind(one.sentence, one.text)
+    home = known.countries.of(dateline) if dateline else None
+    goes_round = len(set().union(*beside.values()) - {home}) >= ROUNDUP
     about = None if goes_round else known.countries.about(dateline, places)
     told = {}
     for entity_id, countries in beside.items():

@@ -132,7 +132,7 @@ WEIGHTS = {
     "its organisation is named": 2.0,
     "several names in common": 2.0,
     "a name in common": 1.0,
-    "same country": 0.9,
+    "same country": 1.0,
     "other country": -2.0,
     "other country, known widely": -0.5,
     "other organisation": -1.5,

@@ -107,8 +107,9 @@ class People:
         """Give what it counts that hardly two people share a name: a rare surname or two of them, three words."""
         printed = name.replace(",", " ").split()
         words = [word for word in printed if len(word.strip(".")) > 1 and word.lower() not in PARTICLES]
-        is_rare = surname(name) not in self.common or ("-" in printed[-1] and printed[-1] != printed[0])
-        return RARE * is_rare + DISTINCT * (len(words) > 2)
+        is_double = "-" in printed[-1] and surname(name) == name_words(name)[-1]
+        is_rare = surname(name) not in self.common or is_double
+        return RARE * is_rare + DISTINCT * (is_double or len(words) > 2)
 
     def _parted(self, found: Sequence[Sighting], doubts: list[Pair]) -> list[Profile]:
         """Part the sightings of one full name into persons: first by what they share, then by what speaks for it."""
@@ -180,7 +181,7 @@ class People:
         """Give sightings of a family name alone to the person that the evidence points to; give those left alone."""
         alone = []
         often = sum(p.articles for p in persons)
-        in_office = [p for p in persons if "state" in p.walks]
+        in_office = [p for p in persons if _is_known(p)]
         for sighting in sorted(bare, key=lambda s: s.place):
             profile = self._profile(sighting)
             near = [p for p in persons if p.countries & profile.countries] or persons
@@ -237,6 +238,11 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     offices = [(title, country) for title in profile.titles for country in profile.countries]
     known: list[object] = [*sorted(profile.organisations), *offices]
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
+
+
+def _is_known(person: Profile) -> bool:
+    """Say whether the press may name a person by the surname alone: one in a public office, or in a post and often."""
+    return "state" in person.walks or ("post" in person.walks and person.articles > 1)
 
 
 def is_bare(name: str) -> bool:
