@@ -7,7 +7,7 @@ from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import BEYOND_DOUBT, LENDS_SURNAME, SURE
 from pipeline.extract.names.words import NameWords
-from pipeline.values.names.forms import name_words
+from pipeline.values.names.forms import is_bare
 from pipeline.values.names.vetoes import Veto
 from pipeline.values.organisations.short_forms import Definition
 
@@ -66,8 +66,12 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
         weights[surface][one.label] += one.score**2
         parts = surface.split()
         if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
-            surnames |= {word for word in (parts[0], parts[-1]) if len(name_words(word)) == 1 and len(word) > 2}
+            surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
     heirs = _short_for_bodies(text, found, words) - surnames
+    bodies = {
+        text[one.start : one.end] for one in found if one.rule == BESIDE or words.body.search(text, one.start, one.end)
+    }
+    families = {surname.casefold() for surname in surnames - heirs - bodies}
     kept = []
     for one in found:
         surface = text[one.start : one.end]
@@ -81,7 +85,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
                 and one.score < BEYOND_DOUBT[label]
             ):
                 label = "ORG"
-            if surface in surnames and one.label == "LOC" and one.score < SURE:
+            if one.score < SURE and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept

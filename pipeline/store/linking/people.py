@@ -23,7 +23,16 @@ from pipeline.store.linking.evidence import (
     score,
 )
 from pipeline.values.groups import Groups
-from pipeline.values.names.forms import PARTICLES, entity_id, is_form_of, name_words, skeleton, sounds_like, surname
+from pipeline.values.names.forms import (
+    PARTICLES,
+    entity_id,
+    is_bare,
+    is_form_of,
+    name_words,
+    skeleton,
+    sounds_like,
+    surname,
+)
 from pipeline.values.titles.walks import Walks
 
 Nicknames = dict[str, frozenset[str]]
@@ -243,11 +252,6 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
 def _is_known(person: Profile) -> bool:
     """Say whether the press may name a person by the surname alone: one in a public office, or in a post and often."""
     return "state" in person.walks or ("post" in person.walks and person.articles > 1)
-
-
-def is_bare(name: str) -> bool:
-    """Say whether a name is a family name alone: `Biden`, `al-Rawashdeh`."""
-    return sum(word not in PARTICLES for word in name_words(name)) < 2
 
 
 def _best(

@@ -58,6 +58,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word not in SUFFIXES)
 
 
+def is_bare(name: str) -> bool:
+    """Say whether a name is one word, but for particles: `Biden`, `al-Rawashdeh`."""
+    return sum(word not in PARTICLES for word in name_words(name)) < 2
+
+
 @lru_cache(maxsize=20_000)
 def nickname(name: str) -> str | None:
     """Give the folded nickname that a name carries in quotes or brackets.
