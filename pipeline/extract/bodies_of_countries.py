@@ -1,10 +1,10 @@
 """Names of bodies that every country has to the country of each mention: three Supreme Courts in one article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.names.forms import on_one_line, org_words
+from pipeline.values.names.forms import on_one_line
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
 
@@ -40,10 +40,6 @@ class BodiesOfCountries:
                     here = country or here
                     names[place] = f"{name}{APART}{here}"
         return names
-
-    def countries_in(self, name: str) -> Iterator[str]:
-        """Give the words of countries that a name holds behind others: `Volta Foods Kenya`."""
-        return (org_words(name[start:])[0] for start, _ in self.countries.each_in(name) if start)
 
     def _country_beside(self, text: str, org: Mention) -> str | None:
         begin = max(text.rfind("\n", 0, org.start_char) + 1, org.start_char - _REACH)

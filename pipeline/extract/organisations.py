@@ -39,10 +39,10 @@ class PressOrganisations:
         printed = [named[org.start_char] for org in orgs]
         counts = Counter(printed)
         places = {word for loc in locs for word in org_words(loc.text)}
-        places |= {word for name in counts for word in self.of_countries.countries_in(name)}
         spans = [(org.start_char, org.end_char) for org in orgs]
         apart = ((named[one[0]], named[other[0]]) for one, other in self.same.kin(text, spans))
-        groups = group_names(printed, self._defined(text, orgs, named), self.words, frozenset(places), apart)
+        owners = {named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)}
+        groups = group_names(printed, self._defined(text, orgs, named), self.words, frozenset(places), apart, owners)
         ids: dict[str, str] = {}
         records = []
         for group in groups:

@@ -314,6 +314,7 @@ SameBodyKind = Literal[
     "named",  # between any two names of one body: doing business as
     "spelt",  # the same, where the letters of one make the other: or
     "bracketed",  # behind a short form in brackets, whose letters are another language's: by its Spanish initials
+    "parent",  # before the name of a body that owns another: is owned by
     "kin",  # between the names of two bodies, however alike: a subsidiary of
 ]
 """`same_body.csv`: where the words stand."""

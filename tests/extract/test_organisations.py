@@ -60,7 +60,6 @@ TWO = (
     "[O Volta Peru], a unit of [O Volta], grew.",
     "[O Volta Foods] bought 40% of [O Volta], which was small.",
     "[O Volta Mills Ltd] owns a farm. [O Volta Mills Cocoa] runs it.",
-    "[O Volta Kenya] grew. [O Volta] fell.",
     "Ghana's [O Ministry of Finance] met Zambia's [O Ministry of Finance].",
     "In Ghana, the [O Supreme Court] sat. In Kenya, the [O Supreme Court] rose.",
     "In [L Accra], the [O Supreme Court] sat. In [L Nairobi], the [O Supreme Court] rose.",

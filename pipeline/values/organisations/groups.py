@@ -1,6 +1,6 @@
 """The names of organisations in an article to groups that name the same one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import is_acronym, org_words
@@ -19,12 +19,14 @@ def group_names(
     words: OrganisationWords,
     places: frozenset[str] = frozenset(),
     apart: Iterable[tuple[str, str]] = (),
+    owners: Collection[str] = (),
 ) -> list[list[str]]:
     """Group the names of one article that name the same organisation.
 
     `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
     a short form that the article defines for it. `places` are folded words of place names: a branch
-    (`Volta Foods Accra`) is no fuller form of its parent. `apart` are pairs that the article says are two.
+    (`Volta Foods Accra`) is no fuller form of its parent. `apart` are pairs that the article says are two, `owners`
+    bodies that it says own another, which has their name in its own.
 
     >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
     >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
@@ -42,7 +44,7 @@ def group_names(
             groups.join(first, name)
     names = PrintedNames(printed, words, places, apart)
     for short in groups:
-        full = names.full_form(short, groups) if short not in settled else None
+        full = names.full_form(short, groups) if short not in settled and short not in owners else None
         if full:
             groups.join(full, short)
     return groups.lists()

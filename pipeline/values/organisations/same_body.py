@@ -39,6 +39,7 @@ class SameBody:
         self._name_behind = re.compile(rf"{named}(?P<name>{_NAME}){_CLOSES}")
         self._short_behind = re.compile(rf"{spelt}(?P<name>{_ACRONYM})(?:s?){_CLOSES}")
         self._short_before = re.compile(rf"(?<![\w.&-])(?P<name>{_ACRONYM}){spelt}$")
+        self._of_parent = re.compile(rf"{_one_of(kinds.get('parent', ()))}$")
         self._kin = re.compile(_one_of(kinds.get("kin", ())))
         self._in_brackets = re.compile(rf"(?:['’]s)? [(\[](?P<name>{_ACRONYM}){bracketed}[^()\n]{{0,30}}[)\]]")
 
@@ -82,6 +83,10 @@ class SameBody:
         for one, other in pairwise(places):
             if other[0] - one[1] <= _FARTHEST and self._kin.fullmatch(text, one[1], other[0]):
                 yield one, other
+
+    def is_parent(self, text: str, start: int) -> bool:
+        """Say whether the words before a name say that it owns another body: `is owned by`."""
+        return bool(self._of_parent.search(text, max(0, start - _FARTHEST), start))
 
 
 def _one_of(patterns: Iterable[str]) -> str:
