@@ -37,7 +37,7 @@ ALLOWED = {
     "extract/model/wordpiece.py": NAMES_OF_OURS,
     "extract/names/candidates.py": NAMES_OF_OURS,
     "extract/user_rules/rule_set.py": NAMES_OF_OURS,
-    "store/linking/evidence.py": "titles of two runs are compared alike, whatever the rule set",
+    "values/titles/walks.py": "titles of two runs are compared alike, whatever the rule set",
 }
 
 _ALTERNATIVES = re.compile(r"(?:[\w'’. \\?*+\[\]-]+\|)+[\w'’. \\?*+\[\]-]+")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import GUESSED, SURE
 from pipeline.extract.names.words import NameWords
-from pipeline.values.names.forms import is_acronym
+from pipeline.values.names.forms import PARTICLES, is_acronym
 from pipeline.values.organisations.forms import OrganisationForms, in_title_case, with_suffix
 
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
@@ -16,7 +16,7 @@ _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
 _AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
-_GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:van|von|de|der|du|da|di))[ \n]$")
+_GOES_ON = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:{'|'.join(sorted(PARTICLES))}))[ \n]$")
 _SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |an? )?[a-z][a-z-]+$")
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
