@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -11,6 +12,11 @@ from pipeline.extract.isolation import ArticleFacts, find_facts
 from pipeline.extract.opening import close_pipelines, open_pipeline
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
+
+
+WORDS = 40_000
+"""Words that the vocabulary keeps, with how they are split: most of all texts. What a batch adds to so many is given
+back after it, so that memory doesn't grow with the articles."""
 
 
 class Loaded(NamedTuple):
@@ -61,6 +67,5 @@ def extract_batch(
 ) -> list[ArticleFacts | InputError]:
     """Find the facts of each article, or the error that keeps it from having any, in the order of the articles."""
     nlp = nlp or open_pipeline(settings)
-    # What a batch adds to the vocabulary is given back after it, so that memory doesn't grow with the articles.
-    with nlp.memory_zone():
+    with nlp.memory_zone() if len(nlp.vocab) > WORDS else nullcontext():
         return [find_facts(nlp, article, seconds=settings.seconds_an_article) for article in articles]

@@ -7,6 +7,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.document.finds import text_of
 from pipeline.extract.document.view import forget_view
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -25,7 +26,7 @@ class PressSentences:
             return doc
         offsets = doc.to_array([IDX]).astype(np.int64).tolist()
         marks = np.full((len(doc), 1), -1, dtype=np.int64)
-        for start in self.sentences.starts(doc.text):
+        for start in self.sentences.starts(text_of(doc)):
             token = bisect_left(offsets, start)
             if token < len(doc):
                 marks[token, 0] = 1

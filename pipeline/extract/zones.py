@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.document.finds import keep
+from pipeline.extract.document.finds import keep, text_of
 from pipeline.extract.document.view import forget_view
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -19,7 +19,7 @@ class PressZones:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the zones of the text and keep them on the Doc."""
-        keep(doc, "zones", find_zones(doc.text, self.marks))
+        keep(doc, "zones", find_zones(text_of(doc), self.marks))
         forget_view(doc)
         return doc
 

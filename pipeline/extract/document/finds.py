@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,6 +25,17 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
     doc._.published = article.published.isoformat() if article.published else None
     return doc
+
+
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Give the text of a Doc; `doc.text` puts it together from its tokens each time."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
 
 
 def found_in(doc: Doc) -> dict[str, tuple[Any, ...]]:
@@ -46,7 +58,7 @@ def id_of(doc: Doc) -> str:
     """Give the id of the Doc's article."""
     cached = doc.user_data.get("press_article_id")
     if cached is None:
-        cached = doc.user_data["press_article_id"] = article_id(doc.text)
+        cached = doc.user_data["press_article_id"] = article_id(text_of(doc))
     return str(cached)
 
 

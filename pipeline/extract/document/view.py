@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
-from pipeline.extract.document.finds import id_of, kept
+from pipeline.extract.document.finds import id_of, kept, text_of
 from pipeline.records import Mention, Zone
 from pipeline.values.text.lines import unwrapped
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
@@ -28,7 +28,7 @@ class View:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.flat = unwrapped(self.text)
         self.article_id = id_of(doc)
         self.zones: tuple[Zone, ...] = kept(doc, "zones")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
-from pipeline.extract.document.finds import kept
+from pipeline.extract.document.finds import kept, text_of
 from pipeline.extract.document.trace import Verdict, verdicts
 from pipeline.extract.model.encoder import STATES
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote, Zone
@@ -76,7 +76,7 @@ def found_in(doc: Doc) -> Found:
     """Read what is found in a Doc; amounts and percentages in the order of the text."""
     values = sorted([*kept(doc, "money"), *kept(doc, "percentages")], key=lambda row: row.start_char)
     return Found(
-        text=doc.text,
+        text=text_of(doc),
         mentions=kept(doc, "mentions"),
         people=kept(doc, "people"),
         organisations=kept(doc, "organisations"),

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from pipeline.extract.document.finds import text_of
 from pipeline.extract.model.wordpiece import Shaped, WordPiece
 from pipeline.values.text.lines import lines_run_on
 
@@ -27,7 +28,7 @@ def shaped_words(doc: Doc, texts: Sequence[tuple[str, bool]], wordpiece: WordPie
     """Give the tokens of a Doc that are words, by their place, and the pieces and shapes of each; see `texts_of`."""
     words: list[int] = []
     shaped: list[Shaped] = []
-    gap, lines, line_end = "paragraph", 0, "space" if lines_run_on(doc.text) else "line"
+    gap, lines, line_end = "paragraph", 0, "space" if lines_run_on(text_of(doc)) else "line"
     for at, (text, spaced) in enumerate(texts):
         if text.isspace():
             lines += text.count("\n")

@@ -29,10 +29,12 @@ def _is_common(text: str, one: Candidate) -> bool:
         return (
             re.search(rf"\b(?!{first} )[a-z0-9]+ {re.escape(rest[-1])}\b", text) is not None
         )  # `Grain mills`, 14 mills
-    stem = re.escape(_PLURAL.sub("", name))
-    if not re.search(rf"(?<![\w@#/.-]){stem.lower()}(?:['’]?s)?(?![\w@-])", text):
+    stem = _PLURAL.sub("", name)
+    if stem.lower() not in text:  # most names end here, before an expression is made for one of them
         return False
-    places = re.finditer(rf"(?<![\w-]){stem}(?!\w{{2}})", text)
+    if not re.search(rf"(?<![\w@#/.-]){re.escape(stem.lower())}(?:['’]?s)?(?![\w@-])", text):
+        return False
+    places = re.finditer(rf"(?<![\w-]){re.escape(stem)}(?!\w{{2}})", text)
     return all(_OPENS.search(text, max(0, place.start() - 4), place.start()) for place in places)
 
 

@@ -7,6 +7,7 @@ from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE
 from pipeline.extract.names.words import NameWords
+from pipeline.values.text.places import standing_alone
 
 _NUMBER = re.compile(r" \d{1,4}(?![\w%,.:/-]*\d|\w|%)")
 _JOINED = re.compile(r"(?<![\w&,-] )(?<![\w-])[A-ZÀ-Þ][\w’-]+ (?:and|&) $")
@@ -30,7 +31,7 @@ def with_constant_parts(text: str, found: Sequence[Candidate]) -> Iterator[Candi
 
 def _constant(text: str, name: str, found: Sequence[Candidate]) -> tuple[int, int]:
     """Give how many characters before and behind a name are the same wherever it stands."""
-    places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    places = list(standing_alone(text, name))
     if len(places) < 2:
         return 0, 0
     numbers = {match[0] if (match := _NUMBER.match(text, end)) else "" for _, end in places}

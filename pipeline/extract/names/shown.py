@@ -11,6 +11,8 @@ from pipeline.values.organisations.short_forms import could_abbreviate
 
 _CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
 _PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){1,3}")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ-]+ ")
+_GOES_ON = re.compile(r"\w| [A-Z]|[-'’]\w")
 _BEFORE = 40
 
 
@@ -64,12 +66,21 @@ def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterat
         text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > LENDS_SURNAME
     }
     taken = [(one.start, one.end) for one in found if one.label in ("ORG", "PERSON")]
-    for surname in sorted(surnames):
-        for place in re.finditer(
-            rf"(?<![\w-])(?P<given>[A-ZÀ-Þ][a-zß-ÿ-]+) {re.escape(surname)}(?!\w| [A-Z]|[-'’]\w)", text
-        ):
-            start, end = place.span()
-            free = all(stop <= start or end <= begin for begin, stop in taken)
-            kin = words.kin.search(text, max(0, start - _BEFORE), start)
-            if free and (kin or place["given"] in words.signs.given):
-                yield Candidate(start, end, "PERSON", "model", "relative", SURE)
+    for start, given, end in sorted(_with_surname(text, surnames), key=lambda place: text[place[1] + 1 : place[2]]):
+        free = all(stop <= start or end <= begin for begin, stop in taken)
+        kin = words.kin.search(text, max(0, start - _BEFORE), start)
+        if free and (kin or text[start:given] in words.signs.given):
+            yield Candidate(start, end, "PERSON", "model", "relative", SURE)
+
+
+def _with_surname(text: str, surnames: set[str]) -> Iterator[tuple[int, int, int]]:
+    """Give where a capitalised word stands before one of some surnames: its start and end, the end of the surname."""
+    some = tuple(surnames)
+    for word in _CAPITALISED.finditer(text):
+        at = word.end()
+        if not text.startswith(some, at):
+            continue
+        for surname in some:
+            end = at + len(surname)
+            if text.startswith(surname, at) and not _GOES_ON.match(text, end):
+                yield word.start(), at - 1, end

@@ -9,6 +9,10 @@ from pipeline.rulebook.rows import DatePattern
 from pipeline.rulebook.slots import fill
 from pipeline.values.dates.parts import spaced
 
+SELDOM = 200
+"""Places of a word before one expression is made of all patterns that begin with it: making it takes longer than
+trying them one by one so often."""
+
 _INNER = re.compile(r"(?<!P)<([a-z|]+)>")
 _HEAD = re.compile(r"\{\w+\}")
 _NO_LETTER = r"(?![^\W\d_])"
@@ -27,11 +31,17 @@ class Beginning:
     """The patterns that begin with a word, and one expression that matches where any of them may."""
 
     def __init__(self, rows: list[CompiledPattern], slots: dict[str, str]) -> None:
-        """Keep the patterns; the expression is made when the word first stands in a text."""
+        """Keep the patterns; the expression is made when the word has stood in texts a few times."""
         self.rows = rows
         self.alone = any(one.row.check != "inside" for one in rows)
         """Whether one of them may stand by itself, not only inside another."""
         self._slots = slots
+        self._places = 0
+
+    def may_match(self, text: str, at: int) -> bool:
+        """Whether one of the patterns may match at an offset; where it says no, none does."""
+        self._places += 1
+        return self._places <= SELDOM or self.any.match(text, at) is not None
 
     @cached_property
     def any(self) -> re.Pattern[str]:

@@ -105,7 +105,7 @@ class Reading:
 
     def of(self, rows: Beginning, at: int, depth: int) -> list[Found]:
         """List what some patterns match at an offset, longest first."""
-        if rows.any.match(self.text, at) is None:
+        if not rows.may_match(self.text, at):
             return []
         found: list[Found] = []
         for compiled in rows.rows:
