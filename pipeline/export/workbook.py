@@ -85,16 +85,23 @@ def _write_sheet(
 
 def _write(sheet: Worksheet, row: int, at: int, value: Any, formats: Formats) -> None:
     """Write a cell as what it is; a text that begins like a formula is marked as text, also for who edits it."""
-    if value is None or value == "" or value == ():
+    if not isinstance(value, str) and (value is None or value == ()):
         return
-    if isinstance(value, bool):
+    if isinstance(value, str):  # most are
+        _write_text(sheet, row, at, value, formats)
+    elif isinstance(value, bool):
         sheet.write_boolean(row, at, value)
     elif isinstance(value, (int, Decimal)) and _is_exact(value):
         sheet.write_number(row, at, float(value), formats["whole" if value == int(value) else "part"])
     elif isinstance(value, date) and value >= FIRST_DAY:
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), formats["date"])
     else:
-        text = str(cell(value))[:SHEET_CELL]
+        _write_text(sheet, row, at, str(cell(value)), formats)
+
+
+def _write_text(sheet: Worksheet, row: int, at: int, text: str, formats: Formats) -> None:
+    if text:
+        text = text[:SHEET_CELL]
         sheet.write_string(row, at, text, formats["quoted"] if begins_as_formula(text) else None)
 
 

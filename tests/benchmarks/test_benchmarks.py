@@ -1,6 +1,6 @@
 """The benchmarks run and read off what they say; no speed is judged here."""
 
-from pipeline.benchmarks import growth, memory, quality, speed
+from pipeline.benchmarks import growth, memory, quality, speed, whole
 from pipeline.benchmarks.contenders import CONTENDERS
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 
@@ -15,6 +15,13 @@ def test_a_contender_is_measured_in_a_process_of_its_own():
 
 def test_every_contender_that_is_ours_can_be_built():
     assert all(CONTENDERS[name]().pipe_names for name in ("values", "pressfacts", "pressfacts-ner"))
+
+
+def test_a_whole_process_is_measured(tmp_path):
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"text": "Volta Foods paid €5 million to Ada Obi."}\n', encoding="utf-8")
+    assert whole.seconds("pressfacts", ["run", str(path), "-o", str(tmp_path / "out"), "--quiet"]) > 0.1
+    assert (tmp_path / "out" / "money.csv").is_file()
 
 
 def test_a_run_tells_its_peak():

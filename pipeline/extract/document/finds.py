@@ -27,6 +27,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
+_RECORDS: WeakKeyDictionary[Doc, dict[str, tuple[Any, tuple[Any, ...]]]] = WeakKeyDictionary()
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
@@ -51,7 +52,11 @@ def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
 def kept(doc: Doc, kind: str) -> tuple[Any, ...]:
     """Give the finds of one kind, as records; none where no component has run."""
     plain = doc.user_data.get(f"press_{kind}", ())
-    return tuple(from_plain(KINDS[kind], cells) for cells in plain)
+    known = _RECORDS.setdefault(doc, {})
+    # What components keep is a new list each time: the records of the one that was asked for last stay good.
+    if kind not in known or known[kind][0] is not plain:
+        known[kind] = plain, tuple(from_plain(KINDS[kind], cells) for cells in plain)
+    return known[kind][1]
 
 
 def id_of(doc: Doc) -> str:

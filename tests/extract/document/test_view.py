@@ -3,6 +3,7 @@ import pickle
 import spacy
 from spacy.tokens import Doc, DocBin
 
+from pipeline.extract.document.finds import keep
 from pipeline.extract.document.view import view_of
 
 TEXT = "Volta Foods grows\n\nTEMA, March 3, 2025 - It did. It said so.\n\nMore is to come.\n\nAnd more.\n"
@@ -42,3 +43,11 @@ def test_a_view_is_made_anew_for_a_doc_that_was_saved():
     for copy in copies:
         assert copy._.view is not view
         assert (copy._.view.starts, copy._.view.zones, copy._.view.head) == (view.starts, view.zones, view.head)
+
+
+def test_records_are_those_that_were_kept_last():
+    doc = read()
+    before = doc._.zones
+    assert before and doc._.zones is before
+    keep(doc, "zones", before[:1])
+    assert doc._.zones == before[:1]

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import DatePattern
+from pipeline.values.dates import compiled
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Reading
 
@@ -28,3 +29,10 @@ def test_a_pattern_finds_its_example(row: DatePattern) -> None:
 @pytest.mark.parametrize("row", [row for row in RULES.date_patterns if row.not_], ids=lambda row: row.id)
 def test_a_pattern_finds_nothing_in_what_is_none(row: DatePattern) -> None:
     assert row.id not in [rule for rule, _ in rules_at(row.not_)]
+
+
+def test_what_may_match_is_told_by_one_expression_as_by_all_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    examples = [row.example for row in RULES.date_patterns]
+    one_by_one = [rules_at(text) for text in examples]
+    monkeypatch.setattr(compiled, "SELDOM", 0)
+    assert [rules_at(text) for text in examples] == one_by_one
