@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.benchmark import benchmark
+from pipeline.commands.cluster import merge
 from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.explain import explain
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 READ, LOOK, LEARN, MEASURE = "Read articles", "Look at what was found", "Correct it, and it learns", "Measure"
 for panel, commands in (
-    (READ, (run, watch, status, settings)),
+    (READ, (run, merge, watch, status, settings)),
     (LOOK, (review, report, show, explain, entities)),
     (LEARN, (retrain, train, annotations)),
     (MEASURE, (evaluate,)),

@@ -111,9 +111,7 @@ def write_outputs(
     as_of = repr((maker, decisions, settings.near_duplicates, settings.bom, settings.formats, settings.extra_columns))
     is_new = not store.is_written(as_of) or not has_tables(folder, fitting(settings, store.counts()))
     if is_new:
-        rules = applied_rules(settings.rules)
-        link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
-        store.publish(link, with_duplicates=settings.near_duplicates)
+        publish(store, settings)
     summary.outdated, summary.rows = store.outdated(maker), store.counts()
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()
@@ -127,6 +125,13 @@ def write_outputs(
         summary.report = write_report(folder, folder / REPORT)
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
+
+
+def publish(store: Store, settings: Settings) -> None:
+    """Make the public tables of all that is kept, people and bodies linked as the settings' decisions and rules say."""
+    rules, decisions = applied_rules(settings.rules), read_decisions(Path(settings.entity_decisions))
+    link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
+    store.publish(link, with_duplicates=settings.near_duplicates)
 
 
 def reasons_of(store: Store) -> tuple[dict[str, int], str | None]:

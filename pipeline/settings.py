@@ -44,6 +44,12 @@ class Settings:
     """Worker processes; 0 works in this process; not set, one a core where there is enough to do."""
     batch: int = 16
     """Articles that are handed to the engine at a time."""
+    engine: str = "local"
+    """Where work runs: `local`, in this process or in worker processes, or `dask`, on a cluster."""
+    scheduler: str | None = None
+    """Address of the cluster's scheduler, as tcp://10.0.0.5:8786; not set, workers on this machine."""
+    shard: int = 500
+    """Files that a worker of a cluster takes at a time, about."""
 
     text_column: str | None = None
     title_column: str | None = None

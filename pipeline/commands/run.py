@@ -3,12 +3,12 @@
 from contextlib import chdir
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from pipeline.commands.options import AnyLanguage, Model, Output, SettingsFile, Workers
+from pipeline.commands.options import AnyLanguage, Model, SettingsFile, Workers
 from pipeline.commands.progress import ShownProgress
 from pipeline.plain import harmless
 from pipeline.runs.summary import RunSummary
@@ -23,11 +23,16 @@ def run(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Files, folders, globs, or - for standard input.",
+            help="Files, folders, globs, addresses (s3://...), or - for standard input.",
             show_default="what the folder's runs read before, else corpus/articles",
         ),
     ] = None,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", help="Folder for the tables; with an engine, an address too.", show_default="outputs"
+        ),
+    ] = None,
     format_: Annotated[
         list[str] | None,
         typer.Option(
@@ -52,6 +57,20 @@ def run(
     bom: Annotated[bool | None, typer.Option("--bom", help="CSV that old versions of Excel open well.")] = None,
     model: Model = None,
     workers: Workers = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            help="dask: work on a cluster, into Parquet shards that `pressfacts merge` makes one run of.",
+            show_default="local",
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            help="Address of the cluster's scheduler.", show_default="workers on this machine", rich_help_panel=RUNNING
+        ),
+    ] = None,
     text_column: Annotated[
         str | None, typer.Option(help="Column or key of the text in CSV and JSON.", rich_help_panel=INPUT)
     ] = None,
@@ -117,39 +136,47 @@ def run(
     pressfacts run releases/ "archive/2024-*.html" -o outputs/2024 --workers 2
     pressfacts run articles.csv --text-column body --published-column date
     cat release.txt | pressfacts run - -o outputs/one
+    pressfacts run s3://archive/2024 -o s3://facts/2024 --engine dask --scheduler tcp://10.0.0.5:8786
     ```
     """
+    from pipeline.settings import load_settings
+
+    given: dict[str, Any] = {
+        "output": output,
+        "formats": tuple(format_) if format_ else None,
+        "bom": bom,
+        "report": report,
+        "rules": rules,
+        "model": model,
+        "workers": workers,
+        "engine": engine,
+        "scheduler": scheduler,
+        "text_column": text_column,
+        "title_column": title_column,
+        "id_column": id_column,
+        "published_column": published_column,
+        "extra_columns": tuple(extra_column) if extra_column else None,
+        "day_first": day_first,
+        "ocr": ocr,
+        "any_language": any_language,
+        "refresh": refresh,
+        "force": force,
+        "prune": prune,
+        "retry_failed": retry_failed,
+        "near_duplicates": near_duplicates,
+    }
+    if load_settings(settings, **given).engine != "local":
+        from pipeline.commands.cluster import run_archive
+
+        raise typer.Exit(run_archive(paths, load_settings(settings, **given), quiet=quiet))
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued
 
-    chosen, inputs, directory = continued(
-        paths,
-        settings,
-        output=str(output) if output else None,
-        formats=tuple(format_) if format_ else None,
-        bom=bom,
-        report=report,
-        rules=rules,
-        model=model,
-        workers=workers,
-        text_column=text_column,
-        title_column=title_column,
-        id_column=id_column,
-        published_column=published_column,
-        extra_columns=tuple(extra_column) if extra_column else None,
-        day_first=day_first,
-        ocr=ocr,
-        any_language=any_language,
-        refresh=refresh,
-        force=force,
-        prune=prune,
-        retry_failed=retry_failed,
-        near_duplicates=near_duplicates,
-    )
+    chosen, inputs, directory = continued(paths, settings, **given)
     with ShownProgress(quiet=quiet) as progress, chdir(directory):
         summary = run_over(inputs, chosen, today=date.today(), report=progress)
     if not quiet:
-        say(Console(stderr=True), summary, output or Path(chosen.output))
+        say(Console(stderr=True), summary, Path(output or chosen.output))
     raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
 
 

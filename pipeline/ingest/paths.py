@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import InputUnusable, UsageError
 from pipeline.ingest.cleaning import well_formed
 from pipeline.ingest.documents import Blob, blob_of_bytes
+from pipeline.ingest.remote import is_remote, list_remote, open_remote
 from pipeline.ingest.web import fetch, is_address, without_secret
 from pipeline.records import InputError
 from pipeline.settings import STORE, Settings
@@ -27,7 +28,7 @@ _UNREADABLE = "a folder that can't be searched; allow it, and run again"
 
 
 def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
-    """List the files of paths, folders and globs; `-` stands for the standard input. Web addresses stay as they are.
+    """List the files of paths, folders, globs and object stores; `-` is the standard input. Web addresses stay.
 
     Folders are searched with all that lies in them, but for what is hidden, for what a browser saved
     beside a page (`Page_files`), and for output folders of runs. A folder in it that can't be searched, or that is a
@@ -42,6 +43,8 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
 def _files(path: str) -> Iterator[str]:
     if path == STDIN or is_address(path):
         yield path
+    elif is_remote(path):
+        yield from (listed.path for listed in list_remote(path))
     elif os.path.isdir(path):
         yield from _in_folder(path)
     elif os.path.exists(path):
@@ -99,7 +102,7 @@ def covers(paths: Iterable[str | os.PathLike[str]], name: str) -> bool:
     >>> covers(["releases"], "releases/2024/a.txt"), covers(["releases/*.txt"], "archive/a.txt")
     (True, False)
     """
-    for path in map(os.path.normpath, paths):
+    for path in (os.fspath(path) if is_remote(os.fspath(path)) else os.path.normpath(path) for path in paths):
         if name == path or name.startswith(path + os.sep) or fnmatch.fnmatch(name, path):
             return True
     return False
@@ -117,6 +120,8 @@ def open_input(path: str, settings: Settings) -> Blob | InputError:
         # Named by what it holds: what is piped in another time is another input.
         return blob_of_bytes(f"stdin-{hashlib.sha256(data).hexdigest()[:8]}", "stdin", data)
     source = source_name(path)
+    if is_remote(path):
+        return Blob(source, path.rpartition("/")[2], lambda: open_remote(path))
     if is_address(path):
         try:
             return fetch(path, settings)

@@ -74,7 +74,7 @@ def _asked(
     store: Store, files: Sequence[str], names: dict[str, int], settings: Settings, summary: RunSummary, report: Report
 ) -> Iterator[Asked]:
     """Ask for the files that need to be read, each noted before it is; `names` takes the names that they get."""
-    reader = "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
+    reader = reader_of(settings)
     ended = store.underway()
     for at, file in enumerate(files):
         report("read", at, len(files))
@@ -94,6 +94,11 @@ def _asked(
             with opened.open() as held:
                 data = (opened.source, opened.name, held.read())
         yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, apart=name in ended)
+
+
+def reader_of(settings: Settings) -> str:
+    """Name the way that inputs are read: what reads them, and the settings that it asks."""
+    return "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
 
 
 def _known(store: Store, name: str, settings: Settings) -> str | None:

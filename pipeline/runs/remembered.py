@@ -1,7 +1,7 @@
 """What a run folder remembers: which inputs were read into it, from where, with which settings."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from os import PathLike
 from pathlib import Path
@@ -30,10 +30,23 @@ def remember(store: Store, paths: Iterable[str | PathLike[str]], settings: Setti
     given, before = [str(path) for path in paths], store.remembered()
     if not given:
         return
-    kept = {name: value for name, value in asdict(settings).items() if name not in NOT_KEPT}
     known = before.get("paths", []) if before.get("directory") == os.getcwd() else []
     paths = [*known, *(path for path in given if path not in known)]
-    store.remember({"directory": os.getcwd(), "paths": paths, "settings": kept})
+    store.remember({"directory": os.getcwd(), "paths": paths, "settings": kept_settings(settings)})
+
+
+def kept_settings(settings: Settings) -> dict[str, Any]:
+    """Give the settings that the next run should know, as plain values."""
+    return {name: value for name, value in asdict(settings).items() if name not in NOT_KEPT}
+
+
+def settings_of(kept: Mapping[str, Any]) -> Settings:
+    """Give the settings of what `kept_settings` gave, also where another version gave it."""
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known
+    }
+    return replace(Settings(), **values)
 
 
 def left_out(store: Store, settings: Settings) -> str:
@@ -67,8 +80,6 @@ def remembered(folder: Path) -> Remembered:
         raise UsageError(f"{folder}: no run has written there yet; give the articles to read")
     with Store(folder) as store:
         kept = store.remembered()
-    known = {field.name for field in fields(Settings)}
-    given: dict[str, Any] = {name: value for name, value in kept.get("settings", {}).items() if name in known}
-    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
-    settings = replace(Settings(), **plain)
-    return Remembered(Path(kept.get("directory", ".")), tuple(kept.get("paths", ())), settings)
+    return Remembered(
+        Path(kept.get("directory", ".")), tuple(kept.get("paths", ())), settings_of(kept.get("settings", {}))
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
-from pipeline.store import facts, inputs, publishing
+from pipeline.store import carrying, facts, inputs, publishing
 from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, said_clearly
 from pipeline.tables import TABLES
@@ -140,6 +140,15 @@ class Store:
         """Give what an earlier run kept; nothing where there was none."""
         found = self._connection.execute("SELECT what FROM _remembered").fetchone()
         return dict(json.loads(found[0])) if found else {}
+
+    def write_kept(self, path: Path) -> None:
+        """Write what is kept, without the public tables, to a file that another store can take in."""
+        carrying.write_kept(self._connection, path)
+
+    def take_in(self, path: Path) -> int:
+        """Take in what another store's `write_kept` wrote; give how many of its inputs were new or changed."""
+        with said_clearly(self.path):
+            return carrying.take_in(self._connection, path)
 
     def working_tables(self) -> list[str]:
         """List the tables that the program works with, beside the public ones."""

@@ -1,0 +1,1 @@
+"""Runs over archives: shards of inputs, each read by a worker of a cluster into a data set, merged into one run."""
