@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from pipeline.cluster.shards import Shard
-from pipeline.cluster.work import Done, Job, read_alone, work_on
-from pipeline.errors import PressfactsError, UsageError
+from pipeline.cluster.work import Done, Failed, Job, attempt, read_alone
+from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
 AHEAD = 2
 """Shards that are handed out for each thread of the cluster: enough that none waits, too few to fill the scheduler."""
+
+TRIES = 3
+"""Times that a shard is worked on before it is given up until the next run: an object store may be out of reach."""
 
 
 @contextmanager
@@ -40,31 +43,33 @@ def connected(settings: Settings) -> Iterator[Any]:
         yield client
 
 
-def done_by(client: Any, shards: Iterable[Shard], job: Job) -> Iterator[Done | tuple[Shard, Exception]]:
-    """Give what came of each shard, as they are finished, or the error that it ended with.
+def done_by(client: Any, shards: Iterable[Shard], job: Job) -> Iterator[tuple[Shard, Done | Failed]]:
+    """Give what came of each shard, as they are finished; what fails is tried again.
 
     A shard on which workers die again and again is looked at input by input, and done without those that kill.
     Raises UsageError where the workers can't do what the run needs.
     """
     distributed = importlib.import_module("distributed")
-    waiting, of = distributed.as_completed(), dict[str, Shard]()
+    waiting, of = distributed.as_completed(), dict[str, tuple[Shard, int]]()
 
-    def hand_out(shard: Shard, lost: tuple[str, ...] = ()) -> None:
-        future = client.submit(work_on, shard, job, lost, pure=False, retries=2)
-        of[future.key] = shard
+    def hand_out(shard: Shard, lost: tuple[str, ...] = (), *, tries: int = TRIES) -> None:
+        future = client.submit(attempt, shard, job, lost, pure=False)
+        of[future.key] = shard, tries
         waiting.add(future)
 
-    def finished() -> Iterator[Done | tuple[Shard, Exception]]:
+    def finished() -> Iterator[tuple[Shard, Done | Failed]]:
         future = next(waiting)
-        shard, error = of.pop(future.key), future.exception()
-        if error is None:
-            yield future.result()
-        elif isinstance(error, distributed.KilledWorker):
+        shard, tries = of.pop(future.key)
+        if future.status == "error":  # a worker died on it, more often than the scheduler lets it
             hand_out(shard, tuple(path for path in shard.inputs if _kills(client, path, job)))
-        elif isinstance(error, PressfactsError):
-            raise error
+            return
+        found = future.result()
+        if isinstance(found, Failed) and found.for_all:
+            raise UsageError(found.why)
+        if isinstance(found, Failed) and tries > 1:
+            hand_out(shard, tries=tries - 1)
         else:
-            yield shard, error
+            yield shard, found
 
     for shard in shards:
         while len(of) >= AHEAD * max(sum(client.nthreads().values()), 1):
@@ -76,5 +81,6 @@ def done_by(client: Any, shards: Iterable[Shard], job: Job) -> Iterator[Done | t
 
 def _kills(client: Any, path: str, job: Job) -> bool:
     """Say whether workers die on an input, by having it read alone."""
-    error = client.submit(read_alone, path, job, pure=False).exception()
-    return error is not None
+    future = client.submit(read_alone, path, job, pure=False)
+    importlib.import_module("distributed").wait(future)
+    return bool(future.status == "error")

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.cluster.dask import connected, done_by
 from pipeline.cluster.dataset import Dataset
 from pipeline.cluster.shards import Shard, list_inputs, shards_of
-from pipeline.cluster.work import Done, Job
+from pipeline.cluster.work import Done, Failed, Job
 from pipeline.engines.fingerprint import made_by
 from pipeline.errors import UsageError
 from pipeline.ingest import covers
@@ -74,8 +74,8 @@ def run_on_cluster(
 
     with connected(settings) as client:
         try:
-            for done in done_by(client, missing(), job):
-                _count(summary, done)
+            for shard, done in done_by(client, missing(), job):
+                _count(summary, shard, done)
                 report("shards", len(wanted) - summary.unchanged, None)
         except KeyboardInterrupt:
             summary.interrupted = True
@@ -86,14 +86,13 @@ def run_on_cluster(
     return summary
 
 
-def _count(summary: ClusterSummary, done: Done | tuple[Shard, Exception]) -> None:
+def _count(summary: ClusterSummary, shard: Shard, done: Done | Failed) -> None:
     if isinstance(done, Done):
         summary.articles += done.articles
         summary.errors += done.errors
         summary.words += done.words
     else:
-        shard, error = done
-        summary.failed[shard.name] = f"{type(error).__name__}: {error}"
+        summary.failed[shard.name] = done.why
 
 
 def _remove_stale(dataset: Dataset, paths: Sequence[str], others: set[str]) -> int:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from pipeline.cluster.dataset import Dataset
 from pipeline.cluster.shards import Shard
 from pipeline.engines.fingerprint import made_by
-from pipeline.errors import UsageError
+from pipeline.errors import PressfactsError, UsageError
 from pipeline.export.writers import write_parquet
 from pipeline.records import InputError
 from pipeline.run import find_facts, publish
@@ -37,10 +38,28 @@ class Job:
 class Done:
     """What came of a shard."""
 
-    shard: str
     articles: int
     errors: int
     words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Why a shard could not be done; sent as a value, for not every exception survives the way."""
+
+    why: str
+    for_all: bool
+    """Whether no other shard can be done either."""
+
+
+def attempt(shard: Shard, job: Job, lost: Sequence[str] = ()) -> Done | Failed:
+    """Work on a shard, and give what went wrong where something did."""
+    try:
+        return work_on(shard, job, lost)
+    except PressfactsError as error:
+        return Failed(why=str(error), for_all=True)
+    except Exception as error:
+        return Failed(why=f"{type(error).__name__}: {error}", for_all=False)
 
 
 def work_on(shard: Shard, job: Job, lost: Iterable[str] = ()) -> Done:
@@ -64,12 +83,12 @@ def work_on(shard: Shard, job: Job, lost: Iterable[str] = ()) -> Done:
             store.write_kept(folder / "kept.sqlite")
         facts = {"inputs": shard.inputs, "rows": rows, "words": summary.words, "made_by": job.made_by}
         Dataset(job.address).write(shard.name, folder, facts)
-    return Done(shard=shard.name, articles=rows["articles"], errors=rows["errors"], words=summary.words)
+    return Done(articles=rows["articles"], errors=rows["errors"], words=summary.words)
 
 
 def read_alone(path: str, job: Job) -> None:
     """Read one input and find what is in it, for nothing but to see whether a worker lives through it."""
-    with Store(None) as store:
+    with suppress(Exception), Store(None) as store:
         _find(store, [path], job, _checked(job))
 
 
