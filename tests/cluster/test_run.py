@@ -21,8 +21,8 @@ from tests.small_runs import TODAY, blank_model, run_on, tables, write_articles
 
 pytestmark = pytest.mark.local_network
 
-QUIETLY = {
-    "distributed.scheduler.allowed-failures": 1,
+DEADLY = {
+    "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.preload": [str(Path(__file__).parent / "deadly.py")],
 }
 
@@ -45,11 +45,13 @@ def bucket() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def cluster(bucket: str) -> Iterator[Any]:
-    with (
-        dask.config.set(QUIETLY),
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as started,
-    ):
-        yield started
+    with started_with(2) as workers:
+        yield workers
+
+
+def started_with(workers: int) -> Any:
+    """Start a cluster of worker processes on this computer."""
+    return distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=50)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def kill_one(cluster: Any) -> None:
 
 
 def test_the_rows_are_those_of_one_machine_though_a_worker_is_killed(cluster: Any, model: str, tmp_path: Path) -> None:
-    folder, killed = write_articles(tmp_path / "in", 30), []
+    folder, killed = write_articles(tmp_path / "in", 24), []
 
     def kill_in_the_middle(stage: str, done: int, total: int | None) -> None:
         if not killed:
@@ -81,14 +83,14 @@ def test_the_rows_are_those_of_one_machine_though_a_worker_is_killed(cluster: An
     settings = settings_of(cluster, model, tmp_path / "set")
     summary = run_on_cluster([str(folder)], settings, today=TODAY, report=kill_in_the_middle)
     assert killed
-    assert (summary.articles, summary.failed) == (30, {})
+    assert (summary.articles, summary.failed) == (24, {})
     assert summary.shards > 4
     run_on(folder, tmp_path / "alone", model)
     assert merged(settings.output, tmp_path / "merged", model) == tables(tmp_path / "alone")
 
 
 def test_only_what_is_new_or_changed_is_done_again(cluster: Any, model: str, tmp_path: Path) -> None:
-    folder, settings = write_articles(tmp_path / "in", 40), settings_of(cluster, model, tmp_path / "set")
+    folder, settings = write_articles(tmp_path / "in", 20), settings_of(cluster, model, tmp_path / "set")
 
     def again() -> ClusterSummary:
         return run_on_cluster([str(folder)], settings, today=TODAY)
@@ -104,10 +106,12 @@ def test_only_what_is_new_or_changed_is_done_again(cluster: Any, model: str, tmp
     assert merged(settings.output, tmp_path / "merged", model) == tables(tmp_path / "alone")
 
 
-def test_an_input_that_kills_workers_is_an_error_and_the_rest_goes_on(cluster: Any, model: str, tmp_path: Path) -> None:
-    folder, settings = write_articles(tmp_path / "in", 6), settings_of(cluster, model, tmp_path / "set")
+def test_an_input_that_kills_workers_is_an_error_and_the_rest_goes_on(model: str, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "in", 6)
     (folder / "deadly.txt").write_text("It kills whoever opens it, which takes a parser with a fault.\n")
-    summary = run_on_cluster([str(folder)], settings, today=TODAY)
+    with dask.config.set(DEADLY), started_with(1) as cluster:
+        settings = settings_of(cluster, model, tmp_path / "set")
+        summary = run_on_cluster([str(folder)], settings, today=TODAY)
     assert (summary.articles, summary.errors) == (6, 1)
     assert b"deadly.txt,ingest,worker died" in merged(settings.output, tmp_path / "merged", model)["errors"]
 
