@@ -17,6 +17,9 @@ AHEAD = 2
 TRIES = 3
 """Times that a shard is worked on before it is given up until the next run: an object store may be out of reach."""
 
+WAIT = 20
+"""Seconds in which a scheduler must answer."""
+
 
 @contextmanager
 def connected(settings: Settings) -> Iterator[Any]:
@@ -30,7 +33,7 @@ def connected(settings: Settings) -> Iterator[Any]:
         raise UsageError("the engine dask needs distributed: pip install 'pressfacts[dask]'") from None
     if settings.scheduler:
         try:
-            client = distributed.Client(settings.scheduler, timeout="20s")
+            client = distributed.Client(settings.scheduler, timeout=WAIT)
         except (OSError, ValueError) as error:
             raise UsageError(f"{settings.scheduler}: no scheduler answers there ({error})") from None
         with client:

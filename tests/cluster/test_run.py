@@ -126,8 +126,9 @@ def test_an_object_store_is_read_and_written(cluster: Any, bucket: str, model: s
     assert merged(f"{bucket}/facts", tmp_path / "merged", model) == tables(tmp_path / "alone")
 
 
-def test_no_scheduler_is_said(model: str, tmp_path: Path) -> None:
+def test_no_scheduler_is_said(model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.cluster.dask.WAIT", 0.5)
     folder = write_articles(tmp_path / "in", 1)
-    settings = Settings(output=str(tmp_path / "set"), model=model, engine="dask", scheduler="nowhere:1")
+    settings = Settings(output=str(tmp_path / "set"), model=model, engine="dask", scheduler="tcp://127.0.0.1:1")
     with pytest.raises(UsageError, match="no scheduler answers"):
         run_on_cluster([str(folder)], settings, today=TODAY)
