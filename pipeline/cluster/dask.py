@@ -1,4 +1,4 @@
-"""Shards to the workers of a dask cluster, a few more than there are workers; a shard that kills them is searched."""
+"""Shards to the workers of a dask cluster, a few at a time, so that the scheduler never holds the archive."""
 
 import importlib
 import logging
@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from pipeline.cluster.shards import Shard
-from pipeline.cluster.work import Done, Failed, Job, attempt, read_alone
+from pipeline.cluster.work import Done, Failed, Job, attempt
+from pipeline.engines.cores import usable_cores
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
@@ -39,7 +40,7 @@ def connected(settings: Settings) -> Iterator[Any]:
         with client:
             yield client
         return
-    workers = max(settings.workers, 1)
+    workers = settings.workers or usable_cores()
     quietly = {"dashboard_address": None, "silence_logs": logging.CRITICAL}
     cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, host="127.0.0.1", **quietly)
     with cluster, distributed.Client(cluster) as client:
@@ -49,41 +50,31 @@ def connected(settings: Settings) -> Iterator[Any]:
 def done_by(client: Any, shards: Iterable[Shard], job: Job) -> Iterator[tuple[Shard, Done | Failed]]:
     """Give what came of each shard, as they are finished; what fails is tried again.
 
-    A shard on which workers die again and again is looked at input by input, and done without those that kill.
-    Raises UsageError where the workers can't do what the run needs.
+    What an input does to the process that reads it is a row of `errors` long before a worker dies of it; a shard on
+    which workers die all the same has failed. Raises UsageError where the workers can't do what the run needs.
     """
     distributed = importlib.import_module("distributed")
     waiting, of = distributed.as_completed(), dict[str, tuple[Shard, int]]()
 
-    def hand_out(shard: Shard, lost: tuple[str, ...] = (), *, tries: int = TRIES) -> None:
-        future = client.submit(attempt, shard, job, lost, pure=False)
+    def hand_out(shard: Shard, tries: int) -> None:
+        future = client.submit(attempt, shard, job, pure=False)
         of[future.key] = shard, tries
         waiting.add(future)
 
     def finished() -> Iterator[tuple[Shard, Done | Failed]]:
         future = next(waiting)
         shard, tries = of.pop(future.key)
-        if future.status == "error":  # a worker died on it, more often than the scheduler lets it
-            hand_out(shard, tuple(path for path in shard.inputs if _kills(client, path, job)))
-            return
-        found = future.result()
+        found = Failed(why="workers died on it, again and again") if future.status == "error" else future.result()
         if isinstance(found, Failed) and found.for_all:
             raise UsageError(found.why)
         if isinstance(found, Failed) and tries > 1:
-            hand_out(shard, tries=tries - 1)
+            hand_out(shard, tries - 1)
         else:
             yield shard, found
 
     for shard in shards:
         while len(of) >= AHEAD * max(sum(client.nthreads().values()), 1):
             yield from finished()
-        hand_out(shard)
+        hand_out(shard, TRIES)
     while of:
         yield from finished()
-
-
-def _kills(client: Any, path: str, job: Job) -> bool:
-    """Say whether workers die on an input, by having it read alone."""
-    future = client.submit(read_alone, path, job, pure=False)
-    importlib.import_module("distributed").wait(future)
-    return bool(future.status == "error")

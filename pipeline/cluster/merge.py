@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.cluster.dataset import Dataset
+from pipeline.engines import engine_for
 from pipeline.engines.fingerprint import made_by
 from pipeline.errors import UsageError
 from pipeline.export.guard import refuse_to_overwrite
@@ -48,6 +50,8 @@ def merge(address: str, settings: Settings, *, report: Report = lambda *_: None)
         store.forget_unused()
         report("merge", len(shards), len(shards))
         # Articles that stand in two shards with two dates: as on one machine, the surer date counts.
-        find_facts(store, maker, settings, summary, report)
+        engine = engine_for(settings, size=0, maker=maker, today=date.today())
+        find_facts(store, engine, maker, settings, summary, report)
+        engine.close()
         write_outputs(store, maker, folder, settings, summary, report)
     return summary

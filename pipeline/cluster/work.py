@@ -1,8 +1,6 @@
 """A shard's inputs to its part of the data set: the one function that a worker of a cluster runs."""
 
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +8,11 @@ from tempfile import TemporaryDirectory
 
 from pipeline.cluster.dataset import Dataset
 from pipeline.cluster.shards import Shard
+from pipeline.engines import Engine
 from pipeline.engines.fingerprint import made_by
+from pipeline.engines.processes import Processes
 from pipeline.errors import PressfactsError, UsageError
 from pipeline.export.writers import write_parquet
-from pipeline.records import InputError
 from pipeline.run import find_facts, publish
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary
@@ -48,34 +47,43 @@ class Failed:
     """Why a shard could not be done; sent as a value, for not every exception survives the way."""
 
     why: str
-    for_all: bool
+    for_all: bool = False
     """Whether no other shard can be done either."""
 
 
-def attempt(shard: Shard, job: Job, lost: Sequence[str] = ()) -> Done | Failed:
+_engines: dict[tuple[Settings, str, date], Engine] = {}
+"""The guarded process of this worker: its loaded pipeline stays from shard to shard."""
+
+
+def attempt(shard: Shard, job: Job) -> Done | Failed:
     """Work on a shard, and give what went wrong where something did."""
     try:
-        return work_on(shard, job, lost)
+        return work_on(shard, job)
     except PressfactsError as error:
         return Failed(why=str(error), for_all=True)
     except Exception as error:
-        return Failed(why=f"{type(error).__name__}: {error}", for_all=False)
+        close()  # it may be left in the middle of something
+        return Failed(why=f"{type(error).__name__}: {error}")
 
 
-def work_on(shard: Shard, job: Job, lost: Iterable[str] = ()) -> Done:
+def work_on(shard: Shard, job: Job) -> Done:
     """Read a shard's inputs, find what is in them and write its part of the data set, whole or not at all.
 
-    `lost` are inputs on which workers died: rows of `errors`, not read again. Raises UsageError where this worker has
-    another program, other rules or another model than the run, or the data set can't be written to.
+    Raises UsageError where this worker has another program, other rules or another model than the run, or the data set
+    can't be written to.
     """
-    settings = _checked(job)
-    lost = frozenset(lost)
+    settings = replace(job.settings, prune=False)
     with TemporaryDirectory(prefix="pressfacts-") as made:
         folder = Path(made)
         with Store(folder) as store:
-            for path in sorted(lost):
-                store.keep_input(path, "", [_died(path)])
-            summary = _find(store, [path for path in shard.inputs if path not in lost], job, settings)
+            summary = RunSummary(started=time.monotonic())
+            engine = _engine(settings, job)
+            read_inputs(store, shard.inputs, settings, summary, engine=engine, report=_quietly)
+            find_facts(store, engine, job.made_by, settings, summary, _quietly)
+            if made_by(settings.model, settings.rules, least=settings.least_confidence) != job.made_by:
+                raise UsageError(
+                    "a worker has another version of pressfacts, or other rules or another model, than this run"
+                )
             publish(store, settings)
             rows = store.counts()
             for table in TABLES.values():
@@ -86,29 +94,18 @@ def work_on(shard: Shard, job: Job, lost: Iterable[str] = ()) -> Done:
     return Done(articles=rows["articles"], errors=rows["errors"], words=summary.words)
 
 
-def read_alone(path: str, job: Job) -> None:
-    """Read one input and find what is in it, for nothing but to see whether a worker lives through it."""
-    with suppress(Exception), Store(None) as store:
-        _find(store, [path], job, _checked(job))
+def close() -> None:
+    """End this worker's guarded process."""
+    while _engines:
+        _engines.popitem()[1].close()
 
 
-def _checked(job: Job) -> Settings:
-    settings = replace(job.settings, workers=0)
-    if made_by(settings.model, settings.rules, least=settings.least_confidence) != job.made_by:
-        raise UsageError("a worker has another version of pressfacts, or other rules or another model, than this run")
-    return settings
-
-
-def _find(store: Store, paths: Sequence[str], job: Job, settings: Settings) -> RunSummary:
-    summary = RunSummary(started=time.monotonic())
-    read_inputs(store, paths, settings, summary, today=job.today, report=_quietly)
-    find_facts(store, job.made_by, settings, summary, _quietly)
-    return summary
-
-
-def _died(path: str) -> InputError:
-    message = "a worker of the cluster died on this input (killed, or out of memory); the rest of the run went on"
-    return InputError(source=path, stage="ingest", error="worker died", message=message)
+def _engine(settings: Settings, job: Job) -> Engine:
+    key = settings, job.made_by, job.today
+    if key not in _engines:
+        close()
+        _engines[key] = Processes(1, settings, maker=job.made_by, today=job.today)
+    return _engines[key]
 
 
 def _quietly(stage: str, done: int, total: int | None) -> None:

@@ -3,10 +3,10 @@
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import dask
 import distributed
 import fsspec
 import pytest
@@ -15,16 +15,14 @@ from moto.server import ThreadedMotoServer
 from pipeline.cluster.dataset import Dataset
 from pipeline.cluster.merge import merge
 from pipeline.cluster.run import ClusterSummary, run_on_cluster
+from pipeline.cluster.shards import Shard
+from pipeline.cluster.work import Failed, Job, attempt, close
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
+from tests.engines.test_guarded import greedy_pdf
 from tests.small_runs import TODAY, blank_model, run_on, tables, write_articles
 
 pytestmark = pytest.mark.local_network
-
-DEADLY = {
-    "distributed.scheduler.allowed-failures": 0,
-    "distributed.worker.preload": [str(Path(__file__).parent / "deadly.py")],
-}
 
 
 @pytest.fixture(scope="module")
@@ -106,14 +104,25 @@ def test_only_what_is_new_or_changed_is_done_again(cluster: Any, model: str, tmp
     assert merged(settings.output, tmp_path / "merged", model) == tables(tmp_path / "alone")
 
 
-def test_an_input_that_kills_workers_is_an_error_and_the_rest_goes_on(model: str, tmp_path: Path) -> None:
+def test_an_input_that_takes_all_memory_is_an_error_and_the_rest_goes_on(
+    cluster: Any, model: str, tmp_path: Path
+) -> None:
     folder = write_articles(tmp_path / "in", 6)
-    (folder / "deadly.txt").write_text("It kills whoever opens it, which takes a parser with a fault.\n")
-    with dask.config.set(DEADLY), started_with(1) as cluster:
-        settings = settings_of(cluster, model, tmp_path / "set")
-        summary = run_on_cluster([str(folder)], settings, today=TODAY)
-    assert (summary.articles, summary.errors) == (6, 1)
-    assert b"deadly.txt,ingest,worker died" in merged(settings.output, tmp_path / "merged", model)["errors"]
+    greedy_pdf(folder)
+    settings = replace(settings_of(cluster, model, tmp_path / "set"), max_memory_mb=300)
+    summary = run_on_cluster([str(folder)], settings, today=TODAY)
+    assert (summary.articles, summary.errors, summary.failed) == (6, 1, {})
+    assert b"greedy.pdf,ingest,worker died" in merged(settings.output, tmp_path / "merged", model)["errors"]
+
+
+def test_a_worker_with_other_rules_refuses(cluster: Any, model: str, tmp_path: Path) -> None:
+    shard = Shard("one", (str(write_articles(tmp_path / "in", 1) / "000.txt"),))
+    settings = settings_of(cluster, model, tmp_path / "set")
+    failed = attempt(shard, Job(address=settings.output, settings=settings, made_by="others", today=TODAY))
+    close()
+    assert isinstance(failed, Failed)
+    assert failed.for_all
+    assert not Dataset(settings.output).committed()
 
 
 def test_an_object_store_is_read_and_written(cluster: Any, bucket: str, model: str, tmp_path: Path) -> None:
