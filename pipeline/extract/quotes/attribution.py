@@ -44,7 +44,7 @@ _DETERMINERS = "the|The|a|A|an|An|one|One|another|its|Its|his|her|their|some|man
 def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
     return {
-        "said": rf"(?P<cue>(?<!\w){any_of(words_of(verbs, 'say'))})(?!\w)",
+        "said": rf"(?P<cue>(?<!\w)(?i:{any_of(words_of(verbs, 'say'))}))(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
         "adv": rf"(?:(?:{any_of(words_of(verbs, 'adverb'))}|\w+ly) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",

@@ -1,5 +1,6 @@
 """Words in quotation marks to quotations with their speaker; mentions within them get the zone `quote`."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ from pipeline.extract.referring.masked import Skeleton
 from pipeline.extract.referring.referents import Referents, Speaker, speaker_words
 from pipeline.records import Mention, Quote
 from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import WordList, words_of
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.text.phrases import any_of
 from pipeline.values.text.quotations import Quotation, quotations
 
 SHORTEST = 3
@@ -51,11 +54,12 @@ class PressQuotes:
         self.words = speaker_words(rules)
         self.nouns = BodyNouns(rules.body_nouns)
         self.tidy = Gaps(rules).tidy
+        self.told = told_at_end(rules.quote_verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's quotations, and the number of each person's."""
         view = view_of(doc)
-        stretches = list(_stretches(view.flat))
+        stretches = list(_stretches(view.flat, self.told))
         if not stretches:
             keep(doc, "quotes", [])
             return doc
@@ -82,7 +86,8 @@ class PressQuotes:
                 continue
             words = view.text[item.quotation.start : item.quotation.end]
             cue, speaker = speakers.resolve(self.attribution.find(skeleton, at, last=words[-1]), at)
-            goes_on, begins = skeleton.same_sentence(speakers.before, at), skeleton.begins_sentence(at)
+            goes_on = skeleton.same_sentence(speakers.before, at)
+            begins = skeleton.begins_sentence(at) or _follows_dateline(view, item.start_char)
             if _is_said(words, cued=cue is not None, named=speaker is not None, goes_on=goes_on, begins=begins):
                 quote = _quote(view, item.quotation, cue, speaker)
                 keep_verdicts(doc, verdicts_of(quote, skeleton, speakers.tried))
@@ -91,9 +96,17 @@ class PressQuotes:
                 yield quote
 
 
-def _stretches(text: str) -> Iterator[QuotedStretch]:
+def told_at_end(verbs: tuple[WordList, ...]) -> re.Pattern[str]:
+    """Give the pattern of what says at the end of a paragraph who speaks: `, said Ama Boateng, a docker.`."""
+    said = any_of(words_of(verbs, "say"))
+    return re.compile(
+        rf"(?<=[,?!]) (?:{said} (?:the )?[A-Z]|(?:[A-Z][\w’'-]+ ){{1,3}}{said}\b)[^\n“”\"]*$", re.MULTILINE
+    )
+
+
+def _stretches(text: str, told: re.Pattern[str]) -> Iterator[QuotedStretch]:
     """Give the stretches in quotation marks that may be said: of some words, or of one that ends with a mark."""
-    for one in quotations(text):
+    for one in quotations(text, told):
         if text[one.end - 1] in ",.!?" or len(text[one.start : one.end].split()) >= SHORTEST:
             yield QuotedStretch(one.outer_start, one.outer_end, one)
 
@@ -105,7 +118,7 @@ def _quote(view: View, quotation: Quotation, cue: Cue | None, speaker: Speaker |
         start_char=quotation.start,
         end_char=quotation.end,
         text=words,
-        kind="direct" if is_whole(words) else "mixed",
+        kind="direct" if is_whole(words) or _stands_alone(view.text, quotation) else "mixed",
         speaker_id=speaker.identity if speaker else None,
         speaker=speaker.name if speaker else None,
         speaker_title=speaker.title if speaker else None,
@@ -119,6 +132,19 @@ def _quote(view: View, quotation: Quotation, cue: Cue | None, speaker: Speaker |
 def is_whole(words: str) -> bool:
     """Say whether a quotation is made of whole sentences: it begins with a capital and ends with a mark."""
     return words[:1].isupper() and words[-1:] in ".,!?…;"
+
+
+def _follows_dateline(view: View, start: int) -> bool:
+    """Say whether nothing but a dash stands between a dateline and an offset."""
+    before = view.text[:start].rstrip(" -–—―:|")
+    return bool(before) and view.zone_at(len(before) - 1) == "dateline"
+
+
+def _stands_alone(text: str, quotation: Quotation) -> bool:
+    """Say whether a quotation whose mark stands outside is a clause of its own: `"We will go", she said`."""
+    before, after = text[: quotation.outer_start].rstrip(), text[quotation.outer_end :].lstrip(" ")[:1]
+    begins = not before or before[-1] in ".!?:,;”\"»›’'–—-" or "\n" in text[len(before) : quotation.outer_start]
+    return text[quotation.start].isupper() and begins and after in tuple(",.!?")
 
 
 def _is_said(words: str, *, cued: bool, named: bool, goes_on: bool, begins: bool) -> bool:

@@ -11,6 +11,9 @@ from pipeline.rulebook.slots import BREAK
 
 _SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
 _ITS = re.compile(r"\b[Ii]ts $")
+_FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
+_WHOSE = re.compile(rf"(?:(?P<org>{ORG})|\b[Tt]he (?P<noun>[\w-]+))['’]s? $")
+"""The body behind or before somebody who speaks for it."""
 
 
 class Speakers:
@@ -65,10 +68,16 @@ class Speakers:
         return self.referents.of_noun(cue.word, cue.place, cue.rule)
 
     def _of_its_own(self, sign: int, rule: str) -> Speaker | None:
-        """Give the body for which an unnamed `its spokesperson` speaks."""
-        role = self.skeleton.at[sign]
-        own = role.label == "ROLE" and _SPEAKS_FOR.search(role.text)
-        return self.referents.of_it(sign, rule) if own and _ITS.search(self.skeleton.text, 0, sign) else None
+        """Give the body for which somebody unnamed speaks: `its spokesperson`, `a spokesperson for the authority`."""
+        role, text = self.skeleton.at[sign], self.skeleton.text
+        if role.label != "ROLE" or not _SPEAKS_FOR.search(role.text):
+            return None
+        if _ITS.search(text, 0, sign):
+            return self.referents.of_it(sign, rule)
+        body = _FOR.match(text, sign + 1) or _WHOSE.search(text[:sign])
+        if body and body["org"]:
+            return self.referents.at_sign(body.start("org"), rule)
+        return self.referents.of_noun(f"the {body['noun']}", body.start("noun"), rule) if body else None
 
     def _pronoun(self, at: int, kind: str, rule: str) -> Speaker | None:
         """Say who `he` or `she` is: the last speaker, or the person that a later sentence is about."""

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MARK = re.compile("[“”„‟«»\"]|``|''|[『』「」]")
-_OPENING, _CLOSING = frozenset("“„‟«「『") | {"``"}, frozenset("”»」』")
+_MARK = re.compile("[“”„‟«»‹›\"]|``|''|[『』「」]")
+_OPENING, _CLOSING = frozenset("“„‟«‹「『") | {"``"}, frozenset("”»›」』")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_CURLY = r"(?:[^‘\n]|\n+‘(?=\w))"
+_STRAIGHT = r"(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])|\n+'(?=\w))"
+"""What stands in single marks: apostrophes too, and the mark that begins each paragraph of a longer speech."""
 _SINGLE = re.compile(
-    r"(?<![\w’'])(?:‘(?P<curly>[^‘\n]{8,1200}?(?:[,.!?…](?=’(?!\w))|(?<=[\w)])(?=’(?![\w])(?!\s\w+[,.]?’))))’"
-    r"|'(?P<straight>(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){8,1200}?[,.!?…])'(?!\w))"
+    rf"(?<![\w’'])(?:‘(?P<curly>{_CURLY}{{8,2400}}?(?:[,.!?…](?=’(?!\w))|(?<=[\w)])(?=’(?![\w])(?!\s\w+[,.]?’))))’"
+    rf"|'(?P<straight>(?=\w){_STRAIGHT}{{8,2400}}?[,.!?…])'(?!\w)"
+    rf"|(?:(?<=[.:,!?]\s)|(?<=\n)|(?<![\s\S]))'(?P<outside>(?=[A-Z]){_STRAIGHT}{{12,600}}?\w)'(?=[,.]\s))"
 )
 LONGEST_GAP = 4
 """How many paragraphs a quotation may go on without a mark."""
@@ -31,15 +35,16 @@ class _Mark(NamedTuple):
     leads: bool  # first of its paragraph
 
 
-def quotations(text: str) -> list[Quotation]:
+def quotations(text: str, said: re.Pattern[str] | None = None) -> list[Quotation]:
     """List the quotations of a text in their order; marks that have no partner make none.
 
-    A quotation that spans paragraphs is one, whether the opening mark is repeated or not.
+    A quotation that spans paragraphs is one, whether the opening mark is repeated or not. `said` finds the words at the
+    end of a paragraph that say who speaks: a quotation whose closing mark is missing ends before them.
 
     >>> [text[q.start:q.end] for text in ["He said “no” and `` yes ''."] for q in quotations(text)]
     ['no', 'yes']
     """
-    found = [_tight(text, *pair) for pair in _pairs(text, _marks(text))]
+    found = [_tight(text, *pair) for pair in _pairs(text, _marks(text), said)]
     found = [quotation for quotation in found if quotation.start < quotation.end]
     return sorted([*found, *_singles(text, found)])
 
@@ -81,7 +86,7 @@ def _side(text: str, mark: re.Match[str]) -> str:
     return "close" if gap_after and not gap_before else "either"
 
 
-def _pairs(text: str, paragraphs: list[list[_Mark]]) -> Iterator[tuple[_Mark, int, int]]:
+def _pairs(text: str, paragraphs: list[list[_Mark]], said: re.Pattern[str] | None) -> Iterator[tuple[_Mark, int, int]]:
     """Match opening with closing marks."""
     opened: _Mark | None = None
     for at, marks in enumerate(paragraphs):
@@ -101,11 +106,21 @@ def _pairs(text: str, paragraphs: list[list[_Mark]]) -> Iterator[tuple[_Mark, in
             else:
                 yield opened, mark.start, mark.end
                 opened = None
-        if opened is not None and not _goes_on(paragraphs, at):
-            if opened.leads and opened in marks:
-                end = _paragraph_end(text, opened.start)
+        if opened is None:
+            continue
+        end = _paragraph_end(text, opened.end)
+        told = said.search(text, opened.end, end) if said and opened in marks else None
+        if told or not _goes_on(paragraphs, at):
+            if opened in marks and (told or _begins_speech(text, opened)):
+                end = told.start() if told else end
                 yield opened, end, end
             opened = None
+
+
+def _begins_speech(text: str, mark: _Mark) -> bool:
+    """Say whether a mark that nothing closes begins a speech: it leads its paragraph, or a capital after a colon."""
+    introduced = text[max(0, mark.start - 2) : mark.start] in (": ", ", ") and text[mark.end : mark.end + 1].isupper()
+    return mark.leads or (mark.side == "open" and introduced)
 
 
 def _nested(marks: list[_Mark], at: int) -> bool:
@@ -132,6 +147,6 @@ def _singles(text: str, found: list[Quotation]) -> Iterator[Quotation]:
     if "‘" not in text and "'" not in text:
         return
     for match in _SINGLE.finditer(text):
-        start, end = match.span("curly" if match["curly"] else "straight")
+        start, end = match.span(match.lastgroup or 0)
         if not any(one.outer_start < end and start < one.outer_end for one in found):
             yield Quotation(start, end, match.start(), match.end())

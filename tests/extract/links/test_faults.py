@@ -21,7 +21,7 @@ SPEAKERS = (
      ["Jane Rowntree", "Omar Haddad"]),
     gap('Omar Haddad quoted Jane Rowntree as saying: "The mill must close by May."', ["Jane Rowntree"]),
     ('Kwame Addo said Kofi Mensah had told him: "The boats are not coming back."', ["Kofi Mensah"]),
-    gap('Kofi Mensah of Ada Bank left. "The port must stay open," a spokesperson for the Volta Port Authority said.',
+    ('Kofi Mensah of Ada Bank left. "The port must stay open," a spokesperson for the Volta Port Authority said.',
      ["Volta Port Authority"]),
 )  # fmt: skip
 PEOPLE = (

@@ -1,5 +1,7 @@
 """Stretches in quotation marks, whatever the marks, however odd."""
 
+import re
+
 import pytest
 
 from pipeline.values.text.quotations import quotations
@@ -32,12 +34,25 @@ CASES = (
     ("The players' club and the owners' club met.", []),
     ("‘It wasn’t the rain, was it?’ he said.", ["It wasn’t the rain, was it?"]),
     ("「雨が降った」と彼は言った。", ["雨が降った"]),
+    ("He said ‹ it will rain ›.", ["it will rain"]),
+    ("'The lads' boats were out all night,' he said.", ["The lads' boats were out all night,"]),
+    ("'We lost the boats', he said.", ["We lost the boats"]),
+    ("The owners' club, the 'Harbour', met.", []),
+    ("'We lost the boats.\n\n'Then we lost the nets,' he said.", ["We lost the boats.\n\n'Then we lost the nets,"]),
+    ("‘We lost the boats.\n\n‘Then we lost the nets,’ he said.", ["We lost the boats.\n\n‘Then we lost the nets,"]),
+    ('He said: "We lost the boats. All of them.\n\nIt rained.', ["We lost the boats. All of them."]),
 )
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_finds_quotations(text: str, expected: list[str]) -> None:
     assert [text[found.start : found.end] for found in quotations(text)] == expected
+
+
+def test_a_quotation_that_nothing_closes_ends_before_the_words_that_say_who_speaks() -> None:
+    text = '"Shall we fish again? asked Ama Boateng, a trawler owner.\n\n"We shall," said Kofi Mensah.'
+    said = re.compile(r"(?<=[,?!]) (?:said|asked) [A-Z][^\n\"]*$", re.MULTILINE)
+    assert [text[found.start : found.end] for found in quotations(text, said)] == ["Shall we fish again?", "We shall,"]
 
 
 def test_never_overlap_and_lie_inside_their_marks() -> None:
