@@ -50,10 +50,10 @@ def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str,
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",
         "noun": rf"(?P<word>(?:{_DETERMINERS}) (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
-        "about": rf"(?:{_WORD} ){{0,3}}?",
+        "about": rf"(?!(?:{_CONJUNCTION})\b)(?:{_WORD} ){{0,3}}?",
         "start": rf"[,.]?[ {BREAK}]*(?:and |as |but |,)?",
         "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
-        "desc": rf"(?!(?:{_CONJUNCTION})\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
+        "desc": rf"(?! ?(?:{_CONJUNCTION})\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
         "odesc": r"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){0,5}?",
         "appos": rf"(?:['’]s)?{_ASIDE}(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
         "oappos": rf"{_ASIDE}(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",
@@ -105,6 +105,10 @@ class Attribution:
     def _before(self, segment: str, start: int, kind: str) -> Iterator[Cue]:
         for rule, pattern in self.patterns.get(kind, ()) if segment else ():
             matches = list(pattern.finditer(segment))
+            if (
+                matches and QUOTE in matches[-1][0]
+            ):  # what stands behind the last quotation says more than what is before
+                matches += pattern.finditer(segment, segment.rfind(QUOTE) + 1)
             if matches:
                 yield _cue(rule, matches[-1], start)
 
