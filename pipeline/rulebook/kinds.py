@@ -384,6 +384,8 @@ HeldWithinKind = Literal[
     "within",  # the last word of a title within a body
     "secretary",  # how such a title ends
     "elsewhere",  # begins a title that is held in a place, or in a body of its own
+    "presiding",  # a title held in what it presides over, the first word behind `of`: chairman of the selectors
+    "presided",  # what of a body such a title may preside over: the board
     "of_state",  # ends a head's title that is a state's
 ]
 """`held_within.csv`."""
@@ -392,6 +394,8 @@ PersonLinkKind = Literal[
     "both",  # title and organisation
     "title",  # title
     "org",  # organisation
+    "once",  # what is said of the person is past
+    "until",  # the title is a past one
     "referred",  # title held in a body that is only referred to: its, whose, the company's
     "list",  # organisation over a list of persons
     "beside",  # title, held in the body of the title before

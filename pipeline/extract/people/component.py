@@ -12,7 +12,7 @@ from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inferred import InferredLinks
-from pipeline.extract.people.links import Link, PersonLinks
+from pipeline.extract.people.links import Link, PersonLinks, past_as_said
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.traced import note_person, verdicts_of
 from pipeline.extract.referring.issuer import is_slug
@@ -44,7 +44,7 @@ class PressPeople:
         linked = [mention for mention in mentions if not is_slug(view.flat, mention)]
         links = self.links.find(Skeleton(view.flat, linked, self.gaps.tidy))
         broken = Skeleton(view.flat, linked, self.gaps.tidy, breaks=view.starts)
-        links += self.inferred.find(view.flat, broken, links)
+        links = past_as_said([*links, *self.inferred.find(view.flat, broken, links)])
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_verdicts(doc, verdicts_of(links))
         of_person: dict[int, list[Link]] = {}

@@ -13,12 +13,15 @@ class InnerTitles:
     def __init__(self, rows: tuple[WordList[HeldWithinKind], ...]) -> None:
         self.words = frozenset(words_of(rows, "within"))
         self.secretaries, self.of_states = words_of(rows, "secretary"), words_of(rows, "of_state")
+        self.presiding, self.presided = set(words_of(rows, "presiding")), set(words_of(rows, "presided"))
         self.elsewhere = re.compile(rf"{any_of(words_of(rows, 'elsewhere'))}\b", re.IGNORECASE)
 
     def __contains__(self, title: str) -> bool:
         """Say whether a title is one within a body."""
         words = title.lower().split(" (")[0].split(" of ")[0].split(", ")[0].split()
         if self.elsewhere.match(title):
+            return False
+        if words[-1] in self.presiding and self._presides_elsewhere(title):
             return False
         if " ".join(words).endswith(self.secretaries):
             return True
@@ -29,3 +32,8 @@ class InnerTitles:
             or (words[0] == "chief" and len(words) > 1)
             or (" and " in title and bool(self.words & set(words)))
         )
+
+    def _presides_elsewhere(self, title: str) -> bool:
+        """Say whether a title tells of what it presides over, and that is no part of a body."""
+        over = re.search(r" of (.+)", title.lower())
+        return bool(over) and not self.presided & set(re.findall(r"\w+", over[1]))

@@ -1,7 +1,7 @@
 """A skeleton to the titles and organisations of its persons, by the patterns of `person_links.csv`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.referring.masked import Skeleton
@@ -16,6 +16,8 @@ _NOUN = r"(?!(?:in|of|for|to|with|from|by|on|at|against|as|about|over|under) )[a
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
 SAID = ("both", "title", "org")
 """Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
+PAST = {"once": "person", "until": "role"}
+"""Kinds of rows that say that a post is a past one: all that is said there of the person, or the title."""
 _JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
 _JOINED_WITH_TITLES = re.compile(rf"{_JOINED.pattern}(?:the )?(?:{SIGNS['ROLE']},? )?")
 
@@ -47,6 +49,7 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
         "was": rf"(?P<former>{past} ?)?(?:{any_of(words['now'] | words['fresh'])} )?",
         "alias": rf"(?: ?\({_ORG}\))?",
         "where": f"(?:{_LOC})",
+        "year": r"(?:[A-Z][a-z]+ )?\d{4}",
         "alone": rf"(?!,? ?{_PERSON})",
     }
 
@@ -58,19 +61,30 @@ class PersonLinks:
         """Compile the rows that say it in plain words."""
         slots = link_slots(rules)
         self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind in SAID]
+        told = [row for row in rules.person_links if row.kind in PAST]
+        self.past = [(PAST[row.kind], compile_pattern(row.pattern, slots)) for row in told]
 
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
         """List the links of an article, the patterns in the order of the rules."""
         links: list[Link] = []
+        past = {match.start(slot) for slot, pattern in self.past for match in pattern.finditer(skeleton.text)}
         for row, pattern in self.patterns:
             for match in pattern.finditer(skeleton.text):
                 link = link_of(row, match, skeleton)
+                if link.role and (match.start("person") in past or match.start("role") in past):
+                    link = replace(link, former=True)
                 links.append(link)
                 if link.role and _PLURAL.search(link.role.text):
                     links += _shared(link, match.start("person"), skeleton, _JOINED)
                 elif row.check == "all":
                     links += _shared(link, match.start("person"), skeleton, _JOINED_WITH_TITLES)
         return links
+
+
+def past_as_said(links: Sequence[Link]) -> list[Link]:
+    """Give links with a post as past wherever one of them says that it is."""
+    past = {(link.person, link.role) for link in links if link.former and link.role}
+    return [replace(link, former=True) if (link.person, link.role) in past else link for link in links]
 
 
 def link_of(row: PersonLink, match: re.Match[str], skeleton: Skeleton[Mention]) -> Link:

@@ -5,10 +5,6 @@ import pytest
 from pipeline.extract.assemble import load
 
 
-def gap(*row):
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason="the model is not sure enough yet"))
-
-
 HEAD = "Council backs new harbour\n\nACCRA, 3 March 2025 - "
 SPEAKERS = (
     ('"We will rebuild it," said Ama Boateng, adviser to Kofi Mensah.', ["Ama Boateng"]),
@@ -31,14 +27,14 @@ PEOPLE = (
      ("Ama Boateng", "chief executive", "Kasoa Foods", False)),
     ("Kofi Mensah resigned as finance director of Kasoa Foods in 2019.",
      ("Kofi Mensah", "finance director", "Kasoa Foods", True)),
-    gap("Kofi Mensah, chairman of Kasoa Foods until 2019, welcomed the sale.",
+    ("Kofi Mensah, chairman of Kasoa Foods until 2019, welcomed the sale.",
      ("Kofi Mensah", "chairman", "Kasoa Foods", True)),
-    gap("Omar Haddad was auditor of Kasoa Foods from 2015 to 2018.", ("Omar Haddad", "auditor", "Kasoa Foods", True)),
-    gap("Jane Rowntree replaced Omar Haddad as chief financial officer of Kasoa Foods.",
+    ("Omar Haddad was auditor of Kasoa Foods from 2015 to 2018.", ("Omar Haddad", "auditor", "Kasoa Foods", True)),
+    ("Jane Rowntree replaced Omar Haddad as chief financial officer of Kasoa Foods.",
      ("Jane Rowntree", "chief financial officer", "Kasoa Foods", False)),
     ("Kofi Mensah works at Kasoa Foods as head of sales.", ("Kofi Mensah", "head of sales", "Kasoa Foods", False)),
     ("Kofi Mensah joined Kasoa Foods as head of sales.", ("Kofi Mensah", "head of sales", "Kasoa Foods", False)),
-    gap("Kasoa Foods laid the pitch. Kofi Mensah, chairman of the selectors, praised it.",
+    ("Kasoa Foods laid the pitch. Kofi Mensah, chairman of the selectors, praised it.",
      ("Kofi Mensah", "chairman of the selectors", None, False)),
 )  # fmt: skip
 VALUES = (
