@@ -11,6 +11,8 @@ from pipeline.extract.links.words import Floats, Ints, Words
 
 Weights = dict[str, Floats]
 NEVER = np.float32(-1e4)
+AT_ONCE = 4 * 65536
+"""Multiplications in a product that OpenBLAS does in one thread, on any processor."""
 WORD_TABLES = ("label", "begins", "zone", "quoted", "spelling")
 KIND_TABLES = ("distance", "sentence", "line", "between")
 WINDOW_TABLES = ("sentence", "line", "between", "mark")
@@ -63,10 +65,9 @@ class Network:
         )
 
     def linear(self, name: str, rows: Floats) -> Floats:
-        """Apply a layer; few rows at a time, since larger products start BLAS threads."""
+        """Apply a layer."""
         weight, bias = self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"]
-        parts = [rows[at : at + 32] @ weight for at in range(0, len(rows), 32)]
-        return np.concatenate(parts) + bias if parts else np.zeros((0, len(bias)), np.float32)
+        return product(rows, weight) + bias
 
     def norm(self, name: str, rows: Floats) -> Floats:
         rows = rows - rows.mean(axis=1, keepdims=True)
@@ -110,7 +111,7 @@ class Network:
         facts = self.linear("facts", answers.facts).reshape(len(at), self.kinds, self.weights["fact_out"].shape[1])[
             at, answers.kind
         ]
-        facts = np.maximum(facts + rules @ table["rules.weight"], 0)
+        facts = np.maximum(facts + product(rules, table["rules.weight"]), 0)
         known = np.einsum("aw,aw->a", facts, table["fact_out"][answers.kind])
         near = logsumexp_by(score, pairs.answer, table["far"][answers.kind])
         first = places[asked.first]
@@ -148,6 +149,13 @@ class Network:
         part = value + table["part_given.weight"][windows.given]
         part = self.linear("part.2", np.maximum(self.linear("part.0", part), 0))
         return spans / total[:, None, None], none / total, softmax(part[:, :3]), softmax(part[:, 3:])
+
+
+def product(rows: Floats, weight: Floats) -> Floats:
+    """Multiply matrices, few rows at a time, since larger products start BLAS threads, which wait by spinning."""
+    few = max(1, AT_ONCE // weight.size)
+    parts = [rows[at : at + few] @ weight for at in range(0, len(rows), few)]
+    return np.concatenate(parts) if parts else np.zeros((0, weight.shape[1]), np.float32)
 
 
 def spans_of(score: Floats, line: Ints) -> Floats:
