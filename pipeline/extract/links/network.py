@@ -67,7 +67,7 @@ class Network:
     def linear(self, name: str, rows: Floats) -> Floats:
         """Apply a layer."""
         weight, bias = self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"]
-        return product(rows, weight) + bias
+        return times(rows, weight) + bias
 
     def norm(self, name: str, rows: Floats) -> Floats:
         rows = rows - rows.mean(axis=1, keepdims=True)
@@ -111,7 +111,7 @@ class Network:
         facts = self.linear("facts", answers.facts).reshape(len(at), self.kinds, self.weights["fact_out"].shape[1])[
             at, answers.kind
         ]
-        facts = np.maximum(facts + product(rules, table["rules.weight"]), 0)
+        facts = np.maximum(facts + times(rules, table["rules.weight"]), 0)
         known = np.einsum("aw,aw->a", facts, table["fact_out"][answers.kind])
         near = logsumexp_by(score, pairs.answer, table["far"][answers.kind])
         first = places[asked.first]
@@ -151,7 +151,7 @@ class Network:
         return spans / total[:, None, None], none / total, softmax(part[:, :3]), softmax(part[:, 3:])
 
 
-def product(rows: Floats, weight: Floats) -> Floats:
+def times(rows: Floats, weight: Floats) -> Floats:
     """Multiply matrices, few rows at a time, since larger products start BLAS threads, which wait by spinning."""
     few = max(1, AT_ONCE // weight.size)
     parts = [rows[at : at + few] @ weight for at in range(0, len(rows), few)]

@@ -35,5 +35,5 @@ class InnerTitles:
 
     def _presides_elsewhere(self, title: str) -> bool:
         """Say whether a title tells of what it presides over, and that is no part of a body."""
-        over = re.search(r" of (.+)", title.lower())
-        return bool(over) and not self.presided & set(re.findall(r"\w+", over[1]))
+        _, of, over = title.lower().partition(" of ")
+        return bool(of) and not self.presided & set(over.split())

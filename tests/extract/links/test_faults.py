@@ -4,7 +4,6 @@ import pytest
 
 from pipeline.extract.assemble import load
 
-
 HEAD = "Council backs new harbour\n\nACCRA, 3 March 2025 - "
 SPEAKERS = (
     ('"We will rebuild it," said Ama Boateng, adviser to Kofi Mensah.', ["Ama Boateng"]),
