@@ -17,7 +17,7 @@ from pipeline.retrain.corrections.annotations import differences
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.corrected import decided_places
-from pipeline.retrain.learning.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.learning.learn import learn
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import RULES, Reruns
@@ -59,7 +59,7 @@ class Bench:
         """Give an article as evidence."""
         article, doc = self.articles[number], self.docs[number]
         base = [named_of(mention) for mention in doc._.mentions]
-        truth = [Place(m.start, m.end, m.label) for m in article.mentions]
+        truth = [Span(m.start, m.end, m.label) for m in article.mentions]
         return make_evidence(article.id, doc, base, truth, corrected=corrected)
 
     def decisions(self, number: int) -> list[Decision]:

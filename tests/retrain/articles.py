@@ -3,12 +3,13 @@
 import spacy
 
 from pipeline.extract.user_rules.features import Named
-from pipeline.retrain.learning.evidence import Place, make_evidence
+from pipeline.retrain.interchange.annotated import Span
+from pipeline.retrain.learning.evidence import make_evidence
 
 NLP = spacy.blank("en")
 
 
-def place(text, words, label, kind=Place, **more):
+def place(text, words, label, kind=Span, **more):
     """Give the first place of words."""
     start = text.index(words)
     return kind(start, start + len(words), label, **more)

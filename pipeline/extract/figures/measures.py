@@ -1,6 +1,5 @@
 """`press_measures`: what each value measures, its role, direction and owner, and which restate another."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,11 +14,7 @@ from pipeline.extract.figures.owners import Owner, Owners, OwnerWords, owner_wor
 from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.measures.reader import MeasureReader, Value
-
-_RESTATED = re.compile(
-    r"\s?[(\[](?:[\w=~≈]+\s){0,3}"
-    r"|,?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?"
-)
+from pipeline.values.money.amounts import restates
 
 
 @cache
@@ -114,4 +109,4 @@ def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money |
 
 
 def _restates(text: str, last: Money, row: Money) -> bool:
-    return last.currency != row.currency and _RESTATED.fullmatch(text, last.end_char, row.start_char) is not None
+    return last.currency != row.currency and restates(text, last.end_char, row.start_char)

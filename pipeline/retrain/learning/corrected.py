@@ -10,7 +10,8 @@ from pipeline.extract.user_rules.decided_places import apply_decided
 from pipeline.extract.user_rules.features import Named
 from pipeline.extract.user_rules.rule_set import NAMES, DecidedPlace
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.learning.evidence import Evidence, Place, make_evidence
+from pipeline.retrain.interchange.annotated import Span
+from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.runs.exported import Exported
 from pipeline.values.text.anchors import Anchor, find_again
 
@@ -53,7 +54,7 @@ def evidence_of(decisions: Sequence[Decision], exported: Exported, nlp: Language
         found = exported.named.get(article_id, [])
         truth = apply_decided(text, found, decided_places(own))
         base = _found_by(apply_decided(text, found, undone(own, text)), own)
-        right = [Place(one.start, one.end, one.label) for one in truth if one.label in NAMES]
+        right = [Span(one.start, one.end, one.label) for one in truth if one.label in NAMES]
         yield make_evidence(article_id, nlp.make_doc(text), base, right)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,14 +12,7 @@ from pipeline.evaluation.report import found_by
 from pipeline.extract.user_rules.component import named_of
 from pipeline.extract.user_rules.features import Named, Words, all_features
 from pipeline.extract.user_rules.rule_set import NAMES
-
-
-class Place(NamedTuple):
-    """A labelled stretch of an article."""
-
-    start: int
-    end: int
-    label: str
+from pipeline.retrain.interchange.annotated import Span
 
 
 @dataclass(frozen=True)
@@ -33,7 +25,7 @@ class Evidence:
     article_id: str
     words: Words
     base: tuple[Named, ...]
-    truth: frozenset[Place]
+    truth: frozenset[Span]
     corrected: bool = True
     """Whether a user decided about it; else it comes from the annotated articles."""
 
@@ -42,7 +34,7 @@ class Evidence:
         return len(places(named) ^ self.truth)
 
     @cached_property
-    def found(self) -> frozenset[Place]:
+    def found(self) -> frozenset[Span]:
         """Give where the base has names."""
         return places(self.base)
 
@@ -67,13 +59,13 @@ class Evidence:
         return [(one, asked) for one, asked in zip(self.base, self.asked, strict=True) if asked]
 
 
-def places(named: Iterable[Named | Place]) -> frozenset[Place]:
+def places(named: Iterable[Named | Span]) -> frozenset[Span]:
     """Give where names stand, whatever found them."""
-    return frozenset(Place(one.start, one.end, one.label) for one in named if one.label in NAMES)
+    return frozenset(Span(one.start, one.end, one.label) for one in named if one.label in NAMES)
 
 
 def make_evidence(
-    article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Place], *, corrected: bool = True
+    article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Span], *, corrected: bool = True
 ) -> Evidence:
     """Make the evidence of an article."""
     return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth), corrected)
@@ -84,6 +76,6 @@ def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
     evidence = []
     for article, found in found_by(nlp, gold):
         base = [named_of(mention) for mention in found["mentions"]]
-        truth = [Place(m.start, m.end, m.label) for m in article.mentions]
+        truth = [Span(m.start, m.end, m.label) for m in article.mentions]
         evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))
     return evidence

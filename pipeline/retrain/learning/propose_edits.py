@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.user_rules.features import Named, Words
 from pipeline.extract.user_rules.rule_set import EditRule
-from pipeline.retrain.learning.evidence import Evidence, Place
+from pipeline.retrain.interchange.annotated import Span
+from pipeline.retrain.learning.evidence import Evidence
 
 TESTS: tuple[tuple[str, ...], ...] = (
     ("text",),
@@ -82,7 +83,7 @@ _ENDS = {
 def edit_candidates(article: Evidence) -> Iterator[EditRule]:
     """Give the edits that would mend an error of this article; their ids are empty."""
     for named, asked in article.features:
-        if Place(*named[:3]) in article.truth:
+        if Span(*named[:3]) in article.truth:
             continue
         for do, to, by in _mends(article, named):
             needed = _ENDS.get(do)
@@ -104,7 +105,7 @@ def _mends(article: Evidence, named: Named) -> Iterator[tuple[str, str | None, i
             yield from _new_ends(article.words, named, truth)
 
 
-def _new_ends(words: Words, named: Named, truth: Place) -> Iterator[tuple[str, str | None, int]]:
+def _new_ends(words: Words, named: Named, truth: Span) -> Iterator[tuple[str, str | None, int]]:
     first, stop = words.range(named.start, named.end)
     left, right = (a - b for a, b in zip(words.range(truth.start, truth.end), (first, stop), strict=True))
     if (left, right) == (0, 0) and named.start == truth.start:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.extract.user_rules.rule_set import Pattern, PatternRule
-from pipeline.retrain.learning.evidence import Evidence, Place
+from pipeline.retrain.interchange.annotated import Span
+from pipeline.retrain.learning.evidence import Evidence
 
 NOT_NAMES = "The|A|An|This|That|These|Those|Our|Its|His|Her|Their|In|On|At|For|And|But|As|By|To|From|With|When|While|If"
 """Words that are capitalised at the start of a sentence and begin no name."""
@@ -23,7 +24,7 @@ def pattern_candidates(article: Evidence) -> Iterator[PatternRule]:
             yield from _of_words(article, truth)
 
 
-def _of_words(article: Evidence, truth: Place) -> Iterator[PatternRule]:
+def _of_words(article: Evidence, truth: Span) -> Iterator[PatternRule]:
     text = article.words.text[truth.start : truth.end]
     first, stop = article.words.range(truth.start, truth.end)
     words = article.words.words[first:stop]

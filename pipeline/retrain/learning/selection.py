@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.user_rules.engine import EditIndex, Match, add_all, edit_all
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule
+from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.acceptance import Standards, is_proven
-from pipeline.retrain.learning.evidence import Evidence, Place, places
+from pipeline.retrain.learning.evidence import Evidence, places
 from pipeline.retrain.learning.trials import Trial
 
 LOOKS = 4000
@@ -28,7 +29,7 @@ class Chosen:
         """Count the errors before any rule."""
         self.wrong = [article.wrong(article.base) for article in self.evidence]
 
-    def after(self, number: int, edits: Sequence[EditRule], matches: Sequence[Match]) -> frozenset[Place]:
+    def after(self, number: int, edits: Sequence[EditRule], matches: Sequence[Match]) -> frozenset[Span]:
         """Give the names of an article after some rules."""
         article = self.evidence[number]
         named = edit_all(article.words, article.base, EditIndex(edits), article.asked)

@@ -1,5 +1,6 @@
-"""A piece of an amount: a number with its currency and its scale; and whether two forms name one currency."""
+"""A piece of an amount: a number with its currency and its scale; whether two forms, or two amounts, are one."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,6 +39,17 @@ class Piece(NamedTuple):
     def is_year(self) -> bool:
         """Whether its number could be a year."""
         return self.number.end - self.number.start == 4 and 1900 <= self.number.value <= 2100
+
+
+_RESTATES = re.compile(
+    r"\s?[(\[](?:[\w=~≈]+\s){0,3}"
+    r"|,?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?"
+)
+
+
+def restates(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two amounts says that they are one: `HK$307 billion ($39.4 billion)`, `or about`."""
+    return _RESTATES.fullmatch(text, end, start) is not None
 
 
 def agree(one: Form, other: Form) -> bool:

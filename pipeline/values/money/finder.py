@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.money.amounts import Piece
+from pipeline.values.money.amounts import Piece, restates
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
@@ -24,7 +24,6 @@ from pipeline.values.zones.head import LONGEST
 _DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
 _ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
-_RESTATED = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ class MoneyFinder:
         """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
         if last is None or last.currency in (None, "USD") or form.sign != "dollar":
             return None
-        return "USD" if _RESTATED.fullmatch(text, last.end, start) else None
+        return "USD" if restates(text, last.end, start) else None
 
 
 def _told(text: str, group: tuple[Piece, ...], code: str | None, shown: Shown) -> Iterator[tuple[str, str]]:
@@ -165,4 +164,4 @@ def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | N
     if last is None or last.qualifier == "exact":
         return None
     alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
-    return last.qualifier if alongside or _RESTATED.fullmatch(text, last.end, start) else None
+    return last.qualifier if alongside or restates(text, last.end, start) else None

@@ -1,16 +1,14 @@
 """The amounts and clues of one article -> the currency of a sign or short form, worked out where it is asked."""
 
-import re
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.values.money.amounts import Piece
+from pipeline.values.money.amounts import Piece, restates
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 
 _PRINTED = 10  # clues that a printed code is worth
-_RESTATES = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}|,?\sor\s(?:about\s)?")
 
 
 class Shown:
@@ -97,7 +95,7 @@ class Shown:
                 continue
             if form.code is None and form.sign == sign:
                 other = following.form if following else None
-                restated = following and _RESTATES.fullmatch(self._text, piece.end, following.start)
+                restated = following and restates(self._text, piece.end, following.start)
                 return first - {other.code} if other and restated else first
             if form.code:
                 first.add(form.code)

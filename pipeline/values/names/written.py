@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-Place = tuple[int, int]
+from pipeline.values.text.phrases import Stretch
 
 _WORD = r"[A-ZÀ-Þ][\w’-]*(?:'[A-ZÀ-Þ]\w+)?"
 _NICKNAMED = re.compile(
@@ -20,7 +20,7 @@ _PARTNERS = re.compile(rf"{_WORD},? (?:&|and) {_WORD}")
 _LONGEST = 60
 
 
-def nicknamed(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Place]:
+def nicknamed(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Stretch]:
     """Find persons with a nickname within the name, whose surname or given name is known.
 
     >>> text = "Ama 'Champ' Tetteh, Esi (Ellie) Boateng and Volta (Accra) Mills met."
@@ -33,7 +33,7 @@ def nicknamed(text: str, surnames: Collection[str], given: Collection[str]) -> I
             yield one.span()
 
 
-def surnames_first(text: str, given: Collection[str]) -> Iterator[Place]:
+def surnames_first(text: str, given: Collection[str]) -> Iterator[Stretch]:
     """Find persons in lists that print the surname first: two beside each other at least, each with a given name.
 
     >>> text = "The jury heard Boateng, Ama; Tetteh, Kofi E.; and Mensah, Esi. Tema, Ama said, grew."

@@ -7,8 +7,7 @@ from itertools import pairwise
 from pipeline.rulebook.kinds import SameBodyKind
 from pipeline.rulebook.rows import LinkPattern
 from pipeline.values.organisations.short_forms import could_abbreviate
-
-Place = tuple[int, int]
+from pipeline.values.text.phrases import Stretch
 
 _ACRONYM = r"(?=[A-Z][\w&.-]*[A-Z])[A-Z][\w&.-]{1,11}(?<![.-])"
 _NAME = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|and|&|de) )?[A-ZÀ-Þ][\w&'’-]*){0,4}"
@@ -43,7 +42,7 @@ class SameBody:
         self._kin = re.compile(_one_of(kinds.get("kin", ())))
         self._in_brackets = re.compile(rf"(?:['’]s)? [(\[](?P<name>{_ACRONYM}){bracketed}[^()\n]{{0,30}}[)\]]")
 
-    def beside(self, text: str, start: int, end: int) -> Iterator[Place]:
+    def beside(self, text: str, start: int, end: int) -> Iterator[Stretch]:
         """Find the names that the words beside a body's name say to be its own, too."""
         for found in (
             self._name_behind.match(text, end),
@@ -58,7 +57,7 @@ class SameBody:
             if found and could_abbreviate(found["name"], text[start:end]):
                 yield found.span("name")
 
-    def pairs(self, text: str, places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    def pairs(self, text: str, places: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
         """List the pairs of names beside each other that are one body's, the fuller name first."""
         for one, other in pairwise(places):
             if other[0] - one[1] > _FARTHEST:

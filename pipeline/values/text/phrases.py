@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 
+Stretch = tuple[int, int]
+"""First offset, and offset after the last."""
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W\d_¹²³⁰-⁹]{1,40}|[^\w\s]")
 """A word, dotted initials (`U.S.`), or one sign."""
 _NEXT = re.compile(rf"(?:[^\S\n]{{1,2}}|\n|-)?({WORD.pattern})")

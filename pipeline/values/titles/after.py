@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.values.titles.beside import Stretch
+from pipeline.values.text.phrases import Stretch
 from pipeline.values.titles.fields import field_end
 from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token, tokens_of
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.values.titles.beside import Stretch
+from pipeline.values.text.phrases import Stretch
 from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token, tokens_of
 
 _LONGEST_COMPLEMENT = 7

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
-from pipeline.values.text.phrases import any_of
-
-Stretch = tuple[int, int]
+from pipeline.values.text.phrases import Stretch, any_of
 
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.values.text.phrases import Stretch
 from pipeline.values.titles.after import is_common, title_after
-from pipeline.values.titles.beside import Stretch
 from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token, tokens_of
 
 _GOES_ON = re.compile(r" (?:(?:of|for) (?!(?:the|a|an|his|her|their|its|our|more)\b)|\(|(?:and )?[A-Z])|, [A-Z]")
