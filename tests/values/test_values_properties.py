@@ -11,7 +11,7 @@ from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.dates.finder import DateFinder
 from pipeline.values.money.currencies import cldr_currencies
 from pipeline.values.money.finder import MoneyFinder
-from pipeline.values.numbers.numbers import read_digits
+from pipeline.values.numbers.digits import read_digits
 from pipeline.values.percentages import PercentageFinder
 
 RULES = load_rulebook()

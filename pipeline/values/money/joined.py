@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.currencies import Currencies, Form
-from pipeline.values.numbers.numbers import SPACES
+from pipeline.values.numbers.digits import SPACES
 
 _AFTER = re.compile(rf"[{SPACES}]?([^\W\d_]{{0,4}}[^\w\s.,;:()\[\]'’\"“”/*-]?(?:[^\W\d_]{{0,4}}|['’]?000s?))(?!\w)")
 _SIGN = re.compile(r"[^\w.]$")

@@ -8,7 +8,8 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece, agree
 from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.money.joined import ScaledCurrencies
-from pipeline.values.numbers.numbers import SPACES, Number, with_comma
+from pipeline.values.numbers.digits import SPACES
+from pipeline.values.numbers.numbers import Number, with_comma
 from pipeline.values.numbers.scales import Scale, Scales
 from pipeline.values.numbers.signs import MINUS, Signs
 from pipeline.values.text.phrases import Phrases
