@@ -14,7 +14,7 @@ from pipeline.extract.figures.owners import Owner, Owners, OwnerWords, owner_wor
 from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.measures.reader import MeasureReader, Value
-from pipeline.values.money.amounts import restates
+from pipeline.values.money.amounts import may_restate
 
 
 @cache
@@ -109,4 +109,4 @@ def _restated(text: str, rows: Iterable[Money | Percentage]) -> Iterator[Money |
 
 
 def _restates(text: str, last: Money, row: Money) -> bool:
-    return last.currency != row.currency and restates(text, last.end_char, row.start_char)
+    return last.currency != row.currency and may_restate(text, last.end_char, row.start_char)

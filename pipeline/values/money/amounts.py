@@ -41,15 +41,21 @@ class Piece(NamedTuple):
         return self.number.end - self.number.start == 4 and 1900 <= self.number.value <= 2100
 
 
-_RESTATES = re.compile(
-    r"\s?[(\[](?:[\w=~≈]+\s){0,3}"
-    r"|,?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?"
-)
+_BRACKET = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
+_OR = re.compile(r",?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?")
 
 
-def restates(text: str, end: int, start: int) -> bool:
-    """Whether what stands between two amounts says that they are one: `HK$307 billion ($39.4 billion)`, `or about`."""
-    return _RESTATES.fullmatch(text, end, start) is not None
+def is_in_bracket(text: str, end: int, start: int) -> bool:
+    """Whether an amount stands in a bracket behind another, as what restates it does: `HK$307 billion ($39.4 billion)`.
+
+    What `or` joins may be another figure: profit of $48 million, or 61 cents per share.
+    """
+    return _BRACKET.fullmatch(text, end, start) is not None
+
+
+def may_restate(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two amounts lets the second be the first in another currency."""
+    return is_in_bracket(text, end, start) or _OR.fullmatch(text, end, start) is not None
 
 
 def agree(one: Form, other: Form) -> bool:

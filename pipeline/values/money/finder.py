@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.money.amounts import Piece, restates
+from pipeline.values.money.amounts import Piece, is_in_bracket
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
@@ -143,7 +143,7 @@ class MoneyFinder:
         """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
         if last is None or last.currency in (None, "USD") or form.sign != "dollar":
             return None
-        return "USD" if restates(text, last.end, start) else None
+        return "USD" if is_in_bracket(text, last.end, start) else None
 
 
 def _told(text: str, group: tuple[Piece, ...], code: str | None, shown: Shown) -> Iterator[tuple[str, str]]:
@@ -164,4 +164,4 @@ def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | N
     if last is None or last.qualifier == "exact":
         return None
     alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
-    return last.qualifier if alongside or restates(text, last.end, start) else None
+    return last.qualifier if alongside or is_in_bracket(text, last.end, start) else None

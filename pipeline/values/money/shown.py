@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.values.money.amounts import Piece, restates
+from pipeline.values.money.amounts import Piece, may_restate
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 
@@ -95,7 +95,7 @@ class Shown:
                 continue
             if form.code is None and form.sign == sign:
                 other = following.form if following else None
-                restated = following and restates(self._text, piece.end, following.start)
+                restated = following and may_restate(self._text, piece.end, following.start)
                 return first - {other.code} if other and restated else first
             if form.code:
                 first.add(form.code)
