@@ -8,6 +8,7 @@ import numpy as np
 from pipeline.extract.links.asked import AFTER, BEFORE, DIRECTIONS, ROLES
 from pipeline.extract.links.questions import Entities, Question
 from pipeline.extract.links.words import ZONES, Floats, Ints, Words
+from pipeline.extract.referring.issuer import is_newswire
 
 GLUES = 1021
 """Buckets of the words between two that stand close together."""
@@ -48,7 +49,7 @@ def known(entities: Entities) -> Floats:
                 number == entities.main,
                 number == entities.main and entities.issues,
                 entity.label == "ORG",
-                entity.mentions[0].found_by.endswith("/known"),
+                is_newswire(entity.mentions[0]),
                 np.log1p(len(entities.all)),
             )
         )

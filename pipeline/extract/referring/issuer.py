@@ -20,10 +20,15 @@ _OWN = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:Company|Group)(?:['’]s)?\b(?! [A-Z]
 _LEAD_IN = re.compile(r"[ #*]*(?:[\w -]{1,40}: )?(?:[Tt]he )?")
 
 
+def is_newswire(mention: Mention) -> bool:
+    """Say whether a mention names a newswire: it is what carries an article, and not what the article is about."""
+    return mention.found_by == _NEWSWIRE
+
+
 def is_slug(text: str, mention: Mention) -> bool:
     """Say whether a newswire stands in brackets, as in a dateline: `(BUSINESS WIRE)`; it employs nobody there."""
     start, end = mention.start_char, mention.end_char
-    return mention.found_by == _NEWSWIRE and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
+    return is_newswire(mention) and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
 class MainBody(NamedTuple):
@@ -39,7 +44,7 @@ def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
 
     It is the one answer of the house: people, figures and quotations all ask it whom `the company` means.
     """
-    named = [item for item in items if item.label == "ORG" and item.entity_id and item.found_by != _NEWSWIRE]
+    named = [item for item in items if item.label == "ORG" and item.entity_id and not is_newswire(item)]
     counts = Counter(item.entity_id for item in named)
     if not counts:
         return None
