@@ -16,23 +16,18 @@ from pipeline.values.dates.named import named_days
 from pipeline.values.dates.patterns import DatePatterns
 from pipeline.values.dates.reading import DateReader, says_year, with_year
 from pipeline.values.dates.tense import Tense
+from pipeline.values.dates.together import days_behind, ends_stretch, share_years
 from pipeline.values.dates.years import word_after
 from pipeline.values.places import Countries
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.sentences import sentences_of
 from pipeline.values.zones.head import LONGEST
 
-_JOINT = re.compile(r"\s?(?:,?\sand|and|to|or|through|until|-|–|,|/|&)\s?(?:the\s|from\s)?")
 _FISCAL = ("fiscal", "ended", "years")
-_WITHOUT_YEAR = ("month", "day", "quarter", "half", "days")
 _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
-_ON = re.compile(r"\s?\(|,\s(?:on\s)?|\s\((?:on\s)?")
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _WHOSE = re.compile(r"([A-Z]\w*(?: [A-Z]\w*)*)['’]s (?:[a-z-]+ ){1,4}(?:in|for|during) (?:the )?$")
 _REACH = 200  # characters in which a sentence is looked at
-_WEEK = 7  # days
-_TO = re.compile(r"\s?(?:to|until|till|through|-|–)\s?")
-_AND = re.compile(r",\s|,?\s(?:and|or)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +72,7 @@ class DateFinder:
         Without one, they count from the date that the article states for itself (a dateline), or stay empty. `head` is
         where the head of the article ends.
         """
-        found = list(self.patterns.find(text, self.filters.is_date))
-        for at in range(len(found) - 2, -1, -1):
-            found[at] = _joined(text, found[at], found[at + 1])
+        found = share_years(text, list(self.patterns.find(text, self.filters.is_date)))
         dateline = stated(text, found, self._day_line, head)
         place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
@@ -119,7 +112,7 @@ class DateFinder:
             context = replace(context, ahead=ahead, year=year, during=during)
         context = self._with_country(text, one, context)
         read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
-        if read and context.told and not named and read.first < context.told.first and _follows(text, found, at):
+        if read and context.told and not named and read.first < context.told.first and ends_stretch(text, found, at):
             read = self._after(one, context.told, context) or read
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
@@ -167,43 +160,11 @@ class DateFinder:
 
     def _weekday_of(self, text: str, found: list[Expression], at: int, context: Context) -> Days | None:
         """Read a weekday by the days told behind it: Thursday (15 May); Saturday and Sunday, 15-16 March."""
-        one = found[at]
-        if one.reads != "weekday" or "which" in one.slots:
-            return None
-        last = min(at + _WEEK, len(found) - 1)
-        while at + 1 < last and found[at + 1].reads == "weekday" and _joins(_AND, text, found, at):
-            at += 1
-        following = found[at + 1] if at + 1 < len(found) and _joins(_ON, text, found, at) else None
-        if following is None or following.reads not in ("day", "days", "numeric"):
-            return None
-        told = self.reader.read(following, context)
+        following = days_behind(text, found, at)
+        told = self.reader.read(following, context) if following else None
         if told is None or (told.last - told.first).days > 6:
             return None
-        return next((day for day in told.each() if day.first.isoweekday() == int(one.slots["weekday"])), None)
-
-
-def _follows(text: str, found: list[Expression], at: int) -> bool:
-    """Whether a day or month ends a stretch that the expression before it begins."""
-    plain = found[at].reads in ("day", "month") and "which" not in found[at].slots
-    return plain and at > 0 and _joins(_TO, text, found, at - 1)
-
-
-def _joins(pattern: re.Pattern[str], text: str, found: list[Expression], at: int) -> bool:
-    """Whether nothing but a pattern stands between an expression and the next."""
-    gap = text[found[at].end : found[at + 1].start]
-    return len(gap) < 8 and pattern.fullmatch(gap) is not None
-
-
-def _joined(text: str, one: Expression, second: Expression) -> Expression:
-    """Give a month or quarter the year of the next one that it is joined to: `January and March 2024`."""
-    if one.reads not in _WITHOUT_YEAR or one.has("year", "yy", "which"):
-        return one
-    joined = second.start - one.end <= 10 and _JOINT.fullmatch(text, one.end, second.start)
-    if "year" not in second.slots or not joined:
-        return one
-    year = int(second.slots["year"])
-    months = [int(each.slots.get("month", 0)) for each in (one, second)]
-    return with_year(one, year - (months[0] > months[1] > 0))
+        return next((day for day in told.each() if day.first.isoweekday() == int(found[at].slots["weekday"])), None)
 
 
 def _days(found: FoundDate) -> Days | None:
