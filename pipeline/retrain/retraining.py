@@ -7,8 +7,7 @@ from typing import Any
 
 import spacy
 
-from pipeline.extract.user_rules.decided_rows import DecidedRow
-from pipeline.extract.user_rules.rule_set import RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.retrain.corrections.annotations import annotation_decisions
 from pipeline.retrain.corrections.compare import compare
 from pipeline.retrain.corrections.decisions import (

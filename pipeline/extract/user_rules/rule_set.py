@@ -1,10 +1,11 @@
 """A user's rule set: the rules and decisions that change what the pipeline finds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.rulebook.versions import PARTS
+from pipeline.values.text.anchors import Anchor
 
 PATTERNS, CONTEXTS, EDITS, PINS, ROWS = PARTS
 """Files of a rule set: spaCy's patterns; patterns that need words beside them; changes of mentions; decided places;
@@ -64,6 +65,19 @@ class DecidedPlace:
     prefix: str = ""
     suffix: str = ""
     instead_of: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedRow:
+    """What a person decided about a row: a value by its place, a person or organisation by its name."""
+
+    id: str
+    article_id: str
+    table: str
+    action: str
+    name: str = ""
+    anchor: Anchor | None = None
+    cells: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

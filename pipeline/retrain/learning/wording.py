@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.extract.user_rules.decided_rows import DecidedRow
-from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule
+from pipeline.extract.user_rules.rule_set import DecidedPlace, DecidedRow, EditRule, PatternRule
 from pipeline.retrain.learning.rule_kinds import kind_of
 
 _TESTS = {

@@ -6,8 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract.user_rules.decided_rows import DecidedRow
-from pipeline.extract.user_rules.rule_set import ROWS
+from pipeline.extract.user_rules.rule_set import ROWS, DecidedRow
 from pipeline.files import write_atomically
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.rulebook.user_rows import Rows

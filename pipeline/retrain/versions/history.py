@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.extract.user_rules.decided_rows import DecidedRow, read_decided_rows
+from pipeline.extract.user_rules.decided_rows import read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
-from pipeline.extract.user_rules.rule_set import RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_rows

@@ -5,7 +5,8 @@ import spacy
 
 from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
-from pipeline.extract.user_rules.decided_rows import DecidedRow, PressDecided
+from pipeline.extract.user_rules.decided_rows import PressDecided
+from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Money, Organisation, Person
 from pipeline.values.text.anchors import anchor
 

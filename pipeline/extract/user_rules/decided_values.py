@@ -1,0 +1,99 @@
+"""What a person decided about an amount, a percentage or a quotation, applied at its place."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
+from pipeline.extract.document.view import place_of, view_of
+from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
+from pipeline.extract.user_rules.decided_cells import typed, with_cells
+from pipeline.extract.user_rules.rule_set import DecidedRow
+from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
+from pipeline.values.text.anchors import find_again
+
+LABELS = {"money": "MONEY", "percentages": "PERCENT"}
+
+
+def apply_to_value(doc: Doc, decided: DecidedRow) -> None:
+    """Set cells of an amount or a percentage, drop it with its mention, or add it."""
+    where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
+    if where is None:
+        return
+    rows = kept(doc, decided.table)
+    hits = [row for row in rows if (row.start_char, row.end_char) == where]
+    others = [row for row in rows if row not in hits]
+    if decided.action == "reject":
+        left = [
+            m for m in kept(doc, "mentions") if (m.start_char, m.end_char, m.label) != (*where, LABELS[decided.table])
+        ]
+        keep(doc, "mentions", left)
+        keep(doc, decided.table, others)
+        return
+    changed = [with_cells(row, decided) for row in hits]
+    if not hits and decided.action == "add":
+        changed = [_new(doc, decided, where)]
+    keep(doc, decided.table, sorted([*others, *changed], key=lambda row: row.start_char))
+
+
+def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Percentage:
+    by, label = f"press_decided/{decided.id}", LABELS[decided.table]
+    mention = view_of(doc).mention(*where, label, by)
+    there: Sequence[Mention] = kept(doc, "mentions")
+    if not any((m.start_char, m.end_char, m.label) == (*where, label) for m in there):
+        keep(doc, "mentions", [m for m in there if not (m.start_char < where[1] and where[0] < m.end_char)])
+        add_mentions(doc, [mention])
+    place = place_of(mention)
+    if decided.table == "percentages":
+        return Percentage(**place, **typed(Percentage, decided.cells))
+    return Money(**place, **typed(Money, decided.cells), money_id=f"{id_of(doc)}:{where[0]}")
+
+
+def apply_to_quote(doc: Doc, decided: DecidedRow) -> None:
+    """Set the speaker of a quotation, drop it, or add it."""
+    where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
+    if where is None:
+        return
+    rows = kept(doc, "quotes")
+    hits = [row for row in rows if (row.start_char, row.end_char) == where]
+    others = [row for row in rows if row not in hits]
+    if not hits and decided.action == "add":
+        hits = [_quote(doc, where)]
+    changed = [] if decided.action == "reject" else [_said(doc, row, decided) for row in hits]
+    quotes = sorted([*others, *changed], key=lambda row: row.start_char)
+    keep(doc, "quotes", quotes)
+    count_quotes(doc, quotes)
+    mark_quotes(doc, quotes)
+
+
+def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
+    """Give a quotation the speaker that was decided, with the id, title and organisation that the article has."""
+    if "speaker" not in decided.cells:
+        return replace(row, cue=decided.cells.get("cue"), found_by=f"press_decided/{decided.id}")
+    name = decided.cells["speaker"]
+    person: Person | None = next((p for p in kept(doc, "people") if name and name in (p.name, *p.aliases)), None)
+    body: Organisation | None = next((o for o in kept(doc, "organisations") if name in (o.name, *o.aliases)), None)
+    return replace(
+        row,
+        speaker=person.name if person else body.name if body else name,
+        speaker_id=person.person_id if person else body.organisation_id if body else None,
+        speaker_title=person.title if person else None,
+        speaker_organisation=person.organisation if person else None,
+        cue=decided.cells.get("cue", row.cue),
+        found_by=f"press_decided/{decided.id}",
+    )
+
+
+def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
+    place = view_of(doc).mention(*where, "QUOTE", "")
+    words = place.text
+    kind = "direct" if is_whole(words) else "mixed"
+    return Quote(
+        article_id=place.article_id,
+        start_char=where[0],
+        end_char=where[1],
+        text=words,
+        kind=kind,
+        sentence=place.sentence,
+    )
