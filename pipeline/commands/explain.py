@@ -10,7 +10,12 @@ from pipeline.commands.options import Model, Output, SettingsFile
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.extract.cells import Row
+    from pipeline.extract.explain import Step
     from pipeline.records import Article
+    from pipeline.rulebook.reading import Rulebook
     from pipeline.settings import Settings
 
 
@@ -39,7 +44,6 @@ def explain(
     from pipeline.extract.explain import explain as steps_of
     from pipeline.extract.opening import open_pipeline
     from pipeline.rulebook.versions import applied_rulebook
-    from pipeline.rulebook.where import file_of
     from pipeline.settings import load_settings
 
     chosen = load_settings(settings, model=model, output=str(output) if output else None, any_language=True)
@@ -49,28 +53,40 @@ def explain(
     doc = make_doc(nlp, found)
     steps = steps_of(nlp, doc, start, start + len(at))
     rows, rules = list(rows_at(doc, start, start + len(at))), applied_rulebook(chosen.rules)
-
-    def asked(name: str) -> bool:
-        return not cell or name == cell or name.startswith(f"{cell}.")
-
     print(f"{at!r} at {start} of {found.source}")
-    for row in rows:
-        cells = {name: value for name, value in row.cells.items() if value and asked(f"{row.table}.{name}")}
-        if cells:
-            print(f"\n{row.table}: {', '.join(f'{name} {value}' for name, value in cells.items())}")
-            print(_line("found by", row.found_by, file_of(rules, row.found_by)))
-    for name in dict.fromkeys(step.cell for step in steps if asked(step.cell)):
-        table, _, column = name.partition(".")
-        values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
-        print(f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}")
-        for step in (step for step in steps if step.cell == name):
-            print(_line(step.by, step.what, file_of(rules, step.by)))
+    for line in (*_of_rows(rows, rules, cell), *_of_cells(rows, steps, rules, cell)):
+        print(line)
     if not rows and len(steps) == 1:
         print("\nNothing takes these words for a name, a title, a value or a quotation.")
 
 
-def _line(by: str, what: str, file: str | None) -> str:
-    return f"  {by:36} {what}{f' ({file})' if file else ''}"
+def _of_rows(rows: "Sequence[Row]", rules: "Rulebook", cell: str | None) -> "Iterator[str]":
+    """Tell the rows that stand there, and what found each."""
+    for row in rows:
+        cells = {name: value for name, value in row.cells.items() if value and _is_asked(f"{row.table}.{name}", cell)}
+        if cells:
+            yield f"\n{row.table}: {', '.join(f'{name} {value}' for name, value in cells.items())}"
+            yield _line("found by", row.found_by, rules, row.found_by)
+
+
+def _of_cells(rows: "Sequence[Row]", steps: "Sequence[Step]", rules: "Rulebook", cell: str | None) -> "Iterator[str]":
+    """Tell each cell about which something was decided, and what decided it."""
+    for name in dict.fromkeys(step.cell for step in steps if _is_asked(step.cell, cell)):
+        table, _, column = name.partition(".")
+        values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
+        yield f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}"
+        yield from (_line(step.by, step.what, rules, step.by) for step in steps if step.cell == name)
+
+
+def _is_asked(name: str, cell: str | None) -> bool:
+    return not cell or name == cell or name.startswith(f"{cell}.")
+
+
+def _line(head: str, what: str, rules: "Rulebook", by: str) -> str:
+    from pipeline.rulebook.where import file_of
+
+    file = file_of(rules, by)
+    return f"  {head:36} {what}{f' ({file})' if file else ''}"
 
 
 def _article(named: str, at: str, settings: "Settings") -> "Article":
