@@ -71,7 +71,7 @@ class SameBody:
                 elif " " not in first and could_abbreviate(first, second):
                     yield other, one
 
-    def kin(self, text: str, places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    def kin(self, text: str, places: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
         """List the pairs of names beside each other of which the words between say that they are two bodies.
 
         >>> text = "Tema Foods Peru, a unit of Tema Foods, grew."
