@@ -11,6 +11,7 @@ from pipeline.commands.benchmark import benchmark
 from pipeline.commands.cluster import merge
 from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
+from pipeline.commands.examples import fence_examples
 from pipeline.commands.explain import explain
 from pipeline.commands.report import report
 from pipeline.commands.retrain import benchmark_retrain, retrain
@@ -49,6 +50,7 @@ app.command("diff", rich_help_panel=LOOK)(diff_runs)
 app.add_typer(rules, name="rules", rich_help_panel=LEARN)
 benchmark.command("retrain")(benchmark_retrain)
 app.add_typer(benchmark, name="benchmark", rich_help_panel=MEASURE)
+fence_examples(app)
 
 
 CRASHED = 70
