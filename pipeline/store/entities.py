@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -10,19 +11,21 @@ from typing import Any
 
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.cells import BETWEEN
+from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.beside import Named, of_article
 from pipeline.store.linking.decisions import Wanted
 from pipeline.store.linking.evidence import ORG, PERSON, Decision, Link, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge, Linker, knowledge
 from pipeline.tables import TABLES
-from pipeline.values.names.forms import fold, is_acronym, surname
+from pipeline.values.names.forms import fold, is_acronym, is_bare, surname
 
 _WORK = (
     "CREATE TEMP TABLE _about (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE _beside (article_id TEXT, local_id TEXT, country TEXT, introduced TEXT, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
     "CREATE TEMP TABLE _named (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _alone (word TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
     "CREATE TEMP TABLE _families (family TEXT, article_id TEXT, person_id TEXT, "
     "PRIMARY KEY (family, article_id, person_id)) WITHOUT ROWID",
@@ -93,8 +96,9 @@ def link_entities(
     known = known or knowledge()
     for statement in _WORK:
         connection.execute(statement)
+    name_known_bodies(connection, known)
     _look_beside(connection, known)
-    _find_families(connection)
+    _find_families(connection, known)
     linker = Linker(known, decisions, company=_company_of(connection, known))
     _link(connection, linker)
     _merge(connection, linker)
@@ -108,7 +112,7 @@ def link_entities(
     connection.executemany(f"INSERT INTO _found VALUES ({marks})", _entities(connection))
     connection.execute(_IN_ORDER)
     connection.execute(_COUNT_QUOTES)
-    for name in ("_links", "_beside", "_about", "_named", "_doubled", "_families", "_found"):
+    for name in ("_links", "_beside", "_about", "_named", "_alone", "_doubled", "_families", "_found"):
         connection.execute(f"DROP TABLE temp.{name}")
 
 
@@ -122,20 +126,26 @@ def _look_beside(connection: sqlite3.Connection, known: Knowledge) -> None:
         connection.executemany("INSERT INTO _beside VALUES (?, ?, ?, ?)", found)
 
 
-def _find_families(connection: sqlite3.Connection) -> None:
+def _find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
     """Note the family name under which each person is looked up."""
-    pairs = (pair_of(name) for (name,) in connection.execute("SELECT DISTINCT name FROM people"))
+    names = "SELECT DISTINCT name FROM people"
+    pairs = (pair_of(name) for (name,) in connection.execute(names))
     connection.executemany("INSERT OR IGNORE INTO _named VALUES (?, ?)", filter(None, pairs))
+    alone = ((surname(name),) for (name,) in connection.execute(names) if is_bare(name))
+    connection.executemany("INSERT OR IGNORE INTO _alone VALUES (?)", alone)
 
     def has(table: str) -> Callable[[tuple[str, str]], bool]:
         query = f"SELECT 1 FROM {table} WHERE first = ? AND last = ?"
         return lambda pair: connection.execute(query, pair).fetchone() is not None
 
-    named = Families(has("_named"))
+    def is_alone(word: str) -> bool:
+        return connection.execute("SELECT 1 FROM _alone WHERE word = ?", (word,)).fetchone() is not None
+
+    named = Families(has("_named"), alone=is_alone, first=known.surnames)
     forms = connection.execute("SELECT DISTINCT name, aliases FROM people")
     doubles = (named.double(name, _parts(aliases)) for name, aliases in forms)
     connection.executemany("INSERT OR IGNORE INTO _doubled VALUES (?, ?)", filter(None, doubles))
-    families = Families(named.named, has("_doubled"))
+    families = replace(named, doubled=has("_doubled"))
     people = connection.execute("SELECT name, aliases, article_id, person_id FROM people")
     rows = ((families.of(name, _parts(aliases)), *place) for name, aliases, *place in people)
     connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)

@@ -24,6 +24,8 @@ def described(
     for one in found:
         if one.source != "model":
             yield one
+        elif one.label == "ORG" and _is_persons(text, one, persons):
+            yield one._replace(label="PERSON", score=SURE)
         elif one.label == "ORG":
             spoken = beside.is_body(text, one.start, one.end) or beside.may_be_body(text, one.start, one.end)
             yield one._replace(score=max(one.score, SURE), rule=BESIDE) if spoken else one
@@ -33,6 +35,13 @@ def described(
             yield one._replace(label="ORG", score=SURE, rule=BESIDE)
         else:
             yield one
+
+
+def _is_persons(text: str, one: Candidate, persons: PersonSigns) -> bool:
+    """Say whether a title that no body has stands behind a single word: `Molefe, the mine's general manager,`."""
+    name = text[one.start : one.end]
+    is_word = " " not in name and name[1:] == name[1:].lower() and one.score < SURE
+    return is_word and bool(persons.behind_no_body.match(text, one.end))
 
 
 def _words_of_persons(text: str, found: Iterable[Candidate]) -> frozenset[str]:

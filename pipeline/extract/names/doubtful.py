@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
+from pipeline.values.organisations.signs import BodySigns
 
 _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
 _FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
@@ -33,6 +34,9 @@ class Support:
     given: frozenset[str]
     """Given names."""
 
+    signs: BodySigns
+    """What stands beside the name of a body and of no person."""
+
     titled: re.Pattern[str]
     """Titles and honorifics, right before a name."""
 
@@ -54,6 +58,8 @@ class Support:
         if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
             return True
         if one.score > SUPPORTED and _OF_PLACE.match(text, one.end):
+            return True
+        if self.signs.show(text, one.start, one.end, alone=True):
             return True
         return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
 

@@ -24,6 +24,12 @@ class PersonSigns:
     before: re.Pattern[str]
     """Titles and honorifics, right before a name."""
 
+    behind: re.Pattern[str]
+    """A title of somebody between commas, behind a name: `, its leader,`."""
+
+    behind_no_body: re.Pattern[str]
+    """The same with a title that no body has: `, the mine's general manager,`."""
+
 
 def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) -> list[Candidate]:
     """Drop a single word of which a model is nowhere sure that it is a person.
@@ -55,7 +61,7 @@ def _is_shown(text: str, one: Candidate, full: Collection[str], signs: PersonSig
     name = text[one.start : one.end]
     if " " in name or name in full or name in signs.given:
         return True
-    return bool(signs.before.search(text, max(0, one.start - 40), one.start))
+    return bool(signs.before.search(text, max(0, one.start - 40), one.start) or signs.behind.match(text, one.end))
 
 
 def _beside_others(text: str, found: Sequence[Candidate]) -> set[int]:

@@ -92,7 +92,9 @@ def _defined(names: Names) -> list[Candidate]:
     bodies = [one for one in names.found if one.label == "ORG"]
     places = [place for one in bodies for place in defined_after(text, one.start, one.end)]
     places += [place for one in bodies for place in same.beside(names.view.flat, one.start, one.end)]
-    return [*names.found, *(Candidate(*at, "ORG", "defined") for at in places if not veto(text[slice(*at)], "ORG"))]
+    ends = {one.start: one.end for one in names.found}
+    whole = ((start, max(end, ends.get(start, end))) for start, end in places)
+    return [*names.found, *(Candidate(*at, "ORG", "defined") for at in whole if not veto(text[slice(*at)], "ORG"))]
 
 
 def _without_full_stops(names: Names) -> Iterator[Candidate]:
@@ -124,7 +126,11 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
     Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
-    Pass("stops", lambda n: with_stops(n.text, n.found), "the full stop is of its last word, no sentence's"),
+    Pass(
+        "stops",
+        lambda n: with_stops(n.text, n.found, n.words.forms),
+        "the full stop is of its last word, no sentence's",
+    ),
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
     Pass("firms", lambda n: firms(n.text, n.found, n.words.forms), "a firm's partners, a club's FC"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),

@@ -25,6 +25,10 @@ _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""
 
 
+_BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) "
+"""What begins the words between commas that say who a name is."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """What names are read with, compiled."""
@@ -84,6 +88,7 @@ def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, heads = word_sets(rules.states), any_of(words_of(rules.titles, "head"))
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
+    loose = set(words_of(rules.organisation_words, "noun", "loose_noun", "common"))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
         spans=span_rules(rules),
@@ -121,12 +126,18 @@ def name_words(rules: Rulebook) -> NameWords:
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
+            behind=re.compile(rf"{_BETWEEN}(?:[\w’'-]+ ){{0,4}}{heads}(?: (?:of|for|at) [^,.\n]{{1,50}})?,"),
+            behind_no_body=re.compile(
+                rf"{_BETWEEN}(?:[\w’'-]+ ){{0,4}}{any_of(set(words_of(rules.titles, 'head')) - loose)}"
+                rf"(?: (?:of|for|at) [^,.\n]{{1,50}})?,"
+            ),
         ),
         support=Support(
             sure_form=body,
             holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             given=frozenset(words_of(rules.given_names)),
+            signs=BodySigns(rules.body_signs),
             titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.store.linking.evidence import ORG, Doubt, Link, Sighting
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import entity_id, is_acronym, org_words
+from pipeline.values.organisations.words import turned
 
 Key = tuple[str, ...]
 """A body: its folded name, and where that is not enough the country, or the article."""
@@ -36,7 +37,8 @@ class Naming:
         if not self.is_generic(bare):
             return (self.fold(sighting.name),)
         country = self.country_in(sighting.name) or sighting.country
-        return (self.fold(bare), country) if country else (self.fold(bare), "", sighting.article_id)
+        folded = " ".join(turned(tuple(self.fold(bare).split())))
+        return (folded, country) if country else (folded, "", sighting.article_id)
 
 
 @dataclass(slots=True)

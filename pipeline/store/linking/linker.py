@@ -12,7 +12,7 @@ from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
 from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Place, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.people import People
-from pipeline.values.names.forms import entity_id, fold, org_words
+from pipeline.values.names.forms import entity_id, fold, is_bare, org_words, surname
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.organisations.words import organisation_words
@@ -123,9 +123,11 @@ def link(
     links = {s.place: linker.bodies.link(s) for s in organisations}
     families: dict[str, list[Sighting]] = defaultdict(list)
     people = [s for s in found if s.label == PERSON]
-    named = Families(named={pair_of(s.name) for s in people}.__contains__)
-    doubled = {named.double(s.name, s.aliases) for s in people}
-    every = Families(named.named, doubled.__contains__)
+    alone = {surname(s.name) for s in people if is_bare(s.name)}
+    pairs = {pair_of(s.name) for s in people}
+    first = Families(pairs.__contains__, alone=alone.__contains__, first=known.surnames)
+    doubled = {first.double(s.name, s.aliases) for s in people}
+    every = replace(first, doubled=doubled.__contains__)
     for s in people:
         families[every.of(s.name, s.aliases)].append(_with_body(s, links))
     for _, family in sorted(families.items()):

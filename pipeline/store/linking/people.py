@@ -61,6 +61,9 @@ ONLY_ONE = 1.0
 NEEDS_NO_WORDS = 1.5
 """What it counts for a bare name that the article says nothing of, and one who holds a public office."""
 
+NAMES_TELL = 1.0
+"""What names in common count beside a bare name, which an article uses of one whom its readers know from such news."""
+
 DESCRIBED = -1.0
 """What counts against a bare name that the article says other words of than a person's title."""
 
@@ -205,7 +208,8 @@ class People:
                     + ONLY_ONE * (near == [person] or (known and in_office == [person]))
                     + ONLY_ONE * usual
                     + NEEDS_NO_WORDS * known
-                    + DESCRIBED * described,
+                    + DESCRIBED * described
+                    + NAMES_TELL * (not described and _shares_names(evidence)),
                     evidence,
                 )
             stranger = sighting.introduced == "stranger"
@@ -247,6 +251,10 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     offices = [(title, country) for title in profile.titles for country in profile.countries]
     known: list[object] = [*sorted(profile.organisations), *offices]
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
+
+
+def _shares_names(evidence: Iterable[str]) -> bool:
+    return not {"a name in common", "several names in common"}.isdisjoint(evidence)
 
 
 def _is_known(person: Profile) -> bool:

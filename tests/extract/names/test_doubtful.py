@@ -7,7 +7,8 @@ import pytest
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.lone_persons import PersonSigns, without_strays
 
-SIGNS = PersonSigns(given=frozenset({"Ama"}), before=re.compile(r"(?<!\w)(?:General|Mr) $"))
+NOTHING = re.compile(r"(?!)")
+SIGNS = PersonSigns(frozenset({"Ama"}), re.compile(r"(?<!\w)(?:General|Mr) $"), re.compile(", its chair,"), NOTHING)
 TEXTS = (
     ("The [Harmattan] blew.", []),
     ("The wind blew. [Ama] slept.", ["Ama"]),

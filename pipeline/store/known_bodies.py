@@ -1,0 +1,60 @@
+"""Names that one article has for a person or a place, to the bodies that other articles know by their legal forms.
+
+`Pwani Gas` alone may look like a person; where another article of the archive has `Pwani Gas Ltd`, it is that body.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from pipeline.store.linking.linker import Knowledge
+from pipeline.values.names.forms import entity_id, fold, org_words, surname
+
+FOUND_BY = "entities/known_body"
+
+_BODIES = "SELECT DISTINCT name FROM organisations"
+_TITLED = "SELECT DISTINCT name FROM people WHERE title IS NOT NULL"
+_NAMED = """
+    SELECT DISTINCT m.article_id, m.text, m.label, m.entity_id FROM mentions AS m
+    LEFT JOIN people AS p ON p.article_id = m.article_id AND p.person_id = m.entity_id
+    WHERE m.label IN ('PERSON', 'LOC') AND p.title IS NULL AND (p.aliases IS NULL OR p.aliases = '')
+    ORDER BY m.article_id, m.text
+"""
+_LABEL = """
+    UPDATE mentions SET label = 'ORG', entity_id = :body, found_by = :by
+    WHERE article_id = :article AND text = :text AND label = :label
+"""
+_BODY = """
+    INSERT OR IGNORE INTO organisations (article_id, organisation_id, name, aliases, mentions, found_by)
+    VALUES (:article, :body, :text, '', 0, :by)
+"""
+_COUNT = """
+    UPDATE organisations SET mentions = (SELECT count(*) FROM mentions AS m WHERE m.article_id = :article
+    AND m.entity_id = :body) WHERE article_id = :article AND organisation_id = :body
+"""
+_NO_PERSON = "DELETE FROM people WHERE article_id = :article AND person_id = :person"
+_SPEAKER = "UPDATE quotes SET speaker_id = :body WHERE article_id = :article AND speaker_id = :person"
+
+
+def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> None:
+    """Make bodies of the persons and places whose names other articles have with a legal form."""
+    bodies = frozenset(_known(connection, known))
+    if not bodies:
+        return
+    titled = {surname(name) for (name,) in connection.execute(_TITLED)}
+    for article, text, label, person in connection.execute(_NAMED).fetchall():
+        folded = known.fold("ORG", text)
+        is_name = folded in bodies and (" " in folded or folded not in titled)
+        if is_name and not known.countries.of(text):
+            body = {"article": article, "text": text, "label": label, "by": FOUND_BY, "person": person or ""}
+            body["body"] = entity_id("ORG", text)
+            statements = (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ()))
+            for statement in statements:
+                connection.execute(statement, body)
+
+
+def _known(connection: sqlite3.Connection, known: Knowledge) -> Iterator[str]:
+    """Give the folded names of bodies that an article has with a legal form."""
+    for (name,) in connection.execute(_BODIES):
+        folded = known.fold("ORG", name)
+        if len(folded.split()) < len(org_words(name)) and fold(name) != folded and len(folded) > 3:
+            yield folded
