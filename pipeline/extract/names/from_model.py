@@ -99,6 +99,8 @@ def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
         family = words.forms.family.match(text, one.end)
         if family or words.forms.ends_legally(text[one.start : one.end]):
             one = one._replace(label="ORG", end=family.end() if family else one.end)
+    if one.label == "LOC" and words.forms.ends_legally(text[one.start : one.end]):
+        one = one._replace(label="ORG")
     return one._replace(end=with_suffix(text, one.end, words.forms)) if one.label == "ORG" else one
 
 

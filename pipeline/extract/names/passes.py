@@ -128,7 +128,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
     Pass(
         "stops",
-        lambda n: with_stops(n.text, n.found, n.words.forms),
+        lambda n: with_stops(n.text, n.found),
         "the full stop is of its last word, no sentence's",
     ),
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),

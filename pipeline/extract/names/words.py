@@ -88,7 +88,7 @@ def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, heads = word_sets(rules.states), any_of(words_of(rules.titles, "head"))
     called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
-    loose = set(words_of(rules.organisation_words, "noun", "loose_noun", "common"))
+    loose = set(words_of(rules.organisation_words, "noun", "loose_noun"))
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
         spans=span_rules(rules),

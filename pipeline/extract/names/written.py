@@ -52,8 +52,7 @@ def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> li
     return kept
 
 
-def with_stops(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> Iterator[Candidate]:
+def with_stops(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give names the full stop of the short word that they end with, where it is no sentence's."""
     for one in found:
-        may_be = one.label in ("ORG", "PERSON") or forms.ends_legally(text[one.start : one.end])
-        yield one._replace(end=with_stop(text, one.end)) if may_be else one
+        yield one._replace(end=with_stop(text, one.end)) if one.label in ("ORG", "PERSON") else one

@@ -107,10 +107,10 @@ class Profile:
 def profile_of(sighting: Sighting, walks: Walks, company: Iterable[str] = ()) -> Profile:
     """Give the profile of one sighting; `company` is who else its article names.
 
-    A title that is no more than a part in one story is none.
+    A title that is no more than a part in one story is none. Who is of a body, and has no title, has some post there.
     """
     title = plain_title(sighting.title) if sighting.title else ""
-    walk = walks.of(title)
+    walk = walks.of(title) if title or not sighting.organisation_id else "post"
     return Profile(
         places=[sighting.place],
         names={sighting.name},
@@ -173,10 +173,10 @@ def compare(one: Profile, other: Profile) -> list[str]:
 
 def _of_titles(one: Profile, other: Profile) -> list[str]:
     """Say what different titles speak: people change their posts, and hardly what they do for life."""
-    if not one.titles or not other.titles:
+    if not one.titles and not other.titles:
         return []
     if not one.walks or not other.walks:
-        return ["other title"]
+        return ["other title"] if one.titles and other.titles else []
     both = one.walks & other.walks
     if "vocation" in one.walks | other.walks and both != {"post"} and both != {"state"}:
         return ["another walk of life"]

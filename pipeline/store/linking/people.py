@@ -26,6 +26,7 @@ from pipeline.values.groups import Groups
 from pipeline.values.names.forms import (
     PARTICLES,
     entity_id,
+    fold,
     is_bare,
     is_form_of,
     name_words,
@@ -121,6 +122,8 @@ class People:
         words = [word for word in printed if len(word.strip(".")) > 1 and word.lower() not in PARTICLES]
         is_double = "-" in printed[-1] and surname(name) == name_words(name)[-1]
         is_rare = surname(name) not in self.common or is_double
+        if len(words) == 3 and fold(words[0]) in self.common and fold(words[0]) not in self.nicknames:
+            is_rare = False  # Its family name may stand first: Nguyen Thi Hoa.
         return RARE * is_rare + DISTINCT * (is_double or len(words) > 2)
 
     def _parted(self, found: Sequence[Sighting], doubts: list[Pair]) -> list[Profile]:
