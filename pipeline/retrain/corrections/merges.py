@@ -11,8 +11,10 @@ from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.store.linking.decisions import read_decisions as read_rows
 from pipeline.store.linking.evidence import Decision as Linked
+from pipeline.values.names.forms import fold
 
 FILE = "entities.csv"
+KEYS = {"people": "person_id", "organisations": "organisation_id"}
 
 
 def merge(exported: Exported, one: str, other: str, origin: str) -> Decision:
@@ -64,12 +66,25 @@ def links(decisions: Iterable[Decision], exported: Exported) -> list[Linked]:
         if decision.action == "merge":
             one, other = (_entity(side, exported) for side in (decision.after, decision.before))
             if one and other:
-                rows.append(Linked(name, "merge", one["label"], one["name"], "", other["name"], ""))
+                sides = (*_told_apart(decision.after, one, exported), *_told_apart(decision.before, other, exported))
+                rows.append(Linked(name, "merge", one["label"], *sides))
         elif decision.action == "split":
             before, other_name = decision.before, decision.after["other_name"] or ""
             cells = (before["label"] or "", before["name"] or "", decision.article_id, other_name, "")
             rows.append(Linked(name, "split", *cells))
     return rows
+
+
+def _told_apart(side: Row | Any, entity: Row, exported: Exported) -> tuple[str, str]:
+    """Give an entity's name, and where others of the run have it too, an article of it with the name that is there."""
+    folded = fold(entity["name"])
+    others = sum(fold(row["name"]) == folded and row["label"] == entity["label"] for row in exported.rows("entities"))
+    if others > 1:
+        for table, key in KEYS.items():
+            for row in exported.rows(table):
+                if row[key] == side["entity_id"]:
+                    return row["name"], row["article_id"]
+    return entity["name"], ""
 
 
 def _entity(side: Row | Any, exported: Exported) -> Row | None:

@@ -9,7 +9,7 @@ from pipeline.export.cells import cell as written
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
-from pipeline.retrain.corrections.merges import merge
+from pipeline.retrain.corrections.merges import merge, split
 from pipeline.retrain.corrections.spreadsheet import mended, number, same
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.tables import TABLES
@@ -33,6 +33,9 @@ KEYS = {
     "quotes": ("article_id", "start_char", "end_char"),
     "entities": ("entity_id",),
 }
+
+LABELS = {"people": "PERSON", "organisations": "ORG"}
+"""Tables whose rows are parted from their entity where a person empties the id."""
 
 IDS = {"people": "person_id", "organisations": "organisation_id", "entities": "entity_id"}
 
@@ -87,11 +90,19 @@ def _decisions(
     if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
         yield merge(exported, merged[id_column], row.get(id_column), common["origin"])
         return
+    if merged and table in LABELS and row.is_from_export and not row.get(id_column or "") and not is_rejected(row):
+        entity = {**_named(merged), "entity_id": merged[id_column or ""], "label": LABELS[table]}
+        yield split(entity, origin, article_id=article_id)
+        return
+    if table == "entities" and before and not is_rejected(row) and (aliases := _taken_out(edited, row, before)):
+        yield from (split(before, origin, alias=alias) for alias in aliases)
+        return
     if before is None and (decided.has(table, article_id, row) or (row.is_from_export and not is_rejected(row))):
         raise Gone
     if table == "entities" and (is_rejected(row) or before is None or _changes(edited, row, before)):
-        raise Unusable("entities: give two rows of one kind the same entity_id to merge them; other cells follow from"
-                       " people.csv and organisations.csv, so change them there")  # fmt: skip
+        raise Unusable("entities: give two rows of one kind the same entity_id to merge them, or take an alias out"
+                       " that is somebody else's; other cells follow from people.csv and organisations.csv, so change"
+                       " them there")  # fmt: skip
     if before is None and is_rejected(row):
         raise Unusable("this row isn't in what was exported, so it can't be rejected; was its place changed?")
     if before and "text" in edited.columns and not same(before.get("text", ""), row.get("text")):
@@ -108,6 +119,17 @@ def _decisions(
     if changed:
         old = {column: before[column] for column in changed}
         yield Decision(**common, action="set", anchor=here, before={**key, **_named(before), **old}, after=changed)
+
+
+def _taken_out(edited: EditedTable, row: EditedRow, before: Row) -> list[str]:
+    """List the aliases that a person took out of an entity's row, where nothing else of it was changed."""
+    if set(_changes(edited, row, before)) != {"aliases"}:
+        return []
+    was, now = (
+        [part.strip() for part in cell.split(";") if part.strip()]
+        for cell in (before.get("aliases", ""), row.get("aliases"))
+    )
+    return [alias for alias in was if alias not in now] if set(now) < set(was) else []
 
 
 def _named(row: Row) -> dict[str, str]:

@@ -4,6 +4,7 @@ from openpyxl import Workbook
 from pipeline.errors import UsageError
 from pipeline.retrain.corrections.compare import compare
 from pipeline.retrain.corrections.edited_table import read_edited
+from pipeline.retrain.corrections.merges import links, merge
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, mention, place, rows
 
 
@@ -226,6 +227,29 @@ def test_a_name_is_corrected_and_two_are_merged(tmp_path):
     assert (one.action, one.before["name"], one.after) == ("set", "Ada Obi", {"title": "chief treasurer"})
     (merge,) = decided(tmp_path, [people[0], {**people[1], "person_id": "p-1"}], name="people.csv", run=run)
     assert (merge.action, merge.before["entity_id"], merge.after["entity_id"]) == ("merge", "p-2", "p-1")
+
+
+def test_an_emptied_id_parts_a_row_from_its_entity(tmp_path):
+    people = [{"article_id": ID, "person_id": "p-1", "name": "Ada Obi", "title": "", "found_by": "press_people"}]
+    run = exported(people=people, entities=ENTITIES)
+    (parted,) = decided(tmp_path, [{**people[0], "person_id": ""}], name="people.csv", run=run)
+    assert (parted.action, parted.article_id, parted.before["name"]) == ("split", ID, "Ada Obi")
+    assert parted.after == {"other_name": "Ada Obi"}
+
+
+def test_an_alias_taken_out_is_somebody_else(tmp_path):
+    entities = [{**ENTITIES[0], "aliases": "A. Obi; Obi"}, *ENTITIES[1:]]
+    edited = [{**entities[0], "aliases": "A. Obi"}, *entities[1:]]
+    (parted,) = decided(tmp_path, edited, name="entities.csv", run=exported(entities=entities))
+    assert (parted.action, parted.before["name"], parted.after) == ("split", "Ada Obi", {"other_name": "Obi"})
+
+
+def test_a_merge_of_namesakes_names_the_article():
+    entities = [*ENTITIES, {**ENTITIES[0], "entity_id": "p-3"}]
+    people = [{"article_id": ID, "person_id": "p-3", "name": "Ada Obi"}]
+    run = exported(people=people, entities=entities)
+    (row,) = links([merge(run, "p-3", "p-2", "people.csv, row 2")], run)
+    assert {(row.name, row.article_id), (row.other_name, row.other_article_id)} == {("Ada Obi", ID), ("Obi", "")}
 
 
 QUOTE = {"article_id": ID, "start_char": "95", "end_char": "100", "text": "spoke", "speaker": "", "cue": ""}
