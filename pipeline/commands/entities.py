@@ -24,7 +24,8 @@ def entities(
 ) -> None:
     """Show the people and organisations of a run, those of most articles first.
 
-    A pair that is one: give both rows of entities.csv the same entity_id, and retrain from it.
+    A pair that is one: give both rows of entities.csv the same entity_id, and retrain from it. Somebody else: take the
+    alias out of its row there, or empty person_id in people.csv (organisation_id in organisations.csv).
 
     ```sh
     pressfacts entities
