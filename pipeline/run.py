@@ -1,6 +1,5 @@
 """Articles in, tables out: ingest -> extract -> export, over any number of articles, finished by the same command."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -52,7 +51,7 @@ def run(
     maker, folder = made_by(settings.model, settings.rules, least=settings.least_confidence), Path(settings.output)
     refuse_to_overwrite(folder, inputs, settings.formats)
     summary = RunSummary(started=time.monotonic())
-    engine = engine_for(settings, size=size_of(inputs), maker=maker, today=today)
+    engine = engine_for(settings, maker=maker, today=today)
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
@@ -95,11 +94,6 @@ def batches_of(store: Store, ids: Sequence[str], size: int, *, noted: bool = Fal
         if noted:
             store.set_underway(ids[at : at + size])
         yield list(store.articles(ids[at : at + size]))
-
-
-def size_of(inputs: Iterable[str]) -> int:
-    """Give the bytes of the inputs that are files."""
-    return sum(os.path.getsize(path) for path in inputs if os.path.isfile(path))
 
 
 def write_outputs(

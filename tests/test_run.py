@@ -150,9 +150,17 @@ def test_an_earlier_source_found_later_gives_the_same_tables(tmp_path: Path, mod
 
 def test_worker_processes_give_the_same_bytes(tmp_path: Path, model: str) -> None:
     folder = write_articles(tmp_path / "in", 7)
-    run_on(folder, tmp_path / "one", model)
-    run_on(folder, tmp_path / "two", model, workers=2, batch=3)
-    assert tables(tmp_path / "one") == tables(tmp_path / "two")
+    (folder / "twin.txt").write_bytes((folder / "000.txt").read_bytes())
+    (folder / "page.html").write_text(
+        "<html><body><h1>A bakery</h1><p>Orrin paid £2 million in May 2025.</p></body></html>"
+    )
+    lines = [json.dumps({"id": "x", "text": f"Orrin Foods paid £{number} million."}) for number in range(40)]
+    (folder / "many.jsonl").write_text("\n".join([*lines, "{broken"]))
+    (folder / "many.jsonl#x").write_text("A file that is called as a row of another is, for £7 million.")
+    run_on(folder, tmp_path / "0", model, workers=0)
+    for workers in (1, 2, 4):
+        run_on(folder, tmp_path / str(workers), model, workers=workers, batch=3)
+        assert tables(tmp_path / str(workers)) == tables(tmp_path / "0"), workers
 
 
 def test_ctrl_c_keeps_and_writes_what_was_finished(tmp_path: Path, model: str) -> None:

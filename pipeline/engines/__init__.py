@@ -7,21 +7,20 @@ from typing import Protocol
 from pipeline.engines.cores import usable_cores
 from pipeline.engines.processes import Processes
 from pipeline.engines.serial import Serial
+from pipeline.engines.suited import Suited
 from pipeline.engines.tasks import Asked, Batch, Found, Part
 from pipeline.records import Article
 from pipeline.settings import Settings
 
 __all__ = ["Asked", "Batch", "Engine", "Found", "Part", "engine_for"]
 
-ENOUGH = 500_000
-"""Bytes of inputs from which on it is worth starting processes, where the user doesn't say how many."""
-
 
 class Engine(Protocol):
     """Reads inputs, and finds the facts in articles."""
 
-    in_process: bool
-    """Whether the work is done in the process of the run, so that what ends the one ends the other."""
+    @property
+    def in_process(self) -> bool:
+        """Say whether the work is done in the process of the run, so that what ends the one ends the other."""
 
     def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
         """Read inputs: their parts in order, and what was found meanwhile in the articles that were offered."""
@@ -39,11 +38,11 @@ class Engine(Protocol):
         """End what was started."""
 
 
-def engine_for(settings: Settings, *, size: int, maker: str, today: date) -> Engine:
-    """Give the engine that the settings choose for inputs of so many bytes; `maker` names what is to find facts."""
+def engine_for(settings: Settings, *, maker: str, today: date) -> Engine:
+    """Give the engine that the settings choose; `maker` names what is to find facts."""
     workers = settings.workers
-    if workers is None:
-        workers = usable_cores() if size >= ENOUGH else 0
-    if workers > 1:
+    if workers is None and (cores := usable_cores()) > 1:
+        return Suited(cores, settings, maker=maker, today=today)
+    if workers and workers > 1:
         return Processes(workers, settings, maker=maker, today=today)
     return Serial(settings, maker=maker, today=today)

@@ -12,6 +12,7 @@ from multiprocessing.connection import Pipe, wait
 from typing import NamedTuple
 
 from pipeline.engines.child import Answer, Ended, Task
+from pipeline.engines.fingerprint import PACKAGE
 from pipeline.settings import Settings
 from pipeline.time_limits import WAITING
 
@@ -46,7 +47,7 @@ class Child:
 
     def __init__(self, settings: Settings, today: date) -> None:
         self.connection, theirs = Pipe()
-        path = [place for place in sys.path if os.path.isabs(place)]
+        path = [*filter(os.path.isabs, sys.path), str(PACKAGE.parent)]
         handle = theirs.fileno()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, str(handle), json.dumps(path)],

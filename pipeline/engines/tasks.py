@@ -1,6 +1,5 @@
 """What an engine is asked to do, and what comes of it: plain values that cross to another process and back."""
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -37,6 +36,8 @@ class Asked:
     """Fingerprint with which it needs no reading."""
     data: tuple[str, str, bytes] | None = None
     """Source, name and bytes, where they are at hand (standard input)."""
+    size: int = 50_000
+    """Its bytes; of what is to be fetched, a guess."""
     apart: bool = False
     """Whether a run ended while it was read: so it is read by a process of its own."""
     chunk: int = CHUNK
@@ -112,8 +113,7 @@ def is_harmless(asked: Asked, settings: Settings) -> bool:
         return True  # reading says the same
     except Exception:
         return False
-    size = len(asked.data[2]) if asked.data else os.stat(asked.path).st_size
-    return form == "json lines" or (form in _OURS and size <= _SMALL)
+    return form == "json lines" or (form in _OURS and asked.size <= _SMALL)
 
 
 def read_safely(opened: Blob | InputError, settings: Settings, *, today: date) -> Iterator[Read]:

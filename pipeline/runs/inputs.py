@@ -93,7 +93,16 @@ def _asked(
         if file == STDIN and not isinstance(opened, InputError):
             with opened.open() as held:
                 data = (opened.source, opened.name, held.read())
-        yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, apart=name in ended)
+        size = len(data[2]) if data else size_of(file)
+        yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
+
+
+def size_of(path: str) -> int:
+    """Give the bytes of a file; none where it is no file, or gone."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
 
 
 def reader_of(settings: Settings) -> str:

@@ -37,7 +37,7 @@ def status(settings: Settings) -> Status:
             inputs_read=states.get("read", 0),
             inputs_failed=states.get("failed", 0),
             articles=store.article_count(),
-            pending=len(store.pending(maker)),
+            pending=len(store.pending(maker, limits=settings.limits)),
             outdated=store.outdated(maker),
             reasons=store.reasons(),
         )

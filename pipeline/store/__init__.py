@@ -64,8 +64,8 @@ class Store:
         return inputs.underway(self._connection)
 
     def input_names(self) -> list[str]:
-        """List the inputs that the store knows."""
-        return [row[0] for row in self._connection.execute("SELECT input FROM _inputs ORDER BY input")]
+        """List the inputs that the store knows, those included that were being read when a run ended."""
+        return inputs.names(self._connection)
 
     def forget_inputs(self, names: Iterable[str]) -> None:
         """Forget inputs, and what only they gave."""

@@ -34,6 +34,13 @@ def state_of(connection: sqlite3.Connection, name: str) -> tuple[str, str] | Non
     return (found[0], found[1]) if found else None
 
 
+def names(connection: sqlite3.Connection) -> list[str]:
+    """List the inputs that something is kept of, also those whose reading ended early."""
+    query = """SELECT input FROM _inputs UNION
+               SELECT name FROM _underway WHERE EXISTS (SELECT 1 FROM _documents WHERE input = name) ORDER BY 1"""
+    return [row[0] for row in connection.execute(query)]
+
+
 def keep_input(connection: sqlite3.Connection, name: str, fingerprint: str, items: Iterable[Read]) -> None:
     """Keep what an input gave, in place of what it gave before; all of it or, where reading ends early, nothing."""
     with transaction(connection):
