@@ -128,19 +128,19 @@ def test_what_a_run_ended_with_is_tried_apart(model: str, tmp_path: Path, monkey
 
     monkeypatch.setattr("pipeline.engines.serial.find", crash)
     with pytest.raises(SystemExit):
-        run_on(folder, out, model)
+        run_on(folder, out, model, workers=0)
     with Store(out) as store:
         assert len(store.underway()) == 2
     monkeypatch.setattr("pipeline.engines.serial.read_parts", crash)
     (folder / "003.txt").write_text("Orrin Foods paid £9 million for an oven.")
     with pytest.raises(SystemExit):
-        run_on(folder, out, model)
+        run_on(folder, out, model, workers=0)
     with Store(out) as store:
         assert f"{folder}/003.txt" in store.underway()
     monkeypatch.undo()
     apart = []
     monkeypatch.setattr("pipeline.engines.serial.read_parts", lambda asked, *rest, **named: apart.append(asked))
-    run_on(folder, out, model)
+    run_on(folder, out, model, workers=0)
     assert not apart, "the file was read by a process of its own"
     monkeypatch.undo()
     run_on(folder, tmp_path / "fresh", model)
