@@ -23,6 +23,7 @@ from pipeline.commands.status import settings, status, watch
 from pipeline.commands.train import train
 from pipeline.errors import PressfactsError
 from pipeline.plain import harmless
+from pipeline.threads import compute_in_one_thread
 from pipeline.version import __version__
 
 app = typer.Typer(
@@ -61,6 +62,7 @@ def main() -> None:
     """Run the command line; an error that is meant for the user is one sentence and exit code 2, a bug is 70."""
     # What is loaded stays: looking through it for garbage at the usual pace takes some hundredths of a run's time.
     gc.set_threshold(50_000, 20, 50)
+    compute_in_one_thread()
     try:
         app()
     except PressfactsError as error:

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.threads import compute_in_one_thread
+
+compute_in_one_thread()
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 

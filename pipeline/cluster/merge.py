@@ -50,7 +50,7 @@ def merge(address: str, settings: Settings, *, report: Report = lambda *_: None)
         store.forget_unused()
         report("merge", len(shards), len(shards))
         # Articles that stand in two shards with two dates: as on one machine, the surer date counts.
-        engine = engine_for(settings, size=0, maker=maker, today=date.today())
+        engine = engine_for(settings, maker=maker, today=date.today())
         find_facts(store, engine, maker, settings, summary, report)
         engine.close()
         write_outputs(store, maker, folder, settings, summary, report)

@@ -14,14 +14,13 @@ from typing import NamedTuple
 from pipeline.engines.child import Answer, Ended, Task
 from pipeline.engines.fingerprint import PACKAGE
 from pipeline.settings import Settings
+from pipeline.threads import ONE_THREAD
 from pipeline.time_limits import WAITING
 
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
     "from pipeline.engines.child import serve; serve(int(sys.argv[1]))"
 )
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-"""Where libraries look for how many threads they may compute with: processes are what there is one of a core."""
 _LOADING = 60
 """Seconds of the clock that a task may take beyond its limit, for what is loaded first."""
 _LOOK = 1.0
@@ -55,7 +54,7 @@ class Child:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **dict.fromkeys(_ONE_THREAD, "1")},
+            env={**os.environ, **ONE_THREAD},
             process_group=0,  # a terminal sends ctrl-C to the run alone
         )
         theirs.close()

@@ -1,0 +1,22 @@
+"""Libraries that compute are loaded with one thread, and only after that was said."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.threads import ONE_THREAD, compute_in_one_thread
+
+
+def test_what_a_user_says_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "8")
+    monkeypatch.delenv("MKL_NUM_THREADS", raising=False)
+    compute_in_one_thread()
+    assert (os.environ["OMP_NUM_THREADS"], os.environ["MKL_NUM_THREADS"]) == ("8", "1")
+
+
+def test_the_command_line_says_it_before_numpy_is_loaded() -> None:
+    code = "import pipeline.cli, sys; print('numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False" and "OPENBLAS_NUM_THREADS" in ONE_THREAD
