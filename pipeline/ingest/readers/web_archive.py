@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from pipeline.errors import InputUnusable
-from pipeline.ingest.documents import Blob, Given, Item, blob_of_bytes
+from pipeline.ingest.documents import Blob, Given, Item, blob_of_bytes, warning
 from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.html.linked import bare_address
 from pipeline.ingest.readers.mail.parts import content_of, leaves_of, message_of
@@ -26,6 +26,12 @@ _RECORDS = ("response", "resource", "conversion")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
+class _Records(ArchiveIterator):  # type: ignore[misc]
+    """The records of an archive, without the lines of broken ones that the library prints as they are."""
+
+    INC_RECORD = ""
+
+
 def read_warc(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Give every page of a WARC file, by its address; what isn't a page, or wasn't there, is left out."""
     yield from _pages(blob, settings, None)
@@ -36,7 +42,8 @@ def _pages(blob: Blob, settings: Settings, wanted: set[str] | None) -> Iterator[
     limit = settings.max_file_mb * 1_000_000
     with blob.open() as file:
         try:
-            for record in ArchiveIterator(file):
+            records = _Records(file)
+            for record in records:
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
                 if record.rec_type not in _RECORDS or not _is_page(record):
                     continue
@@ -47,6 +54,8 @@ def _pages(blob: Blob, settings: Settings, wanted: set[str] | None) -> Iterator[
                 yield blob_of_bytes(source, _name(url), data, charset=_charset(record), given=Given(url=url))
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
             raise InputUnusable(f"a broken WARC file: {error}") from None
+    if records.err_count:
+        yield warning(blob, "damaged", f"{records.err_count} records are not as long as they say; text may be missing")
     if not used:
         raise InputUnusable("a WARC file without any page in it", kind="empty")
 

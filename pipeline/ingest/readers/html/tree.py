@@ -18,6 +18,12 @@ _HIDDEN_CLASS = re.compile(
     r"|printonly|print-only)(?:\s|$)",
     re.IGNORECASE,
 )
+_ATTRIBUTES = 500
+_HEAP = re.compile(
+    r"(<[a-zA-Z][^\s<>/\"'=]*+)(?:[\s/]*+[^\s<>/\"'=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']++))?+)"
+    rf"{{{_ATTRIBUTES},}}+"
+)
+"""An element with more attributes than any page has, which the parser takes time for that grows with their square."""
 _ALL = 0.6
 """Share of a page's letters above which what is marked as hidden is the page itself, shown by a script."""
 
@@ -27,7 +33,7 @@ def tree_of(page: str) -> HtmlElement:
     try:
         # Bytes with the encoding said, for lxml refuses a str that declares one.
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-        return fromstring(page.encode("utf-8", "replace"), parser=parser)
+        return fromstring(_HEAP.sub(r"\1", page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputUnusable(f"not an HTML page: {error}", kind="empty") from None
 

@@ -14,6 +14,7 @@ from pipeline.settings import Settings
 
 _DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z\d])[^{}]*\}")
 _RAISED = re.compile(r"\\super(?![a-z\d])((?:\\(?!nosupersub|par|line|cell|tab|u\d|')[a-z]+-?\d*)*) ?([^{}\\]+)")
+_SIGN = re.compile(r"\\u(-?\d+)")
 _BEGIN, _END = "\ue000", "\ue001"
 _POINT = re.compile(r"^[·•▪●◦o\-–]\t")
 
@@ -26,9 +27,14 @@ def read_rtf(blob: Blob, settings: Settings) -> Iterator[Item]:
     yield RawArticle(text=text)
 
 
+def _within_unicode(sign: re.Match[str]) -> str:
+    """Give the code of a sign; that of the replacement character where there is no such sign."""
+    return sign[0] if len(sign[1]) < 7 and -0x10000 <= int(sign[1]) < 0x110000 else r"\u65533"
+
+
 def text_of_rtf(data: str) -> str:
     """Give the text of RTF, a blank line between its paragraphs; raises InputUnusable where it is broken."""
-    data = _DELETED.sub("", data)
+    data = _SIGN.sub(_within_unicode, _DELETED.sub("", data))
     data = _RAISED.sub(r"\\super\1 \\u57344?\2\\u57345?", data)
     try:
         text = rtf_to_text(data, errors="replace")

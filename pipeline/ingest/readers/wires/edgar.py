@@ -10,8 +10,8 @@ from pipeline.ingest.keys import unused
 from pipeline.settings import Settings
 
 _DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|(?=<DOCUMENT>)|\Z)", re.DOTALL | re.IGNORECASE)
-_TEXT = re.compile(r"<TEXT>\s*(.*?)\s*(?:</TEXT>|\Z)", re.DOTALL | re.IGNORECASE)
-_INNER = re.compile(r"\A\s*<(XBRL|HTML)>\s*(?=<)|</XBRL>\s*\Z", re.IGNORECASE)
+_TEXT = re.compile(r"<TEXT>(.*?)(?:</TEXT>|\Z)", re.DOTALL | re.IGNORECASE)
+_INNER = re.compile(r"\A\s*<(XBRL|HTML)>\s*(?=<)|</XBRL>\Z", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"GRAPHIC|ZIP|EXCEL|XML|JSON|COVER|EX-10[0-4]|EX-2[3-4]|EX-3[12]|EX-FILING|PDF", re.IGNORECASE)
 _FILED = re.compile(r"FILED AS OF DATE:\s*(\d{8})|<FILING-DATE>\s*(\d{8})|^<SEC-DOCUMENT>\S+ : (\d{8})", re.MULTILINE)
 _COMPANY = re.compile(r"COMPANY CONFORMED NAME:\s*(.+)|<CONFORMED-NAME>\s*(.+)")
@@ -34,7 +34,7 @@ def read_edgar(blob: Blob, settings: Settings) -> Iterator[Item]:
             left_out.append(kind)
             continue
         source = f"{blob.source}#{unused(kind, used)}" if len(documents) > 1 else blob.source
-        data = _INNER.sub("", body[1]).encode("utf-8", "replace")
+        data = _INNER.sub("", body[1].strip()).encode("utf-8", "replace")
         yield blob_of_bytes(source, name, data, charset="utf-8", given=given)
     if left_out:
         kinds = ", ".join(dict.fromkeys(left_out))
