@@ -1,6 +1,8 @@
 """The command line: parse, call, print, exit code."""
 
+import errno
 import gc
+import os
 import sys
 import traceback
 from typing import Annotated
@@ -64,10 +66,17 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 50)
     compute_in_one_thread()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except PressfactsError as error:
         print(f"pressfacts: {harmless(str(error))}", file=sys.stderr)
         sys.exit(2)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
+            raise
+        sys.exit(_output_gone(error))
     except Exception:
         traceback.print_exc()
         print(
@@ -75,6 +84,15 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(CRASHED)
+
+
+def _output_gone(error: OSError) -> int:
+    """Give the exit code where nothing more can be printed: the reader has left (`| head`), or the disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python tries once more when it ends
+    if error.errno == errno.EPIPE:
+        return 141
+    print("pressfacts: no space is left for what is to be written", file=sys.stderr)
+    return 2
 
 
 def _print_version(asked: bool) -> None:

@@ -123,8 +123,9 @@ def _checked(settings: Settings, values: Mapping[str, Any], place: str) -> Setti
         value = checked[key] = tuple(value) if isinstance(value, list) else value
         if type(value) is not kinds[key]:
             raise UsageError(f"{place}: {key} must be {_NAMES[kinds[key]]}, not {value!r}")
-        if isinstance(value, int | float) and value < 0:
-            raise UsageError(f"{place}: {key} can't be less than 0")
+        least = 1 if key == "batch" else 0
+        if isinstance(value, int | float) and not value >= least:
+            raise UsageError(f"{place}: {key} can't be less than {least}")
     return replace(settings, **checked)
 
 

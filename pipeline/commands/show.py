@@ -9,6 +9,7 @@ from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, SettingsFile
 from pipeline.errors import UsageError
+from pipeline.files import write_atomically
 from pipeline.plain import harmless
 
 
@@ -54,5 +55,6 @@ def show(
         else:
             show_in_terminal(console, article.text, found)
     if html:
-        html.write_text(page(articles[0].title or file, blocks), encoding="utf-8")
+        with write_atomically(html) as out:
+            out.write(page(articles[0].title or file, blocks))
         console.print(f"{harmless(str(html))}: {len(blocks)} article{'s' if len(blocks) > 1 else ''}", markup=False)

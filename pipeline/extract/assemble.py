@@ -10,6 +10,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from pipeline.errors import ModelError
 from pipeline.extract.links.model import FOLDER
 from pipeline.extract.model.files import ACCURATE, OURS, check_hashes, model_folder
 from pipeline.rulebook.versions import applied_rules
@@ -84,11 +85,21 @@ def load_model(model: str | Path | None = None) -> Language:
         check_hashes(folder, published)
     unused = [*UNUSED, "tok2vec"] if _reads_words_itself(folder) else UNUSED
     config = {"components": {"press_ner": {"thorough": True}}} if model == ACCURATE else {}
-    return spacy.load(folder, exclude=unused, config=config)
+    try:
+        return spacy.load(folder, exclude=unused, config=config)
+    except ModelError:
+        raise
+    except Exception as error:
+        # spaCy raises whatever a broken config or file leads it to.
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        raise ModelError(f"{folder} can't be loaded; install the model again, or name another ({what})") from None
 
 
 def _reads_words_itself(folder: Path) -> bool:
     """Say whether the model's `ner` has a tok2vec of its own, so that the one that others share isn't needed."""
-    ner = spacy.util.load_config(folder / "config.cfg").get("components", {}).get("ner", {})
-    tok2vec = ner.get("model", {}).get("tok2vec", {})
+    try:
+        ner = spacy.util.load_config(folder / "config.cfg").get("components", {}).get("ner", {})
+        tok2vec = ner.get("model", {}).get("tok2vec", {})
+    except (ValueError, AttributeError) as error:
+        raise ModelError(f"{folder / 'config.cfg'} is no config of spaCy: {error}"[:300]) from None
     return bool(tok2vec) and "Listener" not in tok2vec.get("@architectures", "Listener")

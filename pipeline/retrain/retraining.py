@@ -1,6 +1,7 @@
 """Corrections to a new rule set, with proof: decisions are logged, rules learned, measured, and put to use if safe."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,10 @@ from pipeline.retrain.runs.exported import Exported, read_exported
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import Rows, read_rows, rulebook_with
 from pipeline.rulebook.writing import write_rows
+from pipeline.store.lock import held
 
 TOLERANCE = 0.3
+LOCK = ".retrain.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +105,14 @@ def retrain(
     """Learn from corrections; write a new rule set; put it to use where no label loses more than the tolerance.
 
     `proof` has the annotated articles and the pipeline that rules are proved with. `write=False` only shows what would
-    come of it; `apply` puts the rules to use in any case (True) or in none (False).
+    come of it; `apply` puts the rules to use in any case (True) or in none (False). Where another retraining writes to
+    the same rule sets, it is waited for.
     """
+    with held(plan.rules / LOCK) if write else nullcontext():
+        return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply)
+
+
+def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None) -> Outcome:
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     logged = read_decisions(plan.log)
     fresh, notes = new_decisions(plan, exported, standing(logged))

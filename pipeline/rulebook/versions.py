@@ -1,5 +1,6 @@
 """Which rule set is in use: `CURRENT` in the folder of a user's rule sets names it."""
 
+import re
 from pathlib import Path
 
 from pipeline.errors import RulesError
@@ -22,14 +23,24 @@ def applied_rules(folder: str | Path | None) -> Path | None:
         return None
     if not (path / CURRENT).is_file():
         return path if any((path / name).is_file() for name in (*PARTS, *_row_files())) else None
-    version = (path / CURRENT).read_text(encoding="utf-8").strip()
-    if version in ("", "none"):
+    version = version_in(path)
+    if version is None:
         return None
     if not (path / version).is_dir():
         raise RulesError(
             f"{path / CURRENT} names the rule set {version!r}, which isn't there; `pressfacts rules use none`"
         )
     return path / version
+
+
+def version_in(folder: Path) -> str | None:
+    """Give the version that `CURRENT` names; raises RulesError where it names no folder beside it."""
+    version = (folder / CURRENT).read_text(encoding="utf-8", errors="replace").strip()
+    if version in ("", "none"):
+        return None
+    if not re.fullmatch(r"[\w-][\w.-]*", version):
+        raise RulesError(f"{folder / CURRENT} must name a folder beside it, not {version[:80]!r}")
+    return version
 
 
 def applied_rulebook(folder: str | Path | None) -> Rulebook:

@@ -31,7 +31,7 @@ def status(settings: Settings) -> Status:
     if not (folder / STORE).is_file():
         raise UsageError(f"{folder}: no run has written there yet")
     maker = made_by(settings.model, settings.rules, least=settings.least_confidence)
-    with Store(folder) as store:
+    with Store(folder, changes=False) as store:
         states = store.input_states()
         return Status(
             inputs_read=states.get("read", 0),

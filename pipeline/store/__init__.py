@@ -10,7 +10,7 @@ from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
 from pipeline.store import carrying, facts, inputs, publishing
 from pipeline.store.entities import doubts, link_entities
-from pipeline.store.opening import connect, said_clearly
+from pipeline.store.opening import connect, connect_to_read, said_clearly
 from pipeline.tables import TABLES
 
 __all__ = ["Store"]
@@ -19,10 +19,13 @@ __all__ = ["Store"]
 class Store:
     """The store of an output folder. What a method writes is kept whole or not at all, also where the run is killed."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Open the store of a folder, made new where there is none; without a folder, one that is kept in memory."""
+    def __init__(self, folder: Path | None, *, changes: bool = True) -> None:
+        """Open the store of a folder, made new where there is none; without a folder, one that is kept in memory.
+
+        One that is opened without `changes` is only read, also where nobody may write.
+        """
         self.path = folder / STORE if folder else Path(":memory:")
-        self._connection: sqlite3.Connection = connect(self.path)
+        self._connection: sqlite3.Connection = connect(self.path) if changes else connect_to_read(self.path)
 
     def __enter__(self) -> "Store":
         """Give the open store."""

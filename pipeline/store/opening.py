@@ -40,3 +40,22 @@ def connect(path: Path) -> sqlite3.Connection:
             raise UsageError(f"{path}: made by another version of pressfacts; delete it, or choose another -o")
         connection.executescript(f"BEGIN IMMEDIATE; {WORK} PRAGMA user_version = {VERSION}; COMMIT;")
     return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a store that is there, and change nothing; raises UsageError where it can't be read."""
+    address = path.absolute().as_uri()
+    for how in ("mode=ro", "mode=ro&immutable=1"):  # where nobody may write, SQLite can't keep its own notes beside it
+        try:
+            connection = sqlite3.connect(f"{address}?{how}", uri=True, isolation_level=None)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT count(*) FROM _inputs").fetchone()
+        except sqlite3.OperationalError as error:
+            reason = str(error)
+            continue
+        except sqlite3.DatabaseError as error:
+            raise UsageError(f"{path}: damaged ({error}); delete it and run again, nothing else is lost") from None
+        if version != VERSION:
+            raise UsageError(f"{path}: made by another version of pressfacts; delete it, or choose another -o")
+        return connection
+    raise UsageError(f"{path}: can't be read: {reason}")

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.extract.document.tokens import tokenise
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import ARTICLE_RECORDS, Article, Mention, Zone, article_id
 
@@ -22,7 +23,7 @@ KINDS: dict[str, type] = {"zones": Zone, **ARTICLE_RECORDS}
 
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Tokenise an article; its publication date goes to `doc._.published`."""
-    doc = nlp.make_doc(article.text)
+    doc = tokenise(nlp, article.text)
     doc._.published = article.published.isoformat() if article.published else None
     return doc
 

@@ -46,13 +46,13 @@ def read_decided_rows(folder: Path) -> list[DecidedRow]:
     """Read the decided rows of a rule set. Raises RulesError that names the line that can't be read."""
     path = folder / ROWS
     rows = []
-    for number, line in numbered_lines(path.read_text(encoding="utf-8") if path.is_file() else ""):
+    for number, line in numbered_lines(path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""):
         try:
             record = json.loads(line)
             anchor = Anchor(**record["anchor"]) if record.get("anchor") else None
             about = {"article_id": as_article_id(record["article_id"]), "anchor": anchor}
             rows.append(DecidedRow(**{**record, **about}))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise RulesError(f"{path.name}, line {number}: not a decided row ({error})") from None
     return rows
 

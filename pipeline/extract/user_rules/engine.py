@@ -1,5 +1,6 @@
 """Applies a user's rules to the mentions of a Doc: edits, then patterns, version by version, then what was decided."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -37,7 +38,7 @@ class PatternFinder:
                 continue
             try:
                 self.tokens.add(rule.id, [rule.pattern], greedy="LONGEST")
-            except ValueError as error:
+            except (ValueError, re.error) as error:
                 raise RulesError(f"rule {rule.id}: spaCy doesn't take its pattern: {error}") from None
 
     def matches(self, doc: Doc) -> list[Match]:

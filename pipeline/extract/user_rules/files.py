@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from pipeline.extract.user_rules.rule_set import (
 )
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.records import as_article_id
+
+_ENDLESS = 2
+"""Operators without an end that a pattern may have."""
 
 
 def read_rule_set(folder: Path) -> RuleSet:
@@ -57,13 +61,19 @@ def _to_json(rule: PatternRule | EditRule | DecidedPlace) -> dict[str, Any]:
 def _lines(path: Path) -> Iterable[tuple[dict[str, Any], str]]:
     if not path.is_file():
         return
-    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
+    try:
+        lines = list(numbered_lines(path.read_text(encoding="utf-8")))
+    except (UnicodeDecodeError, OSError) as error:
+        raise RulesError(f"{path.name} can't be read ({error}); save it as UTF-8") from None
+    for number, line in lines:
         place = f"{path.name}, line {number}"
-        if line.strip():
-            try:
-                yield json.loads(line), place
-            except ValueError as error:
-                raise RulesError(f"{place}: not JSON ({error}); write one object a line") from None
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise RulesError(f"{place}: not JSON ({error}); write one object a line") from None
+        if not isinstance(record, dict):
+            raise RulesError(f"{place}: must be an object in braces, not {line[:40]!r}")
+        yield record, place
 
 
 def _pattern(record: dict[str, Any], place: str) -> PatternRule:
@@ -72,25 +82,51 @@ def _pattern(record: dict[str, Any], place: str) -> PatternRule:
         raise RulesError(f"{place}: label must be one of {', '.join(NAMES)}, not {label!r}")
     if not pattern or not isinstance(pattern, (str, list)):
         raise RulesError(f"{place}: pattern must be words or a list of spaCy's token patterns, not {pattern!r}")
-    sides = {side: tuple(record.get(side, ())) for side in ("left", "right")}
+    if isinstance(pattern, list):
+        _check_tokens(pattern, place)
+    sides = {side: tuple(_words(record.get(side, []), side, place)) for side in ("left", "right")}
     return PatternRule(str(record.get("id") or place.replace(", line ", ":")), label, pattern, **sides)
+
+
+def _words(value: Any, name: str, place: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise RulesError(f"{place}: {name} must be a list of words, not {value!r}"[:300])
+    return value
+
+
+def _check_tokens(pattern: list[Any], place: str) -> None:
+    """Refuse what takes spaCy time that grows with the square of a text, or worse: several operators without an end."""
+    if not all(isinstance(token, dict) for token in pattern):
+        raise RulesError(f'{place}: each token of a pattern must be an object, as in [{{"LOWER": "bank"}}]')
+    endless = [str(token.get("OP", "")).startswith(("+", "*")) or ",}" in str(token.get("OP", "")) for token in pattern]
+    if sum(endless) > _ENDLESS or any(a and b for a, b in pairwise(endless)):
+        raise RulesError(f"{place}: OP + or * may stand {_ENDLESS} times, not behind each other; give {{1,5}}")
 
 
 def _edit(record: dict[str, Any], place: str) -> EditRule:
     when, do = record.get("when", {}), record.get("do")
+    if not isinstance(when, dict) or not all(isinstance(value, str) for value in when.values()):
+        raise RulesError(f"{place}: `when` must be an object of words, not {when!r}"[:300])
     unknown = sorted(set(when) - set(TESTS))
     if do not in DOES or unknown or when.get("label") not in NAMES:
         what = f"there is no test {unknown[0]!r}" if unknown else f"do is one of {', '.join(DOES)}, not {do!r}"
         raise RulesError(f"{place}: {what}; `when` needs a label of {', '.join(NAMES)}")
     if do == "relabel" and record.get("to") not in NAMES:
         raise RulesError(f"{place}: `to` must be one of {', '.join(NAMES)}, not {record.get('to')!r}")
-    return EditRule(str(record["id"]), when, do, record.get("to"), int(record.get("by", 0)))
+    by = record.get("by", 0)
+    if not isinstance(by, int) or "id" not in record:
+        raise RulesError(f"{place}: an edit needs an `id`, and `by` must be a whole number")
+    return EditRule(str(record["id"]), when, do, record.get("to"), by)
 
 
 def _decided(record: dict[str, Any], place: str) -> DecidedPlace:
     try:
         instead = record.get("instead_of")
         record = {**record, "article_id": as_article_id(record["article_id"])}
-        return DecidedPlace(**{**record, "instead_of": (int(instead[0]), str(instead[1])) if instead else None})
+        place_of = DecidedPlace(**{**record, "instead_of": (int(instead[0]), str(instead[1])) if instead else None})
+        texts = (place_of.id, place_of.words, place_of.prefix, place_of.suffix)
+        if not isinstance(place_of.start, int) or not all(isinstance(text, str) for text in texts):
+            raise TypeError("start must be a number, the words text")
+        return place_of
     except (TypeError, KeyError, ValueError, IndexError) as error:
         raise RulesError(f"{place}: not a decided place ({error})") from None

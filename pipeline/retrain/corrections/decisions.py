@@ -65,12 +65,12 @@ def read_decisions(path: Path) -> list[Decision]:
     if not path.is_file():
         return []
     decisions = []
-    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
-        if not line.strip():
-            continue
+    # Signs in place of bytes that aren't UTF-8: the line that has them is named.
+    for number, line in numbered_lines(path.read_text(encoding="utf-8", errors="surrogateescape")):
         try:
+            line.encode()
             decisions.append(_from_json(json.loads(line)))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise UsageError(f"{path}, line {number}: not a decision ({error}); take the line out") from None
     return decisions
 

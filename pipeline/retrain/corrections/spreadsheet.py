@@ -27,6 +27,10 @@ PART_FORMATS = ("%d-%b", "%b-%y", "%d/%m", "%m/%d")
 PRINTED_DAYS = ("%d %B", "%B %d", "%d %b", "%b %d", "%B %Y", "%b %Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y")
 
 
+_DIGITS = 40
+"""Digits before or behind the point above which a number is none: 1E999999999 would be written out."""
+
+
 def same(before: str, cell: str, kind: type = str) -> bool:
     """Say whether a cell still stands for what was exported, whatever the spreadsheet did to its form.
 
@@ -81,7 +85,7 @@ def number(cell: str) -> Decimal | None:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    return value if value.is_finite() else None
+    return value if value.is_finite() and abs(value.adjusted()) <= _DIGITS else None
 
 
 def _plain(text: str) -> str:

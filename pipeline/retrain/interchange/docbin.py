@@ -1,5 +1,6 @@
 """spaCy's DocBin (`.spacy`): the entities of each Doc; the article's id and source travel in its user data."""
 
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,13 +10,23 @@ from spacy.tokens import Doc, DocBin
 from pipeline.errors import UsageError
 from pipeline.retrain.interchange.annotated import AnnotatedText, checked_spans
 
+_MOST = 1_000_000_000
+"""Bytes that a file of Docs unpacks to at most."""
+
 
 def read_docbin(path: Path) -> list[AnnotatedText]:
-    """Read the Docs of a DocBin. Raises UsageError where the file is none."""
+    """Read the Docs of a DocBin. Raises UsageError where the file is none, or unpacks to too much."""
     try:
-        docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
-    except (ValueError, OSError, KeyError) as error:
-        raise UsageError(f"{path.name} is no DocBin that this spaCy reads ({error})") from None
+        data = path.read_bytes()
+        if len(zlib.decompressobj().decompress(data, _MOST + 1)) > _MOST:
+            raise UsageError(f"{path.name} unpacks to more than {_MOST // 1_000_000} MB; export it in parts")
+        docs = list(DocBin().from_bytes(data).get_docs(spacy.blank("en").vocab))
+    except UsageError:
+        raise
+    except Exception as error:
+        # spaCy raises whatever broken bytes lead it to.
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        raise UsageError(f"{path.name} is no DocBin that this spaCy reads ({what})") from None
     return [_read(doc, f"{path.name}, Doc {number}") for number, doc in enumerate(docs, 1)]
 
 

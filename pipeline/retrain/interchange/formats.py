@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,9 @@ def read_annotated(path: Path) -> list[AnnotatedText]:
     for number, record in _records(path):
         place = f"{path.name}, record {number}"
         try:
-            texts += _LINES[_format_of(record)](record, place)
+            for text in _LINES[_format_of(record)](record, place):
+                text.text.encode()  # a text that no file can hold is no article
+                texts.append(replace(text, meta=dict(text.meta)))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UsageError(f"{place}: not a record of {', '.join(_LINES)} ({error!r})") from None
     return texts
@@ -46,13 +49,13 @@ def _records(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if text.lstrip().startswith("["):
             yield from enumerate(json.loads(text), 1)
             return
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path.name} can't be read ({error}); export it again as JSON in UTF-8") from None
     for number, line in numbered_lines(text):
         if line.strip():
             try:
                 yield number, json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise UsageError(f"{path.name}, line {number}: not JSON ({error}); export it again") from None
 
 

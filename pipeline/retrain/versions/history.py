@@ -13,7 +13,7 @@ from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_rows
-from pipeline.rulebook.versions import CURRENT
+from pipeline.rulebook.versions import CURRENT, version_in
 
 ABOUT, EVIDENCE, HISTORY = "about.json", "evidence.jsonl", "history.jsonl"
 
@@ -31,9 +31,7 @@ class RuleSets:
 
     def current(self) -> str | None:
         """Give the version in use."""
-        path = self.folder / CURRENT
-        version = path.read_text(encoding="utf-8").strip() if path.is_file() else "none"
-        return None if version in ("", "none") else version
+        return version_in(self.folder) if (self.folder / CURRENT).is_file() else None
 
     def next(self) -> str:
         """Give the number of the next version."""
