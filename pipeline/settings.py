@@ -1,5 +1,6 @@
 """What a user can set for a run: defaults, then the user's pressfacts.toml, then the command line."""
 
+import os
 import tomllib
 import zlib
 from collections.abc import Mapping
@@ -88,17 +89,26 @@ class Settings:
         return zlib.crc32(f"{self.seconds_an_article} {self.max_memory_mb}".encode()) | 1
 
 
+WITHIN = ("articles", "output", "rules", "entity_decisions")
+"""Paths that a settings file which nobody named may set to what lies in its folder, and to nothing else."""
+ASKED = ("model", "private_addresses")
+"""Settings that such a file can't set: what is loaded may run code, and what is reached lies in the user's network."""
+
+
 def load_settings(path: Path | None = None, *, base: Settings | None = None, **given: Any) -> Settings:
     """Read the settings of a TOML file (by default `pressfacts.toml`, where there is one), then put `given` over them.
 
     Keys of `given` that are None are left as they are; `base` are the settings of an earlier run, which stand in place
-    of the default file. Where no rules are named, they are those in the output folder, so that what one run was taught
-    is not used by another. Raises UsageError that names the file, the key and the remedy.
+    of the default file, which may lie in a folder of somebody else and so has no say in some things. Where no rules are
+    named, they are those in the output folder, so that what one run was taught is not used by another. Raises
+    UsageError that names the file, the key and the remedy.
     """
     file = path or Path(FILE)
     if path and not path.is_file():
         raise UsageError(f"{path}: no such settings file")
     stated = _read(file) if file.is_file() and (path or base is None) else {}
+    if path is None:
+        _refuse_unasked(file, stated)
     settings = _checked(base or Settings(), stated, str(file))
     said = {key: value for key, value in given.items() if value is not None}
     settings = _checked(settings, said, "command line")
@@ -112,6 +122,21 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: not readable as TOML: {error}") from None
+
+
+def _refuse_unasked(file: Path, stated: Mapping[str, Any]) -> None:
+    """Raise UsageError where a settings file that was only found sets what its folder has no say in."""
+    here = os.path.realpath(file.parent)
+    for key, value in stated.items():
+        outside = key in WITHIN and isinstance(value, str) and not _is_inside(here, value)
+        if outside or (key in ASKED and value):
+            what = "names what lies outside its folder" if outside else "is only taken from a file that is named"
+            raise UsageError(f"{file}: {key} = {value!r} {what}; if the file is yours, say so by --settings {file}")
+
+
+def _is_inside(folder: str, value: str) -> bool:
+    there = os.path.realpath(os.path.join(folder, value))
+    return "://" not in value and (there == folder or there.startswith(folder.rstrip(os.sep) + os.sep))
 
 
 def _checked(settings: Settings, values: Mapping[str, Any], place: str) -> Settings:

@@ -32,6 +32,8 @@ def test_without_a_file_there_are_the_defaults(tmp_path: Path, monkeypatch: pyte
         ('workers = "two"', "workers must be a whole number, not 'two'"),
         ("workers = true", "workers must be a whole number, not True"),
         ("workers = -1", "workers can't be less than 0"),
+        ("batch = 0", "batch can't be less than 1"),
+        ("least_confidence = nan", "least_confidence can't be less than 0"),
         ("workers = ", "not readable as TOML"),
     ],
 )
@@ -45,3 +47,33 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str, message: str) -> None:
 def test_a_named_file_must_exist(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such settings file"):
         load_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'output = "../elsewhere"', 'output = "/tmp/elsewhere"', 'rules = "../rules"', 'articles = "/etc"',
+        'articles = "https://inside.example/a"', 'entity_decisions = "../../entities.csv"', 'rules = "link/rules"',
+        'model = "model"', 'model = "../model"', 'model = "some_package"', "private_addresses = true",
+    ],
+)  # fmt: skip
+def test_a_file_that_was_only_found_has_no_say_outside_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    folder = tmp_path / "articles of a stranger"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path)
+    (folder / "pressfacts.toml").write_text(text)
+    monkeypatch.chdir(folder)
+    with pytest.raises(UsageError, match=r"--settings pressfacts\.toml"):
+        load_settings()
+    assert load_settings(Path("pressfacts.toml")) != Settings()
+
+
+def test_a_file_that_was_only_found_sets_what_lies_in_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'output = "out/2025"\nrules = "rules"\narticles = "."\nworkers = 2\nmax_file_mb = 5\nocr = true\n'
+    (tmp_path / "pressfacts.toml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert load_settings().output == "out/2025"

@@ -91,8 +91,12 @@ def load_model(model: str | Path | None = None) -> Language:
         raise
     except Exception as error:
         # spaCy raises whatever a broken config or file leads it to.
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        raise ModelError(f"{folder} can't be loaded; install the model again, or name another ({what})") from None
+        raise ModelError(_said(folder, error)) from None
+
+
+def _said(path: Path, error: Exception) -> str:
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return f"{path} can't be loaded; install the model again, or name another ({what})"
 
 
 def _reads_words_itself(folder: Path) -> bool:
@@ -101,5 +105,5 @@ def _reads_words_itself(folder: Path) -> bool:
         ner = spacy.util.load_config(folder / "config.cfg").get("components", {}).get("ner", {})
         tok2vec = ner.get("model", {}).get("tok2vec", {})
     except (ValueError, AttributeError) as error:
-        raise ModelError(f"{folder / 'config.cfg'} is no config of spaCy: {error}"[:300]) from None
+        raise ModelError(_said(folder / "config.cfg", error)) from None
     return bool(tok2vec) and "Listener" not in tok2vec.get("@architectures", "Listener")

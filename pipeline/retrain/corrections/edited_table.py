@@ -191,9 +191,7 @@ def _decode(path: Path) -> tuple[str, str]:
         try:
             return data.decode("utf-16"), "utf-16"
         except UnicodeDecodeError:
-            raise UsageError(
-                f"{path.name} is UTF-16 that breaks off inside a letter; save it again"
-            ) from None
+            raise UsageError(f"{path.name} is UTF-16 that breaks off inside a letter; save it again") from None
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:

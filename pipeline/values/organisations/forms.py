@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
 
-_WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*(?:['’](?!s\b)\w+)*(?:\.[A-Z])*"
+_WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*+(?:['’](?!s\b)\w++){0,3}+(?:\.[A-Z]){0,8}"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
 _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
+_WORDS = 15
+"""Words in capitals that a name has at most; without an end, each word of a long list would be searched to its end."""
+_LINE = 2_000
+"""Letters of a headline, on either side of a place in it."""
+_AND = re.compile(r" and (?:the )?")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-Þ]\.)+[A-Za-zÀ-Þş]$")
-_FIRST = re.compile(r"[\w'’]+")
+_FIRST = re.compile(r"[\w'’]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ def organisation_forms(
     suffix = any_of(legal | {word.upper() for word in legal})
     return OrganisationForms(
         opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
-        head=re.compile(rf"(?<!\w){_WORD}(?: (?:& )?{_WORD})*? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"),
+        head=re.compile(
+            rf"(?<!\w){_WORD}(?: (?:& )?{_WORD}){{0,{_WORDS}}}? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"
+        ),
         public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
         legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
         legal_too=re.compile(rf",? {shouted}(?= [a-zß-ÿ(]|[,.;:)\n]|$)"),
@@ -117,15 +124,17 @@ def _without_first(text: str, start: int, end: int, forms: OrganisationForms) ->
 
 def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
     """Cut a run at `and` where another organisation follows."""
-    for joined in re.finditer(r" and (?:the )?", text[start:end]):
-        rest = text[start + joined.end() : end]
-        if forms.opener.match(rest) or forms.head.match(rest):
-            return start + joined.start()
+    for joined in _AND.finditer(text, start, end):
+        if forms.opener.match(text, joined.end(), end) or forms.head.match(text, joined.end(), end):
+            return joined.start()
     return end
 
 
 def in_title_case(text: str, start: int) -> bool:
     """Say whether a place stands in a line that capitalises its words, as headlines do."""
-    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    first, last = max(0, start - _LINE), min(len(text), start + _LINE)
+    begin, stop = text.rfind("\n", first, start) + 1, text.find("\n", start, last)
+    if (begin == 0 and first > 0) or (stop < 0 and last < len(text)):
+        return False
     words = [word for word in text[begin : stop if stop >= 0 else len(text)].split() if len(word) > 3]
     return len(words) < 25 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -11,7 +11,9 @@ from pipeline.rulebook.rows import words_of
 from pipeline.values.text.lines import unwrapped
 
 _CLOSERS = r"[\"'”’»›)\]]*"
-_END = re.compile(rf"(?P<mark>[.!?…]+|[。！？])(?P<closers>{_CLOSERS})(?P<space>\s+|(?<=[\"”»])(?=[A-Z“\"«]))")
+_END = re.compile(
+    rf"(?P<mark>(?<![.!?…])[.!?…]++|[。！？])(?P<closers>{_CLOSERS})(?P<space>\s+|(?<=[\"”»])(?=[A-Z“\"«]))"
+)
 _NEXT = re.compile(r"[\"'“”‘’«‹(\[*•–—-]*\s?(?:[A-ZÀ-ÞΑ-ΩА-ЯİŁŚŻ¿¡]|\d|[a-z]+[A-Z]|[^\W\d_a-zA-Zß-ÿ])")
 _LAST = re.compile(rf"[.!?…]{_CLOSERS}\s*$")
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[/–—]+$")
