@@ -22,6 +22,9 @@ class Candidate(NamedTuple):
 NEWSWIRE = "newswire"
 """Rule of names of newswires."""
 
+LONGEST = 250
+"""Letters that a name has at most: what is longer is a list in capitals, or somebody's attempt to keep us busy."""
+
 SOURCES = ("value", "known", "defined", "model", "legal", "office", "head", "role", "repeat")
 """Sources of candidates, the strongest first.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
 from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
-from pipeline.extract.names.candidates import NEWSWIRE, Candidate, settle
+from pipeline.extract.names.candidates import LONGEST, NEWSWIRE, Candidate, settle
 from pipeline.extract.names.common_words import without_common, without_headline_nouns
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
@@ -39,6 +39,10 @@ def _not_vetoed(names: Names) -> Iterator[Candidate]:
     return (one for one in names.found if not against(names.text, one, names.words))
 
 
+def _of_model(names: Names) -> list[Candidate]:
+    return [one for one in names_of_model(names.doc, names.text, names.words) if one.end - one.start <= LONGEST]
+
+
 def _why_vetoed(names: Names, one: Candidate) -> Why | None:
     row = against(names.text, one, names.words)
     return Why(row, f"{row!r} speaks against it") if row else None
@@ -53,6 +57,7 @@ def _named_beside(names: Names) -> list[Candidate]:
 def _of_forms(names: Names) -> list[Candidate]:
     runs = organisation_runs(_without_money(names), names.words.forms)
     cut = ((start, names.words.whole.before_rank(names.text, start, after), form) for start, after, form in runs)
+    cut = ((start, end, form) for start, end, form in cut if end - start <= LONGEST)
     free = ((start, end, form) for start, end, form in cut if not names.words.veto(names.text[start:end], "ORG"))
     return [*names.found, *(Candidate(start, end, "ORG", form) for start, end, form in free)]
 
@@ -63,12 +68,12 @@ def _of_form(names: Names) -> Iterator[Candidate]:
 
 def _without_money(names: Names) -> str:
     """Blank amounts of money out of a text, so that no run of capitals goes on into one: `Bank of Ghana GH₵5m`."""
-    text = names.text
+    text, parts, at = names.text, list[str](), 0
     for mention in names.values:
-        if mention.label == "MONEY":
-            start, end = mention.start_char, mention.end_char
-            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+        if mention.label == "MONEY" and mention.start_char >= at:
+            parts += [text[at : mention.start_char], " " * (mention.end_char - mention.start_char)]
+            at = mention.end_char
+    return "".join(parts) + text[at:]
 
 
 def _explained(names: Names) -> list[Candidate]:
@@ -121,7 +126,7 @@ def _why_doubted(names: Names, one: Candidate) -> Why:
 
 
 PASSES: tuple[Pass[Names], ...] = (
-    Pass("model", lambda n: names_of_model(n.doc, n.text, n.words), "the model reads it so"),
+    Pass("model", _of_model, "the model reads it so"),
     Pass("initials", lambda n: with_initials(n.text, n.found), "initials before a person's name are the person's"),
     Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
     Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),

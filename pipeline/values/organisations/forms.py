@@ -58,7 +58,7 @@ def organisation_forms(
             rf"(?<!\w){_WORD}(?: (?:& )?{_WORD}){{0,{_WORDS}}}? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"
         ),
         public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
-        legal=re.compile(rf"(?:,? {suffix}(?!\w))+"),
+        legal=re.compile(rf"(?:,? {suffix}(?!\w)){{1,4}}"),
         legal_too=re.compile(rf",? {shouted}(?= [a-zß-ÿ(]|[,.;:)\n]|$)"),
         sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
