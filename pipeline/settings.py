@@ -91,6 +91,8 @@ class Settings:
 
 WITHIN = ("articles", "output", "rules", "entity_decisions")
 """Paths that a settings file which nobody named may set to what lies in its folder, and to nothing else."""
+ACCURATE = "accurate"
+"""Name of our own model where every word goes through all of its layers."""
 ASKED = ("model", "private_addresses")
 """Settings that such a file can't set: what is loaded may run code, and what is reached lies in the user's network."""
 
@@ -129,7 +131,7 @@ def _refuse_unasked(file: Path, stated: Mapping[str, Any]) -> None:
     here = os.path.realpath(file.parent)
     for key, value in stated.items():
         outside = key in WITHIN and isinstance(value, str) and not _is_inside(here, value)
-        if outside or (key in ASKED and value):
+        if outside or (key in ASKED and value and value != ACCURATE):
             what = "names what lies outside its folder" if outside else "is only taken from a file that is named"
             raise UsageError(f"{file}: {key} = {value!r} {what}; if the file is yours, say so by --settings {file}")
 

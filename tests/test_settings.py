@@ -73,7 +73,7 @@ def test_a_file_that_was_only_found_has_no_say_outside_its_folder(
 def test_a_file_that_was_only_found_sets_what_lies_in_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = 'output = "out/2025"\nrules = "rules"\narticles = "."\nworkers = 2\nmax_file_mb = 5\nocr = true\n'
+    text = 'output = "out/2025"\nrules = "rules"\narticles = "."\nworkers = 2\nocr = true\nmodel = "accurate"\n'
     (tmp_path / "pressfacts.toml").write_text(text)
     monkeypatch.chdir(tmp_path)
     assert load_settings().output == "out/2025"

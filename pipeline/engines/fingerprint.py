@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.extract.model.files import ACCURATE, MODELS, OURS, model_folder
+from pipeline.extract.model.files import MODELS, OURS, model_folder
 from pipeline.rulebook.versions import applied_rules
+from pipeline.settings import ACCURATE
 from pipeline.values.zones.marks import TABLES
 
 PACKAGE = Path(__file__).parents[1]

@@ -12,8 +12,9 @@ from spacy.language import Language
 
 from pipeline.errors import ModelError
 from pipeline.extract.links.model import FOLDER
-from pipeline.extract.model.files import ACCURATE, OURS, check_hashes, model_folder
+from pipeline.extract.model.files import OURS, check_hashes, model_folder
 from pipeline.rulebook.versions import applied_rules
+from pipeline.settings import ACCURATE
 
 COMPONENTS: tuple[str, ...] = (
     "press_sentences",  # sentence starts, also at paragraphs

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from pipeline.errors import ModelError
+from pipeline.settings import ACCURATE
 
 MODELS = Path(__file__).parents[2] / "models"
 KNOWN_HASHES = MODELS / "known_hashes.json"
-OURS, ACCURATE = MODELS / "press_en", "accurate"
-"""The model that comes with pressfacts, and the name for all of its layers being used on all words."""
+OURS = MODELS / "press_en"
+"""The model that comes with pressfacts."""
 
 
 def model_folder(model: str | Path) -> Path:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.assemble import load_model
-from pipeline.extract.model.files import ACCURATE
+from pipeline.settings import ACCURATE
 
 TEXTS = (
     "",
