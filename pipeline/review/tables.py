@@ -126,7 +126,7 @@ def view_of(table: Table, query: Mapping[str, str]) -> tuple[View, dict[str, Any
     view = View(
         table=table, search=query.get("q", ""), filters=filters, sort=sort if sort in names else "",
         descending=query.get("order") == "down", limit=PER_PAGE,
-        offset=PER_PAGE * max(0, int(number) - 1 if (number := query.get("page", "1")).isdecimal() else 0),
+        offset=PER_PAGE * max(0, int(number[:9]) - 1 if (number := query.get("page", "1")).isdecimal() else 0),
     )  # fmt: skip
     asked = {"q": view.search, "sort": view.sort, "order": "down" if view.descending else ""}
     asked |= {f"f.{name}": value for name, value in filters.items()}

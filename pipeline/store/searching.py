@@ -40,6 +40,7 @@ def as_query(words: str) -> str:
     >>> as_query('trade "Hong Kong" min')
     '"trade" "Hong Kong" "min"*'
     """
+    words = words.replace("\x00", " ")  # where SQLite would take a query to end
     parts = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', words)]
     quoted = ['"' + part.replace('"', "") + '"' for part in parts if re.search(r"\w", part)]
     return " ".join(quoted) + ("*" if quoted and not words.rstrip().endswith('"') and not words.endswith(" ") else "")
