@@ -19,6 +19,9 @@ from pipeline.values.text.lines import unwrapped
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
 from pipeline.values.zones.head import head_end
 
+_AROUND = 3_000
+"""Letters of a sentence that are given on either side of a find: else a long list is in every row of its own."""
+
 
 class View:
     """What every component of one article needs; offsets count in `text`.
@@ -59,9 +62,9 @@ class View:
         return begin, self.starts[after] if after < len(self.starts) else len(self.text)
 
     def sentence(self, start: int, end: int) -> str:
-        """Give the words of the sentences that a stretch stands in."""
+        """Give the words of the sentences that a stretch stands in; of what no mark ends, those around it."""
         begin, stop = self.sentence_span(start, end)
-        return self.text[begin:stop].strip()
+        return self.text[max(begin, start - _AROUND) : min(stop, end + _AROUND)].strip()
 
     def mention(self, start: int, end: int, label: str, found_by: str) -> Mention:
         """Make the mention of a stretch of characters."""

@@ -1,6 +1,7 @@
 """Names of a model to those that stand there as lists and records print them: one name in the place of its parts."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
@@ -38,9 +39,9 @@ def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> li
     kept: list[Candidate] = []
     for one in sorted(found):
         start = first_partner(text, one.start, one.end, forms.legal) if one.label == "ORG" else one.start
-        inside = [other for other in kept if other.end > start]
+        inside = _ends_behind(start, kept)
         if start < one.start and not any(other.label == "LOC" for other in inside):
-            kept = kept[: len(kept) - len(inside)]
+            del kept[len(kept) - len(inside) :]
             one = one._replace(start=start)
         family = forms.family.match(text, one.end) if one.label == "ORG" else None
         if family and family[0].startswith((" and ", " & ")):
@@ -50,6 +51,11 @@ def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> li
             one = one._replace(start=club.start("prefix"), label="ORG", score=SURE, rule=BESIDE)
         kept.append(one)
     return kept
+
+
+def _ends_behind(start: int, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Give the last candidates, those that end behind a place."""
+    return list(takewhile(lambda one: one.end > start, reversed(kept)))
 
 
 def with_stops(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
