@@ -26,10 +26,10 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def hanging_page(folder: Path) -> Path:
-    """Write a page with so many attributes that libxml2, in C, would take minutes."""
+    """Write a page with so many cells that its readers would take minutes."""
     path = folder / "hanging.html"
-    attributes = " ".join(f"a{number}=1" for number in range(100_000))
-    path.write_text(f"<html><body><p {attributes}>Orrin Foods paid £2 million for a bakery in Leeds.</p></body></html>")
+    cells = "<td>£2 million</td>" * 200_000
+    path.write_text(f"<html><body><table><tr>{cells}</tr></table><p>Orrin Foods paid it in Leeds.</p></body></html>")
     return path
 
 

@@ -36,6 +36,9 @@ BOMBS = {
     "attributes.html": f"<html><body><p {' '.join(f'a{n}=1' for n in range(50_000))}>{TEXT}</p></body></html>",
     "glued.html": "<html><body><p " + "".join(f'a{n}="{n}>"' for n in range(50_000)) + f">{TEXT}</p></body></html>",
     "single.html": f"<html><body><p {' '.join(f'a{n}' for n in range(50_000))}>{TEXT}</p></body></html>",
+    "strays.html": "<html><body><p "
+    + "".join(f"a{n}=1 " + '"<= = '[n % 7 :][:1] for n in range(50_000))
+    + f">{TEXT}</p>",
     "parts.eml": nested_mail(1000),
     "type.eml": f"{HEAD}Content-Type: text/plain;{' a=b;' * 50_000}\r\n\r\n{TEXT}\r\n",
     "words.eml": f"{HEAD.replace('Orrin', '=?utf-8?q?' * 50_000)}\r\n{TEXT}\r\n",

@@ -19,10 +19,8 @@ _HIDDEN_CLASS = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTES = 500
-_HEAP = re.compile(
-    r"(<[a-zA-Z][^\s<>/\"'=]*+)(?:[\s/]*+[^\s<>/\"'=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']++))?+)"
-    rf"{{{_ATTRIBUTES},}}+"
-)
+_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++)"""
+_HEAP = re.compile(rf"""(<[a-zA-Z][^\s<>/"'=]*+)(?:[\s/]*+(?:[^\s<>/"'=]++(?:{_VALUE})?+|["'=<])){{{_ATTRIBUTES},}}+""")
 """An element with more attributes than any page has, which the parser takes time for that grows with their square."""
 _ALL = 0.6
 """Share of a page's letters above which what is marked as hidden is the page itself, shown by a script."""
