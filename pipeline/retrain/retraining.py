@@ -42,7 +42,6 @@ from pipeline.rulebook.writing import write_rows
 from pipeline.store.lock import held
 
 TOLERANCE = 0.3
-LOCK = ".retrain.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +107,8 @@ def retrain(
     come of it; `apply` puts the rules to use in any case (True) or in none (False). Where another retraining writes to
     the same rule sets, it is waited for.
     """
-    with held(plan.rules / LOCK) if write else nullcontext():
+    # Beside the rule sets: a retraining that is refused leaves no folder behind.
+    with held(plan.rules.with_name(f".{plan.rules.name}.lock")) if write else nullcontext():
         return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply)
 
 
