@@ -72,6 +72,9 @@ OFTEN, FAR_MORE = 3, 5
 MARGIN = 1.0
 """By how much the best of several candidates must lead."""
 
+MOST_PERSONS = 400
+"""Persons of one name, those of most articles first, that a sighting of it is compared with."""
+
 MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
 
@@ -108,6 +111,7 @@ class People:
                 people[key] = self._parted(found, doubts)
         self._join_forms(people, doubts)
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
+        persons = sorted(persons, key=lambda p: (-p.articles, p.places[0]))[:MOST_PERSONS]
         alone += self._give_bare(bare, persons, doubts)
         links = self._links(people, alone, keys)
         return links, _said(doubts, links)
@@ -147,7 +151,7 @@ class People:
         persons: list[Profile] = []
         others: list[Profile] = []
         for profile in known:
-            best = _best(profile, persons, SAME_NAME + rarity, doubts)
+            best = _best(profile, persons[:MOST_PERSONS], SAME_NAME + rarity, doubts)
             if best is not None:
                 best[0].take(profile, best[1])
             elif profile.organisations or profile.titles or not persons:
