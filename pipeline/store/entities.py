@@ -18,7 +18,7 @@ from pipeline.store.linking.evidence import ORG, PERSON, Decision, Link, Sightin
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge, Linker, knowledge
 from pipeline.tables import TABLES
-from pipeline.values.names.forms import fold, is_acronym, is_bare, surname
+from pipeline.values.names.forms import fold, is_acronym, is_bare, skeleton, surname
 
 _WORK = (
     "CREATE TEMP TABLE _about (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
@@ -99,7 +99,7 @@ def link_entities(
     name_known_bodies(connection, known)
     _look_beside(connection, known)
     _find_families(connection, known)
-    linker = Linker(known, decisions, company=_company_of(connection, known))
+    linker = Linker(known, decisions, company=_company_of(connection, known), people=_people_of(connection))
     _link(connection, linker)
     _merge(connection, linker)
     _gather(connection)
@@ -153,6 +153,15 @@ def _find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
 
 def _parts(aliases: str | None) -> tuple[str, ...]:
     return tuple(aliases.split(BETWEEN)) if aliases else ()
+
+
+def _people_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
+    @lru_cache(maxsize=5_000)
+    def people(article_id: str) -> frozenset[str]:
+        rows = connection.execute("SELECT name FROM people WHERE article_id = ?", (article_id,))
+        return frozenset(skeleton(surname(name)) for (name,) in rows)
+
+    return people
 
 
 def _company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], frozenset[str]]:

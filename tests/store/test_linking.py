@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.rulebook.rows import PlaceNames, WordList
 from pipeline.store.linking.evidence import Decision, Sighting
-from pipeline.store.linking.linker import Knowledge, link
+from pipeline.store.linking.linker import Knowledge, Linker, link
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
 
@@ -170,3 +170,14 @@ def test_a_split_parts_namesakes():
 def test_a_merge_says_why():
     links = link([org("a", "Invest Oranje", "IO"), org("b", "IO")], known=KNOWN)
     assert links["b", "o:IO"].why == "IO stands for Invest Oranje in a"
+
+
+def test_an_acronym_of_two_bodies_is_the_one_that_is_named_with_the_same_people():
+    orgs = [org("a", "Invest Oranje", "IO"), org("b", "Inland Office", "IO"), org("c", "IO"), org("d", "IO")]
+    people = {"a": {"obi", "temwa"}, "b": {"obi"}, "c": {"obi", "temwa"}, "d": {"obi"}}
+    linker = Linker(KNOWN, people=lambda article: frozenset(people[article]))
+    linker.see(orgs)
+    a, b, c, d = (linker.bodies.link(one) for one in orgs)
+    assert c.entity_id == a.entity_id
+    assert c.why == "IO stands for Invest Oranje in a, with the same people"
+    assert d.entity_id not in (a.entity_id, b.entity_id)

@@ -18,8 +18,12 @@ Key = tuple[str, ...]
 DOMINANCE = 5
 """How many times more often than all others together the usual reading must be found, to be taken for granted."""
 
-SAME, DEFINED, BY_COUNTRY = 0.97, 0.95, 0.9
-"""How sure it is that equal names, a defined short form, and equal names of one country are one body."""
+MOST_ARTICLES = 20
+"""Articles that define a short form for a body whose people are compared with those of one that only has the form."""
+
+SAME, DEFINED, BY_COUNTRY, BY_PEOPLE = 0.97, 0.95, 0.9, 0.85
+"""How sure it is that equal names, a defined short form, and equal names of one country are one body; or a short form
+and a body that are named with the same people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ class Defined:
     times: Counter[Key] = field(default_factory=Counter)
     why: dict[Key, str] = field(default_factory=dict)
     countries: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
+    articles: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """The first articles that define it, each body's."""
+
     plain: dict[Key, Key] = field(default_factory=dict)
     """Each body to the one of the same name without a country."""
 
@@ -60,9 +67,11 @@ class Bodies:
         naming: Naming,
         apart: Collection[frozenset[str]] = (),
         is_parted: Callable[[Sighting], bool] = lambda sighting: False,
+        people: Callable[[str], frozenset[str]] = lambda article_id: frozenset(),
     ) -> None:
-        """Keep how names are read, the pairs of folded names that a user parted, and which sightings are parted."""
-        self.naming, self.apart, self.is_parted = naming, apart, is_parted
+        """Keep how names are read, the pairs of folded names that a user parted, which sightings are parted, and whom
+        an article names."""
+        self.naming, self.apart, self.is_parted, self.people = naming, apart, is_parted, people
         self._defined: dict[str, Defined] = defaultdict(Defined)
         self._seen: set[str] = set()
         self._joined: Groups[Key] = Groups()
@@ -82,6 +91,8 @@ class Bodies:
                 if not set(short.split()) <= set(key[0].split()) and not set(key[0].split()) <= set(short.split()):
                     defined = self._defined[short]
                     defined.times[key] += 1
+                    if len(defined.articles[key]) < MOST_ARTICLES:
+                        defined.articles[key].append(sighting.article_id)
                     defined.why.setdefault(key, f"{alias} stands for {sighting.name} in {sighting.article_id}")
                     defined.plain[key] = (self.naming.fold(self.naming.without_country(sighting.name)),)
                     if sighting.country:
@@ -118,9 +129,22 @@ class Bodies:
             (best,) = here
             if frozenset((key[0], best[0])) not in self.apart:
                 return Link(_id(best), f"{self._defined[key[0]].why[best]}, of the same country", BY_COUNTRY)
+        if len(key) == 1 and key[0] in self._defined and (meant := self._by_people(sighting, self._defined[key[0]])):
+            return Link(_id(meant), f"{self._defined[key[0]].why[meant]}, with the same people", BY_PEOPLE)
         if len(key) == 2:
             return Link(_id(key), f"same name, same country ({key[1]})", BY_COUNTRY)
         return Link(_id(key), "a name that every country has" if len(key) == 3 else "same name", SAME)
+
+    def _by_people(self, sighting: Sighting, defined: Defined) -> Key | None:
+        """Give the body whose articles name most of the people that this one names, more than those of others do."""
+        here = self.people(sighting.article_id)
+        shared = {
+            key: max(len(here & self.people(article)) for article in articles)
+            for key, articles in defined.articles.items()
+            if key in defined.times and frozenset((self.key(sighting)[0], key[0])) not in self.apart
+        }
+        first, second = sorted([0, 0, *shared.values()])[:-3:-1]
+        return next(key for key, count in shared.items() if count == first) if first > second else None
 
     def doubts(self, names: Mapping[str, str]) -> Iterator[Doubt]:
         """Give the short forms that several bodies define, as pairs of the form and each body."""

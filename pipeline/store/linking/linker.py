@@ -75,12 +75,17 @@ class Linker:
     """Links sightings: first `see` all organisations, then `link_body` each, then `link_people` of one family name."""
 
     def __init__(
-        self, known: Knowledge, decisions: Sequence[Decision] = (), *, company: Company = lambda article: frozenset()
+        self,
+        known: Knowledge,
+        decisions: Sequence[Decision] = (),
+        *,
+        company: Company = lambda article: frozenset(),
+        people: Company = lambda article: frozenset(),
     ) -> None:
-        """Keep what is known, a person's decisions, and how an article's names are found."""
+        """Keep what is known, a person's decisions, and how an article's names and its people are found."""
         self.known, self.decisions = known, decisions
         self.splits = Splits(decisions, known.fold)
-        self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts)
+        self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts, people)
         self.doubts: list[Doubt] = []
         self._people = People(known.nicknames, known.surnames, self.splits.apart, company, known.walks)
 
