@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.rulebook.rows import PlaceNames
+from pipeline.values.names.forms import fold
 
 LEAST_SHARE = 0.5
 """Share of its located places that an article's country must have."""
@@ -32,6 +33,7 @@ class Countries:
             self._of |= dict.fromkeys(row.words, row.country)
             if row.kind in ("country", "people"):
                 names += row.words
+        self._plain = {fold(name): country for name, country in self._of.items()}
         longest_first = sorted(names, key=len, reverse=True)
         self._named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
@@ -45,7 +47,8 @@ class Countries:
         """
         for part in reversed(place.split(",")):
             name = part.strip(" .")
-            found = self._of.get(name) or self._of.get(name.title() if name.isupper() else "")
+            found = self._of.get(name) or self._plain.get(fold(name) if name[:1].isupper() and len(name) > 3 else "")
+            found = found or self._of.get(name.title() if name.isupper() else "")
             if found:
                 return found
         return None
