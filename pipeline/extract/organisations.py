@@ -41,8 +41,11 @@ class PressOrganisations:
         places = {word for loc in locs for word in org_words(loc.text)}
         spans = [(org.start_char, org.end_char) for org in orgs]
         apart = ((named[one[0]], named[other[0]]) for one, other in self.same.kin(text, spans))
+        heading = sum(org.zone == "headline" for org in orgs)
         owners = {named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)}
-        groups = group_names(printed, self._defined(text, orgs, named), self.words, frozenset(places), apart, owners)
+        groups = group_names(
+            printed, self._defined(text, orgs, named), self.words, frozenset(places), apart, owners, heading
+        )
         ids: dict[str, str] = {}
         records = []
         for group in groups:

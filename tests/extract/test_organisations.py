@@ -57,6 +57,7 @@ ONE = (
 )
 
 TWO = (
+    "[O Volta Mills] closed a farm. [O Volta Mills North] runs on.",
     "[O Volta Peru], a unit of [O Volta], grew.",
     "[O Volta Foods] bought 40% of [O Volta], which was small.",
     "[O Volta Mills Ltd] owns a farm. [O Volta Mills Cocoa] runs it.",

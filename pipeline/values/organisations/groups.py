@@ -20,13 +20,14 @@ def group_names(
     places: frozenset[str] = frozenset(),
     apart: Iterable[tuple[str, str]] = (),
     owners: Collection[str] = (),
+    in_headline: int = 0,
 ) -> list[list[str]]:
     """Group the names of one article that name the same organisation.
 
     `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
     a short form that the article defines for it. `places` are folded words of place names: a branch
     (`Volta Foods Accra`) is no fuller form of its parent. `apart` are pairs that the article says are two, `owners`
-    bodies that it says own another, which has their name in its own.
+    bodies that it says own another, which has their name in its own. The first `in_headline` stand in the headline.
 
     >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
     >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
@@ -42,7 +43,7 @@ def group_names(
         first = same.setdefault("".join(turned(core(name, words))), name)
         if first != name and not (name in settled and first in settled):
             groups.join(first, name)
-    names = PrintedNames(printed, words, places, apart)
+    names = PrintedNames(printed, words, places, apart, in_headline)
     for short in groups:
         full = names.full_form(short, groups) if short not in settled and short not in owners else None
         if full:
@@ -59,15 +60,19 @@ class PrintedNames:
         words: OrganisationWords,
         places: frozenset[str],
         apart: Iterable[tuple[str, str]] = (),
+        in_headline: int = 0,
     ) -> None:
         self.words, self.places = words, places
         self.apart = {frozenset(pair) for pair in apart}
         self.in_full: set[tuple[str, ...]] = set()
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
+        self.in_body: dict[str, int] = {}
         self.by_word: dict[str, list[str]] = {}
         self.by_letter: dict[str, list[str]] = {}
         for at, name in enumerate(printed):
+            if at >= in_headline:
+                self.in_body.setdefault(name, at)
             if name in self.first:
                 self.second.setdefault(name, at)
                 continue
@@ -108,6 +113,8 @@ class PrintedNames:
             return False
         if own in self.in_full:
             return False  # The article has it in full, with its legal form: `Volta Ltd` is not `Volta Foods`.
+        if len(own) > 1 and self.in_body.get(short, self.first[name]) < self.first[name]:
+            return False  # The text begins with the full name: `Volta Foods` is not `Volta Foods North`.
         if not self._comes_early(short, name):
             return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
         return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)
