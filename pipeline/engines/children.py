@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 from multiprocessing.connection import Pipe, wait
-from typing import NamedTuple
 
 from pipeline.engines.child import Answer, Ended, Task
+from pipeline.engines.deaths import Died
 from pipeline.engines.fingerprint import PACKAGE
 from pipeline.settings import Settings
 from pipeline.threads import ONE_THREAD
@@ -27,18 +27,6 @@ _LOOK = 1.0
 """Seconds from one look for processes that are stuck to the next."""
 _STARTS = 3
 """How often in a row a process may end before it has started, until that is taken for a bug."""
-
-
-class Died(NamedTuple):
-    """How a process ended that was at work."""
-
-    why: str
-    """`too slow`, `stuck`, `killed`, or the name of the signal."""
-
-    @property
-    def is_foreign(self) -> bool:
-        """Say whether somebody else ended it: a user, or a system that ran out of memory."""
-        return self.why in ("killed", "SIGTERM")
 
 
 class Child:

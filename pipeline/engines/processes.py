@@ -7,7 +7,8 @@ from datetime import date
 from typing import TypeAlias
 
 from pipeline.engines.child import Failure
-from pipeline.engines.children import Child, Children, Died
+from pipeline.engines.children import Child, Children
+from pipeline.engines.deaths import Died, reason
 from pipeline.engines.tasks import Asked, Batch, Found, Part, error_of
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -188,17 +189,3 @@ class Processes:
         fingerprint = turn.fingerprint or turn.asked.fingerprint or ""
         is_first = not turn.given and not turn.parts
         turn.parts.append(Part(name=turn.asked.name, fingerprint=fingerprint, items=[error], first=is_first, last=True))
-
-
-def reason(died: Died, settings: Settings, doing: str) -> tuple[str, str]:
-    """Give the kind of error, and the sentence with its remedy, for what a process died of."""
-    seconds, memory = settings.seconds_an_article, settings.max_memory_mb
-    if died.why == "too slow":
-        return "too slow", f"{doing} took more than {seconds} seconds; raise seconds_an_article to try it again"
-    if died.why == "stuck":
-        return "too slow", f"{doing} waits for something that doesn't come; --retry-failed tries it again"
-    if died.is_foreign:
-        message = f"the process was killed while {doing}, perhaps for want of memory; --retry-failed tries it again"
-        return "worker died", message
-    message = f"the process died ({died.why}) {doing}, most likely for want of memory; raise max_memory_mb ({memory:,})"
-    return "worker died", f"{message} to try it again"

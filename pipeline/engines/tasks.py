@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from pipeline.engines.batch import extract_batch, load
-from pipeline.engines.fingerprints import fingerprint_of
+from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest import Blob, open_input, read_input
 from pipeline.ingest.documents import blob_of_bytes

@@ -7,7 +7,7 @@ from os import PathLike
 
 from pipeline.engines import Asked, Engine, Found, Part
 from pipeline.engines.fingerprint import read_by
-from pipeline.engines.fingerprints import fingerprint_of
+from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.engines.tasks import error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
 from pipeline.ingest.keys import unused

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.children import Child, Children, Died
+from pipeline.engines.children import Child, Children
+from pipeline.engines.deaths import Died
 from pipeline.engines.tasks import Asked, Found, Part, error_of
 from pipeline.records import Article, article_id
 from pipeline.settings import STORE, Settings

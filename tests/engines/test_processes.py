@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.engines import processes
 from pipeline.engines.child import Answer, Ended, Failure, Task
-from pipeline.engines.children import Died
+from pipeline.engines.deaths import Died, reason
 from pipeline.engines.processes import Processes
 from pipeline.engines.tasks import Asked, Found, Part
 from pipeline.errors import RulesError
@@ -145,8 +145,8 @@ def test_what_is_wrong_with_all_ends_the_run(engine: Processes, monkeypatch: pyt
     ],
 )
 def test_reasons_say_what_to_do(why: str, kind: str, remedy: str) -> None:
-    assert processes.reason(Died(why), Settings(), "reading it")[0] == kind
-    assert remedy in processes.reason(Died(why), Settings(), "reading it")[1]
+    assert reason(Died(why), Settings(), "reading it")[0] == kind
+    assert remedy in reason(Died(why), Settings(), "reading it")[1]
 
 
 def test_errors_are_text_that_a_file_can_hold() -> None:
