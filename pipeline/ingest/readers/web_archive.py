@@ -1,6 +1,7 @@
 """Archives of web pages (WARC, WACZ, webarchive, MHTML) to their pages, without pictures, scripts and frames."""
 
 import json
+import logging
 import plistlib
 import re
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ from pipeline.ingest.readers.html.linked import bare_address
 from pipeline.ingest.readers.mail.parts import content_of, leaves_of, message_of
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
+
+# What it says of broken records would go to the terminal as they are; `errors.csv` says it in our words.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 _PAGES = re.compile(
     r"text/html|application/(?:xhtml\+xml|pdf|msword|rtf|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)",
