@@ -15,12 +15,14 @@ from pipeline.ingest import article_from_text
 from pipeline.review.cases import count_cases, same_cases
 from pipeline.review.desk import Desk
 from pipeline.review.marked_text import blocks_of
+from pipeline.review.of_run import rulebook_of_run
 from pipeline.review.rows import CHANGEABLE, fields_of, key_of, row_at
 from pipeline.review.standing import Log, read_log
 from pipeline.review.web import Missing, desk_of, is_part, page
 from pipeline.settings import Settings
 from pipeline.store.reading.article import ReadArticle, read_article
 from pipeline.store.reading.opening import reading as reading_run
+from pipeline.values.zones.marks import Marks, marks_of
 
 Row = dict[str, Any]
 
@@ -62,7 +64,8 @@ def _steps(desk: Desk, text: str, row: Row, start: int, end: int) -> list[Step]:
 def shown(request: Request, at: str | None = None) -> dict[str, Any]:
     """Give what a page of an article shows, with the mention at hand."""
     article, log = article_of(request), read_log(desk_of(request))
-    given = about(article, log, request.query_params.get("at", "") if at is None else at)
+    marks = marks_of(rulebook_of_run(desk_of(request)))
+    given = about(article, log, request.query_params.get("at", "") if at is None else at, marks)
     cases = []
     if mention := given["at"]:
         with reading_run(desk_of(request).run) as connection:
@@ -86,7 +89,7 @@ def place_of(at: str) -> tuple[int, int]:
     return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (0, 0)
 
 
-def about(article: ReadArticle, log: Log, at: str) -> dict[str, Any]:
+def about(article: ReadArticle, log: Log, at: str, zone_marks: Marks) -> dict[str, Any]:
     """Give what the pages of an article show."""
     decided = log.of_article(article.row["article_id"])
     mentions = [m | {"judged": decided.get((m["article_id"], "mentions", m["start_char"], m["text"]))}
@@ -98,8 +101,9 @@ def about(article: ReadArticle, log: Log, at: str) -> dict[str, Any]:
     here = next((m for m in mentions if (m["start_char"], m["end_char"]) == (start, end)), None)
     value = _value(article, here) if here else None
     return {
-        "article": article, "mentions": mentions, "blocks": blocks_of(article.text, mentions, article.found["quotes"]),
-        "at": here, "value": value, "version": log.version, "reading": reading, "days": days, "editing": None,
+        "article": article, "mentions": mentions, "at": here,
+        "blocks": blocks_of(article.text, mentions, article.found["quotes"], zone_marks),
+        "value": value, "version": log.version, "reading": reading, "days": days, "editing": None,
         "decided_rows": {d.row: d for d in decided.values() if d.table != "mentions"}, "key_of": key_of,
         "entity": _entity(article, here), "changeable": CHANGEABLE,
     }  # fmt: skip

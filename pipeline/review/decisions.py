@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -35,7 +36,7 @@ async def undo(request: Request) -> Response:
     undone = [replace(taken_back(d, who=desk.who, when=desk.now(), origin="review page")) for d in found]
     keep(desk, undone, read_log(desk).version)
     if any(decision.table == "entities" for decision in found):
-        keep_entity_links(desk)
+        await run_in_threadpool(keep_entity_links, desk)
     if is_part(request):
         return page(request, "undone.html", count=len(undone))
     root, back = request.scope["root_path"], form.get("back", "")

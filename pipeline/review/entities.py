@@ -1,8 +1,11 @@
 """A person or an organisation across articles: what is known of it, and whether it is one or several."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -44,7 +47,7 @@ def show(request: Request) -> Response:
     return page(
         request, "entity.html", here="tables", entity=entity, rows=rows, staff=staff, quotes=quotes, figures=figures,
         reading=reading, is_person=is_person, decided=decided, version=log.version,
-        said=request.query_params.get("said", ""),
+        said=request.query_params.get("said", ""), later=request.query_params.get("later", ""),
     )  # fmt: skip
 
 
@@ -75,7 +78,7 @@ async def merge(request: Request) -> Response:
         raise UsageError("an entity can't be merged with itself")
     both = [{key: str(row[key]) for key in ("entity_id", "name", "label")} for row in (entity, other)]
     decision = merged(Exported({}, {}, {"entities": both}), other["entity_id"], entity["entity_id"], "review page")
-    return _kept(request, decision, form, entity["entity_id"], "merged")
+    return await _kept(request, decision, form, (entity, other), "merged")
 
 
 async def split(request: Request) -> Response:
@@ -88,17 +91,23 @@ async def split(request: Request) -> Response:
         raise UsageError("choose the article, or the other name, that is somebody else")
     named = {key: str(entity[key]) for key in ("entity_id", "name", "label")}
     decision = parted(named, "review page", article_id=article_id, alias=alias)
-    return _kept(request, decision, form, entity["entity_id"], "split")
+    return await _kept(request, decision, form, (entity,), "split")
 
 
-def _kept(request: Request, decision: Any, form: dict[str, str], entity_id: str, said: str) -> Response:
+async def _kept(request: Request, decision: Any, form: dict[str, str], about: Sequence[Row], said: str) -> Response:
+    """Keep a decision about entities, and show the one of them that is there now."""
     desk = desk_of(request)
     seen = form.get("version", "")
     signed = replace(decision, who=desk.who, when=desk.now())
     keep(desk, [signed], int(seen) if seen.isdecimal() else 0)
-    keep_entity_links(desk)
-    address = request.app.url_path_for("entity", entity_id=entity_id)
-    return RedirectResponse(f"{request.scope['root_path']}{address}?said={said}", 303)
+    is_shown = await run_in_threadpool(keep_entity_links, desk)
+    with reading_run(desk.run) as connection:
+        there = [row["entity_id"] for row in about for condition, value in (
+            ("t.entity_id = ?", [row["entity_id"]]), ("t.label = ? AND t.name = ?", [row["label"], row["name"]]))
+            for row in rows_where(connection, "entities", condition, *value)]  # fmt: skip
+    root, query = request.scope["root_path"], urlencode({"said": said, "later": "" if is_shown else "yes"})
+    address = request.app.url_path_for("entity", entity_id=there[0] if there else about[0]["entity_id"])
+    return RedirectResponse(f"{root}{address}?{query}", 303)
 
 
 def _entity(connection: Any, entity_id: str) -> Row:

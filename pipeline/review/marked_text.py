@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.text.lines import unwrapped
-from pipeline.values.zones.marks import marks_of
+from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import find_zones
 
 Row = dict[str, Any]
@@ -49,13 +48,13 @@ class Block:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row]) -> list[Block]:
-    """Cut a text where a zone, a mention or a quotation begins or ends."""
+def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row], zone_marks: Marks) -> list[Block]:
+    """Cut a text where a zone, a mention or a quotation begins or ends; `zone_marks` are those of the run's rules."""
     shown = unwrapped(text)
     marks, said = _marks(mentions), _marks(quotes)
     cuts = {place for mark in (*marks, *said) for place in (mark.start, mark.end)}
     blocks = []
-    for zone in find_zones(text, marks_of(load_rulebook())):
+    for zone in find_zones(text, zone_marks):
         block = Block(zone.zone)
         inside = sorted({zone.start_char, zone.end_char} | {c for c in cuts if zone.start_char < c < zone.end_char})
         for start, end in pairwise(inside):

@@ -13,6 +13,7 @@ from pipeline.errors import PressfactsError, UsageError
 from pipeline.retrain.corrections.merges import FILE as LINKS
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.review.desk import Desk
+from pipeline.review.links import link_again
 from pipeline.review.standing import read_log
 from pipeline.review.web import Missing, desk_of, is_part, page
 
@@ -80,7 +81,7 @@ def state(request: Request) -> Response:
 
 
 def start(request: Request) -> Response:
-    """Begin a step: `try`, `apply`, `run` or `undo`."""
+    """Begin a step: `try`, `apply`, `run`, `link` or `undo`."""
     desk, work = desk_of(request), request.app.state.work
     step = request.path_params["step"]
     if step not in _STEPS:
@@ -161,5 +162,6 @@ _STEPS: dict[str, Callable[[Desk], Any]] = {
     "try": lambda desk: _learn(desk, write=False),
     "apply": lambda desk: _learn(desk, write=True),
     "run": _run_again,
+    "link": link_again,
     "undo": _undo,
 }

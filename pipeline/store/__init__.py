@@ -11,6 +11,7 @@ from pipeline.settings import STORE
 from pipeline.store import carrying, facts, inputs, publishing
 from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, connect_to_read, said_clearly
+from pipeline.store.reading.remembered import remembered
 from pipeline.tables import TABLES
 
 __all__ = ["Store"]
@@ -141,8 +142,7 @@ class Store:
 
     def remembered(self) -> dict[str, Any]:
         """Give what an earlier run kept; nothing where there was none."""
-        found = self._connection.execute("SELECT what FROM _remembered").fetchone()
-        return dict(json.loads(found[0])) if found else {}
+        return remembered(self._connection)
 
     def write_kept(self, path: Path) -> None:
         """Write what is kept, without the public tables, to a file that another store can take in."""

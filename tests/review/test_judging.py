@@ -5,6 +5,7 @@ from pipeline.retrain.corrections.compare import compare
 from pipeline.retrain.corrections.decisions import read_decisions, standing
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.runs.exported import read_exported
+from pipeline.store import Store
 from pipeline.store.linking.decisions import read_decisions as read_links
 
 
@@ -105,23 +106,52 @@ def test_entities_are_merged_split_and_undone(page, desk):
     page.post(f"entity/{one}/merge", part=False, other=other, version="0")
     links = desk.log.parent / "entities.csv"
     assert [row.decision for row in read_links(links)] == ["merge"]
-    assert "Merged with" in page.get(f"entity/{one}")
+    shown = [page.client.get(f"/secret/entity/{entity}") for entity in (one, other)]
+    assert sorted(answer.status_code for answer in shown) == [200, 404]
+    assert "Merged with" in next(answer.text for answer in shown if answer.status_code == 200)
     page.post("decisions/undo", ids=decided(desk)[0].decision_id)
-    assert read_links(links) == ()
+    assert read_links(links) == () and page.get(f"entity/{other}"), "there are two again"
     article = re.search(r"article/(\w+)", page.get(f"entity/{one}"))[1]
     page.post(f"entity/{one}/split", part=False, article_id=article, version="2")
     (row,) = read_links(links)
     assert (row.decision, row.article_id, row.name) == ("split", article, row.other_name)
 
 
-def test_what_was_merged_is_one_after_the_next_run(page, desk):
+def test_what_was_merged_is_one_at_once_and_after_the_next_run(page, desk):
     from pipeline.review.retraining import _STEPS
 
     one, other = re.findall(r"entity/(o-\w+)\">", page.get("tables/entities?f.label==ORG"))[:2]
-    page.post(f"entity/{one}/merge", part=False, other=other, version="0")
-    said = _STEPS["run"](desk)
-    assert any(line.startswith("organisations: ") for line in said)
-    assert "may be merged" in page.get(f"entity/{other}", status=404) or page.get(f"entity/{one}", status=404)
+    shown = page.post(f"entity/{one}/merge", part=False, other=other, version="0")
+    assert "All tables here show it" in shown
+    there = [page.client.get(f"/secret/entity/{entity}").status_code for entity in (one, other)]
+    assert sorted(there) == [200, 404]
+    _STEPS["run"](desk)
+    assert [page.client.get(f"/secret/entity/{entity}").status_code for entity in (one, other)] == there
+
+
+def test_a_long_run_is_linked_again_when_asked(page, desk, monkeypatch):
+    from pipeline.review import links
+    from pipeline.review.retraining import _STEPS
+
+    monkeypatch.setattr(links, "AT_ONCE", 1)
+    one, other = re.findall(r"entity/(o-\w+)\">", page.get("tables/entities?f.label==ORG"))[:2]
+    shown = page.post(f"entity/{one}/merge", part=False, other=other, version="0")
+    assert "show it yet" in shown and "retrain/link" in shown and page.get(f"entity/{other}")
+    (said,) = _STEPS["link"](desk)
+    before, after = map(int, re.findall(r"\d+", said))
+    assert after == before - 1
+
+
+def test_zones_are_those_of_the_rules_of_the_run(page, find, desk):
+    article, _ = find(text="Riyadh")
+    assert "zone-contact" not in page.get(f"article/{article}")
+    (desk.run / "mine").mkdir()
+    (desk.run / "mine/zone_marks.csv").write_text(
+        "id,kind,pattern,example,not\nmine,contact,Work starts,Work starts on,Work\n"
+    )
+    with Store(desk.run) as store:
+        store.remember({"directory": str(desk.run), "settings": {"rules": "mine"}})
+    assert "zone-contact" in page.get(f"article/{article}")
 
 
 def test_the_log_is_the_one_of_the_spreadsheets(page, find, desk):
