@@ -87,6 +87,10 @@ def _scores(outcome: Outcome) -> Iterator[str]:
         if label in outcome.before:
             before, after = outcome.before[label], outcome.after.get(label, 0.0)
             yield f"  {label:7} {before:6.2f} -> {after:6.2f}  {after - before:+.2f}"
+    if outcome.links:
+        yield "links that are right, of those annotated or decided, in the same way:"
+    for link in outcome.links:
+        yield f"  {link.name:12} {link.before:4} -> {link.after:4} of {link.judged:4}  {link.after - link.before:+}"
 
 
 def _done(outcome: Outcome) -> str:

@@ -26,6 +26,7 @@ from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
 from pipeline.retrain.learning.impact import Changes, changes_in
 from pipeline.retrain.learning.learn import Lesson, f1_by_label, learn, left_out, losses
+from pipeline.retrain.learning.link_scores import LinkScore, link_scores
 from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
 from pipeline.retrain.learning.test_bed import Proof
@@ -70,6 +71,7 @@ class Outcome:
     fresh: Sequence[Decision] = ()
     notes: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    links: Sequence[LinkScore] = ()
     value_rows: Rows = field(default_factory=dict)
     row_trials: Sequence[RowTrial] = ()
     rows_refused: Sequence[RowTrial] = ()
@@ -124,7 +126,9 @@ def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply
     rows = RowProof(reruns, exported.texts, decisions, proof.articles, parent)
     kept = rows.choose(row_candidates(decisions, exported, rulebook))
     found = [*evidence_of(decisions, exported, spacy.blank("en")), *proof.evidence(current)]
-    outcome = _learned(found, Learned(rows, kept), exported, version)
+    learned = Learned(rows, kept)
+    outcome = _learned(found, learned, exported, version)
+    outcome.links = link_scores(learned, outcome.lesson, exported, proof.found(current))
     outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept

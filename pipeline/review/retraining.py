@@ -65,6 +65,7 @@ class Proposal:
     rules: tuple[Proposed, ...]
     refused: tuple[str, ...]
     scores: tuple[tuple[str, float, float], ...]
+    links: tuple[Any, ...]
     lines: tuple[str, ...]
     written: bool
     used: bool
@@ -131,7 +132,8 @@ def _proposal(outcome: Any) -> Proposal:
     refused = tuple(line.removeprefix("refused: ") for line in lines if line.startswith("refused: "))
     scores = tuple((label, outcome.before[label], outcome.after.get(label, 0.0)) for label in LABELS
                    if label in outcome.before)  # fmt: skip
-    return Proposal(outcome.version, tuple(rules), refused, scores, lines, outcome.written is not None, outcome.used)
+    return Proposal(outcome.version, tuple(rules), refused, scores, tuple(outcome.links), lines,
+                    outcome.written is not None, outcome.used)  # fmt: skip
 
 
 def _run_again(desk: Desk) -> list[str]:

@@ -1,6 +1,6 @@
 """An article that a person looked at: what the pipeline finds in it, and what is right."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.report import found_by
+from pipeline.evaluation.scoring import Found
 from pipeline.extract.user_rules.component import named_of
 from pipeline.extract.user_rules.features import Named, Words, all_features
 from pipeline.extract.user_rules.rule_set import NAMES
@@ -71,10 +71,10 @@ def make_evidence(
     return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth), corrected)
 
 
-def gold_evidence(nlp: Language, gold: Sequence[GoldArticle]) -> list[Evidence]:
-    """Run the pipeline over annotated articles, and give them as evidence."""
+def gold_evidence(nlp: Language, gold: Iterable[tuple[GoldArticle, Found]]) -> list[Evidence]:
+    """Give annotated articles, with what the pipeline found in them, as evidence."""
     evidence = []
-    for article, found in found_by(nlp, gold):
+    for article, found in gold:
         base = [named_of(mention) for mention in found["mentions"]]
         truth = [Span(m.start, m.end, m.label) for m in article.mentions]
         evidence.append(make_evidence(article.id, nlp.make_doc(article.text), base, truth, corrected=False))

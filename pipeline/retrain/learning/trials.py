@@ -56,6 +56,11 @@ class Trial:
         return sum(self.mended.values()) - sum(self.broken.values())
 
     @property
+    def touched(self) -> set[int]:
+        """Give the articles in which it does something, for better, for worse or neither."""
+        return self.articles | self.matches.keys()
+
+    @property
     def articles(self) -> set[int]:
         """Give the articles in which it changes something for better or worse."""
         return self.mended.keys() | self.broken.keys()

@@ -57,7 +57,7 @@ def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: 
         for verb in _cues(decision, text):
             if verb not in verbs:
                 asked["quote_verbs", "say", (verb,)].append(decision)
-    for decision, names in _aliases(here, exported):
+    for decision, names in aliases_of(here, exported):
         asked["aliases", "body", names].append(decision)
     ordered = sorted(asked.items(), key=lambda item: (-len(item[1]), len(item[0][2][0]), item[0]))
     readable = (((file, kind, w), found) for (file, kind, w), found in ordered if not any("|" in word for word in w))
@@ -125,7 +125,7 @@ def _verb_beside(text: str, start: int, end: int, name: str) -> str | None:
     return found[1] if found else None
 
 
-def _aliases(decisions: Iterable[Decision], exported: Exported) -> Iterator[tuple[Decision, tuple[str, ...]]]:
+def aliases_of(decisions: Iterable[Decision], exported: Exported) -> Iterator[tuple[Decision, tuple[str, ...]]]:
     """Give the names of one organisation, the fullest first: from aliases that were added, and from merges.
 
     A merge holds in each article that has both names.

@@ -76,9 +76,14 @@ class RowProof:
             if decision.table in TRIED and decision.article_id in self.texts:
                 self.decided[decision.article_id].append(decision)
 
-    def found(self, text: str, rows: Sequence[Rows] = ()) -> Found:
-        """Give what is found in an article with more rows."""
-        return found_in(self.reruns.run(text, rows, users=self.users, until="press_decided"))
+    def found(self, text: str, rows: Sequence[Rows] = (), more: RuleSet | None = None) -> Found:
+        """Give what is found in an article with more rows, and more rules."""
+        users = self._users_with(more) if more and more.rules else self.users
+        return found_in(self.reruns.run(text, rows, users=users, until="press_decided"))
+
+    def _users_with(self, more: RuleSet) -> UserRules:
+        patterns, edits = (*self.rules.patterns, *more.patterns), (*self.rules.edits, *more.edits)
+        return UserRules(self.reruns.nlp, RuleSet(patterns, edits))
 
     @cached_property
     def users(self) -> UserRules:
@@ -147,11 +152,15 @@ class Learned:
     proof: RowProof
     kept: Sequence[RowTrial]
 
+    def rows_for(self, article_id: str, text: str) -> list[Rows]:
+        """Give the rows that may matter in an article and that the other articles alone prove."""
+        proven = (t for t in self.kept if t.candidate.may_matter(text) and t.is_proven(without=article_id))
+        return [rows_of(trial.candidate) for trial in proven]
+
     def added_to(self, article: Evidence) -> Evidence:
         """Give an article with the names and roles that those rows add which the other articles alone prove."""
-        text, own = article.words.text, article.article_id
-        proven = (t for t in self.kept if t.candidate.may_matter(text) and t.is_proven(without=own))
-        rows = [rows_of(trial.candidate) for trial in proven]
+        text = article.words.text
+        rows = self.rows_for(article.article_id, text)
         if not rows:
             return article
         old, new = ({named_of(m) for m in self.proof.found(text, more)["mentions"]} for more in ([], rows))

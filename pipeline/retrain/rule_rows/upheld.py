@@ -17,7 +17,7 @@ def holds(decision: Decision, found: Found) -> bool:
     if decision.action == "reject":
         return not rows
     cells = [(column, value, decision.before.get(column)) for column, value in decision.after.items()]
-    return any(all(_agrees(row, *each) for each in cells) for row in rows)
+    return any(all(_agrees(row, *each, found) for each in cells) for row in rows)
 
 
 def _mention_holds(decision: Decision, found: Found) -> bool:
@@ -39,10 +39,18 @@ def _rows(decision: Decision, found: Found) -> Sequence[Any]:
     return [row for row in rows if name in (row.name, *row.aliases)]
 
 
-def _agrees(row: Any, column: str, value: str | None, before: str | None) -> bool:
+def _agrees(row: Any, column: str, value: str | None, before: str | None, found: Found) -> bool:
     """Say whether a cell is as decided; of aliases, those added must be there and those removed gone."""
     if column == "aliases":
         now, old = (set(filter(None, (cells or "").split(BETWEEN))) for cells in (value, before))
         names = {row.name, *row.aliases}
         return now - old <= names and not (old - now) & names
+    if column == "organisation" and not hasattr(row, column):
+        return (value or "") in _owner(row, found)
     return str(cell(getattr(row, column))) == (value or "")
+
+
+def _owner(figure: Any, found: Found) -> tuple[str, ...]:
+    """Give the names of the organisation that a figure belongs to; the empty one where it belongs to none."""
+    bodies = (body for body in found["organisations"] if body.organisation_id == figure.organisation_id)
+    return next(((body.name, *body.aliases) for body in bodies), ("",))
