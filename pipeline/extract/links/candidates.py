@@ -54,7 +54,8 @@ def _answers(found: Found, wanted: Sequence[Question], kinds: Ints, entities: En
         features.beside(wanted, given, -1)[question] == entity,
         features.beside(wanted, given, 1)[question] == entity,
     ]
-    facts = np.concatenate([np.stack(speaks, axis=1), known[entity]], axis=1).astype(np.float32)
+    akin = features.akin(wanted, entities, question, entity)
+    facts = np.concatenate([np.stack(speaks, axis=1), known[entity], akin], axis=1).astype(np.float32)
     hits = np.nonzero(same)[0].tolist()
     rules = [(row, rule) for row in hits for rule in wanted[question[row]].verdict.rule.split("+")]
     row_of = {pair: row for row, pair in enumerate(zip(question.tolist(), entity.tolist(), strict=True))}

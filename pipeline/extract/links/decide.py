@@ -88,14 +88,15 @@ def _titles(answers: Sequence[Answer], judge: Judge) -> dict[str, list[Title]]:
             verdict = one.question.verdict.entity or ""
             who, certain = best("title", role.start_char, dict(one.weighed), verdict, judge)
             if who and certain is not None:
-                title = Title(role.text, role.start_char, certain, one.former > 0.5, bodies.get(role, {}))
+                past = one.former > 0.5 or one.question.verdict.former
+                title = Title(role.text, role.start_char, certain, past, bodies.get(role, {}))
                 held.setdefault(who, []).append(title)
     return held
 
 
-def _rank(title: Title, person: Person) -> tuple[bool, bool, int]:
-    """Rank titles: present ones, then the one that the patterns chose among them all, then the first."""
-    return title.former, fold(title.text) != fold(person.title or ""), title.start
+def _rank(title: Title, person: Person) -> tuple[bool, bool, bool, int]:
+    """Rank titles: present ones, then the one that the patterns chose, in its own letters, then the first."""
+    return title.former, fold(title.text) != fold(person.title or ""), title.text != person.title, title.start
 
 
 def _organisations(by_name: Mapping[str, float], by_title: Mapping[str, float]) -> dict[str, float]:

@@ -9,14 +9,17 @@ from pipeline.extract.links.asked import AFTER, BEFORE, DIRECTIONS, ROLES
 from pipeline.extract.links.questions import Entities, Question
 from pipeline.extract.links.words import ZONES, Floats, Ints, Words
 from pipeline.extract.referring.issuer import is_newswire
+from pipeline.values.names.forms import fold
 
 GLUES = 1021
 """Buckets of the words between two that stand close together."""
 DISTANCES = 33
 STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 32, 45, 70, 110])
 """Upper ends of the classes of distances in words."""
-FACTS = 14
+FACTS = 17
 """Columns of `Answers.facts`."""
+STEM = 5
+"""Letters of a word by which a title and a body are akin: `ministry` and `minister`."""
 GIVEN = 18
 """How many numbers `given` knows."""
 ZONE_CLASSES = 2 * len(ZONES)
@@ -46,6 +49,7 @@ def known(entities: Entities) -> Floats:
                 1 / (1 + number),
                 "headline" in zones,
                 zones <= {"about", "contact"},
+                zones <= {"dateline"},
                 number == entities.main,
                 number == entities.main and entities.issues,
                 entity.label == "ORG",
@@ -53,7 +57,35 @@ def known(entities: Entities) -> Floats:
                 np.log1p(len(entities.all)),
             )
         )
-    return np.array(rows, dtype=np.float32).reshape(-1, 10)
+    return np.array(rows, dtype=np.float32).reshape(-1, 11)
+
+
+def akin(wanted: Sequence[Question], entities: Entities, question: Ints, entity: Ints) -> Floats:
+    """Give how far the title and name that a question is about share words, or initials, with the name of each body."""
+    found = np.zeros((len(question), 2), np.float32)
+    asks = {at: _words_of(one) for at, one in enumerate(wanted) if one.kind in ("body", "employer")}
+    stems = {at: (_stems(words), _initials(words)) for at, words in asks.items()}
+    bodies = [(_stems(one.mentions[0].text), _initials(one.mentions[0].text)) for one in entities.all]
+    for row in np.nonzero(np.isin(question, list(stems)))[0].tolist():
+        (own, letters), (name, short) = stems[int(question[row])], bodies[int(entity[row])]
+        found[row] = len(own & name) / max(1, len(name)), len(short) > 1 and short in letters
+    return found
+
+
+def _words_of(question: Question) -> str:
+    about = question.about
+    return str(about.text) if question.kind == "body" else f"{about.title or ''} {about.name.rpartition(' ')[2]}"
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:STEM] for word in fold(name).replace(".", "").split() if len(word) > 3}
+
+
+def _initials(name: str) -> str:
+    """Give the first letters of the capitalised words of a name, or the name itself where it is of capitals alone."""
+    return (
+        name if name.isupper() and " " not in name else "".join(word[0] for word in name.split() if word[0].isupper())
+    )
 
 
 def gap(low: Ints, high: Ints, other_low: Ints, other_high: Ints) -> Ints:

@@ -53,11 +53,14 @@ class Targets:
     direction: Ints
 
 
-def read_links(folder: Path) -> Iterator[tuple[dict[str, Any], Links]]:
-    """Read the articles of `press.jsonl` with their links of `press_links.jsonl`."""
-    articles = {record["id"]: record for record in _records(folder / "press.jsonl")}
-    for record in _records(folder / "press_links.jsonl"):
-        article = articles[record["id"]]
+Article = tuple[dict[str, Any], Links]
+
+
+def read_links(articles: Path, links: Path) -> Iterator[Article]:
+    """Read articles with their names, as of `press.jsonl`, with their links, as of `press_links.jsonl`."""
+    named = {record["id"]: record for record in records(articles)}
+    for record in records(links):
+        article = named[record["id"]]
         names = [
             (m["start"], m["end"], m["id"])
             for m in article["mentions"]
@@ -69,7 +72,7 @@ def read_links(folder: Path) -> Iterator[tuple[dict[str, Any], Links]]:
 
 def read_quotes(path: Path) -> Iterator[tuple[dict[str, Any], Links]]:
     """Read articles with attributions: the source is the speaker, where it is a name; others are not known."""
-    for record in _records(path):
+    for record in records(path):
         sources = [
             (found["source"], found["content"])
             for found in record["attributions"]
@@ -83,7 +86,7 @@ def read_quotes(path: Path) -> Iterator[tuple[dict[str, Any], Links]]:
         yield record, Links(names, quotes=quotes, tied=False)
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
+def records(path: Path) -> Iterator[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
