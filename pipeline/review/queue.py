@@ -71,9 +71,15 @@ def _unsure(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     """Give the facts of which the program is least sure."""
     return _rows(
         connection,
-        """SELECT article_id, start_char, end_char, coalesce(who, what, body, kind) AS text, kind AS label, sentence,
-            kind || ', confidence ' || round(confidence, 2) AS why FROM facts
-            WHERE confidence IS NOT NULL ORDER BY confidence LIMIT 60""",
+        """SELECT article_id, f.start_char, f.end_char, f.sentence,
+            CASE WHEN label IS NULL THEN coalesce(who, what, body, kind)
+                ELSE substr(text, start_char + 1, end_char - start_char) END AS text,
+            coalesce(label, kind) AS label,
+            coalesce(CASE WHEN label IS NULL THEN kind ELSE coalesce(what, body) END || ', ', '')
+                || 'confidence ' || round(f.confidence, 2) AS why
+            FROM (SELECT *, CASE kind WHEN 'money' THEN 'MONEY' WHEN 'percentage' THEN 'PERCENT' END AS label
+                  FROM facts WHERE confidence IS NOT NULL ORDER BY confidence LIMIT 60) f
+            JOIN articles USING (article_id) ORDER BY f.confidence""",
     )
 
 
