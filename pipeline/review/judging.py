@@ -64,7 +64,7 @@ async def correct(request: Request) -> Response:
 def _exported(article: ReadArticle, table: str) -> Exported:
     """Give an article as a corrected table of it is compared with."""
     article_id = article.row["article_id"]
-    rows = {name: [written(name, row) for row in article.found[name]] for name in (table,)}
+    rows = {name: [written(name, row) for row in article.found[name]] for name in {table, "organisations"}}
     return Exported({article_id: article.text}, {article_id: [article.row["source"]]}, rows)
 
 

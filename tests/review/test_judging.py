@@ -93,6 +93,9 @@ def test_a_value_a_title_and_a_speaker_are_corrected(page, find, desk):
     said = page.post(f"article/{article}/correct", status=400, table="money", key=key(page, article, "money"),
                      currency="pounds", version="2", action="set")  # fmt: skip
     assert "no ISO 4217 code" in said and "row 1" not in said
+    said = page.post(f"article/{article}/correct", status=400, table="money", key=key(page, article, "money"),
+                     organisation="Xu", version="2", action="set")  # fmt: skip
+    assert "no organisation of this article; it has" in said and "Orrin Foods Ltd" in said
 
 
 def key(page, article, table):

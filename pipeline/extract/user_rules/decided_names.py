@@ -1,12 +1,11 @@
 """What a person decided about a row of people or organisations, applied to all rows that follow from it."""
 
 from dataclasses import replace
-from typing import Any
 
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
-from pipeline.extract.user_rules.decided_cells import with_cells
+from pipeline.extract.user_rules.decided_cells import with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Person
 
@@ -28,7 +27,7 @@ def apply_to_name(doc: Doc, decided: DecidedRow) -> None:
     dropped = decided.action == "reject"
     if dropped:
         _forget(doc, {getattr(row, IDS[decided.table]) for row in hits})
-    changed = [] if dropped else [_with_employer(doc, with_cells(row, decided), decided) for row in hits]
+    changed = [] if dropped else [with_organisation(doc, with_cells(row, decided), decided) for row in hits]
     keep(doc, decided.table, [*(row for row in rows if row not in hits), *changed])
     if decided.table == "people" and changed:
         _tell_quotes(doc, changed[0])
@@ -53,12 +52,3 @@ def _forget(doc: Doc, ids: set[str]) -> None:
         if any(getattr(row, column) in ids for row in rows):
             empty = dict.fromkeys((column, *also))
             keep(doc, table, [replace(row, **empty) if getattr(row, column) in ids else row for row in rows])
-
-
-def _with_employer(doc: Doc, row: Any, decided: DecidedRow) -> Any:
-    """Give a person whose organisation was set the id of the organisation of that name, if the article has it."""
-    if "organisation" not in decided.cells:
-        return row
-    name = decided.cells["organisation"]
-    ids = [o.organisation_id for o in kept(doc, "organisations") if name and name in (o.name, *o.aliases)]
-    return replace(row, organisation_id=ids[0] if ids else None)

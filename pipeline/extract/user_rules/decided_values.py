@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
-from pipeline.extract.user_rules.decided_cells import typed, with_cells
+from pipeline.extract.user_rules.decided_cells import typed, with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.text.anchors import find_again
@@ -34,7 +34,8 @@ def apply_to_value(doc: Doc, decided: DecidedRow) -> None:
     changed = [with_cells(row, decided) for row in hits]
     if not hits and decided.action == "add":
         changed = [_new(doc, decided, where)]
-    keep(doc, decided.table, sorted([*others, *changed], key=lambda row: row.start_char))
+    owned = [with_organisation(doc, row, decided) for row in changed]
+    keep(doc, decided.table, sorted([*others, *owned], key=lambda row: row.start_char))
 
 
 def _new(doc: Doc, decided: DecidedRow, where: tuple[int, int]) -> Money | Percentage:

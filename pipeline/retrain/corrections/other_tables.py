@@ -12,14 +12,15 @@ from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.merges import merge, split
 from pipeline.retrain.corrections.spreadsheet import mended, number, same
 from pipeline.retrain.runs.exported import Exported, Row
+from pipeline.store.cells import BETWEEN
 from pipeline.tables import TABLES
 from pipeline.values.text.anchors import Anchor, anchor, occurrences
 
 CHANGEABLE: dict[str, tuple[str, ...]] = {
     "people": ("name", "title", "organisation"),
     "organisations": ("name", "aliases"),
-    "money": ("low", "high", "currency", "qualifier", "per", "measure", "role", "direction"),
-    "percentages": ("low", "high", "unit", "qualifier", "measure", "direction", "compared_to"),
+    "money": ("low", "high", "currency", "qualifier", "per", "measure", "role", "direction", "organisation"),
+    "percentages": ("low", "high", "unit", "qualifier", "measure", "direction", "compared_to", "organisation"),
     "quotes": ("speaker", "cue"),
     "entities": ("name", "aliases"),
 }
@@ -116,6 +117,8 @@ def _decisions(
         yield Decision(**common, action="reject", anchor=here, before={**key, **_named(before)})
         return
     changed = _changes(edited, row, before)
+    if here and changed.get("organisation"):
+        _refuse_stranger(str(changed["organisation"]), article_id, exported)
     if changed:
         old = {column: before[column] for column in changed}
         yield Decision(**common, action="set", anchor=here, before={**key, **_named(before), **old}, after=changed)
@@ -130,6 +133,15 @@ def _taken_out(edited: EditedTable, row: EditedRow, before: Row) -> list[str]:
         for cell in (before.get("aliases", ""), row.get("aliases"))
     )
     return [alias for alias in was if alias not in now] if set(now) < set(was) else []
+
+
+def _refuse_stranger(name: str, article_id: str, exported: Exported) -> None:
+    """Raise Unusable where a figure is to belong to what is no organisation of its article."""
+    bodies = (row for row in exported.rows("organisations") if row["article_id"] == article_id)
+    names = [name for row in bodies for name in (row["name"], *row.get("aliases", "").split(BETWEEN)) if name]
+    if name not in names:
+        there = f"it has {', '.join(names[:8])}" if names else "it has none"
+        raise Unusable(f"organisation: {name!r} is no organisation of this article; {there}")
 
 
 def _named(row: Row) -> dict[str, str]:

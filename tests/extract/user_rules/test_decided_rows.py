@@ -39,6 +39,13 @@ def test_a_value_is_set(doc):
     assert row.found_by == "press_decided/d1"
 
 
+def test_a_figure_is_given_to_an_organisation_and_taken_from_it(doc):
+    (row,) = kept(decide(doc, "money", "set", WORDS, cells={"organisation": "Volta Foods"}), "money")
+    assert row.organisation_id == "o-1" and row.low == Decimal(12_000_000)
+    (row,) = kept(decide(doc, "money", "set", WORDS, cells={"organisation": None}), "money")
+    assert row.organisation_id is None
+
+
 def test_a_value_is_dropped_with_its_mention(doc):
     decide(doc, "money", "reject", WORDS)
     assert kept(doc, "money") == () and kept(doc, "mentions") == ()

@@ -177,6 +177,15 @@ def test_a_value_is_corrected(tmp_path):
     assert one.anchor.words == "$12 million"
 
 
+def test_a_figure_is_given_to_an_organisation_of_its_article(tmp_path):
+    bodies = [{"article_id": ID, "organisation_id": "o-1", "name": "Volta Foods Ltd", "aliases": "Volta"}]
+    run = exported(money=[{**MONEY, "organisation": ""}], organisations=bodies)
+    (one,) = decided(tmp_path, [{**MONEY, "organisation": "Volta"}], name="money.csv", run=run)
+    assert one.after == {"organisation": "Volta"}
+    with pytest.raises(UsageError, match="'Xu' is no organisation of this article; it has Volta Foods Ltd, Volta"):
+        decided(tmp_path, [{**MONEY, "organisation": "Xu"}], name="money.csv", run=run)
+
+
 @pytest.mark.parametrize("cell", ["1.2E+07", "12000000.00", "12,000,000"])
 def test_a_number_in_another_form_is_no_correction(tmp_path, cell):
     assert money(tmp_path, low=cell) == ()
