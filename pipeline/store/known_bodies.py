@@ -13,8 +13,9 @@ FOUND_BY = "entities/known_body"
 
 _BODIES = "SELECT DISTINCT name FROM organisations"
 _TITLED = "SELECT DISTINCT name FROM people WHERE title IS NOT NULL"
+_NAMES = "SELECT DISTINCT text FROM mentions WHERE label IN ('PERSON', 'LOC')"
 _NAMED = """
-    SELECT DISTINCT m.article_id, m.text, m.label, m.entity_id FROM mentions AS m
+    SELECT DISTINCT m.article_id, m.text, m.label, m.entity_id FROM temp._known AS k JOIN mentions AS m USING (text)
     LEFT JOIN people AS p ON p.article_id = m.article_id AND p.person_id = m.entity_id
     WHERE m.label IN ('PERSON', 'LOC') AND p.title IS NULL AND (p.aliases IS NULL OR p.aliases = '')
     ORDER BY m.article_id, m.text
@@ -41,15 +42,21 @@ def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> None:
     if not bodies:
         return
     titled = {surname(name) for (name,) in connection.execute(_TITLED)}
-    for article, text, label, person in connection.execute(_NAMED).fetchall():
+
+    def is_body(text: str) -> bool:
         folded = known.fold("ORG", text)
         is_name = folded in bodies and (" " in folded or folded not in titled)
-        if is_name and not known.countries.of(text):
-            body = {"article": article, "text": text, "label": label, "by": FOUND_BY, "person": person or ""}
-            body["body"] = entity_id("ORG", text)
-            statements = (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ()))
-            for statement in statements:
-                connection.execute(statement, body)
+        return is_name and not known.countries.of(text)
+
+    connection.execute("CREATE TEMP TABLE _known (text TEXT PRIMARY KEY) WITHOUT ROWID")
+    names = ((text,) for (text,) in connection.execute(_NAMES) if is_body(text))
+    connection.executemany("INSERT INTO _known VALUES (?)", names)
+    for article, text, label, person in connection.execute(_NAMED).fetchall():
+        body = {"article": article, "text": text, "label": label, "by": FOUND_BY, "person": person or ""}
+        body["body"] = entity_id("ORG", text)
+        for statement in (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ())):
+            connection.execute(statement, body)
+    connection.execute("DROP TABLE temp._known")
 
 
 def _known(connection: sqlite3.Connection, known: Knowledge) -> Iterator[str]:
