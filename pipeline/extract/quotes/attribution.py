@@ -17,6 +17,7 @@ _CONJUNCTION = (
 _ANY = "[" + "".join(SIGNS.values()) + "]"
 _NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
 _LONGEST = 420
+_CLAUSE = re.compile(rf"{QUOTE}|, (?:and|but|while|whereas) ")
 
 Patterns = list[tuple[str, re.Pattern[str]]]
 """Rows of one kind: id and compiled pattern."""
@@ -105,10 +106,9 @@ class Attribution:
     def _before(self, segment: str, start: int, kind: str) -> Iterator[Cue]:
         for rule, pattern in self.patterns.get(kind, ()) if segment else ():
             matches = list(pattern.finditer(segment))
-            if (
-                matches and QUOTE in matches[-1][0]
-            ):  # what stands behind the last quotation says more than what is before
-                matches += pattern.finditer(segment, segment.rfind(QUOTE) + 1)
+            # What stands behind the last quotation, or in the last clause, says more than what is before.
+            for mark in _CLAUSE.finditer(segment, *matches[-1].span()) if matches else ():
+                matches += pattern.finditer(segment, mark.end())
             if matches:
                 yield _cue(rule, matches[-1], start)
 

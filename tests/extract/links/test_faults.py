@@ -17,6 +17,8 @@ SPEAKERS = (
     ('Omar Haddad quoted Jane Rowntree as saying: "The mill must close by May."', ["Jane Rowntree"]),
     ('Jane Rowntree called the plan "a gift to the rich", while the mayor, Omar Haddad, described it as "a fair deal".',
      ["Jane Rowntree", "Omar Haddad"]),
+    ('"It was late," Jane Rowntree said, but Omar Haddad said "It was early enough for us."',
+     ["Jane Rowntree", "Omar Haddad"]),
     ('Kwame Addo said Kofi Mensah had told him: "The boats are not coming back."', ["Kofi Mensah"]),
     ('Kofi Mensah of Ada Bank left. "The port must stay open," a spokesperson for the Volta Port Authority said.',
      ["Volta Port Authority"]),
