@@ -74,12 +74,17 @@ def reading(row: dict[str, Any]) -> str:
     ends = [number(end) for end in dict.fromkeys((row["low"], row["high"])) if end is not None]
     unit = row.get("currency") or ""
     plain = " to ".join(ends)
-    value = f"{unit or '?'} {plain}" if "currency" in row else f"{plain} {row['unit'].replace('_', ' ')}"
+    value = f"{unit or '?'} {plain}" if "currency" in row else f"{plain} {_unit(row['unit'], plain)}"
     per = f" per {row['per']}" if row.get("per") else ""
     said = [row.get("direction"), SIGNS.get(row.get("qualifier") or "", "").strip(), row.get("measure")]
     role = {"base": "before the change", "change": "the change"}.get(row.get("role") or "")
     versus = f"compared with {row['compared_to']}" if row.get("compared_to") else None
     return ", ".join(filter(None, [value + per, *said, role, versus]))
+
+
+def _unit(unit: str, plain: str) -> str:
+    """Say a unit: `percent`, `1 basis point`, `60 basis points`."""
+    return unit.replace("_", " ") + ("" if unit == "percent" or plain == "1" else "s")
 
 
 def days(row: dict[str, Any]) -> str:
