@@ -11,7 +11,7 @@ import pytest
 from tests.kills import children_of
 from tests.small_runs import blank_model, run_on, tables, write_articles
 
-KILLS = 20
+KILLS = 10
 ARTICLES = 14
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
