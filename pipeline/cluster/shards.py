@@ -3,11 +3,11 @@
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
-from pipeline.ingest import find_files
+from pipeline.ingest import covers, find_files
 from pipeline.ingest.paths import STDIN
 from pipeline.ingest.remote import Listed, is_remote, list_remote
 
@@ -27,19 +27,16 @@ class Shard:
     inputs: tuple[str, ...]
 
 
-def list_inputs(paths: Iterable[str]) -> Iterator[Listed]:
+def list_inputs(paths: Sequence[str]) -> Iterator[Listed]:
     """List the files of paths, each once where paths overlap; remote folders a folder at a time, as they are needed.
 
     Raises UsageError where a path does not exist, or is the standard input, which no worker can read.
     """
-    seen: set[bytes] = set()
-    for path in paths:
+    for at, path in enumerate(paths):
         if path == STDIN:
             raise UsageError("- is this computer's standard input, which a worker can't read; give a file")
         for listed in list_remote(path) if is_remote(path) else map(_listed, find_files([path])):
-            mark = hashlib.blake2b(listed.path.encode("utf-8", "surrogateescape"), digest_size=8).digest()
-            if mark not in seen:
-                seen.add(mark)
+            if not covers(paths[:at], listed.path):  # nothing is kept of a hundred million names
                 yield listed
 
 

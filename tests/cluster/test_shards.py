@@ -47,8 +47,9 @@ def test_large_files_are_shards_of_their_own() -> None:
 
 def test_files_of_overlapping_paths_are_listed_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
-    listed = list(list_inputs([str(tmp_path), str(tmp_path / "a.txt")]))
-    assert [file.path for file in listed] == [str(tmp_path / "a.txt")]
+    for paths in ([tmp_path, tmp_path / "a.txt"], [tmp_path / "a.txt", tmp_path], [tmp_path / "*.txt", tmp_path]):
+        listed = list(list_inputs([str(path) for path in paths]))
+        assert [file.path for file in listed] == [str(tmp_path / "a.txt")]
     assert listed[0].size == 1
 
 
