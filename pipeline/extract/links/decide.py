@@ -37,6 +37,10 @@ class Title(NamedTuple):
     """How likely the title is held in each organisation."""
 
 
+WEIGHED = "+press_links"
+"""What `found_by` ends with where the model has the last word on what a row of the rules says."""
+
+
 def best(
     cell: str, row: str | int, weighed: Mapping[Any, float], verdict: str | None, judge: Judge
 ) -> tuple[Any, float | None]:
@@ -68,8 +72,10 @@ def people(
         weighed = _organisations(dict(by_name.weighed) if by_name else {}, title.body if title else {})
         body, placed = best("organisation", person.person_id, weighed, person.organisation_id or "", judge)
         org = organisations.get(body or "")
+        is_same = (title and title.text) == person.title and body == person.organisation_id
         yield replace(
             person,
+            found_by=person.found_by if is_same else f"{person.found_by}{WEIGHED}",
             title=title.text if title else None,
             organisation_id=org.organisation_id if org else None,
             organisation=org.name if org else None,
@@ -123,6 +129,7 @@ def quotes(
         yield replace(
             quote,
             speaker_id=who if named else None,
+            found_by=quote.found_by if who == quote.speaker_id else f"{quote.found_by}{WEIGHED}",
             speaker=named.name if named else None,
             speaker_title=person.title if person else None,
             speaker_organisation=person.organisation if person else body.name if body else None,
