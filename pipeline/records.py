@@ -44,7 +44,7 @@ ZoneName = Column[
     str, "Part of the article: headline, dateline, body, caption, quote, about, forward_looking, contact, table."
 ]
 Sentence = Column[str, "The sentence that it stands in."]
-FoundBy = Column[str, "Component and rule, or model, that found it; +press_links where the model had the last word on who is whose."]
+FoundBy = Column[str, "Component and rule, or model, that found it; `+press_links` where the model overruled the rule."]
 Low = Column[Decimal, "Lower end of the value; equals `high` unless a range."]
 High = Column[Decimal, "Upper end of the value."]
 Qualifier = Column[str, "exact, approx (about, nearly), min (more than, at least) or max (up to, less than)."]

@@ -124,3 +124,14 @@ def test_what_the_patterns_measure_stands_where_the_likelier_answer_is_a_guess()
     reading = Reading(at, at + len("top trading partners"), 0.4, 0.3, {}, {})
     (changed,) = values([row], [answer("owner", row)], [reading], text, Doubting())
     assert changed.measure == "trade"
+
+
+def test_who_overruled_a_rule_is_said_beside_it():
+    row = Quote(**PLACE, speaker_id="p-kofi", found_by="press_quotes/said_name")
+    (kept,) = quotes([row], [answer("speaker", row, ("p-kofi", 0.9))], [AMA, KOFI], BODIES, sure)
+    (changed,) = quotes([row], [answer("speaker", row, ("p-ama", 0.9))], [AMA, KOFI], BODIES, sure)
+    assert (kept.found_by, changed.found_by) == ("press_quotes/said_name", "press_quotes/said_name+press_links")
+    person = replace(AMA, title="director", found_by="press_people/name_role")
+    asked = [answer("employer", person, ("o-volta", 0.9))]
+    (row,) = people([person], asked, BODIES, sure)
+    assert row.found_by == "press_people/name_role+press_links"
