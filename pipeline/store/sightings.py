@@ -1,0 +1,143 @@
+"""The tables of a run to who is named where, with what the article says beside the name: what is linked."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from pipeline.rulebook.kinds import IntroductionKind
+from pipeline.store.cells import BETWEEN
+from pipeline.store.linking.beside import Named, of_article
+from pipeline.store.linking.evidence import ORG, Sighting
+from pipeline.store.linking.families import Families, pair_of
+from pipeline.store.linking.linker import Knowledge
+from pipeline.values.names.forms import fold, is_bare, skeleton, surname
+
+_NAMES_IN_ORDER = """
+    SELECT article_id, articles.place, start_char, mentions.text, label, entity_id, zone, coalesce(sentence, '')
+    FROM articles LEFT JOIN mentions USING (article_id)
+    WHERE label IS NULL OR label IN ('PERSON', 'ORG', 'LOC') ORDER BY article_id, start_char
+"""
+_ORGANISATIONS = """
+    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country), NULL
+    FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
+    LEFT JOIN _beside AS b ON b.article_id = o.article_id AND b.local_id = o.organisation_id
+    ORDER BY o.article_id, o.organisation_id
+"""
+_PEOPLE = """
+    SELECT p.article_id, p.person_id, 'PERSON', p.name, p.aliases, p.title, coalesce(l.entity_id, p.organisation_id),
+        coalesce(b.country, a.country), b.introduced, f.family
+    FROM _families AS f JOIN people AS p USING (article_id, person_id) LEFT JOIN _about AS a USING (article_id)
+    LEFT JOIN _beside AS b ON b.article_id = p.article_id AND b.local_id = p.person_id
+    LEFT JOIN _links AS l ON l.article_id = p.article_id AND l.local_id = p.organisation_id
+    ORDER BY f.family, p.article_id, p.person_id
+"""
+_COMPANY = """
+    SELECT 'PERSON', name, NULL FROM people WHERE article_id = :id
+    UNION SELECT 'ORG', name, entity_id FROM organisations AS o
+        JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id WHERE o.article_id = :id
+"""
+_FREQUENT = """
+    SELECT name FROM (SELECT name FROM people UNION ALL SELECT name FROM organisations) GROUP BY name
+    HAVING count(*) > max(6, (SELECT count(*) FROM articles) / 100)
+"""
+
+
+def look_beside(connection: sqlite3.Connection, known: Knowledge) -> None:
+    """Note which country each article is about, and each person and body in it, and how persons are brought in."""
+    by_article = groupby(connection.execute(_NAMES_IN_ORDER), key=itemgetter(0))
+    for article_id, rows in by_article:
+        about, beside = of_article([Named(*row[1:]) for row in rows], known)
+        connection.execute("INSERT INTO _about VALUES (?, ?)", (article_id, about))
+        found = ((article_id, local_id, *told) for local_id, told in beside.items())
+        connection.executemany("INSERT INTO _beside VALUES (?, ?, ?, ?)", found)
+
+
+def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
+    """Note the family name under which each person is looked up."""
+    names = "SELECT DISTINCT name FROM people"
+    pairs = (pair_of(name) for (name,) in connection.execute(names))
+    connection.executemany("INSERT OR IGNORE INTO _named VALUES (?, ?)", filter(None, pairs))
+    alone = ((surname(name),) for (name,) in connection.execute(names) if is_bare(name))
+    connection.executemany("INSERT OR IGNORE INTO _alone VALUES (?)", alone)
+
+    def has(table: str) -> Callable[[tuple[str, str]], bool]:
+        query = f"SELECT 1 FROM {table} WHERE first = ? AND last = ?"
+        return lambda pair: connection.execute(query, pair).fetchone() is not None
+
+    def is_alone(word: str) -> bool:
+        return connection.execute("SELECT 1 FROM _alone WHERE word = ?", (word,)).fetchone() is not None
+
+    named = Families(has("_named"), alone=is_alone, first=known.surnames)
+    forms = connection.execute("SELECT DISTINCT name, aliases FROM people")
+    doubles = (named.double(name, parts(aliases)) for name, aliases in forms)
+    connection.executemany("INSERT OR IGNORE INTO _doubled VALUES (?, ?)", filter(None, doubles))
+    families = replace(named, doubled=has("_doubled"))
+    people = connection.execute("SELECT name, aliases, article_id, person_id FROM people")
+    rows = ((families.of(name, parts(aliases)), *place) for name, aliases, *place in people)
+    connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)
+
+
+def parts(aliases: str | None) -> tuple[str, ...]:
+    return tuple(aliases.split(BETWEEN)) if aliases else ()
+
+
+def people_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
+    @lru_cache(maxsize=5_000)
+    def people(article_id: str) -> frozenset[str]:
+        rows = connection.execute("SELECT name FROM people WHERE article_id = ?", (article_id,))
+        return frozenset(skeleton(surname(name)) for (name,) in rows)
+
+    return people
+
+
+def company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], frozenset[str]]:
+    frequent = {fold(row[0]) for row in connection.execute(_FREQUENT)}
+
+    @lru_cache(maxsize=5_000)
+    def company(article_id: str) -> frozenset[str]:
+        rows = connection.execute(_COMPANY, {"id": article_id})
+        return frozenset(
+            entity_id or surname(name)
+            for label, name, entity_id in rows
+            if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
+        )
+
+    return company
+
+
+def organisations_seen(connection: sqlite3.Connection) -> Iterator[Sighting]:
+    """Give the organisations of all articles."""
+    return (_sighting(*row) for row in connection.execute(_ORGANISATIONS))
+
+
+def families_seen(connection: sqlite3.Connection) -> Iterator[list[Sighting]]:
+    """Give the people of all articles, a family name at a time; organisations have to be linked before."""
+    for _, rows in groupby(connection.execute(_PEOPLE), key=itemgetter(-1)):
+        yield [_sighting(*row[:-1]) for row in rows]
+
+
+def _sighting(
+    article_id: str,
+    local_id: str,
+    label: str,
+    name: str,
+    aliases: str | None,
+    title: str | None,
+    organisation_id: str | None,
+    country: str | None,
+    introduced: IntroductionKind | None,
+) -> Sighting:
+    return Sighting(
+        article_id=article_id,
+        local_id=local_id,
+        label=label,
+        name=name,
+        aliases=parts(aliases),
+        title=title,
+        organisation_id=organisation_id,
+        country=country,
+        introduced=introduced,
+    )
