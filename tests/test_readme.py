@@ -31,7 +31,7 @@ def test_the_readme_prints_what_it_shows():
 
 def test_the_first_two_sh_blocks_are_the_job_and_the_tests():
     blocks = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    assert blocks[0].strip().endswith("pressfacts run") and blocks[1].strip().endswith("-m pytest")
+    assert blocks[0].strip().endswith("pressfacts run") and blocks[1].strip().endswith("-m pytest -n 2 --dist loadfile")
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--write"]:
