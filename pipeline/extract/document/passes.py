@@ -1,7 +1,7 @@
 """Candidates through named passes, one after the other; on a Doc that is explained, what each pass did and why.
 
-A table of passes is a tuple of `Pass`: its id is what notes call it, so that a wrong name or title leads to the one
-function, and the one row of the rules, that made it.
+A table of passes is a tuple of `Pass`: its id is what notes call it, so that a wrong name, title, link, quotation or
+figure leads to the one function, and the one row of the rules, that made it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,15 +12,15 @@ from spacy.tokens import Doc
 from pipeline.extract.document.trace import is_traced, note
 
 
-class Stretch(Protocol):
-    """A labelled stretch of an article that a pass keeps, changes or drops."""
+class Change(NamedTuple):
+    """What a pass did to one candidate: the cell that it concerns, where, in words, and the row that says so."""
 
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def label(self) -> str: ...
+    one: Any
+    cell: str
+    start: int
+    end: int
+    what: str
+    row: str = ""
 
 
 class State(Protocol):
@@ -29,12 +29,10 @@ class State(Protocol):
     @property
     def doc(self) -> Doc: ...
     @property
-    def text(self) -> str: ...
-    @property
     def found(self) -> Sequence[Any]: ...
     def having(self, found: Sequence[Any]) -> Any: ...
-    def is_context(self, one: Any) -> bool:
-        """Say whether a candidate was settled by another component, and only stands beside the others."""
+    def changes(self, found: Sequence[Any], by: str) -> Iterator[Change]:
+        """Say what the pass `by` did that made `found` of the candidates of this state."""
 
 
 S = TypeVar("S", bound=State)
@@ -56,45 +54,20 @@ class Pass(NamedTuple, Generic[S]):
     why: Callable[[S, Any], Why | None] | None = None
 
 
-def run_passes(state: S, passes: Sequence[Pass[S]], *, component: str, cell: str) -> S:
+def run_passes(state: S, passes: Sequence[Pass[S]], *, component: str) -> S:
     """Run the passes in their order, and give the state after the last one."""
     traced = is_traced(state.doc)
     for one in passes:
-        after: S = state.having(list(one.run(state)))
+        found = list(one.run(state))
         if traced:
-            _note_changes(state, after, one, component, cell)
-        state = after
+            _note(state, found, one, component)
+        state = state.having(found)
     return state
 
 
-def _note_changes(before: S, after: S, one: Pass[S], component: str, cell: str) -> None:
-    for stretch, what in _changes(before.text, before.found, after.found):
-        if what.startswith("adds") and before.is_context(stretch):
-            continue
-        why = one.why(before, stretch) if one.why else None
-        by = "/".join(part for part in (component, one.id, why.row if why else "") if part)
-        note(before.doc, cell, stretch.start, stretch.end, f"{what}: {why.what if why else one.does}", by=by)
-
-
-def _changes(text: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[Any, str]]:
-    """Give what was dropped, changed and added, each with a sentence that says so."""
-    was, now = ({(one.start, one.end, one.label): one for one in side} for side in (before, after))
-    gone = [one for key, one in was.items() if key not in now]
-    new = [one for key, one in now.items() if key not in was]
-    for one in gone:
-        instead = next((other for other in new if _meet(one, other)), None)
-        if instead is not None:
-            yield one, f"makes {_name(text, instead)} of {_name(text, one)}"
-        else:
-            yield one, f"drops {_name(text, one)}"
-    for one in new:
-        if not any(_meet(one, other) for other in gone):
-            yield one, f"adds {_name(text, one)}"
-
-
-def _meet(one: Stretch, other: Stretch) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _name(text: str, one: Stretch) -> str:
-    return f"{one.label} {text[one.start : one.end]!r}"
+def _note(before: S, found: Sequence[Any], one: Pass[S], component: str) -> None:
+    for change in before.changes(found, one.id):
+        why = one.why(before, change.one) if one.why else Why(change.row, one.does)
+        row, because = why or ("", one.does)
+        by = "/".join(filter(None, (component, one.id, row)))
+        note(before.doc, change.cell, change.start, change.end, f"{change.what}: {because}", by=by)

@@ -16,7 +16,7 @@ from pipeline.extract.links.explain import note_weighed
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
-from pipeline.extract.quotes.component import count_quotes
+from pipeline.extract.quotes.other_tables import count_quotes
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with

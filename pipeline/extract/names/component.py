@@ -27,7 +27,7 @@ class PressNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
-        names = run_passes(begin(doc, self.words), PASSES, component="press_names", cell="mentions.label")
+        names = run_passes(begin(doc, self.words), PASSES, component="press_names")
         kept_names = (one for one in names.found if one.source != "value" and one.label != NO_NAME)
         add_mentions(doc, [_mention(names.view, one) for one in kept_names])
         return doc

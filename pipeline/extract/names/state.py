@@ -1,11 +1,13 @@
 """The names of one article on their way through the passes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
+from pipeline.extract.document.passes import Change
+from pipeline.extract.document.stretches import changed_stretches
 from pipeline.extract.document.view import View, view_of
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.words import NameWords
@@ -33,9 +35,9 @@ class Names:
         """Give the same article with other candidates."""
         return replace(self, found=found)
 
-    def is_context(self, one: Candidate) -> bool:
-        """Say whether a candidate is an amount, a percentage or a date."""
-        return one.source == "value"
+    def changes(self, found: Sequence[Candidate], by: str) -> Iterator[Change]:
+        """Say what a pass did; amounts, percentages and dates only stand beside the names."""
+        return changed_stretches(self.text, self.found, found, lambda one: one.source == "value")
 
 
 def begin(doc: Doc, words: NameWords) -> Names:

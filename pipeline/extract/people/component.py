@@ -6,17 +6,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
+from pipeline.extract.document.passes import run_passes
 from pipeline.extract.document.trace import is_traced, keep_verdicts
-from pipeline.extract.document.view import view_of
 from pipeline.extract.people.affiliation import affiliation
-from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.people.identities import Identity, identities
-from pipeline.extract.people.inferred import InferredLinks
-from pipeline.extract.people.links import Link, PersonLinks, past_as_said
+from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
+from pipeline.extract.people.passes import PASSES
+from pipeline.extract.people.state import PeopleWords, begin
 from pipeline.extract.people.traced import note_person, verdicts_of
-from pipeline.extract.referring.issuer import is_slug
-from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -27,9 +25,7 @@ class PressPeople:
     """Joins the forms of a person's name within an article, and ties title and organisation to the person."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.offices = Offices(rules.offices)
-        self.inferred = InferredLinks(rules, self.offices)
-        self.links, self.gaps = PersonLinks(rules), Gaps(rules)
+        self.words = PeopleWords(rules)
         self.nicknames: dict[str, frozenset[str]] = {row.id: frozenset(row.words) for row in rules.nicknames}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -40,18 +36,14 @@ class PressPeople:
             keep(doc, "people", [])
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
-        view = view_of(doc)
-        linked = [mention for mention in mentions if not is_slug(view.flat, mention)]
-        links = self.links.find(Skeleton(view.flat, linked, self.gaps.tidy))
-        broken = Skeleton(view.flat, linked, self.gaps.tidy, breaks=view.starts)
-        links = past_as_said([*links, *self.inferred.find(view.flat, broken, links)])
+        links = run_passes(begin(doc, self.words), PASSES, component="press_people").found
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_verdicts(doc, verdicts_of(links))
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
         said = ((one, of_person.get(id(one), [])) for one in people)
-        keep(doc, "people", [_person(doc, one, links, organisations, self.offices) for one, links in said])
+        keep(doc, "people", [_person(doc, one, links, organisations, self.words.offices) for one, links in said])
         ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
         keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
         return doc
@@ -63,7 +55,7 @@ def _person(
     found = affiliation(links, organisations, offices)
     body = organisations.get(found.organisation_id or "")
     if is_traced(doc):
-        note_person(doc, identity.mentions, links, found, body)
+        note_person(doc, identity.mentions, found, body)
     aliases = dict.fromkeys(form for form in identity.forms if fold(form) != fold(identity.name))
     return Person(
         article_id=id_of(doc),

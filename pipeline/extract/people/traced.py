@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.extract.document.passes import Change
 from pipeline.extract.document.trace import Verdict, note
 from pipeline.extract.people.affiliation import Affiliation
 from pipeline.extract.people.links import Link
@@ -19,17 +20,19 @@ def verdicts_of(links: Iterable[Link]) -> Iterator[Verdict]:
         yield Verdict("people", link.rule, link.person.start_char, title=title, body=body, former=link.former)
 
 
-def note_person(
-    doc: Doc, mentions: Sequence[Mention], links: Sequence[Link], found: Affiliation, body: Organisation | None
-) -> None:
-    """Note what each row says of a person, then which of them the table follows."""
-    for link in links:
-        cells = [cell for cell, item in ((TITLE, link.role), (BODY, link.org)) if item]
+def changed_links(before: Sequence[Link], after: Sequence[Link]) -> Iterator[Change]:
+    """Give what a pass ties to whom, for each cell that it concerns."""
+    there = set(before)
+    for link in (link for link in after if link not in there):
         parts = [f"the {'former ' if link.former else ''}title {link.role.text!r}" if link.role else ""]
         parts += [f"the organisation {link.org.text!r}" if link.org else ""]
         what = f"ties {link.person.text!r} to {' and '.join(filter(None, parts))}"
-        for cell in cells:
-            note(doc, cell, link.person.start_char, link.person.end_char, what, by=f"press_people/{link.rule}")
+        for cell in (cell for cell, item in ((TITLE, link.role), (BODY, link.org)) if item):
+            yield Change(link, cell, link.person.start_char, link.person.end_char, what, link.rule)
+
+
+def note_person(doc: Doc, mentions: Sequence[Mention], found: Affiliation, body: Organisation | None) -> None:
+    """Note which of the links of a person the table follows."""
     start, end = mentions[0].start_char, mentions[0].end_char
     title = f"takes the title {found.role.text!r}" if found.role else "no row ties a title to the person"
     note(doc, TITLE, start, end, title, by=_by(found.title_rule))

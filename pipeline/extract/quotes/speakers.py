@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.extract.quotes.attribution import Cue, Patterns
 from pipeline.extract.referring.masked import Skeleton
@@ -16,6 +16,14 @@ _WHOSE = re.compile(rf"(?:(?P<org>{ORG})|\b[Tt]he (?P<noun>[\w-]+))['’]s? $")
 """The body behind or before somebody who speaks for it."""
 
 
+class Tried(NamedTuple):
+    """A cue that was looked at, whom it means, and where the name or title begins that it is."""
+
+    cue: Cue
+    speaker: Speaker | None
+    start: int
+
+
 class Speakers:
     """Resolves the speakers of one article, in the order of its quotations."""
 
@@ -24,7 +32,7 @@ class Speakers:
         self.stated = _stated(skeleton, referents, stated)
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
-        self.tried: list[tuple[Cue, Speaker | None]] = []
+        self.tried: list[Tried] = []
         """The cues of the last quotation that were looked at, and whom each means."""
 
     def resolve(self, cues: Iterable[Cue], at: int) -> tuple[Cue | None, Speaker | None]:
@@ -39,7 +47,8 @@ class Speakers:
         for cue in cues:
             first = first or cue
             speaker = self._of_cue(cue, at)
-            self.tried.append((cue, speaker))
+            named = self.skeleton.at[cue.speaker].start_char if cue.speaker is not None else -1
+            self.tried.append(Tried(cue, speaker, named))
             if speaker or not self._may_be_another(cue):
                 first = cue if speaker else first
                 break

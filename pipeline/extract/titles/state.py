@@ -1,11 +1,13 @@
 """The titles of one article on their way through the passes."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from pipeline.extract.document.passes import Change
+from pipeline.extract.document.stretches import changed_stretches
 from pipeline.extract.document.view import View
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Mention
@@ -31,9 +33,9 @@ class Titles:
         """Give the same article with other candidates."""
         return replace(self, found=found)
 
-    def is_context(self, one: Candidate) -> bool:
-        """Say whether a candidate is a mention that was there before."""
-        return one.source != "role"
+    def changes(self, found: Sequence[Candidate], by: str) -> Iterator[Change]:
+        """Say what a pass did; the mentions that were there before only stand beside the titles."""
+        return changed_stretches(self.text, self.found, found, lambda one: one.source != "role")
 
     def next_name(self, at: int, start: int) -> Mention | None:
         """Give the next mention after one that ends behind an offset, and that no title can hold."""

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
-from pipeline.extract.quotes.component import count_quotes, is_whole, mark_quotes
+from pipeline.extract.quotes.is_said import is_whole
+from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.user_rules.decided_cells import typed, with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote

@@ -1,0 +1,82 @@
+"""What ties titles and organisations to persons, in its order: the table that a wrong one is looked up in.
+
+Of the links of a person, `affiliation.py` takes the first that fits; so what says it in plain words comes first.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.extract.document.passes import Pass
+from pipeline.extract.people.contacts import contacts
+from pipeline.extract.people.links import Link, link_of, past_as_said
+from pipeline.extract.people.state import People
+from pipeline.extract.people.successors import successors
+
+
+def _said(people: People) -> list[Link]:
+    return people.words.said.find(people.plain)
+
+
+def _referred(people: People) -> list[Link]:
+    main = people.main.org if people.main else None
+    return [*people.found, *people.words.referred.find(people.broken, main)]
+
+
+def _listed(people: People) -> Iterator[Link]:
+    yield from people.found
+    at = people.broken.at
+    for row, match in people.matches("list"):
+        for sign in range(match.start("list"), match.end("list")):
+            if sign in at and at[sign].label == "PERSON":
+                yield Link(at[sign], None, at[match.start("org")], False, row.id)
+
+
+def _beside(people: People) -> list[Link]:
+    return [*people.found, *(link_of(row, match, people.broken) for row, match in people.matches("beside"))]
+
+
+def _inner(people: People) -> list[Link]:
+    links = (link_of(row, match, people.broken) for row, match in people.matches("inner"))
+    return [*people.found, *(link for link in links if link.role and link.role.text in people.words.inner)]
+
+
+def _main(people: People) -> Iterator[Link]:
+    """Add the titles without an organisation that are held in the one that the article is about."""
+    yield from people.found
+    main, offices = people.main, people.words.offices
+    if main is None or offices.is_law_firm(main.org.text):
+        return
+    elsewhere = {people.broken.at[match.start("role")].start_char for _, match in people.matches("elsewhere")}
+    for link in people.found:
+        if not link.role or link.org or link.former or link.check == "bodys" or link.role.start_char in elsewhere:
+            continue
+        if not main.issues and (link.role.zone == "contact" or link.check == "brackets"):
+            continue
+        title = link.role.text
+        own = main.issues and link.check in ("after", "brackets") and offices.is_issuers(title)
+        if own or title in people.words.inner or offices.is_governor(title, main.org.text):
+            yield Link(link.person, link.role, main.org, False, "main_organisation")
+
+
+def _succeeded(people: People) -> Iterator[Link]:
+    yield from people.found
+    main = people.main
+    if main is not None and not people.words.offices.is_law_firm(main.org.text):
+        yield from successors(people.broken, people.matches("succeeded"), people.found, main.org)
+
+
+def _contacts(people: People) -> list[Link]:
+    return [*people.found, *contacts(people.text, people.broken.items, people.found, people.main)]
+
+
+PASSES: tuple[Pass[People], ...] = (
+    Pass("said", _said, "the words between them say so"),
+    Pass("referred", _referred, "`the company`, `its` or `whose` means the organisation"),
+    Pass("listed", _listed, "the organisation names the persons of a list"),
+    Pass("beside", _beside, "the person before, joined by `and`, is of the organisation"),
+    Pass("inner", _inner, "the title is one within a body, and its sentence names one"),
+    Pass("main", _main, "the title is one within a body, and the article is about this one"),
+    Pass("succeeded", _succeeded, "who follows the person joins the organisation that the article is about"),
+    Pass("contacts", _contacts, "the person is one to ask, and the organisation stands beside, or issues the article"),
+    Pass("past", lambda people: past_as_said(people.found), "another place says that the post is a past one"),
+)
+"""Each pass adds to the links of those before."""

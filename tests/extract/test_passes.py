@@ -1,0 +1,54 @@
+"""Each pass over people and quotations says in the trace what it did, to whom, and by which row."""
+
+import pytest
+
+from pipeline.extract.document.trace import notes, start_trace
+from tests.extract.marked import components, marked_doc
+
+SAID: tuple[tuple[str, str, str], ...] = (
+    (
+        "[P Ama Boateng], chair of [O Volta Foods], spoke.",
+        "press_people/said/name_role_of_org",
+        "ties 'Ama Boateng' to the title 'chair' and the organisation 'Volta Foods': the words between them say so",
+    ),
+    (
+        "[O Volta Foods] grew. Its chief executive, [P Ama Boateng], spoke.",
+        "press_people/referred/its_holder",
+        "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': `the company`, `its`",
+    ),
+    (
+        "[O Volta Foods] grew.\n\nThe [R chief executive], [P Ama Boateng], left for [L Accra].",
+        "press_people/main/main_organisation",
+        "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': the title is one within",
+    ),
+    (
+        '"We will open it soon," said [P Ama Boateng].',
+        "press_quotes/marked",
+        "adds 'We will open it soon,': they stand in quotation marks",
+    ),
+    (
+        '"We will open it soon," said [P Ama Boateng].',
+        "press_quotes/spoken/said_name",
+        "finds a name or a title beside it, which means 'Ama Boateng'",
+    ),
+    (
+        'They call it "Salt" there, said [P Ama Boateng].',
+        "press_quotes/long",
+        "drops 'Salt': fewer than 3 words, and no mark at their end, are no speech",
+    ),
+    (
+        '[P Ama Boateng] wrote "The Salt of Tema" in 2019.',
+        "press_quotes/said",
+        "drops 'The Salt of Tema': nothing says that somebody says them",
+    ),
+)
+
+
+@pytest.mark.parametrize(("marked", "by", "what"), SAID)
+def test_a_pass_says_what_it_did(marked: str, by: str, what: str) -> None:
+    doc = marked_doc(components(), marked)
+    start_trace(doc)
+    for _, component in components().pipeline:
+        doc = component(doc)
+    said = {(note.by, note.what[: len(what)]) for note in notes(doc)}
+    assert (by, what) in said
