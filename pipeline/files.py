@@ -55,9 +55,10 @@ def csv_line(cells: Iterable[object]) -> str:
     >>> csv_line(["a, b", 5, 'c "d" e', "plain"])
     '"a, b",5,"c ""d"" e",plain\n'
     """
-    texts = map(str, cells)
-    return ",".join('"' + text.replace('"', '""') + '"' if _is_quoted(text) else text for text in texts) + "\n"
+    return ",".join(csv_quoted(str(cell)) for cell in cells) + "\n"
 
 
-def _is_quoted(text: str) -> bool:
-    return _QUOTED.search(text) is not None or text[:1].isspace() or text[-1:].isspace()
+def csv_quoted(text: str) -> str:
+    """Write a cell of CSV, in quotes where it needs them."""
+    is_quoted = _QUOTED.search(text) is not None or text[:1].isspace() or text[-1:].isspace()
+    return '"' + text.replace('"', '""') + '"' if is_quoted else text

@@ -2,7 +2,7 @@
 
 import importlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.export.cells import cell, csv_cell
-from pipeline.files import csv_line, write_atomically
+from pipeline.export.repeated import once_each
+from pipeline.files import csv_line, csv_quoted, write_atomically
 from pipeline.plain import reader
 from pipeline.tables import Table
 
@@ -48,8 +49,22 @@ def write_csv(table: Table, rows: Rows, folder: Path, *, bom: bool = False) -> P
     with write_atomically(path) as file:
         file.write(BOM if bom else "")
         file.write(csv_line(names_of(table)))
-        file.writelines(csv_line(map(csv_cell, values)) for values in values_of(table, rows))
+        write = [_csv_writer(column.type) for column in table.columns]
+        file.writelines(",".join([w(value) for w, value in zip(write, row, strict=True)]) + "\n" for row in rows)
     return path
+
+
+def _csv_writer(kind: type) -> Callable[[Any], str]:
+    """Give the function that writes plain values of a type as cells of CSV."""
+    if kind is int:
+        return lambda value: "" if value is None else str(value)
+    read = reader(kind)
+
+    def write(value: Any) -> str:
+        return csv_quoted(str(csv_cell(read(value))))
+
+    known = once_each(write)
+    return lambda value: "" if value is None else known(value) if isinstance(value, str) else write(value)
 
 
 def write_jsonl(table: Table, rows: Rows, folder: Path) -> Path:
