@@ -44,7 +44,7 @@ class PressOrganisations:
         heading = sum(org.zone == "headline" for org in orgs)
         owners = {named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)}
         groups = group_names(
-            printed, self._defined(text, orgs, named), self.words, frozenset(places), apart, owners, heading
+            printed, self._defined(text, orgs, named, heading), self.words, frozenset(places), apart, owners, heading
         )
         ids: dict[str, str] = {}
         records = []
@@ -68,7 +68,7 @@ class PressOrganisations:
         keep(doc, "mentions", told)
         return doc
 
-    def _defined(self, text: str, orgs: list[Mention], named: Mapping[int, str]) -> list[tuple[str, str]]:
+    def _defined(self, text: str, orgs: list[Mention], named: Mapping[int, str], heading: int) -> list[tuple[str, str]]:
         """Give the pairs of a name and a short form that the article defines, or that a rule file has for one body."""
         at = {mention.start_char: mention for mention in orgs}
         known = [(name, alias) for name, *others in self._known(set(named.values())) for alias in others]
@@ -77,7 +77,8 @@ class PressOrganisations:
             for mention in orgs
             for start, _ in defined_after(text, mention.start_char, mention.end_char)
         )
-        beside = self.same.pairs(text, [(mention.start_char, mention.end_char) for mention in orgs])
+        places = [(mention.start_char, mention.end_char) for mention in orgs]
+        beside = (*self.same.pairs(text, places), *self.same.bracketed(text, places, heading))
         pairs = [*said, *((one[0], other[0]) for one, other in beside)]
         return known + [
             (named[one], named[other]) for one, other in pairs if other in at and at[other].text != at[one].text

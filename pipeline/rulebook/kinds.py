@@ -229,6 +229,7 @@ NamePartKind = Literal[
     "rank_opener",  # begins a rank of several words: Air, Rear
     "rank_end",  # ends one: Marshal
     "kin",  # before a person's name, who is somebody's: widow
+    "also_called",  # between a person's name and a nickname that stands for it: known as
 ]
 """`name_parts.csv`."""
 
@@ -237,6 +238,7 @@ PlaceWordKind = Literal[
     "part",  # the same: upper
     "level",  # whose government it is: county
     "within",  # a small word within its name: upon
+    "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
 ]
 """`place_words.csv`."""
 
@@ -286,6 +288,8 @@ BodyWordKind = Literal[
     "family",  # makes a firm of a person's name before it: and Partners
     "foreign",  # only organisations have it in their names, in other languages
     "foreign_opener",  # the same before a small word of that language: Museo del
+    "of_country",  # before a country, makes the name of a body: Swim Ghana
+    "wing",  # in brackets behind a party, is of its name: (Unified)
     "prefix",  # stands before the name of a club, which is one by it
     "foreign_ending",  # a word that ends so names an organisation
     "noun",  # what only an organisation is called beside its name
@@ -306,6 +310,7 @@ AliasKind = Literal[
 BodySignKind = Literal[
     "behind",  # behind a body's name
     "before",  # before one
+    "lone_before",  # before a name, where it shows no body of a place: belongs to the
     "lone_behind",  # behind a single word that no full name of a person explains
 ]
 """`body_signs.csv`: where the words stand that show a body."""
@@ -316,6 +321,7 @@ SameBodyKind = Literal[
     "bracketed",  # behind a short form in brackets, whose letters are another language's: by its Spanish initials
     "parent",  # before the name of a body that owns another: is owned by
     "kin",  # between the names of two bodies, however alike: a subsidiary of
+    "unit",  # the name of a unit, behind which its body may stand in brackets: Faculty of Law (UKK)
 ]
 """`same_body.csv`: where the words stand."""
 

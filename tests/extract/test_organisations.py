@@ -6,6 +6,25 @@ from pipeline.extract.document.finds import kept
 from tests.extract.marked import found, read
 
 ONE = (
+    ("The [O Maritime Rescue Union] ([O PNO]) met. The [O PNO] left.", "Maritime Rescue Union", ("PNO",), 3),
+    (
+        "[O Tema Hospital] hired. The [O Tema Regional Referral Hospital] grew.",
+        "Tema Regional Referral Hospital",
+        ("Tema Hospital",),
+        2,
+    ),
+    (
+        "The [O Agence nationale de l'eau et de la forêt] ([O ANEF]) met.",
+        "Agence nationale de l'eau et de la forêt",
+        ("ANEF",),
+        2,
+    ),
+    (
+        "The [O Kasoa Tema Party] ([O Unified]) met. [O Kasoa Tema] left.",
+        "Kasoa Tema Party (Unified)",
+        ("Kasoa Tema",),
+        2,
+    ),
     ("They joined [O Invest Accra] ([O InvAccra]). [O InvAccra] grew.", "Invest Accra", ("InvAccra",), 3),
     (
         "They joined Invest Accra. [O Volta Foods Plc] (“Volta” or the “Company”) grew. Volta hired.",

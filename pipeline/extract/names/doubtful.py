@@ -40,6 +40,9 @@ class Support:
     titled: re.Pattern[str]
     """Titles and honorifics, right before a name."""
 
+    before_titled: re.Pattern[str]
+    """A title and a name, right behind a body: `Volta chairman Ama Boateng`."""
+
     acts: re.Pattern[str]
     """What an organisation does, behind its name: `said`, `has appointed`."""
 
@@ -59,7 +62,7 @@ class Support:
             return True
         if one.score > SUPPORTED and _OF_PLACE.match(text, one.end):
             return True
-        if self.signs.show(text, one.start, one.end, alone=True):
+        if self.signs.show(text, one.start, one.end, alone=True) or self.before_titled.match(text, one.end):
             return True
         return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
 

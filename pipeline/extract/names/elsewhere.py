@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.values.names.forms import is_acronym, name_words
@@ -17,14 +17,18 @@ def repeats(
     found: Sequence[Candidate],
     common: frozenset[str] = frozenset(),
     public: re.Pattern[str] = re.compile(r"(?!)"),
+    is_firm: Callable[[str, Candidate], bool] = lambda text, one: False,
+    acts: Callable[[str, int, int], bool] = lambda text, start, end: False,
 ) -> Iterator[Candidate]:
     """Find names again that were found elsewhere in the article, and short forms of full names.
 
     A short form is a person's family or given name, or an organisation's name without its last word, or its first word:
     one that is none of the `common` words and that the article writes with a capital alone. A `public` body has no
-    short form: its first word is a place. One name has one label in an article: the one it was found with most often.
+    short form: its first word is a place. One name has one label in an article, the one it was found with most often;
+    but a surname that is a firm's first word, too, is the firm's where it `acts` as one.
     """
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    firms = {text[one.start : one.end].split()[0] for one in found if one.label == "ORG" and is_firm(text, one)}
     for surface, label in _surfaces(text, found, common, public).items():
         first = _WORD.match(surface)
         if first:
@@ -33,7 +37,8 @@ def repeats(
         for surface, label in by_word.get(word[0], ()):
             end = word.start() + len(surface)
             if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end):
-                yield Candidate(word.start(), end, label, "repeat")
+                as_body = label == "PERSON" and surface in firms and acts(text, word.start(), end)
+                yield Candidate(word.start(), end, "ORG" if as_body else label, "repeat")
 
 
 def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], public: re.Pattern[str]) -> dict[str, str]:

@@ -1,15 +1,21 @@
 """The names that a model found in an article to those that the article as a whole bears out: one name, one label."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, LENDS_SURNAME, SURE
+from pipeline.extract.names.confidence import BEYOND_DOUBT, COMPLETES, LENDS_SURNAME, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import is_bare
 from pipeline.values.names.vetoes import Veto
 from pipeline.values.organisations.short_forms import Definition
+
+IN_PLACE = 0.2
+"""What `in` before a place counts for, beside how sure a model is of it."""
+
+_IN = re.compile(r"\b(?:in|near) $")
 
 
 def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
@@ -40,7 +46,8 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
     kept = []
     for candidate in found:
         short = text[candidate.start : candidate.end]
-        label = labels.get(short, candidate.label) if candidate.label in ("ORG", "LOC", "PERSON") else candidate.label
+        is_name = candidate.label in ("ORG", "LOC", "PERSON") or labels.get(short) == "ORG"
+        label = labels.get(short, candidate.label) if is_name else candidate.label
         if label:
             kept.append(candidate._replace(label=label))
     return [*kept, *added]
@@ -53,6 +60,11 @@ def _body_of_place(place: Candidate, one: Definition, surest: Mapping[str, float
     return place._replace(start=one.full_start, label="ORG", source="defined")
 
 
+def _is_in(text: str, one: Candidate) -> bool:
+    """Say whether something is told to be in a place."""
+    return one.label == "LOC" and bool(_IN.search(text, max(0, one.start - 8), one.start))
+
+
 def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
     """Give every name of an article one label: what the words beside it call it in one place, else the surest one.
 
@@ -63,7 +75,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
     surnames: set[str] = set()
     for one in found:
         surface = text[one.start : one.end]
-        weights[surface][one.label] += one.score**2
+        weights[surface][one.label] += one.score**2 + IN_PLACE * _is_in(text, one)
         parts = surface.split()
         if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
@@ -84,7 +96,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
                 and surface in heirs
                 and one.score < BEYOND_DOUBT[label]
             ):
-                label = "ORG"
+                label, one = "ORG", one._replace(score=max(one.score, COMPLETES))
             if one.score < SURE and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
                 label = "PERSON"
         kept.append(one._replace(label=label))
@@ -97,9 +109,11 @@ def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -
     forms: set[str] = set()
     for one in found:
         name = text[one.start : one.end]
-        if one.label == "ORG" and (one.rule == BESIDE or words.forms.ends_legally(name) or words.foreign.search(name)):
+        is_firm = words.forms.without_suffix(name) != name or words.foreign.search(name)
+        if one.label == "ORG" and (one.rule == BESIDE or is_firm):
             parts = name.split()
             forms |= {" ".join(parts[:count]).rstrip(",") for count in range(1, len(parts))}
+            forms |= {" ".join(parts[1:])} if len(parts) > 2 and words.foreign.fullmatch(parts[0]) else set()
     return {form for form in forms if form not in words.signs.given and form.lower() not in words.common}
 
 

@@ -20,12 +20,16 @@ from pipeline.extract.names.from_model import (
     with_what_follows,
     without_edges,
 )
+from pipeline.extract.names.going_on import going_on, with_first_words, without_peoples
+from pipeline.extract.names.initials import of_initials
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
+from pipeline.extract.names.placed import placed
 from pipeline.extract.names.places import dateline_places
-from pipeline.extract.names.shown import owners_of_titles, persons_of_bodies, relatives, without_titles
+from pipeline.extract.names.shown import nicknamed, owners_of_titles, persons_of_bodies, relatives, without_titles
 from pipeline.extract.names.state import Names
+from pipeline.extract.names.wires import newswires
 from pipeline.extract.names.written import as_written, firms, with_stops
 from pipeline.values.names.vessels import vessels
 from pipeline.values.organisations.forms import organisation_runs
@@ -86,6 +90,7 @@ def _beside_known(names: Names) -> list[Candidate]:
     values = [Candidate(m.start_char, m.end_char, m.label, "value") for m in names.values]
     known = [Candidate(*match.span(), "ORG", "known", NEWSWIRE) for match in words.known.finditer(text)]
     ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
+    known += newswires(text, names.view.zones, words)
     places = list(dateline_places(text, names.view.zones, names.found, words.datelines))
     states = words.states.find(text, [*places, *names.found])
     return [*values, *known, *ships, *places, *states, *names.found]
@@ -107,7 +112,11 @@ def _without_full_stops(names: Names) -> Iterator[Candidate]:
 
 
 def _repeated(names: Names) -> list[Candidate]:
-    return [*names.found, *repeats(names.text, names.found, names.words.common, names.words.public)]
+    words = names.words
+    return [
+        *names.found,
+        *repeats(names.text, names.found, words.common, words.public, is_firm=words.is_firm, acts=words.shows_body),
+    ]
 
 
 def _settled(names: Names) -> list[Candidate]:
@@ -138,6 +147,7 @@ PASSES: tuple[Pass[Names], ...] = (
     ),
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
     Pass("firms", lambda n: firms(n.text, n.found, n.words.forms), "a firm's partners, a club's FC"),
+    Pass("going_on", lambda n: going_on(n.text, n.found, n.words), "what stands behind it is of its name"),
     Pass("veto", _not_vetoed, "it is no name", _why_vetoed),
     Pass("common_words", lambda n: without_common(n.text, n.found), "the article writes it small elsewhere"),
     Pass(
@@ -151,6 +161,7 @@ PASSES: tuple[Pass[Names], ...] = (
         lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.signs),
         "the words beside it call it so",
     ),
+    Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),
     Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),
     Pass("forms", _of_forms, "its words are of the form of an organisation's name"),
@@ -164,9 +175,13 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("titles_off", lambda n: without_titles(n.text, n.found, n.words), "the article prints the name without it"),
     Pass("behind_persons", lambda n: behind_persons(n.text, n.found, n.words), "a person's body stands in brackets"),
     Pass("constant", lambda n: with_constant_parts(n.text, n.found), "it stands beside the name at all places"),
+    Pass("first_words", lambda n: with_first_words(n.text, n.found), "the article prints its first word elsewhere"),
+    Pass("peoples", lambda n: without_peoples(n.text, n.found, n.words), "the article names it without its people"),
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
+    Pass("nicknames", lambda n: nicknamed(n.text, n.found, n.words), "a person is known by it"),
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
+    Pass("initials_of", lambda n: of_initials(n.text, n.found, n.words), "they are the initials of a body"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),
     Pass("governments", lambda n: governed(n.text, n.found, n.words.government), "a place's government is meant"),

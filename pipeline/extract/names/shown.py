@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
 from pipeline.extract.names.words import NameWords
@@ -28,6 +29,15 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
         free = all(stop <= start or end <= begin for begin, stop in taken)
         if free and owner["body"].lower() not in words.modifiers and owner["body"].lower() not in words.heads:
             yield Candidate(start, end, "ORG", "defined", "owner_of_title")
+
+
+def nicknamed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make persons of the nicknames that stand for one: `Ama Boateng, known as Champ,`."""
+    behind = (words.also_called.match(text, one.end) for one in found if one.label == "PERSON")
+    places = {match.span("name") for match in behind if match}
+    for one in found:
+        is_nickname = one.label in ("ORG", "LOC") and (one.start, one.end) in places
+        yield one._replace(label="PERSON", score=SURE, rule=BESIDE) if is_nickname else one
 
 
 def persons_of_bodies(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:

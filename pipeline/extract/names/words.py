@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.doubtful import Support
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
@@ -25,6 +26,7 @@ _BODY_KINDS = ("head", "legal", "opener", "foreign")
 """Kinds of words that only organisations have in their names."""
 
 
+_WORD = r"[A-ZÀ-Þ][\w’-]+"
 _BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) "
 """What begins the words between commas that say who a name is."""
 
@@ -52,11 +54,15 @@ class NameWords:
     foreign: re.Pattern[str]
     title: re.Pattern[str]
     before_title: re.Pattern[str]
+    before_small_title: re.Pattern[str]
+    """A title in small letters, right behind a body: `Volta president`."""
     modifiers: frozenset[str]
     title_verbs: frozenset[str]
     unit: re.Pattern[str]
     heads: frozenset[str]
     """What titles end with, in lower case, but for what bodies are called too."""
+    ranks: frozenset[str]
+    """Titles that stand right before a name."""
     also_names: frozenset[str]
     """Titles that may be given names."""
     honorifics: frozenset[str]
@@ -74,9 +80,37 @@ class NameWords:
     cities: frozenset[str]
     """Names of larger cities."""
 
+    peoples: frozenset[str]
+    """Adjectives of countries: `Danish`."""
+
+    also_called: re.Pattern[str]
+    """Between a person's name and a nickname that stands for it."""
+
+    wing: re.Pattern[str]
+    """In brackets behind a party: `(Unified)`."""
+
+    hall: re.Pattern[str]
+    """Ends the name of a building."""
+
+    of_country: re.Pattern[str]
+    """A body that is named by what it is for and its country: `Swim Ghana`."""
+
+    def is_place(self, name: str) -> bool:
+        """Say whether a name is a country's, a larger city's or a state's."""
+        return name in self.countries or name in self.cities or bool(self.states.form.fullmatch(name))
+
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
         return text[start:end].lower() in self.modifiers and bool(self.before_title.match(text, start))
+
+    def is_firm(self, text: str, one: Candidate) -> bool:
+        """Say whether a name is a firm's by its legal form, or what its kind of firm is called."""
+        name = text[one.start : one.end]
+        return " " in name and (self.forms.ends_legally(name) or bool(self.body.search(name)))
+
+    def shows_body(self, text: str, start: int, end: int) -> bool:
+        """Say whether the words beside a single word show that it is a body: what it does, or a title behind it."""
+        return self.body_signs.show(text, start, end, alone=True) or bool(self.before_small_title.match(text, end))
 
     def names_unit(self, text: str, start: int, end: int) -> bool:
         """Say whether capitals say what a title's unit is for: `head of the OLED division`."""
@@ -109,9 +143,11 @@ def name_words(rules: Rulebook) -> NameWords:
         foreign=_foreign(rules),
         title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
         before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
+        before_small_title=re.compile(rf" (?:[a-z-]+ )?{heads}(?!\w)"),
         modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
         title_verbs=frozenset(words_of(rules.titles, "verb")),
         unit=re.compile(rf" {any_of(words_of(rules.titles, 'unit'))}(?!\w)"),
+        ranks=lexicon_of(rules).words("titles", "rank"),
         also_names=frozenset(words_of(rules.titles, "also_name")),
         heads=lexicon_of(rules).words("titles", "head") - lexicon_of(rules).words("organisation_words", "common"),
         honorifics=frozenset(words_of(rules.honorifics)),
@@ -123,6 +159,13 @@ def name_words(rules: Rulebook) -> NameWords:
         sentences=sentences_of(rules),
         countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
         cities=frozenset(word for row in rules.cities for word in row.words),
+        peoples=frozenset(words_of(rules.nationalities, "people")),
+        also_called=re.compile(
+            rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"
+        ),
+        wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
+        hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
+        of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
             before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
@@ -138,6 +181,7 @@ def name_words(rules: Rulebook) -> NameWords:
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             given=frozenset(words_of(rules.given_names)),
             signs=BodySigns(rules.body_signs),
+            before_titled=re.compile(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
             titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),

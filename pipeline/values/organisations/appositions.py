@@ -26,17 +26,21 @@ class Appositions:
     before: re.Pattern[str]
     between_commas: re.Pattern[str]
     loosely: re.Pattern[str]
+    capitals: re.Pattern[str]
+    """A name in capitals behind what it is: `the union KDI`."""
 
     def is_body(self, text: str, start: int, end: int) -> bool:
         """Say whether the words right beside a name call it an organisation: `Sahara, an insurer in Tunis`."""
         return bool(self.behind.match(text, end) or self.before.search(text, max(0, start - _BEFORE), start))
 
     def named(self, text: str) -> Iterator[tuple[int, int]]:
-        """Find the runs of capitalised words that are called an organisation: `Hook and Line, the dockers' union,`."""
+        """Find what is called an organisation: `Hook and Line, the dockers' union,`, `the union KDI`."""
         for behind in self.behind.finditer(text):
             run = _RUN.search(text, max(0, behind.start() - _BEFORE), behind.start())
             if run:
                 yield run.span()
+        for capitals in self.capitals.finditer(text):
+            yield capitals.span("name")
 
     def is_no_person(self, text: str, end: int) -> bool:
         """Say whether what follows a name tells of a thing: `Sahara, which insures`."""
@@ -63,6 +67,7 @@ def appositions(bodies: tuple[WordList, ...]) -> Appositions:
     return Appositions(
         behind=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{ends}"),
         before=re.compile(rf"(?<![\w-]){noun} $"),
+        capitals=re.compile(rf"\b\w+ {noun} (?P<name>[A-Z]{{3,7}}(?:-[A-Z]{{2,7}})?)(?![\w&]|[.'’-]\w| [A-Z])"),
         between_commas=re.compile(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
         loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{ends}"),
     )

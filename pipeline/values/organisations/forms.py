@@ -12,6 +12,8 @@ _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|d
 _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
+_SMALL = r"[a-zß-ÿ]{3,}(?:[-’'][a-zß-ÿ]{2,})?"
+_APOSTROPHES = ("'", "’")
 _WORDS = 15
 """Words in capitals that a name has at most; without an end, each word of a long list would be searched to its end."""
 _LINE = 2_000
@@ -34,10 +36,16 @@ class OrganisationForms:
     sure_legal: re.Pattern[str]
     family: re.Pattern[str]
     abroad: re.Pattern[str]
+    abroad_small: re.Pattern[str]
+    """The same with small words, as French has them: `Direction de la protection des végétaux`."""
     prefixed: re.Pattern[str]
     before_club: re.Pattern[str]
     kin: re.Pattern[str]
     never_first: frozenset[str]
+
+    def without_suffix(self, name: str) -> str:
+        """Give a name without the legal suffixes that it ends with."""
+        return next((name[: one.start()] for one in self.legal.finditer(name) if one.end() == len(name)), name)
 
     def ends_legally(self, name: str) -> bool:
         """Say whether a name ends with a legal suffix that no person's name ends with."""
@@ -52,6 +60,8 @@ def organisation_forms(
     legal = {word for word in words_of(bodies, "legal") if len(word) > 1 and word not in like_words}
     shouted = any_of(word for word in like_words if word.isupper())
     suffix = any_of(legal | {word.upper() for word in legal})
+    particles, join = words_of(bodies, "particle"), any_of(words_of(bodies, "and_abroad", "and_names"))
+    of = rf"{any_of(word if word[-1] in _APOSTROPHES else f'{word} ' for word in particles)}"
     return OrganisationForms(
         opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
         head=re.compile(
@@ -68,6 +78,10 @@ def organisation_forms(
             rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
             rf"(?: {any_of(words_of(bodies, 'particle'))} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
         ),
+        abroad_small=re.compile(
+            rf"(?<![\w-]){any_of(words_of(bodies, 'foreign_opener'))}(?: {_SMALL})?"
+            rf"(?: (?:{join} )?{of}{_SMALL}){{1,4}}(?![\w’'-])"
+        ),
         kin=re.compile(
             rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
@@ -81,7 +95,7 @@ def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int
     yield from _with_legal_suffix(text, forms)
     for kin in forms.kin.finditer(text):
         yield *_without_first(text, *kin.span(), forms), "legal"
-    for name in (*forms.abroad.finditer(text), *forms.prefixed.finditer(text)):
+    for name in (*forms.abroad.finditer(text), *forms.abroad_small.finditer(text), *forms.prefixed.finditer(text)):
         if not in_title_case(text, name.start()):
             yield *name.span(), "legal"
     for run in _RUN.finditer(text):

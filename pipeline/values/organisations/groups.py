@@ -1,5 +1,6 @@
 """The names of organisations in an article to groups that name the same one."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.values.groups import Groups
@@ -9,6 +10,7 @@ from pipeline.values.organisations.words import OrganisationWords, core, turned
 
 _OF_UNIT = ("of", "for", "in", "at", "school", "college")
 _MOST_LEFT_OUT = 3
+_WING = re.compile(r" \([^()]*\)$")
 _SHORT_NAME = 3
 """Words of a name that one from its middle or end may stand for."""
 
@@ -101,9 +103,11 @@ class PrintedNames:
 
     def _is_short_for(self, short: str, own: tuple[str, ...], name: str) -> bool:
         """Say whether a name's words are the first, or all but the first, of a fuller one, which is no unit of it."""
-        full = turned(core(name, self.words))
+        full = turned(core(_WING.sub("", name), self.words))
         if (len(own) > 1 and full[1:] == own) or self._is_inner_form(own, full):
             return self._comes_early(short, name) or len(own) > 1
+        if self._leaves_out(own, full):
+            return self._comes_early(short, name)
         if len(own) >= len(full) or full[: len(own)] != own:
             return False
         rest = set(full[len(own) :])
@@ -118,6 +122,11 @@ class PrintedNames:
         if not self._comes_early(short, name):
             return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
         return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)
+
+    def _leaves_out(self, own: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Say whether a name is another's first and last words, the last what bodies are called: `Tema Hospital`."""
+        ends = len(own) > 1 and own[-1] == full[-1] and full[: len(own) - 1] == own[:-1]
+        return ends and len(full) > len(own) and own[-1] in self.words.heads
 
     def _comes_early(self, short: str, name: str) -> bool:
         """Say whether a full name is printed before its short form is a second time."""

@@ -12,6 +12,7 @@ from pipeline.values.text.phrases import Stretch
 _ACRONYM = r"(?=[A-Z][\w&.-]*[A-Z])[A-Z][\w&.-]{1,11}(?<![.-])"
 _NAME = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|and|&|de) )?[A-ZÀ-Þ][\w&'’-]*){0,4}"
 _CLOSES = r"(?=[)\]\"”’,.;]|$| (?:[a-z]|[-–—]))"
+_OPENS_BRACKET = re.compile(r"(?:['’]s)? \((?:the )?")
 _FARTHEST = 60
 """Characters that may stand between the names."""
 
@@ -34,6 +35,7 @@ class SameBody:
         for row in rows:
             kinds.setdefault(row.kind, []).append(row.pattern)
         named, spelt, bracketed = (_one_of(kinds.get(kind, ())) for kind in ("named", "spelt", "bracketed"))
+        self._unit = re.compile(_one_of(kinds.get("unit", ())))
         self._named, self._spelt = re.compile(named), re.compile(spelt)
         self._name_behind = re.compile(rf"{named}(?P<name>{_NAME}){_CLOSES}")
         self._short_behind = re.compile(rf"{spelt}(?P<name>{_ACRONYM})(?:s?){_CLOSES}")
@@ -70,6 +72,32 @@ class SameBody:
                     yield one, other
                 elif " " not in first and could_abbreviate(first, second):
                     yield other, one
+
+    def bracketed(
+        self, text: str, places: Sequence[Stretch], in_headline: int = 0
+    ) -> Iterator[tuple[Stretch, Stretch]]:
+        """List the pairs of a name and what fills the brackets behind it, where that is a short form of its own.
+
+        Its letters may be those of another language. It is first printed there, is of one word or has one of the name,
+        and the article goes on with it, or it begins with a letter of the name's. A unit's name is followed by what it
+        is a unit of: `Faculty of Law (UKK)`. The first `in_headline` places are the headline's.
+
+        >>> text = "the Maritime Union (PNO) and the Tema Board (KPN). The PNO met."
+        >>> places = [(4, 18), (20, 23), (33, 43), (45, 48), (55, 58)]
+        >>> [text[slice(*short)] for _, short in SameBody(()).bracketed(text, places)]
+        ['PNO']
+        """
+        printed = [text[slice(*place)] for place in places]
+        for at, (one, other) in enumerate(pairwise(places)):
+            name, short = printed[at], printed[at + 1]
+            if not _OPENS_BRACKET.fullmatch(text, one[1], other[0]) or text[other[1] : other[1] + 1] != ")":
+                continue
+            shares = " " in short and not set(short.split()).isdisjoint(name.split())
+            initials = {word[0] for word in name.split()}
+            told = short in printed[at + 2 :] or (short.isupper() and short[0] in initials)
+            is_first = told and short not in printed[in_headline : at + 1]
+            if " " in name and (shares or " " not in short) and is_first and not self._unit.match(name):
+                yield one, other
 
     def kin(self, text: str, places: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:
         """List the pairs of names beside each other of which the words between say that they are two bodies.

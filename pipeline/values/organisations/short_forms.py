@@ -10,6 +10,9 @@ from pipeline.values.text.sentences import Sentences
 
 _SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
 SMALL = frozenset(_SMALL.split())
+_REACH_OF_LETTERS = 4
+"""Words after the last one within which an acronym's next letter must stand."""
+_ELIDED = re.compile(r"^(?:l|d|dell|dall|nell|sull|un)'")
 _SHORT = re.compile(r"\s\(\W?(?P<short>[A-Z][\w&.-]{1,11}?)s?\W?\)")
 _REACH = 90  # characters before a bracket in which the words stand that it shortens
 _WORD = re.compile(r"[\w&][\w&'’./-]*")
@@ -101,11 +104,18 @@ def could_abbreviate(short: str, name: str) -> bool:
     words = org_words(name)
     if not letters or not words:
         return False
-    return _letters_in_words(letters, words)
+    reach = len(words) if " " in short else _REACH_OF_LETTERS
+    return _letters_in_words(letters, words, reach) or _letters_in_words(letters, _of_weight(words), reach)
 
 
-def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
-    """Match each letter to the start of a word or to the letters that follow the last matched one."""
+def _of_weight(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the small words, and those that are cut before an apostrophe: `l'eau` is `eau`."""
+    plain = (_ELIDED.sub("", word) for word in words)
+    return tuple(word for word in plain if word and word not in SMALL)
+
+
+def _letters_in_words(letters: str, words: tuple[str, ...], reach: int) -> bool:
+    """Match each letter to the start of one of the next words, or to the letters that follow the last matched one."""
     places = {(-1, 0)}
     for letter in letters:
         nexts = set()
@@ -114,7 +124,7 @@ def _letters_in_words(letters: str, words: tuple[str, ...]) -> bool:
                 inside = words[word_at].find(letter, char_at)
                 if inside >= 0:
                     nexts.add((word_at, inside + 1))
-            for at in range(word_at + 1, min(word_at + 4, len(words))):
+            for at in range(word_at + 1, min(word_at + reach, len(words))):
                 if words[at][0] == letter:
                     nexts.add((at, 1))
         places = nexts

@@ -24,9 +24,9 @@ class BodySigns:
         kinds: dict[BodySignKind, list[str]] = {}
         for row in rows:
             kinds.setdefault(row.kind, []).append(row.pattern)
-        self._behind, self._before, self._lone_behind = (
+        self._behind, self._before, self._lone_behind, self._lone_before = (
             re.compile("|".join(f"(?:{pattern})" for pattern in kinds.get(kind, ())) or r"(?!)")
-            for kind in ("behind", "before", "lone_behind")
+            for kind in ("behind", "before", "lone_behind", "lone_before")
         )
 
     def show(self, text: str, start: int, end: int, *, alone: bool = False) -> bool:
@@ -35,4 +35,5 @@ class BodySigns:
             self._behind.match(text, end)
             or self._before.search(text, max(0, start - _BEFORE), start)
             or (alone and self._lone_behind.match(text, end))
+            or (alone and self._lone_before.search(text, max(0, start - _BEFORE), start))
         )

@@ -16,7 +16,12 @@ _DASH = r"--+|[–—―]|-(?=\s)"
 _PARTS = (
     ("dash", re.compile(rf"{_DASH}|(?<=\s)-|(?<=\))-")),
     ("colon", re.compile(r":(?=\s)")),
-    ("wire", re.compile(r"\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,40}\]")),
+    (
+        "wire",
+        re.compile(
+            rf"\([^()\n]{{2,60}}\)|/[^/\n]{{2,40}}/|\[[^\]\n]{{2,40}}\]|(?<=\d, )[A-Z]{{2,}}[\w-]*(?=\s+(?:{_DASH}))"
+        ),
+    ),
     ("time", re.compile(r"@\s*\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s+[A-Z][\w/]*)?(?:\s+(?:(?:Standard|Daylight)\s+)?Time)?")),
 )
 
@@ -78,6 +83,10 @@ class Datelines:
                 name = place.strip(" ,") or _place_in_brackets(paragraph[:end])
                 return Dateline(end=end, place=name, day=self.read_day(paragraph[:end]))
         return None
+
+    def begins_with_place(self, dateline: str) -> bool:
+        """Say whether a dateline begins with its place, and not with its day."""
+        return bool(self._places.match(dateline))
 
     def _read_parts(self, paragraph: str, at: int) -> tuple[list[str], int]:
         """Read day, wire and dash, in whatever order; give what there is, and where it ends."""

@@ -33,6 +33,14 @@ EDGES = (
     ("Shares of [P Ama Tetteh] fell.", [("PERSON", "Ama Tetteh")]),
     ("The mill of [P Tetteh Dairies] fell.", [("ORG", "Tetteh Dairies")]),
     (
+        "[P Ama Tetteh], known as [O Champ], won. [O Champ] left.",
+        [("PERSON", "Ama Tetteh"), ("PERSON", "Champ"), ("PERSON", "Champ")],
+    ),
+    (
+        "[O Sika Bearing Co.] met [P Ama Sika]. It buys Sika parts. Sika left.",
+        [("ORG", "Sika Bearing Co."), ("PERSON", "Ama Sika"), ("ORG", "Sika"), ("PERSON", "Sika")],
+    ),
+    (
         "They left [L Canada] there. [O Canada's Parliament] met.",
         [("LOC", "Canada"), ("LOC", "Canada"), ("ORG", "Parliament")],
     ),

@@ -1,0 +1,52 @@
+"""Bodies and places that a model takes for each other, to what they are: cities, halls, `Swim Ghana`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.names.beside import BESIDE
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE, SURE_OF_BODY
+from pipeline.extract.names.words import NameWords
+from pipeline.values.text.places import standing_alone
+
+_AT = re.compile(r"(?P<before>\w+),? (?:in|at|near|outside|inside|around|of|to|from|across) (?:the )?$")
+_IN = re.compile(r"\b(?:in|near|outside|around|across) $")
+
+
+def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make places of cities in which something is, and of halls that nothing shows to act; bodies of `Swim Ghana`."""
+    names = {text[one.start : one.end] for one in found if one.label == "ORG"}
+    for one in found:
+        name = text[one.start : one.end]
+        if one.source != "model" or one.label not in ("ORG", "LOC"):
+            yield one
+        elif one.label == "LOC":
+            of_country = words.of_country.fullmatch(name) if one.score < SURE else None
+            is_body = of_country and of_country["country"] in words.countries
+            yield one._replace(label="ORG", score=SURE, rule=BESIDE) if is_body else one
+        elif _is_city(text, one, name, names, words) or _is_hall(text, one, words):
+            yield one._replace(label="LOC", score=SURE)
+        else:
+            yield one
+
+
+def _is_city(text: str, one: Candidate, name: str, names: set[str], words: NameWords) -> bool:
+    """Say whether a name is a city's, in which the article has something stand, and no body's name begins with it."""
+    if one.score >= SURE_OF_BODY or name not in words.cities:
+        return False
+    begins = any(other.startswith(f"{name} ") and words.forms.ends_legally(other) for other in names)
+    places = list(standing_alone(text, name))
+    acts = any(_acts(text, start, end, words) for start, end in places)
+    return not begins and not acts and any(_IN.search(text, max(0, start - 12), start) for start, _ in places)
+
+
+def _is_hall(text: str, one: Candidate, words: NameWords) -> bool:
+    if one.score >= BEYOND_DOUBT["PERSON"] or not words.hall.search(text, one.start, one.end):
+        return False
+    at = _AT.search(text, max(0, one.start - 40), one.start)
+    return at is not None and not words.title.fullmatch(at["before"]) and not _acts(text, one.start, one.end, words)
+
+
+def _acts(text: str, start: int, end: int, words: NameWords) -> bool:
+    shown = words.body_signs.show(text, start, end, alone=True) or words.beside.is_body(text, start, end)
+    return shown or bool(words.support.acts.match(text, end))

@@ -1,0 +1,28 @@
+"""Names of bodies that are cut short, to what goes on behind or before them."""
+
+import pytest
+
+from tests.extract.marked import found
+
+ROWS = (
+    ("The [O Harbour Workers Union] No. 14 met there.", ["Harbour Workers Union No. 14"]),
+    ("They joined [O Sindicato de Mineros] N° 3 there.", ["Sindicato de Mineros N° 3"]),
+    ("They paid [O Volta] No. 1 there.", ["Volta"]),
+    ("The [O Tema Labour Party] ([O Unified]) met there.", ["Tema Labour Party (Unified)"]),
+    ("They left the [O Forward Bloc Party] (M) there.", ["Forward Bloc Party (M)"]),
+    (
+        "They met at the [O Centre for Coastal], [O Port and River Studies] there.",
+        ["Centre for Coastal, Port and River Studies"],
+    ),
+    ("They run [O Aguas del Puerto], I.P.D., there.", ["Aguas del Puerto, I.P.D."]),
+    ("They met [O Kasoa Ginning], N.M., there.", ["Kasoa Ginning"]),
+    ("[O Sika Dental] grew. ACCRA--(May 1)--Sika [O Dental Ltd] hired.", ["Sika Dental", "Sika Dental Ltd"]),
+    ("They paid Danish [O Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
+    ("They paid [O Danish Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
+    ("They paid the [O Danish Relief Council] there.", ["Danish Relief Council"]),
+)
+
+
+@pytest.mark.parametrize(("marked", "expected"), ROWS)
+def test_bodies_are_whole(marked: str, expected: list[str]) -> None:
+    assert [mention.text for mention in found(marked, "mentions") if mention.label == "ORG"] == expected

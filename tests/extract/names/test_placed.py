@@ -1,0 +1,20 @@
+"""Bodies and places that a model takes for each other."""
+
+import pytest
+
+from tests.extract.marked import found
+
+ROWS = (
+    ("They boarded in [O Piraeus] there. [O Piraeus] slept.", [("LOC", "Piraeus"), ("LOC", "Piraeus")]),
+    ("The match in [O Piraeus] ended. [O Piraeus] said it won.", [("ORG", "Piraeus"), ("ORG", "Piraeus")]),
+    ("They met at the [O Sika Community Centre] there.", [("LOC", "Sika Community Centre")]),
+    ("The manager at [O Sika Community Centre] spoke.", [("ORG", "Sika Community Centre")]),
+    ("They swam for [L Swim Ghana] there.", [("ORG", "Swim Ghana")]),
+    ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
+)
+
+
+@pytest.mark.parametrize(("marked", "expected"), ROWS)
+def test_places_and_bodies(marked: str, expected: list[tuple[str, str]]) -> None:
+    mentions = [m for m in found(marked, "mentions") if m.label != "ROLE"]
+    assert [(mention.label, mention.text) for mention in mentions] == expected
