@@ -1,9 +1,9 @@
-"""Each pass over people and quotations says in the trace what it did, to whom, and by which row."""
+"""Each pass over people, quotations and figures says in the trace what it did, to what, and by which row."""
 
 import pytest
 
 from pipeline.extract.document.trace import notes, start_trace
-from tests.extract.marked import components, marked_doc
+from tests.extract.marked import everything, marked_doc
 
 SAID: tuple[tuple[str, str, str], ...] = (
     (
@@ -41,14 +41,29 @@ SAID: tuple[tuple[str, str, str], ...] = (
         "press_quotes/said",
         "drops 'The Salt of Tema': nothing says that somebody says them",
     ),
+    (
+        "[O Volta Foods] said that its revenue fell to €5 million.",
+        "press_measures/measure",
+        "takes 'level': nothing by it tells a change",
+    ),
+    (
+        "[O Volta Foods] said that its revenue fell to €5 million.",
+        "press_measures/owner/named",
+        "takes 'Volta Foods': the last organisation that its sentence names",
+    ),
+    (
+        "Trade reached HK$307 billion ($39.4 billion).",
+        "press_measures/restated",
+        "takes what the amount before it has: it restates the amount before it in another currency",
+    ),
 )
 
 
 @pytest.mark.parametrize(("marked", "by", "what"), SAID)
 def test_a_pass_says_what_it_did(marked: str, by: str, what: str) -> None:
-    doc = marked_doc(components(), marked)
+    doc = marked_doc(everything(), marked)
     start_trace(doc)
-    for _, component in components().pipeline:
+    for _, component in everything().pipeline:
         doc = component(doc)
     said = {(note.by, note.what[: len(what)]) for note in notes(doc)}
     assert (by, what) in said

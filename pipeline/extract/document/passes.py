@@ -13,7 +13,10 @@ from pipeline.extract.document.trace import is_traced, note
 
 
 class Change(NamedTuple):
-    """What a pass did to one candidate: the cell that it concerns, where, in words, and the row that says so."""
+    """What a pass did to one candidate: the cell that it concerns, where, and in words.
+
+    `row` and `because` are what decided it, where that is not the same for all that the pass does.
+    """
 
     one: Any
     cell: str
@@ -21,6 +24,7 @@ class Change(NamedTuple):
     end: int
     what: str
     row: str = ""
+    because: str = ""
 
 
 class State(Protocol):
@@ -67,7 +71,7 @@ def run_passes(state: S, passes: Sequence[Pass[S]], *, component: str) -> S:
 
 def _note(before: S, found: Sequence[Any], one: Pass[S], component: str) -> None:
     for change in before.changes(found, one.id):
-        why = one.why(before, change.one) if one.why else Why(change.row, one.does)
+        why = one.why(before, change.one) if one.why else Why(change.row, change.because or one.does)
         row, because = why or ("", one.does)
         by = "/".join(filter(None, (component, one.id, row)))
         note(before.doc, change.cell, change.start, change.end, f"{change.what}: {because}", by=by)

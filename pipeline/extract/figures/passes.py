@@ -1,0 +1,58 @@
+"""What is found out about figures, in its order: the table that a wrong measure, role or owner is looked up in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.document.finds import kept
+from pipeline.extract.document.passes import Pass
+from pipeline.extract.figures.state import Figures, Row
+from pipeline.records import Money, Percentage
+from pipeline.values.measures.reader import Value
+from pipeline.values.money.amounts import may_restate
+
+
+def _measured(figures: Figures) -> Iterator[Row]:
+    text, reader = figures.view.text, figures.words.reader
+    values = [_value(figures, row) for row in figures.found]
+    dates = [(row.start_char, row.end_char) for row in kept(figures.doc, "dates")]
+    names = {mention.text for mention in figures.mentions if mention.label in ("PERSON", "ORG")}
+    for row, value, measured in zip(figures.found, values, reader.read(text, values, dates), strict=True):
+        phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
+        row = replace(row, measure=phrase, direction=value.direction)
+        yield replace(row, role=measured.role) if isinstance(row, Money) else row
+
+
+def _value(figures: Figures, row: Row) -> Value:
+    start, end = row.start_char, row.end_char
+    if isinstance(row, Percentage):
+        return Value(start, end, True, row.direction)
+    return Value(start, end, False, figures.words.reader.directions.read_money(figures.view.text, start, end))
+
+
+def _owned(figures: Figures) -> Iterator[Row]:
+    owners = figures.owners()
+    for row in figures.found:
+        owner = owners.owner(row.start_char, row.measure)
+        yield replace(row, organisation_id=owner.organisation_id if owner else None)
+
+
+def _restated(figures: Figures) -> Iterator[Row]:
+    """Point an amount that restates the one before it in another currency at it: `HK$307 billion ($39.4 billion)`."""
+    last: Row | None = None
+    for row in figures.found:
+        if isinstance(row, Money) and isinstance(last, Money) and _restates(figures.view.text, last, row):
+            row = replace(row, measure=last.measure, role=last.role, direction=last.direction, same_as=last.money_id)
+        yield row
+        last = row
+
+
+def _restates(text: str, last: Money, row: Money) -> bool:
+    return last.currency != row.currency and may_restate(text, last.end_char, row.start_char)
+
+
+PASSES: tuple[Pass[Figures], ...] = (
+    Pass("measure", _measured, "the words of its sentence say what it measures, its role and whether it moved"),
+    Pass("owner", _owned, "its sentence, or what the article reports, says whose it is"),
+    Pass("restated", _restated, "it restates the amount before it in another currency"),
+)
+"""Each pass fills cells of the rows that those before it gave."""
