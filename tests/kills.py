@@ -14,7 +14,7 @@ import time
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +33,9 @@ class Place:
     model: str
 
 
-def make_place(folder: Path) -> Place:
+def make_place(folder: Path, articles: int = ARTICLES) -> Place:
     """Make a folder of everything that is read in another way: files, containers, an archive, what is broken."""
-    source = write_articles(folder / "in", ARTICLES)
+    source = write_articles(folder / "in", articles)
     lines = [{"id": str(n), "text": f"Volta Foods sold {n} ovens for £{n} million on 3 March 2025."} for n in range(80)]
     (source / "many.jsonl").write_text(
         "\n".join([*map(json.dumps, lines[:40]), "{broken", *map(json.dumps, lines[40:])])
@@ -54,12 +54,17 @@ def make_place(folder: Path) -> Place:
 
 def start(place: Place, output: Path, workers: int) -> int:
     """Start a run in a copy of this process, which has loaded all that it needs; give its number."""
+    return in_a_copy(lambda: run_on(place.folder, output, place.model, workers=workers), output.with_suffix(".log"))
+
+
+def in_a_copy(work: Callable[[], object], log: Path) -> int:
+    """Work in a copy of this process, and log what fails; give its number."""
     if number := os.fork():
         return number
     try:
-        run_on(place.folder, output, place.model, workers=workers)
+        work()
     except BaseException:
-        output.with_suffix(".log").write_text(traceback.format_exc(), "utf-8")
+        log.write_text(traceback.format_exc(), "utf-8")
         os._exit(1)
     os._exit(0)
 
@@ -67,8 +72,8 @@ def start(place: Place, output: Path, workers: int) -> int:
 def children_of(process: int) -> list[int]:
     """List the processes that a process has started, on Linux."""
     with suppress(OSError):
-        found = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
-        return [int(child) for child in found]
+        threads = Path(f"/proc/{process}/task").iterdir()
+        return [int(child) for thread in threads for child in (thread / "children").read_text("ascii").split()]
     return []
 
 

@@ -114,10 +114,10 @@ def growth(
 
 
 def _texts(paths: list[str] | None, limit: int) -> list[str]:
-    from pipeline.ingest import read_articles
+    from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
 
-    items = read_articles(paths or ["corpus/articles"], today=date.today())
+    items = read_guarded(paths or ["corpus/articles"], Settings(), today=date.today())
     return [item.text for item in islice((item for item in items if isinstance(item, Article)), limit)]
 
 
@@ -155,10 +155,10 @@ def pages(
     ```
     """
     from pipeline.benchmarks.pages import report
-    from pipeline.ingest import read_articles
+    from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
 
-    items = read_articles(paths or ["corpus/articles"], today=date.today())
+    items = read_guarded(paths or ["corpus/articles"], Settings(), today=date.today())
     found = [item for item in items if isinstance(item, Article)]
     for line in report(found, articles):
         print(line, flush=True)

@@ -91,14 +91,14 @@ def _line(head: str, what: str, rules: "Rulebook", by: str) -> str:
 
 def _article(named: str, at: str, settings: "Settings") -> "Article":
     """Find the article in a file, else in what a run has read."""
-    from pipeline.ingest import read_articles
+    from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
     from pipeline.settings import STORE
     from pipeline.store import Store
 
     store = Path(settings.output) / STORE
     if named == "-" or Path(named).exists() or not store.is_file():
-        items = read_articles([named], settings, today=date.today())
+        items = read_guarded([named], settings, today=date.today())
         articles = [item for item in items if isinstance(item, Article)]
     else:
         with Store(Path(settings.output)) as kept:

@@ -30,17 +30,17 @@ def show(
     pressfacts show release.html --html release-facts.html
     ```
     """
+    from pipeline.engines.guarded import read_guarded
     from pipeline.export.page import block, page
     from pipeline.export.terminal import show as show_in_terminal
     from pipeline.extract.document.finds import found_in, make_doc
     from pipeline.extract.opening import open_pipeline
-    from pipeline.ingest import read_articles
     from pipeline.records import Article
     from pipeline.settings import load_settings
 
     console = Console()
     chosen = load_settings(settings, any_language=any_language, model=model)
-    items = list(read_articles([file], chosen, today=date.today()))
+    items = list(read_guarded([file], chosen, today=date.today()))
     articles = [item for item in items if isinstance(item, Article)]
     if not articles:
         reasons = "; ".join(f"{item.source}: {item.message}" for item in items if not isinstance(item, Article))

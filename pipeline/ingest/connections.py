@@ -5,6 +5,8 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from ipaddress import IPv4Address, IPv6Address
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 import httpcore
 import httpx
@@ -74,16 +76,33 @@ class Network(httpcore.NetworkBackend):
         raise AssertionError("a host has an address")
 
     def _addresses(self, host: str) -> list[str]:
-        try:
-            addresses = self._find(host)
-        except (OSError, ValueError):  # ValueError: the name breaks the rules for names
-            addresses = []
+        addresses = _found_within(self._find, host, seconds_left(self._end, None))
         if not addresses:
             raise InputUnusable(f"there is no host {host}", kind="fetch")
         if not self._private and not all(map(is_public, addresses)):
             message = f"{host} is in a private network; private_addresses = true allows it"
             raise InputUnusable(message, kind="private address")
         return addresses
+
+
+def _found_within(find: Resolve, host: str, seconds: float) -> list[str]:
+    """Give the addresses of a host, none where it is unknown; raises ReadTimeout where the name server is silent.
+
+    The system's resolver has no deadline: it is asked in a thread, which is left to itself where it takes too long.
+    """
+    answers = SimpleQueue[list[str]]()
+
+    def ask() -> None:
+        try:
+            answers.put(find(host))
+        except (OSError, ValueError):  # ValueError: the name breaks the rules for names
+            answers.put([])
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        return answers.get(timeout=seconds)
+    except Empty:
+        raise httpcore.ReadTimeout("its name server took too long") from None
 
 
 class _Stream(httpcore.NetworkStream):

@@ -7,12 +7,12 @@ from os import PathLike
 
 from pipeline.engines import Asked, Engine, Found, Part
 from pipeline.engines.fingerprint import read_by
+from pipeline.engines.guarded import held, size_of
 from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.engines.tasks import error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
 from pipeline.ingest.keys import unused
-from pipeline.ingest.paths import STDIN
-from pipeline.records import Article, InputError
+from pipeline.records import Article
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -89,20 +89,9 @@ def _asked(
             summary.unchanged += 1
             continue
         store.set_underway([name])
-        data = None
-        if file == STDIN and not isinstance(opened, InputError):
-            with opened.open() as held:
-                data = (opened.source, opened.name, held.read())
-        size = len(data[2]) if data else size_of(file)
+        data = held(file, opened)
+        size = size_of(file, data)
         yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
-
-
-def size_of(path: str) -> int:
-    """Give the bytes of a file; none where it is no file, or gone."""
-    try:
-        return os.path.getsize(path)
-    except OSError:
-        return 0
 
 
 def reader_of(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from threading import Event
 
 import httpcore
 import pytest
@@ -230,3 +231,17 @@ def test_a_server_that_sends_a_byte_at_a_time_is_left() -> None:
     with pytest.raises(InputUnusable, match="too long"):
         fetch("http://news.example/a", Settings(), find=find, under=slow, seconds=0.3)
     assert time.monotonic() - start < 5
+
+
+def test_a_name_server_that_does_not_answer_is_left() -> None:
+    left, answered = Event(), list[str]()
+
+    def silent(host: str) -> list[str]:
+        left.wait(20)
+        answered.append(host)
+        return find(host)
+
+    with pytest.raises(InputUnusable, match="took too long"):
+        fetch("http://news.example/a", Settings(), find=silent, under=Server({}), seconds=0.3)
+    assert not answered
+    left.set()
