@@ -7,6 +7,7 @@ the tables merged of them must be those of an undisturbed run, byte by byte.
 
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -133,6 +134,7 @@ def differences(place: Place, dataset: Path, shards: dict[str, bytes], expected:
     found = shards_of(dataset)
     yield from sorted(name for name in shards.keys() | found.keys() if shards.get(name) != found.get(name))
     merged = dataset.with_suffix(".merged")
+    shutil.rmtree(merged, ignore_errors=True)
     merge(str(dataset), Settings(output=str(merged), model=place.model))
     yield from faults(merged, expected)
 
@@ -150,9 +152,11 @@ def main(count: int, seed: int = 1) -> int:
                 if said := ended(start(place, Path(folder) / name, cluster), Path(folder) / name):
                     raise RuntimeError(said)
                 lengths.append(time.monotonic() - begun)
+                print(f"{name} run: {lengths[-1]:.1f} s", flush=True)
             shards = shards_of(Path(folder) / "whole")
+            dataset = Path(folder) / "set"  # of one name, so that a worker who lives goes on with what it has loaded
             for number in range(count):
-                dataset = Path(folder) / f"set{number}"
+                shutil.rmtree(dataset, ignore_errors=True)
                 kills = list(disturb(place, dataset, cluster, lengths[1], chance))
                 said = ended(start(place, dataset, cluster), dataset)
                 found = [said] if said else list(differences(place, dataset, shards, expected))
