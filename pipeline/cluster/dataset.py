@@ -3,23 +3,47 @@
 OUT/money/<shard>.parquet    a public table of a shard, with the columns of money.csv
 OUT/_kept/<shard>.sqlite.gz  what its articles say and what was found in them, for `pressfacts merge`
 OUT/_shards/<shard>.json     written last: the shard is whole
+
+Only files of such names are counted and removed: whatever else lies there is somebody else's.
 """
 
 import gzip
 import json
+import re
 import shutil
-from collections.abc import Iterator
-from contextlib import suppress
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.files import write_atomically
-from pipeline.ingest.remote import SHARDS, file_system
+from pipeline.files import remove_partials, write_atomically
+from pipeline.ingest.remote import SHARDS, file_system, reached
+from pipeline.store.lock import locked
 from pipeline.tables import TABLES
 
 KEPT = "_kept"
 MANIFEST = "manifest.json"
+
+_FOLDERS = ((KEPT, ".sqlite.gz"), *((table, ".parquet") for table in TABLES))
+_SHARD = re.compile("[0-9a-f]{20}")
+"""Name of a shard."""
+_LEFT = timedelta(hours=1)
+"""Age at which a file of a shard that isn't whole was left behind: nobody takes so long from its first file to its last.
+So another run into the same place, whose lock can't be seen from here, loses nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is noted of a shard that is whole."""
+
+    inputs: tuple[str, ...]
+    rows: Mapping[str, int]
+    """Rows of each table."""
+    words: int
 
 
 class Dataset:
@@ -31,15 +55,26 @@ class Dataset:
         self._system, self._root = file_system(self.address)
         self._local = "file" in self._system.protocol
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold it, where it is a folder; raises UsageError where another run writes there, or it is somebody else's."""
+        if (manifest := self.manifest()) and "rules_and_model" not in manifest:
+            raise UsageError(f"{self.address} has a {MANIFEST} that no run of ours wrote; choose another place by -o")
+        with locked(Path(self._root)) if self._local else nullcontext():
+            yield
+
     def committed(self) -> set[str]:
         """List the names of the shards that are whole."""
-        return {name.removesuffix(".json") for name in self._names(SHARDS) if name.endswith(".json")}
+        return set(self._shards(SHARDS, ".json"))
 
-    def facts_of(self, shard: str) -> dict[str, Any]:
-        """Give what was noted of a committed shard: its `inputs`, the number of its `rows`, of its `words`."""
-        return dict(json.loads(self._system.cat_file(self._at(SHARDS, f"{shard}.json"))))
+    def facts_of(self, shard: str) -> Facts:
+        """Give what was noted of a committed shard; raises UsageError where it can't be read."""
+        with self._said_of(shard):
+            noted = json.loads(self._system.cat_file(self._at(SHARDS, f"{shard}.json")))
+            rows = {str(table): int(count) for table, count in noted["rows"].items()}
+            return Facts(inputs=tuple(map(str, noted["inputs"])), rows=rows, words=int(noted["words"]))
 
-    def write(self, shard: str, folder: Path, facts: dict[str, Any]) -> None:
+    def write(self, shard: str, folder: Path, facts: Facts) -> None:
         """Write a shard: the Parquet files and the store in a folder, then the note that it is whole."""
         for table in TABLES:
             self._put(folder / f"{table}.parquet", table, f"{shard}.parquet")
@@ -48,36 +83,69 @@ class Dataset:
             shutil.copyfileobj(plain, file)
         self._put(packed, KEPT, f"{shard}.sqlite.gz")
         note = folder / "note.json"
-        note.write_text(json.dumps(facts, ensure_ascii=True), "utf-8")
+        note.write_text(json.dumps(asdict(facts), ensure_ascii=True), "utf-8")
         self._put(note, SHARDS, f"{shard}.json")
 
     def manifest(self) -> dict[str, Any]:
-        """Give what was said of the data set when the last run on it ended; nothing where none has ended."""
+        """Give what was said of the data set when the last run on it ended; nothing where none has ended.
+
+        Raises UsageError where it can't be read.
+        """
+        with reached(self.address):
+            try:
+                noted = self._system.cat_file(self._at("", MANIFEST))
+            except FileNotFoundError:
+                return {}
         try:
-            return dict(json.loads(self._system.cat_file(self._at("", MANIFEST))))
-        except FileNotFoundError:
-            return {}
+            return dict(json.loads(noted))
+        except (ValueError, TypeError, RecursionError) as error:
+            raise UsageError(f"{self.address}/{MANIFEST} can't be read ({error}); remove it and run again") from None
 
     def fetch_kept(self, shard: str, path: Path) -> None:
-        """Write the store of a committed shard to a file on this computer."""
-        packed = self._system.open(self._at(KEPT, f"{shard}.sqlite.gz"), "rb")
-        with packed, gzip.open(packed) as plain, path.open("wb") as file:
-            shutil.copyfileobj(plain, file)
+        """Write the store of a committed shard to a file on this computer; raises UsageError where it can't be read."""
+        with self._said_of(shard), self._system.open(self._at(KEPT, f"{shard}.sqlite.gz"), "rb") as packed:
+            with gzip.open(packed) as plain, path.open("wb") as file:
+                shutil.copyfileobj(plain, file)
+
+    @contextmanager
+    def _said_of(self, shard: str) -> Iterator[None]:
+        """Turn whatever goes wrong with a shard that was damaged, or that is none of ours, into a sentence."""
+        try:
+            yield
+        except (
+            OSError,
+            EOFError,
+            zlib.error,
+            LookupError,
+            AttributeError,
+            TypeError,
+            ValueError,
+            RecursionError,
+        ) as error:
+            raise self.damaged(shard, error) from None
+
+    def damaged(self, shard: str, error: Exception) -> UsageError:
+        """Say that a shard can't be read, and what to do."""
+        why = str(error) or type(error).__name__
+        note = f"{self.address}/{SHARDS}/{shard}.json"
+        return UsageError(f"{self.address}: shard {shard} is damaged, or not ours ({why}); remove {note} and run again")
 
     def remove(self, shard: str) -> None:
         """Remove a shard, its note first, so that at no time half of it counts."""
         self._remove(SHARDS, f"{shard}.json")
-        self._remove(KEPT, f"{shard}.sqlite.gz")
-        for table in TABLES:
-            self._remove(table, f"{shard}.parquet")
+        for folder, ending in _FOLDERS:
+            self._remove(folder, shard + ending)
 
     def remove_unfinished(self) -> None:
-        """Remove the files of shards that were not finished; nobody else may be writing."""
-        whole = self.committed()
-        for folder, ending in ((KEPT, ".sqlite.gz"), *((table, ".parquet") for table in TABLES)):
-            for name in self._names(folder):
-                if name.removesuffix(ending) not in whole:
-                    self._remove(folder, name)
+        """Remove the files of shards that were begun some time ago and are not whole."""
+        whole, now = self.committed(), datetime.now(UTC)
+        if self._local:
+            for name in (SHARDS, *(folder for folder, _ in _FOLDERS)):
+                remove_partials(Path(self._at(name, "")))
+        for folder, ending in _FOLDERS:
+            for shard in self._shards(folder, ending):
+                if shard not in whole and now - self._system.modified(self._at(folder, shard + ending)) > _LEFT:
+                    self._remove(folder, shard + ending)
 
     def write_manifest(self, manifest: dict[str, Any], folder: Path) -> None:
         """Write what the data set holds, and what made it."""
@@ -88,12 +156,16 @@ class Dataset:
     def _at(self, folder: str, name: str) -> str:
         return "/".join(part for part in (self._root, folder, name) if part)
 
-    def _names(self, folder: str) -> Iterator[str]:
-        try:
-            found = self._system.ls(self._at(folder, ""), detail=False, refresh=True)
-        except FileNotFoundError:
-            return
-        yield from sorted(path.rstrip("/").rpartition("/")[2] for path in found)
+    def _shards(self, folder: str, ending: str) -> Iterator[str]:
+        """List the shards that a folder has a file of."""
+        with reached(self.address):
+            try:
+                found = self._system.ls(self._at(folder, ""), detail=False, refresh=True)
+            except (FileNotFoundError, NotADirectoryError):
+                return
+        for name in sorted(path.rstrip("/").rpartition("/")[2] for path in found):
+            if name.endswith(ending) and _SHARD.fullmatch(name.removesuffix(ending)):
+                yield name.removesuffix(ending)
 
     def _put(self, path: Path, folder: str, name: str) -> None:
         """Write a file: it is there whole or not at all, as object stores have it by themselves."""

@@ -17,6 +17,7 @@ from pipeline.run import find_facts, write_outputs
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
+from pipeline.store.carrying import NotOurs
 from pipeline.store.lock import locked
 
 Report = Callable[[str, int, int | None], None]
@@ -41,11 +42,14 @@ def merge(address: str, settings: Settings, *, report: Report = lambda *_: None)
         gone, kept = set(store.input_names()), Path(made) / "kept.sqlite"
         for at, shard in enumerate(shards):
             report("merge", at, len(shards))
-            inputs = dataset.facts_of(shard)["inputs"]
+            inputs = dataset.facts_of(shard).inputs
             gone.difference_update(inputs)
             dataset.fetch_kept(shard, kept)
             summary.inputs += len(inputs)
-            summary.unchanged += len(inputs) - store.take_in(kept)
+            try:
+                summary.unchanged += len(inputs) - store.take_in(kept)
+            except NotOurs as error:
+                raise dataset.damaged(shard, error) from None
         store.forget_inputs(sorted(gone))
         store.forget_unused()
         report("merge", len(shards), len(shards))

@@ -53,15 +53,15 @@ def run_on_cluster(
 ) -> ClusterSummary:
     """Read the inputs on a dask cluster into the data set at `settings.output`; only shards that aren't there are done.
 
-    Raises UsageError where a path does not exist, the scheduler can't be reached or the data set not be written to.
+    Raises UsageError where a path does not exist, the scheduler can't be reached, the data set not be written to, or
+    where another run writes to it.
     """
     if settings.shard < 1:
         raise UsageError("shard must be at least 1: the usual number of files that are worked on together")
     maker = made_by(settings.model, settings.rules, least=settings.least_confidence)
     job = Job(address=settings.output, settings=settings, made_by=maker, today=today)
     dataset, summary = Dataset(settings.output), ClusterSummary(started=time.monotonic())
-    dataset.remove_unfinished()
-    whole, wanted = dataset.committed(), set[str]()
+    whole, wanted = set[str](), set[str]()
 
     def missing() -> Any:
         reads = f"{maker}|{reader_of(settings)}"
@@ -72,17 +72,19 @@ def run_on_cluster(
             else:
                 yield shard
 
-    with connected(settings) as client:
+    with dataset.held(), connected(settings) as client:
+        dataset.remove_unfinished()
+        whole |= dataset.committed()
         try:
             for shard, done in done_by(client, missing(), job):
                 _count(summary, shard, done)
                 report("shards", len(wanted) - summary.unchanged, None)
         except KeyboardInterrupt:
             summary.interrupted = True
-    summary.shards = len(wanted)
-    if not summary.interrupted:
-        summary.removed = _remove_stale(dataset, paths, whole - wanted)
-    _describe(dataset, settings, maker)
+        summary.shards = len(wanted)
+        if not summary.interrupted:
+            summary.removed = _remove_stale(dataset, paths, whole - wanted)
+        _describe(dataset, settings, maker)
     return summary
 
 
@@ -97,7 +99,7 @@ def _count(summary: ClusterSummary, shard: Shard, done: Done | Failed) -> None:
 
 def _remove_stale(dataset: Dataset, paths: Sequence[str], others: set[str]) -> int:
     """Remove shards whose inputs are among those of the paths: they are in another shard now, or gone."""
-    stale = [name for name in sorted(others) if any(covers(paths, path) for path in dataset.facts_of(name)["inputs"])]
+    stale = [name for name in sorted(others) if any(covers(paths, path) for path in dataset.facts_of(name).inputs)]
     for name in stale:
         dataset.remove(name)
     return len(stale)
@@ -109,9 +111,9 @@ def _describe(dataset: Dataset, settings: Settings, maker: str) -> None:
     rows, words = dict.fromkeys(TABLES, 0), 0
     for name in names:
         facts = dataset.facts_of(name)
-        words += facts["words"]
-        for table, count in facts["rows"].items():
-            rows[table] += count
+        words += facts.words
+        for table in rows:
+            rows[table] += facts.rows.get(table, 0)
     manifest = {
         "version": __version__, "rules_and_model": maker, "shards": len(names), "words": words, "rows": rows,
         "tables": {name: f"{name}/*.parquet" for name in TABLES}, "settings": kept_settings(settings),

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pipeline.cluster.dataset import Dataset
+from pipeline.cluster.dataset import Dataset, Facts
 from pipeline.cluster.shards import Shard
 from pipeline.engines import Engine
 from pipeline.engines.fingerprint import made_by
@@ -89,7 +89,7 @@ def work_on(shard: Shard, job: Job) -> Done:
             for table in TABLES.values():
                 write_parquet(table, store.rows(table.name), folder)
             store.write_kept(folder / "kept.sqlite")
-        facts = {"inputs": shard.inputs, "rows": rows, "words": summary.words, "made_by": job.made_by}
+        facts = Facts(inputs=shard.inputs, rows=rows, words=summary.words)
         Dataset(job.address).write(shard.name, folder, facts)
     return Done(articles=rows["articles"], errors=rows["errors"], words=summary.words)
 

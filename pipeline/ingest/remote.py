@@ -2,10 +2,11 @@
 
 import importlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
-from pipeline.errors import UsageError
+from pipeline.errors import PressfactsError, UsageError
 
 SHARDS = "_shards"
 """Folder by which a data set that a cluster wrote is known: tables are no articles, though they lie among them."""
@@ -31,13 +32,23 @@ def is_remote(path: str) -> bool:
 
 def file_system(address: str) -> tuple[Any, str]:
     """Give the file system of an address and the path in it; raises UsageError where it can't be used."""
-    try:
-        found: tuple[Any, str] = importlib.import_module("fsspec").url_to_fs(address)
-    except ImportError as error:
-        raise UsageError(f"{address}: needs {error.name or 'fsspec'}: pip install 'pressfacts[dask]'") from None
-    except ValueError as error:
-        raise UsageError(f"{address}: {error}") from None
+    with reached(address):
+        try:
+            found: tuple[Any, str] = importlib.import_module("fsspec").url_to_fs(address)
+        except ImportError as error:
+            raise UsageError(f"{address}: needs {error.name or 'fsspec'}: pip install 'pressfacts[dask]'") from None
     return found
+
+
+@contextmanager
+def reached(address: str) -> Iterator[None]:
+    """Turn what goes wrong on the way to an address into a sentence: each store has errors of its own kinds."""
+    try:
+        yield
+    except (PressfactsError, GeneratorExit):
+        raise
+    except Exception as error:
+        raise UsageError(f"{address}: can't be reached: {error or type(error).__name__}") from None
 
 
 def list_remote(address: str) -> Iterator[Listed]:
@@ -46,21 +57,23 @@ def list_remote(address: str) -> Iterator[Listed]:
     Raises UsageError where there is nothing, or it can't be reached.
     """
     system, path = file_system(address)
-    try:
-        found = False
+    found = False
+    with reached(address):
         for listed in _under(system, path):
             found = True
             yield listed
-    except OSError as error:
-        raise UsageError(f"{address}: {error}") from None
     if not found:
         raise UsageError(f"{address}: there is no such file or folder")
 
 
 def open_remote(address: str) -> BinaryIO:
-    """Open a listed file for reading its bytes."""
-    system, path = file_system(address)
-    return cast(BinaryIO, system.open(path, "rb"))
+    """Open a listed file for reading its bytes; raises OSError where it can't be had."""
+    try:
+        system, path = file_system(address)
+        with reached(address):
+            return cast(BinaryIO, system.open(path, "rb"))
+    except UsageError as error:  # one file of many
+        raise OSError(str(error)) from None
 
 
 def _under(system: Any, path: str) -> Iterator[Listed]:
