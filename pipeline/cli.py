@@ -59,6 +59,10 @@ fence_examples(app)
 CRASHED = 70
 """Exit code of a bug: that of BSD's `sysexits` for software."""
 
+_OF_PLACES = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EISDIR, errno.ENOTDIR,
+              errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP)  # fmt: skip
+"""What is wrong with a file or folder that the user named, and not with the program."""
+
 
 def main() -> None:
     """Run the command line; an error that is meant for the user is one sentence and exit code 2, a bug is 70."""
@@ -73,11 +77,13 @@ def main() -> None:
     except PressfactsError as error:
         print(f"pressfacts: {harmless(str(error))}", file=sys.stderr)
         sys.exit(2)
-    except OSError as error:
-        if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
-            raise
-        sys.exit(_output_gone(error))
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ENOSPC) and not error.filename:
+            sys.exit(_output_gone(error))
+        if isinstance(error, OSError) and error.errno in _OF_PLACES and error.filename:
+            place = harmless(str(error.filename2 or error.filename))
+            print(f"pressfacts: {place}: {error.strerror}; choose another file or folder", file=sys.stderr)
+            sys.exit(2)
         traceback.print_exc()
         print(
             "pressfacts: this is a bug of ours; what was finished is kept. Please report the lines above.",

@@ -93,8 +93,9 @@ WITHIN = ("articles", "output", "rules", "entity_decisions")
 """Paths that a settings file which nobody named may set to what lies in its folder, and to nothing else."""
 ACCURATE = "accurate"
 """Name of our own model where every word goes through all of its layers."""
-ASKED = ("model", "private_addresses")
-"""Settings that such a file can't set: what is loaded may run code, and what is reached lies in the user's network."""
+ASKED = ("model", "private_addresses", "scheduler")
+"""Settings that such a file can't set: what is loaded may run code, as whoever speaks for a scheduler may, and what is
+reached lies in the user's network."""
 
 
 def load_settings(path: Path | None = None, *, base: Settings | None = None, **given: Any) -> Settings:
@@ -111,9 +112,9 @@ def load_settings(path: Path | None = None, *, base: Settings | None = None, **g
     stated = _read(file) if file.is_file() and (path or base is None) else {}
     if path is None:
         _refuse_unasked(file, stated)
-    settings = _checked(base or Settings(), stated, str(file))
+    settings = checked(base or Settings(), stated, str(file))
     said = {key: value for key, value in given.items() if value is not None}
-    settings = _checked(settings, said, "command line")
+    settings = checked(settings, said, "command line")
     if base is None and "rules" not in stated and "rules" not in said:
         settings = replace(settings, rules=f"{settings.output}/rules")
     return settings
@@ -141,19 +142,20 @@ def _is_inside(folder: str, value: str) -> bool:
     return "://" not in value and (there == folder or there.startswith(folder.rstrip(os.sep) + os.sep))
 
 
-def _checked(settings: Settings, values: Mapping[str, Any], place: str) -> Settings:
-    kinds, checked = field_types(Settings), dict[str, Any]()
+def checked(settings: Settings, values: Mapping[str, Any], place: str) -> Settings:
+    """Put values over settings; raises UsageError that names the place, the key and the remedy where one is wrong."""
+    kinds, good = field_types(Settings), dict[str, Any]()
     for key, value in values.items():
         if key not in kinds:
             known = ", ".join(field.name for field in fields(Settings))
             raise UsageError(f"{place}: there is no setting {key!r}; the settings are {known}")
-        value = checked[key] = tuple(value) if isinstance(value, list) else value
+        value = good[key] = tuple(value) if isinstance(value, list) else value
         if type(value) is not kinds[key]:
             raise UsageError(f"{place}: {key} must be {_NAMES[kinds[key]]}, not {value!r}")
         least = 1 if key == "batch" else 0
         if isinstance(value, int | float) and not value >= least:
             raise UsageError(f"{place}: {key} can't be less than {least}")
-    return replace(settings, **checked)
+    return replace(settings, **good)
 
 
 _NAMES: dict[type, str] = {

@@ -54,7 +54,7 @@ def test_a_named_file_must_exist(tmp_path: Path) -> None:
     [
         'output = "../elsewhere"', 'output = "/tmp/elsewhere"', 'rules = "../rules"', 'articles = "/etc"',
         'articles = "https://inside.example/a"', 'entity_decisions = "../../entities.csv"', 'rules = "link/rules"',
-        'model = "model"', 'model = "../model"', 'model = "some_package"', "private_addresses = true",
+        'model = "model"', 'model = "../model"', 'model = "some_package"', "private_addresses = true", 'scheduler = "tcp://10.0.0.5:8786"',
     ],
 )  # fmt: skip
 def test_a_file_that_was_only_found_has_no_say_outside_its_folder(

@@ -32,7 +32,7 @@ _FOLDERS = ((KEPT, ".sqlite.gz"), *((table, ".parquet") for table in TABLES))
 _SHARD = re.compile("[0-9a-f]{20}")
 """Name of a shard."""
 _LEFT = timedelta(hours=1)
-"""Age at which a file of a shard that isn't whole was left behind: nobody takes so long from its first file to its last.
+"""Age at which a file of a shard that isn't whole was left behind: nobody takes so long to write one.
 So another run into the same place, whose lock can't be seen from here, loses nothing."""
 
 
@@ -103,9 +103,13 @@ class Dataset:
 
     def fetch_kept(self, shard: str, path: Path) -> None:
         """Write the store of a committed shard to a file on this computer; raises UsageError where it can't be read."""
-        with self._said_of(shard), self._system.open(self._at(KEPT, f"{shard}.sqlite.gz"), "rb") as packed:
-            with gzip.open(packed) as plain, path.open("wb") as file:
-                shutil.copyfileobj(plain, file)
+        with (
+            self._said_of(shard),
+            self._system.open(self._at(KEPT, f"{shard}.sqlite.gz"), "rb") as packed,
+            gzip.open(packed) as plain,
+            path.open("wb") as file,
+        ):
+            shutil.copyfileobj(plain, file)
 
     @contextmanager
     def _said_of(self, shard: str) -> Iterator[None]:

@@ -116,6 +116,7 @@ def growth(
 def _texts(paths: list[str] | None, limit: int) -> list[str]:
     from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
+    from pipeline.settings import Settings
 
     items = read_guarded(paths or ["corpus/articles"], Settings(), today=date.today())
     return [item.text for item in islice((item for item in items if isinstance(item, Article)), limit)]
@@ -157,6 +158,7 @@ def pages(
     from pipeline.benchmarks.pages import report
     from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
+    from pipeline.settings import Settings
 
     items = read_guarded(paths or ["corpus/articles"], Settings(), today=date.today())
     found = [item for item in items if isinstance(item, Article)]

@@ -1,5 +1,6 @@
 """`pressfacts run --engine dask` and `pressfacts merge`: archives on a cluster, and the one run made of them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -7,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.commands.options import Output, SettingsFile
+from pipeline.commands.options import Model, Output, SettingsFile
 from pipeline.commands.progress import ShownProgress
 from pipeline.errors import UsageError
 from pipeline.plain import harmless
-from pipeline.settings import Settings
+from pipeline.settings import ACCURATE, Settings
 
 ENGINES = ("local", "dask")
 
@@ -46,6 +47,7 @@ def merge(
         list[str] | None,
         typer.Option("--format", "-f", help="csv, xlsx, jsonl or parquet; may be given several times."),
     ] = None,
+    model: Model = None,
     settings: SettingsFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
@@ -55,15 +57,17 @@ def merge(
 
         pressfacts merge s3://facts/2024 -o outputs/2024
     """
-    from pipeline.cluster.dataset import Dataset
+    from pipeline.cluster.dataset import MANIFEST, Dataset
     from pipeline.cluster.merge import merge as merge_shards
     from pipeline.commands.run import say
     from pipeline.runs.remembered import settings_of
     from pipeline.settings import load_settings
 
-    base = settings_of(Dataset(shards).manifest().get("settings", {}))
-    formats = tuple(format_) if format_ else None
-    chosen = load_settings(settings, base=base, output=str(output) if output else "outputs", formats=formats)
+    base = settings_of(Dataset(shards).manifest().get("settings") or {}, f"{shards}/{MANIFEST}")
+    if base.model not in (None, ACCURATE, model) and settings is None:
+        raise UsageError(f"{shards} was made with the model {base.model}; if you trust it, say --model {base.model}")
+    given = {"output": str(output) if output else "outputs", "formats": tuple(format_) if format_ else None}
+    chosen = load_settings(settings, base=replace(base, private_addresses=False), model=model, **given)
     with ShownProgress(quiet=quiet) as progress:
         summary = merge_shards(shards, chosen, report=progress)
     if not quiet:

@@ -112,6 +112,8 @@ def _article(named: str, at: str, settings: "Settings") -> "Article":
 
 
 def _place(text: str, at: str, nth: int, named: str) -> int:
+    if not at.strip():
+        raise UsageError("--at is empty: give words of the article, as it prints them")
     start = -1
     for _ in range(nth):
         start = text.find(at, start + 1)

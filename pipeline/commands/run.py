@@ -10,6 +10,7 @@ from rich.console import Console
 
 from pipeline.commands.options import AnyLanguage, Model, SettingsFile, Workers
 from pipeline.commands.progress import ShownProgress
+from pipeline.errors import UsageError
 from pipeline.plain import harmless
 from pipeline.runs.summary import RunSummary
 
@@ -169,9 +170,12 @@ def run(
         from pipeline.commands.cluster import run_archive
 
         raise typer.Exit(run_archive(paths, load_settings(settings, **given), quiet=quiet))
+    from pipeline.ingest.remote import is_remote
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued
 
+    if output and is_remote(output):
+        raise UsageError(f"{output}: only a cluster writes to an address; give a folder by -o, or --engine dask")
     chosen, inputs, directory = continued(paths, settings, **given)
     with ShownProgress(quiet=quiet) as progress, chdir(directory):
         summary = run_over(inputs, chosen, today=date.today(), report=progress)

@@ -7,7 +7,7 @@ from pipeline.review.desk import Desk
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.versions import applied_rulebook
 from pipeline.runs.remembered import settings_of
-from pipeline.settings import Settings
+from pipeline.settings import STORE, Settings
 from pipeline.store.reading.opening import reading
 from pipeline.store.reading.remembered import remembered
 
@@ -15,8 +15,8 @@ from pipeline.store.reading.remembered import remembered
 def settings_of_run(desk: Desk) -> Settings:
     """Give the settings of the run; its rules are looked for where it was started."""
     with reading(desk.run) as connection:
-        kept = remembered(connection)
-    settings = settings_of(kept.get("settings", {}))
+        kept = remembered(connection, desk.run / STORE)
+    settings = settings_of(kept.get("settings", {}), str(desk.run / STORE))
     rules = str(Path(kept.get("directory", ""), settings.rules)) if settings.rules else ""
     return replace(settings, output=str(desk.run), rules=rules)
 

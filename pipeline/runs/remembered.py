@@ -1,16 +1,18 @@
 """What a run folder remembers: which inputs were read into it, from where, with which settings."""
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.rulebook.versions import applied_rules
-from pipeline.settings import STORE, Settings, load_settings
+from pipeline.settings import STORE, Settings, checked, load_settings
 from pipeline.store import Store
+from pipeline.store.reading.remembered import ELSEWHERE
 
 NOT_KEPT = ("output", "refresh", "force", "prune", "retry_failed")
 """Settings that say what one run is to do, and nothing about the next."""
@@ -23,6 +25,8 @@ class Remembered:
     directory: Path
     paths: tuple[str, ...]
     settings: Settings
+    elsewhere: Sequence[str] | None = None
+    """The paths that the folder names, where it was made elsewhere: nobody may have read them here."""
 
 
 def remember(store: Store, paths: Iterable[str | PathLike[str]], settings: Settings) -> None:
@@ -40,13 +44,14 @@ def kept_settings(settings: Settings) -> dict[str, Any]:
     return {name: value for name, value in asdict(settings).items() if name not in NOT_KEPT}
 
 
-def settings_of(kept: Mapping[str, Any]) -> Settings:
-    """Give the settings of what `kept_settings` gave, also where another version gave it."""
+def settings_of(kept: Mapping[str, Any], place: str) -> Settings:
+    """Give the settings of what `kept_settings` gave, also where another version gave it.
+
+    Raises UsageError that names the place where they are none.
+    """
     known = {field.name for field in fields(Settings)}
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known
-    }
-    return replace(Settings(), **values)
+    values = {name: value for name, value in kept.items() if name in known and value is not None}
+    return checked(Settings(), values, place)
 
 
 def left_out(store: Store, settings: Settings) -> str:
@@ -63,6 +68,11 @@ def continued(paths: Sequence[str] | None, file: Path | None, **given: Any) -> t
     """
     chosen = load_settings(file, **given)
     kept = remembered(Path(chosen.output)) if not paths and (Path(chosen.output) / STORE).is_file() else None
+    if kept and kept.elsewhere:
+        raise UsageError(
+            f"{chosen.output} was copied here, or is somebody else's, and its runs read {', '.join(kept.elsewhere)}; "
+            f"if that is what you want, say so: pressfacts run {shlex.join(kept.elsewhere)} -o {chosen.output}"
+        )
     if kept is None or not kept.paths:
         return chosen, list(paths or [chosen.articles]), Path.cwd()
     here = {name: os.path.abspath(value) for name in ("output", "rules", "model") if (value := given.get(name))
@@ -80,6 +90,5 @@ def remembered(folder: Path) -> Remembered:
         raise UsageError(f"{folder}: no run has written there yet; give the articles to read")
     with Store(folder) as store:
         kept = store.remembered()
-    return Remembered(
-        Path(kept.get("directory", ".")), tuple(kept.get("paths", ())), settings_of(kept.get("settings", {}))
-    )
+    settings = settings_of(kept.get("settings", {}), str(folder / STORE))
+    return Remembered(Path(kept.get("directory", ".")), tuple(kept.get("paths", ())), settings, kept.get(ELSEWHERE))

@@ -27,10 +27,17 @@ def said_clearly(path: Path) -> Iterator[None]:
         raise UsageError(f"{path}: damaged ({error}); delete it and run again, nothing else is lost") from None
 
 
+def _distrust(connection: sqlite3.Connection) -> None:
+    """Have SQLite take a file for one that somebody else may have made: its views and triggers call nothing of ours."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a store, made new where there is none; raises UsageError where it is damaged, or of another version."""
     with said_clearly(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
+        _distrust(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # who reads the tables, in whatever program, stops no run
         connection.execute("PRAGMA synchronous = NORMAL")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -48,6 +55,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     for how in ("mode=ro", "mode=ro&immutable=1"):  # where nobody may write, SQLite can't keep its own notes beside it
         try:
             connection = sqlite3.connect(f"{address}?{how}", uri=True, isolation_level=None)
+            _distrust(connection)
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             connection.execute("SELECT count(*) FROM _inputs").fetchone()
         except sqlite3.OperationalError as error:

@@ -1,8 +1,8 @@
 """Runs on a cluster of which somebody is killed, and finished: `python -m tests.cluster.kills 50` says what was lost.
 
 A worker of the cluster, the process in which it reads, the run, or the scheduler with all its workers is killed at
-random moments of the run's usual length, up to three in a run. Then the same command finishes, and the shards as well as
-the tables merged of them must be those of an undisturbed run, byte by byte.
+random moments of the run's usual length, up to three in a run. Then the same command finishes, and the shards as well
+as the tables merged of them must be those of an undisturbed run, byte by byte.
 """
 
 import os
