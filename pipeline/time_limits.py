@@ -4,7 +4,7 @@ import math
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -34,22 +34,26 @@ def end_with_the_block() -> None:
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float) -> Iterator[Callable[[], None]]:
     """Raise OutOfTime in a block that takes more seconds of processor time, or `WAITING` times as many of the clock.
 
-    The processor's seconds count, so that a busy machine changes nothing. There is no limit off the main thread, nor
-    where the system has no such timers.
+    The processor's seconds count, so that a busy machine changes nothing. The block is given what begins the time anew,
+    for its next part. There is no limit off the main thread, nor where the system has no such timers.
     """
     if not hasattr(signal, "SIGPROF") or threading.current_thread() is not threading.main_thread() or not seconds:
-        yield
+        yield lambda: None
         return
+
+    def begin() -> None:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * WAITING)
+        if _hard:
+            _end_after(math.ceil(time.process_time() + seconds + _GRACE))
+
     before = {number: signal.signal(number, _out_of_time) for number in (signal.SIGPROF, signal.SIGALRM)}
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, seconds * WAITING)
-    if _hard:
-        _end_after(math.ceil(time.process_time() + seconds + _GRACE))
+    begin()
     try:
-        yield
+        yield begin
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -39,3 +39,13 @@ def test_code_that_python_can_not_interrupt_ends_the_process() -> None:
     code = "import pipeline.time_limits as t\nt.end_with_the_block()\nwith t.time_limit(1):\n    sum(range(10**13))\n"
     done = subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": ":".join(sys.path)})
     assert done.returncode == -signal.SIGXCPU
+
+
+def test_each_part_of_a_block_can_have_the_whole_time() -> None:
+    with time_limit(0.5) as begin_anew:
+        for _ in range(3):
+            begin_anew()
+            compute(0.3)
+    with pytest.raises(OutOfTime), time_limit(0.2) as begin_anew:
+        begin_anew()
+        compute(5)

@@ -21,10 +21,10 @@ def find_facts(nlp: Language, article: Article, *, seconds: int) -> ArticleFacts
     """
     component = "tokenizer"
     try:
-        with time_limit(seconds):
+        with time_limit(seconds) as begin_anew:
             doc = make_doc(nlp, article)
-        for component, run in nlp.pipeline:  # noqa: B007 - the name is for the error
-            with time_limit(seconds):
+            for component, run in nlp.pipeline:  # noqa: B007 - the name is for the error
+                begin_anew()
                 doc = run(doc)
     except OutOfTime:
         message = f"took more than {seconds} seconds; raise seconds_an_article to try again"

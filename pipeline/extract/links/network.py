@@ -11,8 +11,6 @@ from pipeline.extract.links.words import Floats, Ints, Words
 
 Weights = dict[str, Floats]
 NEVER = np.float32(-1e4)
-AT_ONCE = 4 * 65536
-"""Multiplications in a product that OpenBLAS does in one thread, on any processor."""
 WORD_TABLES = ("label", "begins", "zone", "quoted", "spelling")
 KIND_TABLES = ("distance", "sentence", "line", "between")
 WINDOW_TABLES = ("sentence", "line", "between", "mark")
@@ -67,7 +65,7 @@ class Network:
     def linear(self, name: str, rows: Floats) -> Floats:
         """Apply a layer."""
         weight, bias = self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"]
-        return times(rows, weight) + bias
+        return np.asarray(rows @ weight + bias)
 
     def norm(self, name: str, rows: Floats) -> Floats:
         rows = rows - rows.mean(axis=1, keepdims=True)
@@ -111,7 +109,7 @@ class Network:
         facts = self.linear("facts", answers.facts).reshape(len(at), self.kinds, self.weights["fact_out"].shape[1])[
             at, answers.kind
         ]
-        facts = np.maximum(facts + times(rules, table["rules.weight"]), 0)
+        facts = np.maximum(facts + rules @ table["rules.weight"], 0)
         known = np.einsum("aw,aw->a", facts, table["fact_out"][answers.kind])
         near = logsumexp_by(score, pairs.answer, table["far"][answers.kind])
         first = places[asked.first]
@@ -149,13 +147,6 @@ class Network:
         part = value + table["part_given.weight"][windows.given]
         part = self.linear("part.2", np.maximum(self.linear("part.0", part), 0))
         return spans / total[:, None, None], none / total, softmax(part[:, :3]), softmax(part[:, 3:])
-
-
-def times(rows: Floats, weight: Floats) -> Floats:
-    """Multiply matrices, few rows at a time, since larger products start BLAS threads, which wait by spinning."""
-    few = max(1, AT_ONCE // weight.size)
-    parts = [rows[at : at + few] @ weight for at in range(0, len(rows), few)]
-    return np.concatenate(parts) if parts else np.zeros((0, weight.shape[1]), np.float32)
 
 
 def spans_of(score: Floats, line: Ints) -> Floats:

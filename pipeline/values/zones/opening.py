@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.values.text.paragraphs import paragraphs
 from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import OPENING as OPENING_PARAGRAPHS
-from pipeline.values.zones.zones import find_zones
+from pipeline.values.zones.zones import find_headline
 
 OPENING = 4000
 
@@ -23,11 +23,11 @@ class Opening:
 def read_opening(text: str, marks: Marks) -> Opening:
     """Read the headline (its first line), and place and day of the dateline."""
     head = text[:OPENING]
-    zones = find_zones(head, marks)
-    headline = next((z for z in zones if z.zone == "headline"), None)
-    title = head[headline.start_char : headline.end_char].splitlines()[0].strip("#* ") if headline else None
+    parts = paragraphs(head)
+    headline = find_headline(parts, marks)
+    title = headline.splitlines()[0].strip("#* ") if headline else None
     place = day = None
-    for paragraph in paragraphs(head)[:OPENING_PARAGRAPHS]:
+    for paragraph in parts[:OPENING_PARAGRAPHS]:
         dateline = marks.datelines.find(paragraph.text)
         place = place or (dateline.place if dateline else None)
         if day is None and (dateline or marks.is_day_line(paragraph.text)):

@@ -21,6 +21,13 @@ def find_zones(text: str, marks: Marks) -> list[Zone]:
     return _merged(list(_split_datelines(parts, names, marks)))
 
 
+def find_headline(parts: list[Paragraph], marks: Marks) -> str | None:
+    """Give the first paragraph of a text that is its headline, without looking at what follows the opening."""
+    texts = [part.text for part in parts[: OPENING + 1]]
+    names = _name_opening(texts, marks)
+    return next((text for text, name in zip(texts, names, strict=True) if name == "headline"), None)
+
+
 def _name_opening(texts: list[str], marks: Marks) -> list[str]:
     """Name the paragraphs before the body begins, and all captions; the rest is body."""
     names = ["caption" if marks.is_caption(text) else "body" for text in texts]
