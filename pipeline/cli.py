@@ -1,5 +1,6 @@
 """The command line: parse, call, print, exit code."""
 
+import atexit
 import errno
 import gc
 import os
@@ -64,6 +65,21 @@ _OF_PLACES = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT
 """What is wrong with a file or folder that the user named, and not with the program."""
 
 
+def console() -> None:
+    """Run the command line, and leave without taking apart what was loaded: that takes half a second."""
+    try:
+        main()
+    except SystemExit as left:
+        if not isinstance(left.code, int | None):
+            raise
+        code = left.code or 0
+    else:
+        code = 0
+    atexit._run_exitfuncs()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def main() -> None:
     """Run the command line; an error that is meant for the user is one sentence and exit code 2, a bug is 70."""
     # What is loaded stays: looking through it for garbage at the usual pace takes some hundredths of a run's time.
@@ -117,4 +133,4 @@ def options(
 
 
 if __name__ == "__main__":
-    main()
+    console()

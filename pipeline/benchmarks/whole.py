@@ -13,7 +13,7 @@ from pathlib import Path
 
 CHILDREN = {
     "plain": "from pipeline.benchmarks.whole import read_plainly; read_plainly()",
-    "pressfacts": "from pipeline.cli import main; main()",
+    "pressfacts": "from pipeline.cli import console; console()",
 }
 LIMITS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 

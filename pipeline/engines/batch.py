@@ -30,10 +30,10 @@ _loaded: dict[tuple[str | None, str, float | None], Loaded] = {}
 
 
 def release() -> None:
-    """Give the loaded pipelines' memory back."""
+    """Give the memory of pipelines back, where there are any."""
     _loaded.clear()
-    close_pipelines()
-    gc.collect()
+    if close_pipelines():
+        gc.collect()
 
 
 def load(settings: Settings, *, as_of: str | None = None) -> Loaded:
