@@ -12,7 +12,7 @@ from pipeline.engines import Batch, Engine, engine_for
 from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.guard import refuse_to_overwrite
-from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata, write_tables
+from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.rulebook.versions import applied_rules
@@ -21,13 +21,13 @@ from pipeline.runs.remembered import left_out, remember
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
 from pipeline.runs.summary import RunSummary, facts_of_run
+from pipeline.runs.tables import write_files
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities
 from pipeline.store.linking.decisions import read_decisions
 from pipeline.store.linking.linker import knowledge
 from pipeline.store.lock import locked
-from pipeline.version import __version__
 
 Report = Callable[[str, int, int | None], None]
 """Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
@@ -110,8 +110,8 @@ def write_outputs(
     summary.reasons, summary.only_error = reasons_of(store)
     summary.warnings = store.warning_kinds()
     if is_new:
-        formats, extra = fitting(settings, summary.rows), settings.extra_columns
-        write_tables(store.rows, folder, formats, version=__version__, bom=settings.bom, extra=extra)
+        articles = summary.rows["articles"]
+        write_files(store, folder, fitting(settings, summary.rows), settings, articles=articles)
         store.set_written(as_of)
     summary.workbook = "xlsx" in fitting(settings, summary.rows)
     write_metadata(folder, store.working_tables())

@@ -5,7 +5,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import UsageError
@@ -26,6 +28,9 @@ PARQUET: dict[type, str] = {
     tuple: "VARCHAR",
 }
 """SQL type of a Parquet column by the type of its values."""
+
+AT_ONCE = 20_000
+"""Rows that are held at once for Parquet."""
 
 BOM = "\ufeff"
 """Sign at the beginning of a file by which old versions of Excel know UTF-8."""
@@ -83,13 +88,19 @@ def write_parquet(table: Table, rows: Rows, folder: Path) -> Path:
 
     duckdb = _duckdb()
     path = folder / f"{table.name}.parquet"
-    columns = ", ".join(f'CAST("{c.name}" AS {PARQUET[c.type]}) AS "{c.name}"' for c in table.columns)
-    cells = [[cell(value) for value in values] for values in values_of(table, rows)]
-    data = pd.DataFrame(cells, columns=names_of(table)).replace("", None).astype("string")
-    with write_atomically(path, "wb") as file, duckdb.connect() as connection:
-        connection.register("cells", data)
+    columns = ", ".join(f'"{column.name}" {PARQUET[column.type]}' for column in table.columns)
+    lines = ([cell(value) for value in values] for values in values_of(table, rows))
+    with (
+        write_atomically(path, "wb") as file,
+        TemporaryDirectory(prefix="pressfacts-") as apart,
+        duckdb.connect(f"{apart}/rows.duckdb") as connection,  # a file, for no table need fit into memory
+    ):
+        connection.execute(f"CREATE TABLE kept ({columns})")
+        while some := list(islice(lines, AT_ONCE)):
+            connection.register("cells", pd.DataFrame(some, columns=names_of(table)).replace("", None).astype("string"))
+            connection.execute("INSERT INTO kept SELECT * FROM cells")
         target = str(file.name).replace("'", "''")
-        connection.execute(f"COPY (SELECT {columns} FROM cells) TO '{target}' (FORMAT parquet)")
+        connection.execute(f"COPY kept TO '{target}' (FORMAT parquet)")
     return path
 
 

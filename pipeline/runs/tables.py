@@ -1,0 +1,69 @@
+"""The tables of a run to files; the workbook of a large run by a process of its own, while this one writes the rest."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.engines.cores import usable_cores
+from pipeline.export.run_folder import write_tables
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.version import __version__
+
+MANY = 1000
+"""Articles from which on a workbook takes longer than a process to start."""
+
+_START = (
+    "import json, sys; path, folder, how = map(json.loads, sys.argv[1:]); sys.path[:] = path; "
+    "from pipeline.runs.tables import write_for_a_run; write_for_a_run(folder, how)"
+)
+
+
+def write_files(store: Store, folder: Path, formats: Sequence[str], settings: Settings, *, articles: int) -> None:
+    """Write the tables of a store in some formats, two at once where that is sooner."""
+    rest = [name for name in formats if name != "xlsx"]
+    processes = usable_cores() if settings.workers is None else settings.workers
+    if len(rest) in (0, len(formats)) or articles < MANY or processes < 2:
+        _write(store, folder, formats, settings.bom, settings.extra_columns)
+        return
+    with _workbook_writer(folder, settings) as process:
+        try:
+            _write(store, folder, rest, settings.bom, settings.extra_columns)
+            is_written = process.wait() == 0
+        finally:
+            process.kill()
+    if not is_written:  # what is wrong, this process says
+        _write(store, folder, ["xlsx"], settings.bom, settings.extra_columns)
+
+
+def _write(store: Store, folder: Path, formats: Sequence[str], bom: bool, extra: Sequence[str]) -> None:
+    write_tables(store.rows, folder, formats, version=__version__, bom=bom, extra=extra)
+
+
+def _workbook_writer(folder: Path, settings: Settings) -> "subprocess.Popen[bytes]":
+    path = [*filter(os.path.isabs, sys.path), str(Path(__file__).parents[2])]
+    arguments = (path, os.path.abspath(folder), [["xlsx"], settings.bom, settings.extra_columns])
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", _START, *map(json.dumps, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        process_group=0,  # a terminal sends ctrl-C to the run alone
+    )
+
+
+def write_for_a_run(folder: str, how: list[object]) -> None:
+    """Write tables of a folder's store, as a process of its own that ends with the run: nothing is written after it."""
+    threading.Thread(target=_end_with_the_run, daemon=True).start()
+    with Store(Path(folder), changes=False) as store:
+        _write(store, Path(folder), *how)  # type: ignore[arg-type]
+    os._exit(0)
+
+
+def _end_with_the_run() -> None:
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
