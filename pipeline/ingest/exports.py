@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.publication import read_stated
-from pipeline.ingest.rules import datelines, document_facts, patterns
+from pipeline.ingest.rules import datelines, document_facts, patterns, weekdays
 from pipeline.values.text.paragraphs import paragraphs
 
 _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z -]{1,24}):\s*(.*)$")
@@ -185,7 +185,7 @@ def _from_head(read: _Read, head: Sequence[str]) -> None:
 
 
 def _day(line: str) -> str:
-    return re.sub(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$", "", line)
+    return re.sub(rf"\s+{weekdays().pattern}\b.*$", "", line)
 
 
 def _is_edition(line: str) -> bool:

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
-from pipeline.rulebook.kinds import InputPatternKind
+from pipeline.rulebook.kinds import InputPatternKind, InputWordKind
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.values.text.phrases import any_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
 
@@ -13,6 +15,24 @@ def patterns(kind: InputPatternKind) -> re.Pattern[str]:
     """Join the patterns of one kind; upper and lower case are one."""
     rows = load_rulebook().input_patterns
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows if row.kind == kind), re.IGNORECASE)
+
+
+@cache
+def words(kind: InputWordKind) -> tuple[str, ...]:
+    """Give the words of one kind, in the order of the rows."""
+    return words_of(load_rulebook().input_words, kind)
+
+
+@cache
+def any_word(kind: InputWordKind) -> re.Pattern[str]:
+    """Join the words of one kind, each as a whole; upper and lower case are one."""
+    return re.compile(rf"(?<!\w){any_of(words(kind))}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def weekdays() -> re.Pattern[str]:
+    """Give what finds a weekday in full."""
+    return re.compile(any_of(row.words[0] for row in load_rulebook().calendar_names if row.kind == "weekday"))
 
 
 def datelines() -> Datelines:

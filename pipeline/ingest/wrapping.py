@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.ingest.rules import words
+
 _NARROW, _WIDE = 40, 110
 """Widths between which lines are wrapped by a program that prints or mails."""
 _ENDS = re.compile(r"[.!?:;”\"’)*]\s*$")
@@ -80,14 +82,8 @@ def run_on(text: str, following: str) -> str:
     broken = _HYPHEN.search(text)
     if not broken:
         return text + ("" if text.endswith("-") and not text.endswith(" -") else " ") + following
-    keeps = broken[1].lower() in KEPT or not following[:1].islower()
+    keeps = broken[1].lower() in words("hyphen_kept") or not following[:1].islower()
     return (text if keeps else text[:-1]) + following
-
-
-KEPT = frozenset(("co", "non", "self", "well", "long", "short", "high", "low", "mid", "all", "cross", "ex", "half",
-                   "year", "pre", "post", "anti", "full", "part", "first", "second", "third", "fourth", "two", "three",
-                   "four", "five", "six", "seven", "eight", "nine", "ten", "one", "so", "to", "e", "re"))  # fmt: skip
-"""Words after which a hyphen at the end of a line is part of the word."""
 
 
 def _cells(line: str) -> str:

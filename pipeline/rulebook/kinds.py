@@ -492,10 +492,27 @@ InputPatternKind = Literal[
     "document_start",  # a line at which a document of an export begins
     "document_end",
     "document_after",  # a line behind its text
+    "wire_slug",  # what wires write for each other where a line of the article might stand
     "release_rule",  # a line that may part releases
     "release_label",  # PRESS RELEASE, FOR IMMEDIATE RELEASE
 ]
 """`input_patterns.csv`: what of a file is no text of an article, and what its parts are."""
+
+InputWordKind = Literal[
+    "hyphen_kept",  # behind it a hyphen at the end of a line is part of the word: well-
+    "cover",  # says in a letter that the release is attached
+    "no_release",  # begins a heading in a letter that is no release's: About, Contact
+    "program_title",  # begins a title that a program gave a document: Untitled
+    "site_end",  # ends the name of a site: Newsroom
+    "script_needed",  # a page that scripts fill asks for them
+    "column_prefix",  # may stand before the own word of a column's name: News Headline
+    "key_wrapper",  # a key of JSON that only wraps an article's own: its name says nothing
+    "key_value",  # a key under which the value of the key above lies, the most telling first
+    "key_paragraph",  # a key of an object that is a paragraph or a name, and no article of its own
+    "key_text",  # a key of such an object under which its text lies, the most telling first
+    "key_inner",  # a key that only wraps what lies under another
+]
+"""`input_words.csv`: words and keys by which a file's parts are told."""
 
 ColumnKind = Literal["text", "lead", "title", "id", "published", "publisher", "author", "url", "place"]
 """`column_names.csv`: what a column holds; `lead` is a summary."""

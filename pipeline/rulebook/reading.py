@@ -151,6 +151,7 @@ class Rulebook:
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
     speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()
     input_patterns: tuple[rows.LinkPattern[kinds.InputPatternKind], ...] = ()
+    input_words: tuple[rows.WordList[kinds.InputWordKind], ...] = ()
     column_names: tuple[rows.WordList[kinds.ColumnKind], ...] = ()
     document_facts: tuple[rows.WordList[kinds.FactKind], ...] = ()
 

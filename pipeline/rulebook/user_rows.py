@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.errors import RulesError
 from pipeline.rulebook.reading import Rulebook, load_rulebook, read_rules, row_kinds
 
-NOT_USERS = ("input_patterns", "column_names", "document_facts")
+NOT_USERS = ("input_patterns", "input_words", "column_names", "document_facts")
 """Tables that no rule set changes: they tell how web pages are read."""
 
 Rows = Mapping[str, Sequence[Any]]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.html.blocks import Block
-from pipeline.ingest.rules import patterns
+from pipeline.ingest.rules import any_word, patterns
 
 _SITE = re.compile(r"\s+[|»·•›—–-]{1,2}\s+|\s*(?:\|\||::)\s*|(?<=\w)\s*\|\s*")
 _SURE_SITE = re.compile(r"\s*[|»·•›]\s*|\s*::\s*")
 _FILE_NAME = re.compile(r"\S+\.(?:html?|aspx?|php|pdf|docx?|txt)$|[a-z]+-?\d{5,}$|\S*_\S*$", re.IGNORECASE)
+_DOMAIN = re.compile(r"\b\w+\.(?:com|org|net|gov|co\.\w\w)$", re.IGNORECASE)
 _OPENING = 14
 """Blocks of the article among which a headline is looked for that is no heading."""
 
@@ -85,11 +86,14 @@ def without_site(title: str, site: str | None) -> str:
         name = _letters(parts[at])
         if known and (name == known or (len(name) > 5 and (name in known or known in name))):
             return _cut(title, parts[at], at)
-        if re.search(r"\b(?:news(?:room|wire)?|press room|media cent(?:er|re)|\w+\.(?:com|org|net|gov|co\.\w\w))$",
-                     parts[at].strip(), re.IGNORECASE):  # fmt: skip
+        if _ends_like_site(parts[at].strip()):
             return _cut(title, parts[at], at)
     sure = [part for part in _SURE_SITE.split(title) if part.strip()]
     return sure[0].strip() if len(sure) > 1 and len(sure[0].split()) >= 3 else title.strip()
+
+
+def _ends_like_site(name: str) -> bool:
+    return bool(_DOMAIN.search(name)) or any(match.end() == len(name) for match in any_word("site_end").finditer(name))
 
 
 def _cut(title: str, part: str, at: int) -> str:

@@ -22,6 +22,7 @@ from pipeline.ingest.readers.html.facts import PageFacts, page_facts
 from pipeline.ingest.readers.html.furniture import take_out_furniture
 from pipeline.ingest.readers.html.headline import headline_of, is_section
 from pipeline.ingest.readers.html.tree import take_out_unseen, tree_of
+from pipeline.ingest.rules import any_word
 from pipeline.settings import Settings
 
 # What it logs of broken pages is said by our own errors.
@@ -30,8 +31,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _EMPTY = 25
 """Words below which a page that scripts fill is taken for empty."""
 _FILLED_BY_SCRIPT = re.compile(
-    r"enable javascript|requires javascript|javascript is (?:disabled|required)|__NEXT_DATA__|__NUXT__|data-reactroot"
-    r"|id=[\"']?(?:root|app|__next|__nuxt)[\"'>]|ng-app|ng-version",
+    r"__NEXT_DATA__|__NUXT__|data-reactroot|id=[\"']?(?:root|app|__next|__nuxt)[\"'>]|ng-app|ng-version",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ def _article(
     if facts.body and len(facts.body.split()) > 1.5 * len(text.split()):
         text = _body(facts.body)
     words = len(text.split())
-    if words < _EMPTY and _FILLED_BY_SCRIPT.search(page):
+    if words < _EMPTY and (_FILLED_BY_SCRIPT.search(page) or any_word("script_needed").search(page)):
         raise InputUnusable(
             "the page is empty until its script has run; save it from a browser as complete or as PDF", kind="empty"
         )

@@ -10,18 +10,13 @@ from pipeline.ingest.readers.html.page import text_of
 from pipeline.ingest.readers.mail.forwards import bare_subject, forwarded_in
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.texts import blocks_of_page, lines_of_plain, without_programs_lines
-from pipeline.ingest.rules import datelines
+from pipeline.ingest.rules import any_word, datelines
 
-_COVER = re.compile(r"\b(?:attach(?:ed|ment|ments)?|enclosed|see below|herewith|pdf|word document)\b", re.IGNORECASE)
 _COVER_WORDS = 90
 """Words that a letter has at most that only says what is attached."""
 _NOTE = 6
 """Paragraphs that a note above a release has at most."""
 _PROSE = 60
-_NO_RELEASE = re.compile(
-    r"about\b|contacts?\b|notes?\b|media\b|for (?:more|further)|quotes?\b|background\b|highlights\b|key\b",
-    re.IGNORECASE,
-)
 _READ = ("pdf", "doc", "docx", "rtf", "odt", "txt", "html", "htm", "eml", "msg", "pptx", "md")
 
 
@@ -78,7 +73,7 @@ def _is_cover(texts: Sequence[str]) -> bool:
     words = " ".join(texts).split()
     if len(words) > _COVER_WORDS or any(_is_dated(text) for text in texts):
         return False
-    return len(words) < 12 or bool(_COVER.search(" ".join(words)))
+    return len(words) < 12 or bool(any_word("cover").search(" ".join(words)))
 
 
 def _is_dated(text: str) -> bool:
@@ -119,7 +114,7 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _is_head(block: Block) -> bool:
-    return 0 < block.level <= 3 and len(block.text) > 15 and not _NO_RELEASE.match(block.text)
+    return 0 < block.level <= 3 and len(block.text) > 15 and not any_word("no_release").match(block.text)
 
 
 def _cell(block: Block) -> object | None:

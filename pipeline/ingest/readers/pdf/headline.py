@@ -5,23 +5,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.pdf.lines import Line
-from pipeline.ingest.rules import patterns
+from pipeline.ingest.rules import any_word, patterns
 
 _LARGER = 1.12
 """Size of a headline, in that of the text."""
 _FIRST = 12
 """Paragraphs among which the headline is."""
 _NO_TITLE = re.compile(
-    r"microsoft\s|untitled|slide \d|\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|rtf|html?)\b|^\W*$|[\\/_]\w+[\\/_]"
-    r"|^(?:document|layout|print|template|default)\b",
-    re.IGNORECASE,
+    r"slide \d|\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|rtf|html?)\b|^\W*$|[\\/_]\w+[\\/_]", re.IGNORECASE
 )
 
 
 def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None) -> str | None:
     """Give the headline: what the document states and prints, else its largest paragraph, else what it states."""
     first = [(text, lines) for text, lines in paragraphs[:_FIRST] if not lines[0].is_row]
-    stated = stated if stated and not _NO_TITLE.search(stated) and len(stated.split()) > 2 else None
+    stated = stated if stated and not _is_programs(stated) and len(stated.split()) > 2 else None
     if stated and (printed := _printed(stated, [text for text, _ in first])):
         return printed
     usual = _usual_size([line for _, lines in paragraphs for line in lines])
@@ -30,6 +28,11 @@ def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None
     if sizes and largest >= _LARGER * usual:
         return next(text for size, text in sizes if size >= 0.97 * largest)
     return stated if stated and _is_of(stated, paragraphs) else None
+
+
+def _is_programs(stated: str) -> bool:
+    """Say whether a program gave a document its title: the name of a file, or what every new one is called."""
+    return bool(_NO_TITLE.search(stated) or any_word("program_title").match(stated))
 
 
 def _may_be(text: str) -> bool:

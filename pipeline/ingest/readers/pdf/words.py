@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.ingest.wrapping import KEPT
+from pipeline.ingest.rules import words
 
 _HYPHEN = re.compile(r"([^\W\d_]+)(?:-|\x02|\ufffe|‐|\xad)$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -14,7 +14,7 @@ def run_on(text: str, following: str, printed: str) -> str:
     if not broken or not rest or not rest[0][0].islower():
         return text + ("" if text.endswith("-") and not text.endswith(" -") else " ") + following
     whole, hyphened = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
-    is_compound = broken[1].lower() in KEPT or text[: broken.start()].endswith("-")
+    is_compound = broken[1].lower() in words("hyphen_kept") or text[: broken.start()].endswith("-")
     keep = hyphened in printed or (whole not in printed and is_compound)
     return text[: broken.end(1)] + ("-" if keep else "") + following
 

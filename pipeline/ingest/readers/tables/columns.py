@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.ingest.rules import column_names
+from pipeline.ingest.rules import column_names, words
 from pipeline.settings import Settings
 
-_PREFIX = re.compile(r"^(?:news|article|pressrelease|release|story|post|item|document|doc|clip|full|original|main)")
-"""What the name of a column may have before its own word: News Headline, Article Date."""
 _PROSE = 150
 """Letters that the cells of a column of texts have on average, where its name doesn't say that it is one."""
 OURS = ("text", "title", "id", "published", "date", "publisher", "author", "url", "source_id", "source")
@@ -61,7 +59,8 @@ def _rank(name: str, ranks: Mapping[str, int]) -> int | None:
     """Give the place of a name among the usual ones, behind them all where only its first word is in the way."""
     if name in ranks:
         return ranks[name]
-    rest = _PREFIX.sub("", name, count=1)
+    prefixes = sorted(words("column_prefix"), key=len, reverse=True)
+    rest = next((name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)), name)
     return len(ranks) + ranks[rest] if rest in ranks else None
 
 

@@ -4,17 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-_WRAPPERS = ("fields", "attributes", "data", "_source", "source_", "node", "document", "doc", "item", "post", "article",
-             "metadata", "meta", "attrs", "properties", "news", "story")  # fmt: skip
-"""Keys that only wrap an article's own: their name says nothing."""
-_VALUES = ("rendered", "raw", "value", "plain", "#text", "$t", "_text", "text", "name", "processed", "content", "html",
-           "main", "default", "en", "title", "href", "url", "original", "utc", "iso", "date", "datetime")  # fmt: skip
-"""Keys under which the value of the key above lies."""
-_PARAGRAPH = frozenset(("type", "text", "value", "content", "name", "id", "tag", "style", "level", "html", "paragraph",
-                        "children", "uri", "kind", "order", "@type", "url", "rank", "role", "uuid"))  # fmt: skip
-"""Keys of an object that is a paragraph or a name, and no article of its own."""
-_INNER = ("data", "attributes", "fields", "node", "_source")
-"""Keys that only wrap what lies under another."""
+from pipeline.ingest.rules import words
+
 _DEPTH = 4
 
 
@@ -32,9 +23,9 @@ def flat(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items():
-        name = above if above and key in _INNER else f"{above}.{key}" if above else str(key)
+        name = above if above and key in words("key_inner") else f"{above}.{key}" if above else str(key)
         if isinstance(inner, Mapping):
-            yield from _of_object(inner, "" if key in _WRAPPERS and not above else name, depth)
+            yield from _of_object(inner, "" if key in words("key_wrapper") and not above else name, depth)
         elif isinstance(inner, list):
             if joined := _joined(inner):
                 yield name, joined
@@ -43,7 +34,11 @@ def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[s
 
 
 def _of_object(value: Mapping[str, Any], name: str, depth: int) -> Iterator[tuple[str, Any]]:
-    inner = next((key for key in _VALUES if isinstance(value.get(key), str) and value[key]), None) if name else None
+    inner = (
+        next((key for key in words("key_value") if isinstance(value.get(key), str) and value[key]), None)
+        if name
+        else None
+    )
     if inner:
         yield name, value[inner]
     if depth < _DEPTH:
@@ -62,8 +57,8 @@ def _joined(values: list[Any]) -> str | None:
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
         return value.strip() or None
-    if isinstance(value, Mapping) and set(value) <= _PARAGRAPH:
-        found = next((value[key] for key in ("text", "value", "content", "children", "name", "paragraph", "html")
-                      if isinstance(value.get(key), str | list)), None)  # fmt: skip
+    if isinstance(value, Mapping) and set(value).issubset(words("key_paragraph")):
+        held = (value[key] for key in words("key_text") if isinstance(value.get(key), str | list))
+        found = next(held, None)
         return _joined(found) if isinstance(found, list) else found if isinstance(found, str) else None
     return None

@@ -13,7 +13,7 @@ from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.tables.columns import folded
 from pipeline.ingest.readers.wires.markup import text_of
 from pipeline.ingest.readers.xml_tree import local, named, words_of, xml_tree
-from pipeline.ingest.rules import column_names
+from pipeline.ingest.rules import column_names, patterns
 from pipeline.settings import Settings
 
 _DOCUMENTS = ("nitf", "newsItem", "ppsarticle", "NewsItem")
@@ -33,7 +33,7 @@ _PROVIDERS = (("provider", "name"), ("doc.copyright", "holder"), ("pubdata", "na
               ("provider", "literal"), ("publisher", None), ("source", None), ("distributor", None))  # fmt: skip
 _PLACES = ("location", "DateLine", "dateline", "located")
 _NO_TEXT = re.compile(r"picture|video|audio|graphic|animation|composite", re.IGNORECASE)
-_SLUG = re.compile(r"^\w{2}-\w|--\w|\b\d(?:st|nd|rd|th) Ld\b|Writethru|^\S+$")
+_SLUG = re.compile(r"^\w{2}-\w|--\w|^\S+$")
 """What wires write for each other where a line of the article might stand."""
 _DAY = re.compile(r"\d{4}")
 
@@ -54,6 +54,10 @@ def read_xml_news(blob: Blob, settings: Settings) -> Iterator[Item]:
     for number, raw in enumerate(articles, 1):
         key = unused(raw.source_id or str(number), used) if len(articles) > 1 else None
         yield replace(raw, key=key)
+
+
+def _is_slug(text: str) -> bool:
+    return bool(_SLUG.search(text) or patterns("wire_slug").search(text))
 
 
 def _as_utf8(data: bytes, blob: Blob) -> bytes:
@@ -85,7 +89,7 @@ def _article(element: etree._Element, tree: etree._Element) -> RawArticle | None
     if not text:
         return None
     subheads = (words_of(found) for name in _SUBHEADS for found in _named(element, name))
-    subhead = next((text for text in subheads if text and not _SLUG.search(text)), None)
+    subhead = next((text for text in subheads if text and not _is_slug(text)), None)
     place = _place(element)
     if place and re.sub(r"\W", "", place).casefold() not in re.sub(r"\W", "", text[:300]).casefold():
         text = f"{place} - {text}"
