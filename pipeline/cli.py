@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.benchmark import benchmark
+from pipeline.commands.benchmark_runs import all_of_it, components, memory, sizes, start, whole, workers
 from pipeline.commands.cluster import merge
 from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
@@ -52,6 +53,9 @@ for panel, commands in (
         app.command(rich_help_panel=panel)(command)
 app.command("diff", rich_help_panel=LOOK)(diff_runs)
 app.add_typer(rules, name="rules", rich_help_panel=LEARN)
+for measured in (whole, workers, sizes, components, start, memory):
+    benchmark.command()(measured)
+benchmark.command("all")(all_of_it)
 benchmark.command("retrain")(benchmark_retrain)
 app.add_typer(benchmark, name="benchmark", rich_help_panel=MEASURE)
 fence_examples(app)
@@ -63,21 +67,6 @@ CRASHED = 70
 _OF_PLACES = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EISDIR, errno.ENOTDIR,
               errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP)  # fmt: skip
 """What is wrong with a file or folder that the user named, and not with the program."""
-
-
-def console() -> None:
-    """Run the command line, and leave without taking apart what was loaded: that takes half a second."""
-    try:
-        main()
-    except SystemExit as left:
-        if not isinstance(left.code, int | None):
-            raise
-        code = left.code or 0
-    else:
-        code = 0
-    atexit._run_exitfuncs()
-    sys.stderr.flush()
-    os._exit(code)
 
 
 def console() -> None:

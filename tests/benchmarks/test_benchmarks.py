@@ -1,6 +1,6 @@
 """The benchmarks run and read off what they say; no speed is judged here."""
 
-from pipeline.benchmarks import growth, memory, quality, speed, whole
+from pipeline.benchmarks import components, growth, memory, quality, sizes, speed, start, whole, workers
 from pipeline.benchmarks.contenders import CONTENDERS
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 
@@ -44,3 +44,19 @@ def test_a_plain_models_entities_are_scored_as_they_are():
 def test_growth_is_measured_piece_by_piece():
     (one,) = growth.measure(["money"], characters=100, pieces=["$1-"])
     assert (one.reader, one.piece) == ("money", "$1-") and one.seconds > 0
+
+
+def test_workers_are_measured_in_turns():
+    (turn,) = workers.compare(TEXTS, workers=2, rounds=1)
+    assert turn.one.own > 0.1 and turn.several.others > 0.1 and turn.expected > 0
+
+
+def test_every_stage_of_a_run_is_measured():
+    (size,) = sizes.measure(TEXTS, [2], formats=["csv"])
+    assert size.articles == 2 and set(size.seconds) == {"read", "extract", "link", "publish", "csv"}
+    assert size.megabytes["store"] > 0 and size.pages
+
+
+def test_components_share_the_time_and_a_first_article_is_read():
+    assert set(components.measure(TEXTS)) > {"tokenizer", "press_ner", "press_links"}
+    assert start._first() > 0.1
