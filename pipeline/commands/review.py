@@ -14,7 +14,7 @@ from pipeline.errors import UsageError
 
 def review(
     run: Annotated[Path, typer.Argument(help="Folder of the run.")] = Path("outputs"),
-    port: Annotated[int, typer.Option(help="Port of the page; 0 takes any that is free.")] = 0,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes any that is free.", min=0, max=65_535)] = 0,
     open_: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
     log: Annotated[Path, typer.Option(help="Log of decisions, the same as of `retrain`.")] = LOG,
     rules: Annotated[

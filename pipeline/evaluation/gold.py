@@ -1,9 +1,10 @@
 """Annotated articles: one JSON object a line, as the annotation guide describes them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -46,24 +47,62 @@ def read_gold(path: Path) -> list[GoldArticle]:
 
 def _read_file(path: Path) -> list[GoldArticle]:
     articles = []
-    for number, line in numbered_lines(path.read_text(encoding="utf-8")):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: annotated articles are UTF-8, which this is not ({error})") from None
+    for number, line in numbered_lines(text):
         try:
             record = json.loads(line)
             if "mentions" in record:
                 articles.append(_article(record))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f"{path.name}, line {number}: not an annotated article ({error})") from None
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ArithmeticError) as error:
+            why = f"it has no {error}" if isinstance(error, KeyError) else str(error)
+            raise UsageError(f"{path.name}, line {number}: not an annotated article ({why})") from None
     return articles
 
 
 def _article(record: dict[str, Any]) -> GoldArticle:
-    mentions = (GoldMention(m["start"], m["end"], m["label"], m.get("id")) for m in record["mentions"])
-    published = record.get("published")
+    mentions = [GoldMention(m["start"], m["end"], m["label"], m.get("id")) for m in record["mentions"]]
+    published, facts = record.get("published"), record.get("facts", {})
+    _check(record["text"], mentions, facts)
     return GoldArticle(
         id=str(record["id"]),
         text=record["text"],
         published=date.fromisoformat(published[:10]) if published else None,
         kind=record.get("kind"),
         mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
-        facts=record.get("facts", {}),
+        facts=facts,
     )
+
+
+_NEEDED: Mapping[str, Sequence[str]] = {
+    "people": ("name",), "organisations": ("name",), "money": ("low", "high"), "percentages": ("low", "high", "unit"),
+    "dates": ("start", "end"),
+}  # fmt: skip
+"""Facts that are annotated by an id, and what each says."""
+
+
+def _check(text: str, mentions: Iterable[GoldMention], facts: Mapping[str, Any]) -> None:
+    """Raise ValueError, KeyError or TypeError where an article can't be scored."""
+    if not isinstance(text, str):
+        raise ValueError("its text is none")
+    for one in mentions:
+        if not 0 <= one.start < one.end <= len(text):
+            raise ValueError(f"the mention {one.start}-{one.end} is outside of its text")
+        if not isinstance(one.label, str):
+            raise ValueError(f"{one.label!r} is no label")
+    for kind, names in _NEEDED.items():
+        for fact in facts.get(kind, {}).values():
+            for name in names:
+                if name == "name" and not isinstance(fact[name], str):
+                    raise ValueError(f"{fact[name]!r} is no name")
+                if name in ("low", "high") and fact[name] is not None:
+                    Decimal(str(fact[name]))
+    for person in facts.get("people", {}).values():
+        if key := person.get("organisation"):
+            facts["organisations"][key]
+    for quote in facts.get("quotes", ()):
+        if speaker := quote.get("speaker"):
+            {**facts.get("organisations", {}), **facts.get("people", {})}[speaker]
+        text.find(quote["text"])

@@ -5,6 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+CUT = " [... cut: a workbook's cell holds no more; the CSV has all of it]"
+"""How a text ends that was too long for a cell of a workbook."""
+
 BETWEEN = "; "
 """What stands between the parts of a cell that holds several."""
 

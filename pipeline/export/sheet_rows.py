@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.export.cells import BETWEEN, begins_as_formula, cell, decimal_cell
+from pipeline.export.cells import BETWEEN, CUT, begins_as_formula, cell, decimal_cell
 from pipeline.export.repeated import once_each
 from pipeline.tables import Table
 
@@ -118,10 +118,10 @@ def _truth(value: int) -> str:
 
 
 def _fitting(text: str) -> str:
-    """Cut a text to what a cell holds, no letter in halves."""
-    if 2 * len(text) <= SHEET_CELL:
+    """Cut a text to what a cell holds, no letter in halves, and say so in the cell."""
+    if 2 * len(text) <= SHEET_CELL or len(units := text.encode("utf-16-le", "surrogatepass")) <= 2 * SHEET_CELL:
         return text
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * SHEET_CELL].decode("utf-16-le", "ignore")
+    return units[: 2 * (SHEET_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
 def _escaped(text: str) -> str:

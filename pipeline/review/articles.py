@@ -86,7 +86,7 @@ def article_of(request: Request) -> ReadArticle:
 def place_of(at: str) -> tuple[int, int]:
     """Read a place as an address has it: `12-20`; (0, 0) where it is none."""
     start, _, end = at.partition("-")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (0, 0)
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() and len(at) < 20 else (0, 0)
 
 
 def about(article: ReadArticle, log: Log, at: str, zone_marks: Marks) -> dict[str, Any]:

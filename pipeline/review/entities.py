@@ -99,7 +99,7 @@ async def _kept(request: Request, decision: Any, form: dict[str, str], about: Se
     desk = desk_of(request)
     seen = form.get("version", "")
     signed = replace(decision, who=desk.who, when=desk.now())
-    keep(desk, [signed], int(seen) if seen.isdecimal() else 0)
+    keep(desk, [signed], int(seen[:9]) if seen.isdecimal() else 0)
     is_shown = await run_in_threadpool(keep_entity_links, desk)
     with reading_run(desk.run) as connection:
         there = [row["entity_id"] for row in about for condition, value in (

@@ -72,7 +72,7 @@ def _keep(request: Request, decisions: Iterable[Decision], form: dict[str, str])
     desk = desk_of(request)
     signed = [replace(d, who=desk.who, when=desk.now(), origin=ORIGIN) for d in decisions]
     seen = form.get("version", "")
-    return keep(desk, signed, int(seen) if seen.isdecimal() else 0)
+    return keep(desk, signed, int(seen[:9]) if seen.isdecimal() else 0)
 
 
 def _answer(request: Request, at: str, kept: list[Decision], done: str) -> Response:

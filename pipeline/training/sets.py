@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,16 +42,23 @@ class Annotated:
 def read_records(path: Path) -> Iterator[dict[str, Any]]:
     """Read the records of a JSONL file, packed or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+        try:
+            yield from (json.loads(line) for line in lines if line.strip())
+        except (ValueError, OSError, EOFError, zlib.error, RecursionError) as error:
+            raise UsageError(f"{path}: it is no JSONL of annotated articles: {error}") from None
 
 
 def read_gold(path: Path, source: str = "press") -> list[Annotated]:
     """Read articles annotated by our guide: their names and roles."""
     articles = []
     for line, record in enumerate(read_records(path), start=1):
-        if not {"text", "mentions"} <= record.keys():
-            raise UsageError(f"{path}, article {line}: it has no `text` and `mentions` as corpus/gold has")
-        spans = tuple((m["start"], m["end"], m["label"]) for m in record["mentions"] if m["label"] in LABELS)
+        try:
+            spans = tuple((m["start"], m["end"], m["label"]) for m in record["mentions"] if m["label"] in LABELS)
+            inside = all(0 <= start < end <= len(record["text"]) for start, end, _ in spans)
+        except (LookupError, TypeError, AttributeError):
+            inside = False
+        if not inside:
+            raise UsageError(f"{path}, article {line}: it has no `text` and `mentions` in it as corpus/gold has")
         articles.append(Annotated(str(record.get("id", line)), source, record["text"], spans, has_roles=True))
     return articles
 

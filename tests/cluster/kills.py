@@ -19,6 +19,7 @@ from pathlib import Path
 
 import distributed
 
+from pipeline.cluster import dask
 from pipeline.cluster.merge import merge
 from pipeline.cluster.run import run_on_cluster
 from pipeline.errors import UsageError
@@ -26,7 +27,7 @@ from pipeline.settings import Settings
 from tests.kills import Place, children_of, faults, finish, in_a_copy, make_place
 from tests.small_runs import TODAY, run_on, tables
 
-ARTICLES = 8
+ARTICLES, WORKERS = 8, 2
 LONGEST = 900
 """Seconds after which a run that was disturbed is taken to wait for ever."""
 
@@ -49,10 +50,16 @@ class Cluster:
     def _serve(writes: int) -> None:
         os.setpgid(0, 0)
         with distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+            n_workers=WORKERS, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as cluster:
             os.write(writes, f"{cluster.scheduler_address}\n".encode())
             signal.pause()
+
+    def mend(self) -> None:
+        """Start it anew where it has lost workers for good, as it does that are killed while they start."""
+        if len(self.workers()) < WORKERS:
+            self.end()
+            self.start()
 
     def workers(self) -> list[int]:
         """List the workers' processes."""
@@ -142,6 +149,7 @@ def differences(place: Place, dataset: Path, shards: dict[str, bytes], expected:
 def main(count: int, seed: int = 1) -> int:
     """Disturb so many runs; print what came of each, and give 1 where one of them differs."""
     chance, killed, wrong = random.Random(seed), Counter[str](), 0
+    dask.ALONE = 30
     with tempfile.TemporaryDirectory() as folder:
         place, cluster = make_place(Path(folder), ARTICLES), Cluster()
         try:
@@ -158,6 +166,7 @@ def main(count: int, seed: int = 1) -> int:
             for number in range(count):
                 shutil.rmtree(dataset, ignore_errors=True)
                 kills = list(disturb(place, dataset, cluster, lengths[1], chance))
+                cluster.mend()
                 said = ended(start(place, dataset, cluster), dataset)
                 found = [said] if said else list(differences(place, dataset, shards, expected))
                 found += [kill for kill in kills if kill.startswith("failed")]

@@ -141,3 +141,20 @@ def test_no_scheduler_is_said(model: str, tmp_path: Path, monkeypatch: pytest.Mo
     settings = Settings(output=str(tmp_path / "set"), model=model, engine="dask", scheduler="tcp://127.0.0.1:1")
     with pytest.raises(UsageError, match="no scheduler answers"):
         run_on_cluster([str(folder)], settings, today=TODAY)
+
+
+def test_a_scheduler_that_vanishes_is_said_and_the_same_command_goes_on(model: str, tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "in", 12)
+    with started_with(1) as cluster:
+        settings = settings_of(cluster, model, tmp_path / "set")
+        with pytest.raises(UsageError, match="the scheduler has gone"):
+            run_on_cluster([str(folder)], settings, today=TODAY, report=lambda *_: cluster.close())
+    assert Dataset(settings.output).committed()
+
+
+def test_a_cluster_without_workers_is_said(model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.cluster.dask.ALONE", 0.2)
+    with started_with(0) as cluster:
+        settings = settings_of(cluster, model, tmp_path / "set")
+        with pytest.raises(UsageError, match="no worker"):
+            run_on_cluster([str(write_articles(tmp_path / "in", 1))], settings, today=TODAY)

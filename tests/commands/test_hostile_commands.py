@@ -85,3 +85,47 @@ def test_a_store_that_is_none_is_a_sentence(pressfacts: Command, tmp_path: Path)
     (tmp_path / "out" / STORE).write_bytes(b"no database" * 1000)
     result = pressfacts("status", "-o", "out")
     assert result.exit_code == 2 and "damaged" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "in", "-o", "s3://bucket/facts"), "only a cluster writes to an address"),
+        (("explain", "in/release.txt", "--at", " "), "--at is empty"),
+        (("merge", "set"), "say --model ../their_model"),
+        (("train", "binary.jsonl", "-o", "mine"), "no JSONL of annotated articles"),
+        (("train", "bad.jsonl", "-o", "mine"), "it has no `text`"),
+        (("evaluate", "binary.jsonl"), "UTF-8"),
+        (("evaluate", "bad.jsonl"), "line 1"),
+    ],
+)
+def test_wrong_input_is_a_sentence_with_its_remedy(
+    pressfacts: Command, release: Path, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "binary.jsonl").write_bytes(b'\xff\xfe{"id"')
+    (tmp_path / "bad.jsonl").write_text(
+        '{"id": "a", "text": "x", "mentions": [{"start": 5, "end": 9, "label": "ORG"}]}'
+    )
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set/manifest.json").write_text('{"settings": {"model": "../their_model"}}')
+    result = pressfacts(*words)
+    assert result.exit_code == 2 and said in str(result.exception)
+    assert not (tmp_path / "s3:").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("review", "out", "--port", "99999999"), ("explain", "x", "--at", "y", "--nth", "0")]
+)
+def test_numbers_out_of_range_are_said(pressfacts: Command, words: tuple[str, ...]) -> None:
+    result = pressfacts(*words)
+    assert result.exit_code == 2 and isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize("place", ["in", "in/release.txt/page.html"])
+def test_a_place_where_nothing_can_be_written_is_a_sentence(release: Path, place: str) -> None:
+    words = ["show", str(release), "--html", str(release.parent.parent / place)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-m", "pipeline.cli", *words], capture_output=True, text=True, env=env,
+                          check=False)  # fmt: skip
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert done.stderr.startswith("pressfacts: ") and "choose another file or folder" in done.stderr

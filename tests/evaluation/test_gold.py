@@ -27,7 +27,21 @@ def test_a_folder_is_read_and_other_jsonl_passed_over(tmp_path):
     assert len(read_gold(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("line", ["{", '{"mentions": []}', '{"id": 1, "text": "x", "mentions": [{}]}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{", '{"mentions": []}', '{"id": 1, "text": "x", "mentions": [{}]}', "[" * 100_000,
+        '{"id": 1, "text": 5, "mentions": []}', '{"id": 1, "text": "x", "mentions": [], "facts": 5}',
+        '{"id": 1, "text": "x", "mentions": [{"start": 0, "end": 9, "label": "ORG"}]}',
+        '{"id": 1, "text": "x", "mentions": [{"start": "0", "end": 1, "label": "ORG"}]}',
+        '{"id": 1, "text": "x", "mentions": [{"start": 0, "end": 1, "label": 3}]}',
+        '{"id": 1, "text": "x", "mentions": [], "facts": {"money": [5]}}',
+        '{"id": 1, "text": "x", "mentions": [], "facts": {"money": {"m": {"low": "ten", "high": 5}}}}',
+        '{"id": 1, "text": "x", "mentions": [], "facts": {"people": {"p": {"name": 5}}}}',
+        '{"id": 1, "text": "x", "mentions": [], "facts": {"people": {"p": {"name": "A", "organisation": "o"}}}}',
+        '{"id": 1, "text": "x", "mentions": [], "facts": {"quotes": [{"text": "x", "speaker": "p"}]}}',
+    ],
+)  # fmt: skip
 def test_a_bad_line_is_named(tmp_path, line):
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(RECORD) + "\n" + line + "\n")
@@ -38,3 +52,9 @@ def test_a_bad_line_is_named(tmp_path, line):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(UsageError, match="no annotated articles"):
         read_gold(tmp_path / "none.jsonl")
+
+
+def test_a_file_that_is_not_utf8_is_said(tmp_path):
+    (tmp_path / "gold.jsonl").write_bytes(b'\xff\xfe{"id"')
+    with pytest.raises(UsageError, match="UTF-8"):
+        read_gold(tmp_path / "gold.jsonl")

@@ -4,8 +4,10 @@ from decimal import Decimal
 import openpyxl
 
 from pipeline.export import workbook
+from pipeline.export.cells import CUT
 from pipeline.plain import to_plain
 from pipeline.records import DateSpan, Money, Person
+from pipeline.retrain.corrections.spreadsheet import same
 from pipeline.tables import TABLES
 
 PLACE = {"article_id": "a12e45", "start_char": 5, "end_char": 12}
@@ -72,3 +74,16 @@ def test_a_long_table_has_more_sheets(tmp_path, monkeypatch):
 def test_the_same_tables_are_the_same_bytes(tmp_path):
     first = book(tmp_path).read_bytes()
     assert book(tmp_path).read_bytes() == first
+
+
+def test_a_text_that_is_too_long_for_a_cell_says_so_and_is_no_correction(tmp_path):
+    for text in ("Ada Obi spoke of bread. " * 2_000, "\U0001f600" * 20_000):
+        day = DateSpan(**PLACE, text=text, date_from=date(2025, 3, 2), date_to=date(2025, 3, 2))
+        row = [*to_plain(day), *[None] * len(TABLES["dates"].joined)]
+        cell = cells(workbook.write_workbook([TABLES["dates"]], lambda _, row=row: [row], tmp_path), "dates")[
+            "text"
+        ].value
+        assert cell.endswith(CUT) and text.startswith(cell.removesuffix(CUT))
+        assert 32_700 < len(cell.encode("utf-16-le")) // 2 <= 32_767
+        assert same(text, cell) and same(text, cell.removesuffix(CUT))
+        assert not same(text, "Obi" + cell) and not same(text, text[:9])

@@ -228,3 +228,13 @@ def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "scandir", scandir)
     found = read(tmp_path)
     assert texts(found) == TEXTS[:1] and said(found) == ["folder left out"]
+
+
+def test_a_member_whose_name_is_broken_costs_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    data = zip_of(["\u00e9ins.txt", "zwei.txt"])
+    assert data.count("\u00e9".encode()) == 2  # once before the member, once in the list of members
+    path.write_bytes(data.replace("\u00e9".encode(), b"\xff\xff"))
+    items = read(path)
+    assert len(texts(items)) == 2
+    assert sources(items, path)[0] == "#zwei.txt" and "ins.txt" in sources(items, path)[1]

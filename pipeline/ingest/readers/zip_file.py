@@ -1,5 +1,7 @@
 """A zip file to its members, each bounded in size; nothing of it is ever written to a disk."""
 
+import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence, Set
@@ -42,12 +44,44 @@ def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, key: 
 def opened_zip(file: IO[bytes], settings: Settings) -> Iterator[zipfile.ZipFile]:
     """Open a zip file; raises InputUnusable where it is broken, or holds more than the settings allow."""
     try:
-        archive = zipfile.ZipFile(file)
+        try:
+            archive = zipfile.ZipFile(file)
+        except UnicodeDecodeError:
+            archive = zipfile.ZipFile(_with_names_in_bytes(file, settings))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
         raise InputUnusable(f"a broken zip file: {error}") from None
     with archive:
         check_members(archive.infolist(), settings)
         yield archive
+
+
+_UTF_8 = 0x800
+"""Flag of a member whose name is said to be UTF-8."""
+
+
+def _with_names_in_bytes(file: IO[bytes], settings: Settings) -> IO[bytes]:
+    """Give a zip file in which names that are said to be UTF-8 and are not have no such flag: they cost nobody else.
+
+    Raises BadZipFile where its list of members isn't found.
+    """
+    file.seek(0)
+    data = bytearray(file.read(settings.max_unpacked_mb * 1_000_000))
+    end = data.rfind(b"PK\x05\x06")
+    if end < 0 or len(data) < end + 20:
+        raise zipfile.BadZipFile("its list of files is broken")
+    length, place = struct.unpack_from("<II", data, end + 12)
+    at, before = end - length, end - length - place  # something may stand before the archive
+    while at >= 0 and data[at : at + 4] == b"PK\x01\x02" and at + 46 <= len(data):
+        name, extra, comment = struct.unpack_from("<HHH", data, at + 28)
+        try:
+            data[at + 46 : at + 46 + name].decode("utf-8")
+        except UnicodeDecodeError:
+            (member,) = struct.unpack_from("<I", data, at + 42)
+            for flags in (at + 8, before + member + 6):  # as the list has it, and the member itself
+                if 0 <= flags < len(data) - 1:
+                    data[flags + 1] &= ~(_UTF_8 >> 8)
+        at += 46 + name + extra + comment
+    return io.BytesIO(data)
 
 
 def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, settings: Settings) -> bytes:

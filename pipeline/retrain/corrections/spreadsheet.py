@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 import ftfy
 
-from pipeline.export.cells import unharmed
+from pipeline.export.cells import CUT, unharmed
 
 DAY_FORMATS = (
     "%Y-%m-%d",
@@ -31,6 +31,10 @@ _DIGITS = 40
 """Digits before or behind the point above which a number is none: 1E999999999 would be written out."""
 
 
+_LONG = 15_000
+"""Letters above which a cell may have been cut: a spreadsheet's holds 32,767 at most, in units of UTF-16."""
+
+
 def same(before: str, cell: str, kind: type = str) -> bool:
     """Say whether a cell still stands for what was exported, whatever the spreadsheet did to its form.
 
@@ -38,6 +42,8 @@ def same(before: str, cell: str, kind: type = str) -> bool:
     (True, True, True)
     """
     if _plain(before) in (_plain(cell), _plain(unharmed(cell))) or mended(before) == mended(cell):
+        return True
+    if len(cell) > _LONG and before.startswith(cell.removesuffix(CUT).rstrip()):
         return True
     if kind is Decimal or kind is int:
         return _same_number(before, cell)
