@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
@@ -24,20 +25,37 @@ _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us
 """Encodings that are read as the larger one that browsers read them as."""
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Decode text of any encoding, also where the declared one is wrong; what no encoding gives becomes U+FFFD."""
+class Decoded(NamedTuple):
+    """Text, the encoding that it was read in, and whether nothing but likelihood told which."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def read_text(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode text of any encoding, also where the declared one is wrong; what no encoding gives becomes U+FFFD.
+
+    >>> read_text("café".encode()).encoding, read_text("\ufeffcafé".encode("utf-16-le"))[:2]
+    ('utf-8', ('café', 'utf-16'))
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace").removeprefix("\ufeff")
+            return Decoded(data.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding)
     if wide := _utf16_without_mark(data):
-        return data.decode(wide, errors="replace")
+        return Decoded(data.decode(wide, errors="replace"), wide)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
     if _mostly_utf8(data):
-        return data.decode("utf-8", errors="replace")
+        return Decoded(data.decode("utf-8", errors="replace"), "utf-8")
     return _by_declaration(data, declared or declared_encoding(data)) or _by_likelihood(data)
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Give the text alone."""
+    return read_text(data, declared).text
 
 
 def guessed_encoding(data: bytes, declared: str | None = None) -> str | None:
@@ -46,17 +64,8 @@ def guessed_encoding(data: bytes, declared: str | None = None) -> str | None:
     >>> guessed_encoding("café".encode("cp1252") * 9), guessed_encoding("café".encode())
     ('windows-1252', None)
     """
-    if data.startswith(tuple(mark for mark, _ in _MARKS)) or _utf16_without_mark(data):
-        return None
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        if _mostly_utf8(data) or _by_declaration(data, declared or declared_encoding(data)) is not None:
-            return None
-        best = from_bytes(data).best()
-        western = best is None or (_WESTERN.match(best.encoding) and best.language in ("English", "Unknown"))
-        return "windows-1252" if western or best is None else best.encoding.replace("cp125", "windows-125")
-    return None
+    read = read_text(data, declared)
+    return read.encoding.replace("cp125", "windows-125") if read.guessed else None
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -84,17 +93,18 @@ def _mostly_utf8(data: bytes) -> bool:
     return whole > broken
 
 
-def _by_declaration(data: bytes, declared: str | None) -> str | None:
+def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
     name = (declared or "").lower()
+    encoding = _ALIASES.get(name, name)
     try:
-        return data.decode(_ALIASES.get(name, name)) if name and not name.startswith("utf") else None
+        return Decoded(data.decode(encoding), encoding) if name and not name.startswith("utf") else None
     except (LookupError, UnicodeDecodeError):
         return None
 
 
-def _by_likelihood(data: bytes) -> str:
+def _by_likelihood(data: bytes) -> Decoded:
     best = from_bytes(data).best()
     # Western text fits several tables of single bytes, of which Windows' own is by far the most common.
     if best is None or (_WESTERN.match(best.encoding) and best.language in ("English", "Unknown")):
-        return data.decode("cp1252", errors="replace")
-    return str(best)
+        return Decoded(data.decode("cp1252", errors="replace"), "cp1252", guessed=True)
+    return Decoded(str(best), best.encoding, guessed=True)

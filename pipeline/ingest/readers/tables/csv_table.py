@@ -38,18 +38,18 @@ def read_csv(blob: Blob, settings: Settings) -> Iterator[Item]:
         raise InputUnusable(f"not a CSV table: {error}") from None
 
 
-def delimiter_of(text: str) -> str:
+def delimiter_of(text: str, *, lines: int = _HEAD) -> str:
     r"""Say what stands between the cells: what gives the first lines the most usual names, or the most cells.
 
     >>> delimiter_of("id;text\n1;a, b, c"), delimiter_of("Export, all\n\ndate\ttext\n")
     (';', '\t')
     """
     usual = {name for names in column_names().values() for name in names}
-    lines = text.split("\n", _HEAD)[:_HEAD]
+    first = text.split("\n", lines)[:lines]
 
     def worth(delimiter: str) -> tuple[int, int]:
-        known = [sum(folded(cell) in usual for cell in line.split(delimiter)) for line in lines]
-        return max(known, default=0), lines[0].count(delimiter) if lines else 0
+        known = [sum(folded(cell) in usual for cell in line.split(delimiter)) for line in first]
+        return max(known, default=0), first[0].count(delimiter) if first else 0
 
     return max(",\t;|", key=worth)
 
