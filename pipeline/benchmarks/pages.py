@@ -15,7 +15,7 @@ from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.facts import packed
-from pipeline.store.inputs import _document
+from pipeline.store.inputs import document_row
 
 PAGES = {
     "overview": "",
@@ -50,7 +50,7 @@ def make_store(folder: Path, articles: Sequence[Article], count: int) -> None:
             # A signature of its own, so that copies aren't taken for near-duplicates of each other.
             own = hashlib.shake_256(str(number).encode()).digest(_signature_length())
             connection.execute("INSERT INTO _texts VALUES (?, ?, ?)", (copy.article_id, copy.text, own))
-            connection.execute("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", _document("made", copy))
+            connection.execute("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", document_row("made", copy))
             kept = (copy.article_id, copy.published.isoformat() if copy.published else "", "made", 0, packed(moved))
             connection.execute("INSERT INTO _facts VALUES (?, ?, ?, ?, ?)", kept)
         connection.execute("COMMIT")

@@ -85,9 +85,9 @@ def start(request: Request) -> Response:
     """Begin a step: `try`, `apply`, `run`, `link` or `undo`."""
     desk, work = desk_of(request), request.app.state.work
     step = request.path_params["step"]
-    if step not in _STEPS:
+    if step not in STEPS:
         raise Missing("There is no such step.")
-    work.start(step, lambda: _STEPS[step](desk))
+    work.start(step, lambda: STEPS[step](desk))
     if is_part(request):
         return page(request, "retrain_part.html", **_about(request))
     return RedirectResponse(str(request.url_for("retrain")), 303)
@@ -160,10 +160,11 @@ def _undo(desk: Desk) -> list[str]:
     return [f"Rule set {version} is in use again." if version else "No rule set is in use any more."]
 
 
-_STEPS: dict[str, Callable[[Desk], Any]] = {
+STEPS: dict[str, Callable[[Desk], Any]] = {
     "try": lambda desk: _learn(desk, write=False),
     "apply": lambda desk: _learn(desk, write=True),
     "run": _run_again,
     "link": link_again,
     "undo": _undo,
 }
+"""What the page's buttons start."""

@@ -96,7 +96,7 @@ def _keep_chunk(connection: sqlite3.Connection, name: str, chunk: list[Read], si
     articles = [item for item in chunk if isinstance(item, Article)]
     texts = [(a.article_id, a.text, signatures.get(a.article_id) or signature(a.text)) for a in articles]
     connection.executemany("INSERT OR IGNORE INTO _texts VALUES (?, ?, ?)", texts)
-    documents = [_document(name, article) for article in articles]
+    documents = [document_row(name, article) for article in articles]
     connection.executemany("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", documents)
     errors = [(*to_plain(item), name) for item in chunk if isinstance(item, InputError)]
     connection.executemany("INSERT INTO _errors VALUES (?, ?, ?, ?, ?)", errors)
@@ -118,7 +118,8 @@ def _apart(connection: sqlite3.Connection, item: Read) -> Read:
     return replace(item, source=source)
 
 
-def _document(name: str, article: Article) -> tuple[str, str, str, int, str, str]:
+def document_row(name: str, article: Article) -> tuple[str, str, str, int, str, str]:
+    """Give the row of an article in the table of documents; its text has a table of its own."""
     cells = json.dumps(to_plain(replace(article, text="")), ensure_ascii=False)
     rank = _RANK.get(article.published_from, 4)
     return article.source, name, article.article_id, rank, printed(article.published), cells

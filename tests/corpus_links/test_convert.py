@@ -1,16 +1,12 @@
 """The marked articles for the links become the two files' records, or a sentence that says what is wrong."""
 
-import importlib
 import json
-import sys
 from pathlib import Path
 
+import convert  # on the path by pyproject: corpus/links is a folder of scripts
 import pytest
 
 LINKS = Path(__file__).parents[2] / "corpus" / "links"
-sys.path.insert(0, str(LINKS))  # as where convert.py is run as a script
-convert = importlib.import_module("convert")
-sys.path.remove(str(LINKS))
 
 BODY = """
 <m1|Profit> at {o1|Kivu Tea} doubled to {m1 level o1|$4 million}, {c1 up o1|12%} more <c1|tea> was sold.

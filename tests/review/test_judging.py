@@ -121,26 +121,26 @@ def test_entities_are_merged_split_and_undone(page, desk):
 
 
 def test_what_was_merged_is_one_at_once_and_after_the_next_run(page, desk):
-    from pipeline.review.retraining import _STEPS
+    from pipeline.review.retraining import STEPS
 
     one, other = re.findall(r"entity/(o-\w+)\">", page.get("tables/entities?f.label==ORG"))[:2]
     shown = page.post(f"entity/{one}/merge", part=False, other=other, version="0")
     assert "All tables here show it" in shown
     there = [page.client.get(f"/secret/entity/{entity}").status_code for entity in (one, other)]
     assert sorted(there) == [200, 404]
-    _STEPS["run"](desk)
+    STEPS["run"](desk)
     assert [page.client.get(f"/secret/entity/{entity}").status_code for entity in (one, other)] == there
 
 
 def test_a_long_run_is_linked_again_when_asked(page, desk, monkeypatch):
     from pipeline.review import links
-    from pipeline.review.retraining import _STEPS
+    from pipeline.review.retraining import STEPS
 
     monkeypatch.setattr(links, "AT_ONCE", 1)
     one, other = re.findall(r"entity/(o-\w+)\">", page.get("tables/entities?f.label==ORG"))[:2]
     shown = page.post(f"entity/{one}/merge", part=False, other=other, version="0")
     assert "show it yet" in shown and "retrain/link" in shown and page.get(f"entity/{other}")
-    (said,) = _STEPS["link"](desk)
+    (said,) = STEPS["link"](desk)
     before, after = map(int, re.findall(r"\d+", said))
     assert after == before - 1
 
@@ -166,15 +166,15 @@ def test_the_log_is_the_one_of_the_spreadsheets(page, find, desk):
 
 def test_a_retraining_is_shown_and_applied(page, find, desk):
     from pipeline.retrain.versions.history import RuleSets
-    from pipeline.review.retraining import _STEPS
+    from pipeline.review.retraining import STEPS
 
     article, at = find(text="Riyadh")
     page.post(f"article/{article}/judge", action="reject", at=at, version="0")
     assert "1 decision" in page.get("retrain")
-    tried = _STEPS["try"](desk)
+    tried = STEPS["try"](desk)
     assert not tried.written and RuleSets(desk.rules).versions() == []
-    applied = _STEPS["apply"](desk)
+    applied = STEPS["apply"](desk)
     assert applied.used and RuleSets(desk.rules).current() == "1"
-    lines = _STEPS["run"](desk)
+    lines = STEPS["run"](desk)
     assert any("Riyadh" in line and line.startswith("  -") for line in lines)
-    assert "No rule set is in use any more" in _STEPS["undo"](desk)[0]
+    assert "No rule set is in use any more" in STEPS["undo"](desk)[0]
