@@ -42,10 +42,17 @@ def of_zone(row, example):
     return pattern.search(example) if row.kind in anywhere else pattern.match(example)
 
 
+def of_input(row, example):
+    anywhere = ("furniture_name", "notice_name", "date_of_change", "date_of_publication", "wire_slug")
+    pattern = re.compile(row.pattern, re.IGNORECASE)
+    return pattern.search(example) if row.kind in anywhere else pattern.fullmatch(example)
+
+
 ROWS = [
     *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in RULES.person_links),
     *(pytest.param(of_quote, row, id=f"quote_links-{row.id}") for row in RULES.quote_links),
     *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in RULES.zone_marks),
+    *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in RULES.input_patterns),
 ]
 
 
