@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engines.children import Child, Children
+from pipeline.engines.children import Children
 from pipeline.engines.deaths import Died
+from pipeline.engines.started import Child
 from pipeline.engines.tasks import Asked, Found, Part, error_of
 from pipeline.records import Article, article_id
 from pipeline.settings import STORE, Settings
@@ -113,7 +114,7 @@ def test_a_process_is_used_again_and_another_takes_the_place_of_a_dead_one(child
 
 
 def test_processes_that_can_not_start_are_said(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.engines.children._START", "raise SystemExit(3)")
+    monkeypatch.setattr("pipeline.engines.started._START", "raise SystemExit(3)")
     children = Children(1, Settings(model=model), date(2026, 1, 1))
     with pytest.raises(RuntimeError, match="can't be started: exit code 3"):
         for _ in range(3):

@@ -10,7 +10,7 @@ from pipeline.engines import processes
 from pipeline.engines.child import Answer, Ended, Failure, Task
 from pipeline.engines.deaths import Died, reason
 from pipeline.engines.processes import Processes
-from pipeline.engines.tasks import Asked, Found, Part
+from pipeline.engines.tasks import Asked, Found, Part, error_of
 from pipeline.errors import RulesError
 from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
@@ -150,5 +150,5 @@ def test_reasons_say_what_to_do(why: str, kind: str, remedy: str) -> None:
 
 
 def test_errors_are_text_that_a_file_can_hold() -> None:
-    error = processes.error_of("a.txt", "failed", "\ud800\n" + "x" * 400)
+    error = error_of("a.txt", "failed", "\ud800\n" + "x" * 400)
     assert isinstance(error, InputError) and error.message.encode() and len(error.message) == 300
