@@ -11,12 +11,13 @@ from pipeline.store.cells import BETWEEN
 from pipeline.store.entity_rows import fill_entities
 from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.decisions import Wanted
-from pipeline.store.linking.evidence import ORG, PERSON, Decision, Link, Sighting
+from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Sighting
 from pipeline.store.linking.linker import Knowledge, Linker, knowledge
 from pipeline.store.sightings import (
     company_of,
     families_seen,
     find_families,
+    find_short_forms,
     look_beside,
     organisations_seen,
     parts,
@@ -33,9 +34,11 @@ _WORK = (
     "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
     "CREATE TEMP TABLE _families (family TEXT, article_id TEXT, person_id TEXT, "
     "PRIMARY KEY (family, article_id, person_id)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _short_forms (word TEXT PRIMARY KEY, named INTEGER) WITHOUT ROWID",
     "CREATE TEMP TABLE _links (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
 )
+_DOUBT = "label, one_id, one, other_id, other, why, confidence"
 _NAMES = "SELECT article_id, {column}, name FROM {table}"
 REFERENCES = (
     ("people", "person_id"),
@@ -62,26 +65,35 @@ def link_entities(
     name_known_bodies(connection, known)
     look_beside(connection, known)
     find_families(connection, known)
-    linker = Linker(known, decisions, company=company_of(connection, known), people=people_of(connection))
+    linker = Linker(
+        known,
+        decisions,
+        company=company_of(connection, known),
+        people=people_of(connection),
+        is_named=find_short_forms(connection, known),
+    )
     _link(connection, linker)
     _merge(connection, linker)
     _gather(connection)
     for table, column in REFERENCES:
         _rename(connection, table, column)
     _count_again(connection)
-    _keep_doubts(connection, linker)
     fill_entities(connection)
-    for name in ("_links", "_beside", "_about", "_named", "_alone", "_doubled", "_families"):
+    for name in ("_links", "_beside", "_about", "_named", "_alone", "_doubled", "_families", "_short_forms"):
         connection.execute(f"DROP TABLE temp.{name}")
 
 
 def _link(connection: sqlite3.Connection, linker: Linker) -> None:
-    """Link all organisations, then all people, a family name at a time."""
+    """Link all organisations, then all people, a family name at a time; keep who might be one."""
+    connection.execute("DROP TABLE IF EXISTS _doubts")
+    connection.execute(f"CREATE TABLE _doubts ({_DOUBT}, PRIMARY KEY ({_DOUBT})) WITHOUT ROWID")
     linker.see(organisations_seen(connection))
     _keep_links(connection, ((s, linker.bodies.link(s)) for s in organisations_seen(connection)))
+    _keep_doubts(connection, linker.bodies.doubts({}))
     for sightings in families_seen(connection):
-        links = linker.link_people(sightings)
+        links, doubts = linker.link_people(sightings)
         _keep_links(connection, ((s, links[s.place]) for s in sightings))
+        _keep_doubts(connection, doubts)
 
 
 def _keep_links(connection: sqlite3.Connection, links: Iterable[tuple[Sighting, Link]]) -> None:
@@ -151,17 +163,12 @@ def _count_again(connection: sqlite3.Connection) -> None:
         )
 
 
-def _keep_doubts(connection: sqlite3.Connection, linker: Linker) -> None:
+def _keep_doubts(connection: sqlite3.Connection, doubts: Iterable[Doubt]) -> None:
     """Keep the pairs that might be one, for `pressfacts entities --doubtful`."""
-    connection.execute("DROP TABLE IF EXISTS _doubts")
-    connection.execute("CREATE TABLE _doubts (label, one_id, one, other_id, other, why, confidence)")
-    doubts = sorted({*linker.doubts, *linker.bodies.doubts({})})
-    connection.executemany("INSERT INTO _doubts VALUES (?, ?, ?, ?, ?, ?, ?)", doubts)
+    connection.executemany("INSERT OR IGNORE INTO _doubts VALUES (?, ?, ?, ?, ?, ?, ?)", doubts)
 
 
 def doubts(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     """Give the doubtful pairs of the last linking, the surest first."""
-    query = (
-        "SELECT label, one_id, one, other_id, other, why, confidence FROM _doubts ORDER BY confidence DESC, one, other"
-    )
+    query = f"SELECT {_DOUBT} FROM _doubts ORDER BY confidence DESC, one, other"
     return connection.execute(query).fetchall()

@@ -47,18 +47,19 @@ def fullest(names: Counter[str]) -> str:
 
 
 def _entities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    reasons = "SELECT entity_id, why, min(confidence) FROM _links GROUP BY entity_id"
-    why = {entity_id: (reason, sure) for entity_id, reason, sure in connection.execute(reasons)}
+    reasons = connection.execute("SELECT entity_id, why, min(confidence) FROM _links GROUP BY 1 ORDER BY 1")
+    entity, why, sure = "", "", 0.0
     for entity_id, group in groupby(connection.execute(_ROWS), key=itemgetter(0)):
         seen = list(group)
+        while entity < entity_id:
+            entity, why, sure = next(reasons)
         name = fullest(Counter(row[2] for row in seen))
         others = {part for row in seen for part in [row[2], *(row[3] or "").split(BETWEEN)] if part} - {name}
         days = sorted(row[5] for row in seen if row[5])
         first, last = (days[0], days[-1]) if days else (None, None)
         yield (
             *(entity_id, seen[0][1], name, BETWEEN.join(sorted(others)), len(seen), sum(row[4] for row in seen)),
-            *(first, last, why[entity_id][0], 0),
-            *(_usual(row[6] for row in seen), _usual(row[7] for row in seen), why[entity_id][1]),
+            *(first, last, why, 0, _usual(row[6] for row in seen), _usual(row[7] for row in seen), sure),
         )
 
 

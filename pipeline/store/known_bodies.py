@@ -4,12 +4,15 @@
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.store.linking.linker import Knowledge
 from pipeline.values.names.forms import entity_id, fold, org_words, surname
 
 FOUND_BY = "entities/known_body"
+
+_TABLES = ("_legal", "_titled", "_known")
+"""Words kept while we look: names with a legal form, family names with a title, and the names that are bodies'."""
 
 _BODIES = "SELECT DISTINCT name FROM organisations"
 _TITLED = "SELECT DISTINCT name FROM people WHERE title IS NOT NULL"
@@ -38,25 +41,31 @@ _SPEAKER = "UPDATE quotes SET speaker_id = :body WHERE article_id = :article AND
 
 def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> None:
     """Make bodies of the persons and places whose names other articles have with a legal form."""
-    bodies = frozenset(_known(connection, known))
-    if not bodies:
-        return
-    titled = {surname(name) for (name,) in connection.execute(_TITLED)}
+    for name in _TABLES:
+        connection.execute(f"CREATE TEMP TABLE {name} (text TEXT PRIMARY KEY) WITHOUT ROWID")
+    _keep(connection, "_legal", _known(connection, known))
+    _keep(connection, "_titled", (surname(name) for (name,) in connection.execute(_TITLED)))
+
+    def has(table: str, word: str) -> bool:
+        return connection.execute(f"SELECT 1 FROM {table} WHERE text = ?", (word,)).fetchone() is not None
 
     def is_body(text: str) -> bool:
         folded = known.fold("ORG", text)
-        is_name = folded in bodies and (" " in folded or folded not in titled)
+        is_name = has("_legal", folded) and (" " in folded or not has("_titled", folded))
         return is_name and not known.countries.of(text)
 
-    connection.execute("CREATE TEMP TABLE _known (text TEXT PRIMARY KEY) WITHOUT ROWID")
-    names = ((text,) for (text,) in connection.execute(_NAMES) if is_body(text))
-    connection.executemany("INSERT INTO _known VALUES (?)", names)
+    _keep(connection, "_known", (text for (text,) in connection.execute(_NAMES) if is_body(text)))
     for article, text, label, person in connection.execute(_NAMED).fetchall():
         body = {"article": article, "text": text, "label": label, "by": FOUND_BY, "person": person or ""}
         body["body"] = entity_id("ORG", text)
         for statement in (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ())):
             connection.execute(statement, body)
-    connection.execute("DROP TABLE temp._known")
+    for name in _TABLES:
+        connection.execute(f"DROP TABLE temp.{name}")
+
+
+def _keep(connection: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
+    connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", ((word,) for word in words))
 
 
 def _known(connection: sqlite3.Connection, known: Knowledge) -> Iterator[str]:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.cells import BETWEEN
 from pipeline.store.linking.beside import Named, of_article
+from pipeline.store.linking.bodies import may_stand_elsewhere
 from pipeline.store.linking.evidence import ORG, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge
@@ -39,6 +40,7 @@ _COMPANY = """
     UNION SELECT 'ORG', name, entity_id FROM organisations AS o
         JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id WHERE o.article_id = :id
 """
+_ALIASES = "SELECT DISTINCT aliases FROM organisations WHERE aliases <> ''"
 _FREQUENT = """
     SELECT name FROM (SELECT name FROM people UNION ALL SELECT name FROM organisations) GROUP BY name
     HAVING count(*) > max(6, (SELECT count(*) FROM articles) / 100)
@@ -78,6 +80,18 @@ def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
     people = connection.execute("SELECT name, aliases, article_id, person_id FROM people")
     rows = ((families.of(name, parts(aliases)), *place) for name, aliases, *place in people)
     connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)
+
+
+def find_short_forms(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], bool]:
+    """Note which short forms of bodies some article has for a body's name, and give what says so of a folded word."""
+    naming = known.naming()
+    forms = (form for (all_forms,) in connection.execute(_ALIASES) for form in parts(all_forms))
+    shorts = ((naming.fold(form),) for form in forms if may_stand_elsewhere(form))
+    connection.executemany("INSERT OR IGNORE INTO _short_forms VALUES (?, 0)", shorts)
+    named = ((naming.word(name),) for (name,) in connection.execute("SELECT DISTINCT name FROM organisations"))
+    connection.executemany("UPDATE _short_forms SET named = 1 WHERE word = ?", named)
+    query = "SELECT 1 FROM _short_forms WHERE word = ? AND named"
+    return lambda word: connection.execute(query, (word,)).fetchone() is not None
 
 
 def parts(aliases: str | None) -> tuple[str, ...]:

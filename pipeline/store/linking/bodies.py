@@ -37,12 +37,16 @@ class Naming:
 
     def key(self, sighting: Sighting) -> Key:
         """Give the body that a sighting is at first sight."""
-        bare = self.without_country(sighting.name)
+        folded, bare = self.word(sighting.name), self.without_country(sighting.name)
         if not self.is_generic(bare):
-            return (self.fold(sighting.name),)
+            return (folded,)
         country = self.country_in(sighting.name) or sighting.country
-        folded = " ".join(turned(tuple(self.fold(bare).split())))
         return (folded, country) if country else (folded, "", sighting.article_id)
+
+    def word(self, name: str) -> str:
+        """Give the folded name under which a body is looked up."""
+        bare = self.without_country(name)
+        return " ".join(turned(tuple(self.fold(bare).split()))) if self.is_generic(bare) else self.fold(name)
 
 
 @dataclass(slots=True)
@@ -60,7 +64,11 @@ class Defined:
 
 
 class Bodies:
-    """Says which body each sighting is, after it has seen all of them once."""
+    """Says which body each sighting is, after it has seen all of them once.
+
+    It keeps what is defined of those short forms alone that some article has for a body's only name: no more of them
+    than there are of such names, however long the archive.
+    """
 
     def __init__(
         self,
@@ -68,12 +76,13 @@ class Bodies:
         apart: Collection[frozenset[str]] = (),
         is_parted: Callable[[Sighting], bool] = lambda sighting: False,
         people: Callable[[str], frozenset[str]] = lambda article_id: frozenset(),
+        is_named: Callable[[str], bool] = lambda word: True,
     ) -> None:
-        """Keep how names are read, the pairs of folded names that a user parted, which sightings are parted, and whom
-        an article names."""
+        """Keep how names are read, the pairs of folded names that a user parted, which sightings are parted, whom an
+        article names, and whether some article has a folded word for a body's name."""
         self.naming, self.apart, self.is_parted, self.people = naming, apart, is_parted, people
+        self.is_named = is_named
         self._defined: dict[str, Defined] = defaultdict(Defined)
-        self._seen: set[str] = set()
         self._joined: Groups[Key] = Groups()
 
     def key(self, sighting: Sighting) -> Key:
@@ -82,12 +91,13 @@ class Bodies:
         return (key[0], "", sighting.article_id) if self.is_parted(sighting) else key
 
     def see(self, sightings: Iterable[Sighting]) -> None:
-        """Take note of the names, and of the short and former forms that articles define."""
+        """Take note of the short and former forms that articles define, where one stands alone for a body elsewhere."""
         for sighting in sightings:
             key = self.key(sighting)
-            self._seen.add(key[0])
-            for alias in filter(_may_stand_elsewhere, sighting.aliases):
+            for alias in filter(may_stand_elsewhere, sighting.aliases):
                 short = self.naming.fold(alias)
+                if not self.is_named(short):
+                    continue
                 if not set(short.split()) <= set(key[0].split()) and not set(key[0].split()) <= set(short.split()):
                     defined = self._defined[short]
                     defined.times[key] += 1
@@ -103,7 +113,7 @@ class Bodies:
         for short, defined in sorted(self._defined.items()):
             self._join_countries(short, defined)
             best = _dominant(defined.times)
-            if best and short in self._seen and frozenset((short, best[0])) not in self.apart:
+            if best and frozenset((short, best[0])) not in self.apart:
                 for key in (best, (short,)):
                     self._joined.add(key)
                 self._joined.join(best, (short,), defined.why[best])
@@ -149,7 +159,7 @@ class Bodies:
     def doubts(self, names: Mapping[str, str]) -> Iterator[Doubt]:
         """Give the short forms that several bodies define, as pairs of the form and each body."""
         for short, defined in sorted(self._defined.items()):
-            if short in self._seen and (short,) not in self._joined:
+            if (short,) not in self._joined:
                 total = defined.times.total()
                 for key, times in sorted(defined.times.items()):
                     yield Doubt(
@@ -158,7 +168,7 @@ class Bodies:
                     )  # fmt: skip
 
 
-def _may_stand_elsewhere(alias: str) -> bool:
+def may_stand_elsewhere(alias: str) -> bool:
     """Say whether another form can stand for a name elsewhere: an acronym, or a name of its own of several words."""
     return is_acronym(alias) if " " not in alias else len(org_words(alias)) > 1
 

@@ -81,12 +81,13 @@ class Linker:
         *,
         company: Company = lambda article: frozenset(),
         people: Company = lambda article: frozenset(),
+        is_named: Callable[[str], bool] = lambda word: True,
     ) -> None:
-        """Keep what is known, a person's decisions, and how an article's names and its people are found."""
+        """Keep what is known, a person's decisions, how an article's names and its people are found, and whether a
+        folded word stands alone for a body in some article."""
         self.known, self.decisions = known, decisions
         self.splits = Splits(decisions, known.fold)
-        self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts, people)
-        self.doubts: list[Doubt] = []
+        self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts, people, is_named)
         self._people = People(known.nicknames, known.surnames, self.splits.apart, company, known.walks)
 
     def see(self, organisations: Iterable[Sighting]) -> None:
@@ -94,15 +95,14 @@ class Linker:
         self.bodies.see(organisations)
         self.bodies.settle()
 
-    def link_people(self, sightings: Sequence[Sighting]) -> dict[Place, Link]:
-        """Link the people of one family name; `organisation_id` is their body's entity."""
+    def link_people(self, sightings: Sequence[Sighting]) -> tuple[dict[Place, Link], list[Doubt]]:
+        """Link the people of one family name, and give who might be one; `organisation_id` is their body's entity."""
         folded = {s.place: self.known.fold(s.label, s.name) for s in sightings}
         parted = [s for s in sightings if self.splits.parts(s)]
         links, doubts = self._people.link([s for s in sightings if s not in parted], folded)
-        self.doubts += doubts
         for s in parted:
             links[s.place] = Link(entity_id(PERSON, f"{folded[s.place]} {s.article_id}"), "parted by a person", 1.0)
-        return links
+        return links, doubts
 
     def wanted(self) -> set[Wanted]:
         """Give the names that merges speak of."""
@@ -122,8 +122,9 @@ def link(
 ) -> dict[Place, Link]:
     """Give the entity of each sighting, by (article_id, local_id): the whole of linking, in memory."""
     found = sorted(sightings, key=lambda s: s.place)
-    linker = Linker(known, decisions, company=company)
     organisations = [s for s in found if s.label == ORG]
+    named = {known.naming().word(s.name) for s in organisations}
+    linker = Linker(known, decisions, company=company, is_named=named.__contains__)
     linker.see(organisations)
     links = {s.place: linker.bodies.link(s) for s in organisations}
     families: dict[str, list[Sighting]] = defaultdict(list)
@@ -136,7 +137,7 @@ def link(
     for s in people:
         families[every.of(s.name, s.aliases)].append(_with_body(s, links))
     for _, family in sorted(families.items()):
-        links |= linker.link_people(family)
+        links |= linker.link_people(family)[0]
     return _with_merges(links, found, linker)
 
 
