@@ -89,7 +89,7 @@ def _link(connection: sqlite3.Connection, linker: Linker) -> None:
     connection.execute(f"CREATE TABLE _doubts ({_DOUBT}, PRIMARY KEY ({_DOUBT})) WITHOUT ROWID")
     linker.see(organisations_seen(connection))
     _keep_links(connection, ((s, linker.bodies.link(s)) for s in organisations_seen(connection)))
-    _keep_doubts(connection, linker.bodies.doubts({}))
+    _keep_doubts(connection, linker.bodies.doubts())
     for sightings in families_seen(connection):
         links, doubts = linker.link_people(sightings)
         _keep_links(connection, ((s, links[s.place]) for s in sightings))

@@ -30,7 +30,8 @@ def test_a_roundup_goes_from_country_to_country():
     ]
     about, beside = of_article(named(*rows), knowledge())
     assert about is None
-    assert (beside["Temwa"].country, beside["Quispe"].country) == ("GH", "PE")
+    assert (beside["Congress"].country, beside["Senate"].country) == ("GH", "PE")
+    assert beside["Temwa"].country == beside["Quispe"].country == "GH PE"
 
 
 def test_how_a_person_is_brought_in():

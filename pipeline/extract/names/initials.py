@@ -12,6 +12,7 @@ from pipeline.values.organisations.short_forms import initials
 
 _CAPITALS = re.compile(r"(?<![\w&.$€£/-])(?<![A-Z] )[A-Z]{3,7}(?![\w&]|[.'’-]\w|/[A-Z]|\s?:)")
 _TICKERS = (": ", ":\u00a0")
+_SHOUTS = re.compile(r"[ ,;]+[A-Z]{2}")
 _THE = re.compile(r"\b[Tt]he $")
 _LEAST = 3
 """Initials that a name has at least, to be looked for."""
@@ -37,6 +38,20 @@ def of_initials(text: str, found: Sequence[Candidate], words: NameWords) -> list
         there = names[first] if first < len(names) and names[first].start < short.end() else None
         if not there or (there.label, there.start, there.end) == ("ORG", *short.span()):
             added.append(Candidate(*short.span(), "ORG", "defined", "initials"))
+    return [*found, *added]
+
+
+def shown_capitals(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
+    """Find bodies in capitals that a model doesn't see, and that the words beside show: `Shares of KDI rose`."""
+    names = sorted(found)
+    added = []
+    for short in _CAPITALS.finditer(text):
+        first = bisect_right(names, short.start(), key=attrgetter("end"))
+        is_free = first == len(names) or names[first].start >= short.end()
+        if not is_free or words.veto(short[0], "ORG") or _SHOUTS.match(text, short.end()):
+            continue
+        if words.body_signs.show(text, *short.span()):
+            added.append(Candidate(*short.span(), "ORG", "defined", "capitals"))
     return [*found, *added]
 
 

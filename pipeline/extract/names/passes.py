@@ -21,7 +21,7 @@ from pipeline.extract.names.from_model import (
     without_edges,
 )
 from pipeline.extract.names.going_on import going_on, with_first_words, without_peoples
-from pipeline.extract.names.initials import of_initials
+from pipeline.extract.names.initials import of_initials, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, without_verbs
@@ -182,6 +182,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("initials_of", lambda n: of_initials(n.text, n.found, n.words), "they are the initials of a body"),
+    Pass("capitals", lambda n: shown_capitals(n.text, n.found, n.words), "the words beside it show a body"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),
     Pass("governments", lambda n: governed(n.text, n.found, n.words.government), "a place's government is meant"),

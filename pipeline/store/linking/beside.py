@@ -44,8 +44,8 @@ class Knows(Protocol):
 def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[str, Told]]:
     """Give the country that an article is about, and what stands beside each person and body of it.
 
-    In an article that goes from country to country, or is about none, what no country stands beside belongs to the last
-    one named.
+    In an article that is about no country, what no country stands beside belongs to the last one named; so do bodies in
+    one that goes from country to country, where a person may be of any that it names (`MZ RW`).
     """
     dateline = names[0].dateline
     named = [one for one in names if one.start is not None]
@@ -53,6 +53,7 @@ def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[s
     beside: dict[str, set[str]] = defaultdict(set)
     last: dict[str, str] = {}
     introduced: dict[str, IntroductionKind | None] = {}
+    people, named_here = set[str](), set[str]()
     here: str | None = None
     sentence, at = "", 0
     for one in named:
@@ -60,12 +61,15 @@ def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[s
         sentence, at = one.sentence, max(start, 0) + len(one.text)
         if one.label == "LOC":
             here = known.countries.of(one.text) or here
+            named_here |= {here} if here else set()
         elif one.entity_id:
             country = known.countries.beside(sentence, start, at) if start >= 0 else None
             beside[one.entity_id] |= {country} if country else set()
             here = country or here
             if here:
                 last.setdefault(one.entity_id, here)
+            if one.label == PERSON:
+                people.add(one.entity_id)
             if one.label == PERSON and one.zone != "headline" and one.entity_id not in introduced:
                 introduced[one.entity_id] = known.introductions.kind(one.sentence, one.text)
     home = known.countries.of(dateline) if dateline else None
@@ -74,7 +78,9 @@ def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[s
     told = {}
     for entity_id, countries in beside.items():
         country = next(iter(countries)) if len(countries) == 1 else None
-        if not country and not about:
+        if not country and goes_round and entity_id in people:
+            country = " ".join(sorted(named_here)) or None
+        elif not country and not about:
             country = last.get(entity_id)
         told[entity_id] = Told(country, introduced.get(entity_id))
     return about, told

@@ -59,6 +59,9 @@ class Defined:
     articles: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
     """The first articles that define it, each body's."""
 
+    printed: dict[Key, tuple[str, str]] = field(default_factory=dict)
+    """The short form and the name as the first of them prints both."""
+
     plain: dict[Key, Key] = field(default_factory=dict)
     """Each body to the one of the same name without a country."""
 
@@ -104,6 +107,7 @@ class Bodies:
                     if len(defined.articles[key]) < MOST_ARTICLES:
                         defined.articles[key].append(sighting.article_id)
                     defined.why.setdefault(key, f"{alias} stands for {sighting.name} in {sighting.article_id}")
+                    defined.printed.setdefault(key, (alias, sighting.name))
                     defined.plain[key] = (self.naming.fold(self.naming.without_country(sighting.name)),)
                     if sighting.country:
                         defined.countries[sighting.country].add(key)
@@ -156,16 +160,15 @@ class Bodies:
         first, second = sorted([0, 0, *shared.values()])[:-3:-1]
         return next(key for key, count in shared.items() if count == first) if first > second else None
 
-    def doubts(self, names: Mapping[str, str]) -> Iterator[Doubt]:
+    def doubts(self) -> Iterator[Doubt]:
         """Give the short forms that several bodies define, as pairs of the form and each body."""
         for short, defined in sorted(self._defined.items()):
             if (short,) not in self._joined:
                 total = defined.times.total()
                 for key, times in sorted(defined.times.items()):
-                    yield Doubt(
-                        ORG, _id((short,)), names.get(short, short), _id(key), names.get(key[0], key[0]),
-                        f"{defined.why[key]}; others define it otherwise", round(0.9 * times / total, 2),
-                    )  # fmt: skip
+                    alias, name = defined.printed[key]
+                    why = f"{defined.why[key]}; others define it otherwise"
+                    yield Doubt(ORG, _id((short,)), alias, _id(key), name, why, round(0.9 * times / total, 2))
 
 
 def may_stand_elsewhere(alias: str) -> bool:

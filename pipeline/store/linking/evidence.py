@@ -15,7 +15,8 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A person or organisation as one article has it; `local_id` is its id there, `country` where it belongs.
+    """A person or organisation as one article has it; `local_id` is its id there, `country` where it belongs,
+    several with spaces between where that is open.
 
     `introduced` is how the article brings in a person, None where it takes for granted who that is.
     """
@@ -74,6 +75,9 @@ class Profile:
     """What is known of sightings that are taken for one person."""
 
     places: list[Place] = field(default_factory=list)
+    named_in: set[str] = field(default_factory=set)
+    """The articles of its places, kept beside them as they are counted for every pair."""
+
     names: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
@@ -87,12 +91,13 @@ class Profile:
     @property
     def articles(self) -> int:
         """Count the articles."""
-        return len({article for article, _ in self.places})
+        return len(self.named_in)
 
     def take(self, other: "Profile", why: Iterable[str] = ()) -> None:
         """Take over another profile, for some reasons."""
         self.places += other.places
         for mine, theirs in (
+            (self.named_in, other.named_in),
             (self.names, other.names),
             (self.titles, other.titles),
             (self.organisations, other.organisations),
@@ -113,17 +118,19 @@ def profile_of(sighting: Sighting, walks: Walks, company: Iterable[str] = ()) ->
     walk = walks.of(title) if title or not sighting.organisation_id else "post"
     return Profile(
         places=[sighting.place],
+        named_in={sighting.article_id},
         names={sighting.name},
         titles={title} if title and walk != "passing" else set(),
         organisations={sighting.organisation_id} if sighting.organisation_id else set(),
-        countries={sighting.country} if sighting.country else set(),
+        countries=set(sighting.country.split()) if sighting.country else set(),
         company=set(company),
         walks={walk} if walk and walk != "passing" else set(),
     )
 
 
 KNOWN_WIDELY = 3
-"""Articles after which a person may well stand in an article about another country."""
+"""Articles after which a person may well stand in an article about another country; who is named with the own
+organisation may from the first."""
 
 WEIGHTS = {
     "same organisation": 3.0,
@@ -162,7 +169,7 @@ def compare(one: Profile, other: Profile) -> list[str]:
     if countries:
         found.append("same country")
     elif one.countries and other.countries:
-        widely = max(one.articles, other.articles) >= KNOWN_WIDELY
+        widely = max(one.articles, other.articles) >= KNOWN_WIDELY or "its organisation is named" in found
         found.append("other country, known widely" if widely else "other country")
     if not organisations and not titles:
         is_named = "its organisation is named" in found

@@ -75,6 +75,10 @@ MARGIN = 1.0
 MOST_PERSONS = 400
 """Persons of one name, those of most articles first, that a sighting of it is compared with."""
 
+MOST_DOUBTS = 3
+"""Persons that a sighting is said to be in doubt about, the likeliest; else a name of thousands doubts millions of
+pairs."""
+
 MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
 
@@ -177,8 +181,8 @@ class People:
                     continue
                 tried.add((short, full))
                 base = (FORM_OF_NAME if is_form else SOUNDS_LIKE) + self._rarity(short)
-                for profile in list(people[short]):
-                    best = _best(profile, [p for p in people[full] if p is not profile], base, doubts)
+                for profile in people[short][:MOST_PERSONS]:
+                    best = _best(profile, [p for p in people[full][:MOST_PERSONS] if p is not profile], base, doubts)
                     if best is not None:
                         best[0].take(profile, best[1])
                         for profiles in people.values():
@@ -200,7 +204,7 @@ class People:
         """Give sightings of a family name alone to the person that the evidence points to; give those left alone."""
         alone = []
         often = sum(p.articles for p in persons)
-        in_office = [p for p in persons if _is_known(p)]
+        in_office = {id(p) for p in persons if _is_known(p)}
         for sighting in sorted(bare, key=lambda s: s.place):
             profile = self._profile(sighting)
             near = [p for p in persons if p.countries & profile.countries] or persons
@@ -208,11 +212,11 @@ class People:
             for person in persons:
                 evidence = compare(profile, person)
                 usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
-                known = person in in_office and not profile.titles and not sighting.introduced
+                known = id(person) in in_office and not profile.titles and not sighting.introduced
                 described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
                 points[id(person)] = (
                     score(evidence)
-                    + ONLY_ONE * (near == [person] or (known and in_office == [person]))
+                    + ONLY_ONE * ((len(near) == 1 and near[0] is person) or (known and len(in_office) == 1))
                     + ONLY_ONE * usual
                     + NEEDS_NO_WORDS * known
                     + DESCRIBED * described
@@ -295,10 +299,9 @@ def _choose(
     if first >= SURE and (first - second >= MARGIN or order[0].articles >= FAR_MORE * order[1].articles):
         said = [piece for piece in points[id(order[0])][1] if WEIGHTS[piece] > 0]
         return order[0], said
-    for person in order:
-        if points[id(person)][0] >= DOUBTFUL:
-            rivals = sum(points[id(other)][0] >= DOUBTFUL for other in order)
-            doubts.append((person, profile, points[id(person)][1], confidence(points[id(person)][0]) / rivals))
+    rivals = [person for person in order if points[id(person)][0] >= DOUBTFUL]
+    for person in rivals[:MOST_DOUBTS]:
+        doubts.append((person, profile, points[id(person)][1], confidence(points[id(person)][0]) / len(rivals)))
     return None
 
 
