@@ -3,7 +3,7 @@
 from pipeline.rulebook.reading import Rulebook
 
 _FILES = {
-    "press_money": ("currencies",),
+    "press_money": ("currencies", "no_amounts"),
     "press_percentages": ("percent_units",),
     "press_dates": ("date_patterns", "named_days"),
     "press_names": ("name_vetoes", "vessels", "body_signs"),

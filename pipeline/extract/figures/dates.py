@@ -6,10 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep, published
-from pipeline.extract.document.trace import note
+from pipeline.extract.document.trace import is_traced, note
 from pipeline.extract.document.view import Free, place_of, view_of
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.finder import DateFinder, FoundDate
 
 
@@ -35,8 +36,8 @@ class PressDates:
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
         view, is_free = view_of(doc), Free(doc)
-        rows, mentions = [], []
-        for found in self.finder.find(view.text, published=published(doc), head=view.head):
+        rows, mentions, dropped = [], [], list[Expression]()
+        for found in self.finder.find(view.text, published=published(doc), head=view.head, dropped=dropped):
             if not is_free(found.start, found.end):
                 continue
             by = f"{self.name}/{found.rule}"
@@ -52,6 +53,9 @@ class PressDates:
                     anchor=found.anchor,
                 )
             )
+        for one in dropped if is_traced(doc) else ():
+            what = f"{view.text[one.start : one.end]!r} is no date: the words around it fail the check {one.check!r}"
+            note(doc, "dates", one.start, one.end, what, by=f"{self.name}/{one.rule}")
         keep(doc, "dates", rows)
         add_mentions(doc, mentions)
         return doc

@@ -10,7 +10,7 @@ from pipeline.extract.document.trace import is_traced, note
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.money.finder import MoneyFinder
+from pipeline.values.money.finder import Dropped, MoneyFinder
 
 
 @cache
@@ -35,8 +35,8 @@ class PressMoney:
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.money` and MONEY mentions on the Doc."""
         view = view_of(doc)
-        rows, mentions = [], []
-        for found in self.finder.find(view.text, head=view.head, told=is_traced(doc)):
+        rows, mentions, dropped = [], [], list[Dropped]()
+        for found in self.finder.find(view.text, head=view.head, told=is_traced(doc), dropped=dropped):
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)
@@ -53,6 +53,10 @@ class PressMoney:
                     money_id=f"{id_of(doc)}:{found.start}",
                 )
             )
+        for one in dropped if is_traced(doc) else ():
+            by = "/".join(filter(None, (self.name, one.rule)))
+            what = f"{view.text[one.start : one.end]!r} is no amount: {one.why}"
+            note(doc, "money", one.start, one.end, what, by=by)
         keep(doc, "money", rows)
         add_mentions(doc, mentions)
         return doc

@@ -66,13 +66,27 @@ class DateFinder:
         self._day_line = day_line(words_of(rules.zone_words, "day_label"))
         self.fiscal_years, self._places = rules.fiscal_years, (*rules.countries, *rules.cities)
 
-    def find(self, text: str, *, published: date | None = None, head: int = LONGEST) -> list[FoundDate]:
+    def find(
+        self,
+        text: str,
+        *,
+        published: date | None = None,
+        head: int = LONGEST,
+        dropped: list[Expression] | None = None,
+    ) -> list[FoundDate]:
         """Find the dates of a text, in its order; relative ones count from the publication date.
 
         Without one, they count from the date that the article states for itself (a dateline), or stay empty. `head` is
-        where the head of the article ends.
+        where the head of the article ends. What looks like a date by a row whose check it fails goes into `dropped`.
         """
-        found = share_years(text, list(self.patterns.find(text, self.filters.is_date)))
+
+        def is_date(text: str, one: Expression) -> bool:
+            good = self.filters.is_date(text, one)
+            if not good and dropped is not None:
+                dropped.append(one)
+            return good
+
+        found = share_years(text, list(self.patterns.find(text, is_date)))
         dateline = stated(text, found, self._day_line, head)
         place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)

@@ -24,16 +24,23 @@ class NoAmounts:
         self._after = Phrases((words, row) for row in rows if row.side == "after" for words in row.words)
         self._before = Phrases((words, row) for row in rows if row.side == "before" for words in row.words)
 
-    def tell(self, text: str, last: Piece) -> bool:
-        """Whether what stands in or after an amount, of which this is the last piece, shows that it is none."""
+    def tell(self, text: str, last: Piece) -> tuple[str, str] | None:
+        """Say what stands in or beside an amount, of which this is the last piece, that shows that it is none.
+
+        The row that says so, if one does, and the reason; None where it may be an amount.
+        """
         following = text[last.end : last.end + 2]
         after = self._after.at(text, last.end) if following[:1] in (" ", "-", "\n") else None
         before = None if last.scaled else self._before.before(text, last.start)
-        if any(found and _is_for(found[0], last) for found in (after, before)):
-            return True
+        row = next((found[0] for found in (after, before) if found and _is_for(found[0], last)), None)
+        if row:
+            return row.id, f"the words {row.side} it say so"
         if not last.after:
-            return following[:1].isalpha() and not following[1:].isalpha()  # in the $20s
-        return _is_idea(text, last) or _is_name(text, last)
+            in_twenties = following[:1].isalpha() and not following[1:].isalpha()  # in the $20s
+            return ("", "a letter is glued to it") if in_twenties else None
+        if _is_idea(text, last):
+            return "", "it says what something is like"
+        return ("", "its currency's word begins a name") if _is_name(text, last) else None
 
 
 def _is_for(row: NoAmount, last: Piece) -> bool:

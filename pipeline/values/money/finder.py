@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece, is_in_bracket
@@ -23,6 +24,8 @@ from pipeline.values.zones.head import LONGEST
 
 _DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
+_WEAK = "its sign means other things too, and nothing about the number is like money"
+_UNSHOWN = "its sign means other things too, and the article shows nothing of the country that pays with it"
 _ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
 
 
@@ -39,6 +42,15 @@ class FoundMoney:
     per: str | None
     rule: str
     told: tuple[tuple[str, str], ...] = ()  # columns, each with what its value was taken from where it isn't printed
+
+
+class Dropped(NamedTuple):
+    """What looks like an amount and is none: where it stands, the row that says so or that has its sign, and why."""
+
+    start: int
+    end: int
+    rule: str
+    why: str
 
 
 class MoneyFinder:
@@ -61,10 +73,13 @@ class MoneyFinder:
         self._ranges = Ranges(rules)
         self._per = PerUnits(rules)
 
-    def find(self, text: str, *, head: int = LONGEST, told: bool = False) -> list[FoundMoney]:
+    def find(
+        self, text: str, *, head: int = LONGEST, told: bool = False, dropped: list[Dropped] | None = None
+    ) -> list[FoundMoney]:
         """Find the amounts of a text, in its order; none overlap.
 
-        `head` is where the head of the article ends. `told`: say what was not printed was taken from.
+        `head` is where the head of the article ends. `told`: say what was not printed was taken from. What is none goes
+        into `dropped`.
         """
         pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
         forms = [piece.form for piece in pieces if piece.form]
@@ -76,7 +91,10 @@ class MoneyFinder:
         found: list[FoundMoney] = []
         for group in self._groups(text, pieces):
             amount = self._amount(text, group, shown, found[-1] if found else None)
-            if amount and (not found or found[-1].end <= amount.start):
+            if isinstance(amount, Dropped):
+                if dropped is not None:
+                    dropped.append(amount)
+            elif not found or found[-1].end <= amount.start:
                 why = tuple(_told(text, group, amount.currency, shown)) if told else ()
                 found.append(replace(amount, told=why) if why else amount)
         return found
@@ -122,18 +140,22 @@ class MoneyFinder:
                 yield (first,)
             at += 1
 
-    def _amount(self, text: str, group: tuple[Piece, ...], shown: Shown, last: FoundMoney | None) -> FoundMoney | None:
+    def _amount(
+        self, text: str, group: tuple[Piece, ...], shown: Shown, last: FoundMoney | None
+    ) -> FoundMoney | Dropped:
         form, start, end = group[0].form, group[0].start, group[-1].end
-        if form is None or self._no_amounts.tell(text, group[-1]):
-            return None
+        if form is None:
+            return Dropped(start, end, "", "nothing says its currency")
+        if against := self._no_amounts.tell(text, group[-1]):
+            return Dropped(start, end, *against)
         if form.weak and not (
             looks_like_money(group) or self._per.begins(text, end) or (last and last.rule == form.id)
         ):
-            return None  # R2, but R2 a day, or R2 after R400
+            return Dropped(start, end, form.id, _WEAK)  # R2, but R2 a day, or R2 after R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
         if form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):
-            return None
+            return Dropped(start, end, form.id, _UNSHOWN)
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
         qualifier = inside or _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
         per = self._per.read(text, end)
