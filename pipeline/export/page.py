@@ -7,6 +7,7 @@ from string import Template
 from typing import Any
 
 from pipeline.export.cells import cell
+from pipeline.plain import harmless
 from pipeline.records import Mention, Zone
 from pipeline.tables import TABLES, Table
 
@@ -17,7 +18,7 @@ HIDDEN = {"sentence", "found_by", "start_char", "end_char"}
 
 def page(title: str, blocks: Iterable[str]) -> str:
     """Write a page of article blocks."""
-    return PAGE.substitute(title=escape(title), blocks="\n".join(blocks))
+    return PAGE.substitute(title=_shown(title), blocks="\n".join(blocks))
 
 
 def block(title: str, text: str, found: Mapping[str, Sequence[Any]], zones: Sequence[Zone] = ()) -> str:
@@ -25,7 +26,7 @@ def block(title: str, text: str, found: Mapping[str, Sequence[Any]], zones: Sequ
     zones = zones or [Zone(start_char=0, end_char=len(text), zone="body")]
     article = "\n".join(_zone(text, zone, found["mentions"]) for zone in zones)
     tables = "\n".join(_table(TABLES[name], rows) for name, rows in found.items() if name != "mentions" and rows)
-    return f"<h1>{escape(title)}</h1>\n<article>\n{article}\n</article>\n{tables}"
+    return f"<h1>{_shown(title)}</h1>\n<article>\n{article}\n</article>\n{tables}"
 
 
 def _zone(text: str, zone: Zone, mentions: Iterable[Mention]) -> str:
@@ -39,11 +40,11 @@ def _marked(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str
     for m in mentions:
         if m.start_char < at:
             continue
-        why = escape(f"{m.found_by} · {m.entity_id or m.zone}", quote=True)
-        parts.append(escape(text[at : m.start_char]))
-        parts.append(f'<mark class="{m.label}" title="{why}">{escape(m.text)}<i>{m.label}</i></mark>')
+        why = _shown(f"{m.found_by} · {m.entity_id or m.zone}")
+        parts.append(_shown(text[at : m.start_char]))
+        parts.append(f'<mark class="{m.label}" title="{why}">{_shown(m.text)}<i>{m.label}</i></mark>')
         at = m.end_char
-    return "".join(parts) + escape(text[at:end])
+    return "".join(parts) + _shown(text[at:end])
 
 
 def _table(table: Table, rows: Sequence[Any]) -> str:
@@ -55,4 +56,8 @@ def _table(table: Table, rows: Sequence[Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    return escape(str(cell(value)))
+    return _shown(str(cell(value)))
+
+
+def _shown(text: str) -> str:
+    return escape(harmless(text))

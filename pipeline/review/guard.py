@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HOSTS = ("127.0.0.1", "localhost")
+_HERE = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?")
 
 LARGEST = 1_000_000
 """Bytes that a form may have."""
@@ -55,7 +55,7 @@ class Guard:
 
     def _refused(self, method: str, path: str, headers: Headers) -> Response | None:
         host = headers.get("host", "")
-        if host.rsplit(":", 1)[0] not in HOSTS:
+        if not _HERE.fullmatch(host):
             return PlainTextResponse("Refused: this page is for this computer alone.", 403)
         given = path.split("/")[1] if path.count("/") else ""
         if not hmac.compare_digest(given.encode(), self.secret.encode()):

@@ -34,7 +34,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """Fill a template."""
 
     def url(name: str, query: Mapping[str, Any] | None = None, /, **path: Any) -> str:
-        address = request.app.url_path_for(name, **path)
+        # No id of ours has a slash; one of a store that somebody else made leads to no page.
+        address = request.app.url_path_for(name, **{key: str(part).replace("/", "%2F") for key, part in path.items()})
         kept = {key: value for key, value in (query or {}).items() if value not in ("", None)}
         return f"{request.scope['root_path']}{address}" + (f"?{urlencode(kept)}" if kept else "")
 

@@ -26,3 +26,11 @@ def test_zones_are_named():
     zones = [Zone(start_char=0, end_char=26, zone="headline"), Zone(start_char=26, end_char=len(TEXT), zone="body")]
     shown = block("title", TEXT, FOUND, zones)
     assert '<section class="headline"><b>headline</b>' in shown and '<section class="body">' in shown
+
+
+def test_no_sign_turns_a_text_around_or_commands_a_terminal():
+    text = "Obi & Sons\u202e \x1b[2J\u2066 said so."
+    shown = page(
+        text, [block(text, text, {"mentions": [], "people": [Person(article_id="a", person_id="p", name=text)]})]
+    )
+    assert not {"\u202e", "\x1b", "\u2066"} & set(shown)

@@ -60,3 +60,10 @@ def test_htmx_is_the_release_that_npm_has():
 
     digest = hashlib.sha256((room / "static/htmx.min.js").read_bytes()).hexdigest()
     assert digest == "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717"
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8000@evil.example", "127.0.0.1:x", "evil:127.0.0.1", "[::1]:8000", "0.0.0.0", ""]
+)
+def test_what_is_no_name_of_this_computer_is_refused(client, host):
+    assert client.get("/secret/", headers={"host": host}).status_code == 403

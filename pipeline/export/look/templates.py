@@ -1,4 +1,4 @@
-"""Templates to HTML: everything that comes from an article is escaped, what is missing is an error."""
+"""Templates to HTML: what comes from an article is escaped and turns no text around, what is missing is an error."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.export.cells import BETWEEN, cell, decimal_cell
 from pipeline.export.look import charts
+from pipeline.plain import harmless
 
 HERE = Path(__file__).parent
 
@@ -27,6 +28,7 @@ def environment(*folders: Path) -> Environment:
         loader=FileSystemLoader([*folders, HERE]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: harmless(value) if type(value) is str else value,  # not our own Markup
         trim_blocks=True,
         lstrip_blocks=True,
     )
