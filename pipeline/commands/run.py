@@ -174,6 +174,8 @@ def run(
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued
 
+    if rules and not Path(rules).is_dir():
+        raise UsageError(f"{rules}: there is no such folder of rules; leave --rules out to have those of the run")
     if output and is_remote(output):
         raise UsageError(f"{output}: only a cluster writes to an address; give a folder by -o, or --engine dask")
     chosen, inputs, directory = continued(paths, settings, **given)

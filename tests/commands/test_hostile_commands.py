@@ -91,6 +91,8 @@ def test_a_store_that_is_none_is_a_sentence(pressfacts: Command, tmp_path: Path)
     ("words", "said"),
     [
         (("run", "in", "-o", "s3://bucket/facts"), "only a cluster writes to an address"),
+        (("run", "in", "--rules", "nowhere"), "no such folder of rules"),
+        (("run", "in", "--rules", "bad.jsonl"), "no such folder of rules"),
         (("explain", "in/release.txt", "--at", " "), "--at is empty"),
         (("merge", "set"), "say --model ../their_model"),
         (("train", "binary.jsonl", "-o", "mine"), "no JSONL of annotated articles"),

@@ -84,7 +84,7 @@ def _is_gone(row: EditedRow, article_id: str, mentions: _Mentions) -> bool:
     if mentions.decided.has("mentions", article_id, row):
         return True
     start, words = row.get("start_char").removesuffix(".0"), row.get("text")
-    there = start.isdigit() and mentions.exported.texts[article_id].startswith(words, int(start))
+    there = start.isdecimal() and len(start) < 10 and mentions.exported.texts[article_id].startswith(words, int(start))
     return row.is_from_export and there and not is_rejected(row)
 
 

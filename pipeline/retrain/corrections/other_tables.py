@@ -193,7 +193,7 @@ def _added(row: EditedRow, table: str, text: str, common: dict[str, Any]) -> Dec
         raise Unusable(f"{KEYS[table][-1]}: no such row was exported; add what was missed to mentions.csv instead")
     words = row.get("text")
     starts, stated = occurrences(text, words), row.get("start_char").removesuffix(".0")
-    if stated.isdigit() and int(stated) in starts:
+    if stated.isdecimal() and len(stated) < 10 and int(stated) in starts:
         starts = [int(stated)]
     if len(starts) != 1:
         where = f"stands {len(starts)} times in" if starts else "is not in"
