@@ -24,6 +24,7 @@ from pipeline.cluster.merge import merge
 from pipeline.cluster.run import run_on_cluster
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
+from pipeline.store.lock import NAME as LOCK
 from tests.kills import Place, children_of, faults, finish, in_a_copy, make_place
 from tests.small_runs import TODAY, run_on, tables
 
@@ -138,9 +139,10 @@ def disturb_once(place: Place, dataset: Path, cluster: Cluster, length: float, c
 
 
 def shards_of(dataset: Path) -> dict[str, bytes]:
-    """Give the files of a data set, but for what is packed with the time of its packing."""
+    """Give the files of a data set, but for what is packed with the time of its packing, or names a process."""
     files = (path for path in dataset.rglob("*") if path.is_file() and path.suffix != ".gz")
-    return {str(path.relative_to(dataset)): path.read_bytes() for path in files if path.name != "manifest.json"}
+    others = ("manifest.json", LOCK)
+    return {str(path.relative_to(dataset)): path.read_bytes() for path in files if path.name not in others}
 
 
 def differences(place: Place, dataset: Path, shards: dict[str, bytes], expected: dict[str, bytes]) -> Iterator[str]:
