@@ -20,16 +20,17 @@ def _table(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*.csv") if path.stem in row_kinds()):
         kind = row_kinds()[path.stem]
         columns = ",".join(columns_of(kind).names)  # type: ignore[arg-type]
-        lines.append(f"| `{path.relative_to(folder)}` | `{columns}` | {_kinds(kind)} |")
+        lines.append(
+            f"| `{path.relative_to(folder)}` | `{columns}` | {' '.join(f'`{one}`' for one in kinds_of(kind))} |"
+        )
     return "\n".join(lines) + "\n"
 
 
-def _kinds(row: type) -> str:
+def kinds_of(row: type) -> tuple[str, ...]:
     """List what the column `kind` of a file may say."""
     given = get_args(row) or (get_type_hints(row).get("kind"),)
     lists = columns_of(row).words  # type: ignore[arg-type]
-    every = get_args(given[0]) if get_origin(given[0]) is Literal else lists if len(lists) > 1 else ()
-    return " ".join(f"`{kind}`" for kind in every)
+    return get_args(given[0]) if get_origin(given[0]) is Literal else tuple(lists) if len(lists) > 1 else ()
 
 
 if __name__ == "__main__":

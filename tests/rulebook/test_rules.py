@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.rulebook.columns import columns_of
 from pipeline.rulebook.reading import RULES, row_kinds
-from pipeline.rulebook.readme import with_files
+from pipeline.rulebook.readme import kinds_of, with_files
 
 FILES = sorted(RULES.rglob("*.csv"))
 
@@ -27,6 +27,15 @@ def test_files_of_words_have_one_word_a_row(path):
     if "word" in header:
         assert max(len(cell) for row in rows for cell in row) < 80
         assert not [row for row in rows if "|" in row[-1]]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_kind_is_without_rows(path):
+    """A kind that no row has is one that nobody took out, or a word that was written for another."""
+    header, *rows = cells(path)
+    both = ("countries", "cities")  # one form of row for two files
+    used = {row[header.index("kind")] for row in rows} if "kind" in header and path.stem not in both else set()
+    assert not used or used == set(kinds_of(row_kinds()[path.stem])) or not kinds_of(row_kinds()[path.stem])
 
 
 def test_the_readme_lists_the_files_as_they_are():
