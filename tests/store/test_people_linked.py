@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.store.linking.evidence import Sighting
-from pipeline.store.linking.linker import knowledge, link
+from pipeline.store.linking.linker import Linker, knowledge, link
+from pipeline.store.linking.people import MOST_DOUBTS
 
 
 def person(article, name, title=None, country="KE", *, aliases=(), introduced=None):
@@ -50,3 +51,12 @@ def test_namesakes_of_one_country_have_ids_of_their_own():
         person(article, "John Kamau", title) for article, title in zip("abc", ("poet", "judge", "cook"), strict=True)
     ]
     assert len({found.entity_id for found in link(people, known=knowledge()).values()}) == 3
+
+
+def test_a_frequent_name_is_in_doubt_about_few() -> None:
+    known = knowledge()
+    people = [person(f"a{n}", "Ada Lee", f"head of room {n}", country=f"C{n}") for n in range(30)]
+    linker = Linker(known)
+    links, doubts = linker.link_people([*people, person("b", "Lee")])
+    assert len(links) == 31
+    assert len(doubts) <= MOST_DOUBTS * len(links)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
@@ -80,6 +80,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
         if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
     heirs = _short_for_bodies(text, found, words) - surnames
+    inner = _behind_first_words(text, found, words)
     bodies = {
         text[one.start : one.end] for one in found if one.rule == BESIDE or words.body.search(text, one.start, one.end)
     }
@@ -93,7 +94,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
             label = called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
             if (
                 label in (("PERSON", "LOC") if " " in surface else ("PERSON",))
-                and surface in heirs
+                and (surface in heirs or (label == "PERSON" and surface in inner))
                 and one.score < BEYOND_DOUBT[label]
             ):
                 label, one = "ORG", one._replace(score=max(one.score, COMPLETES))
@@ -101,6 +102,24 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
+
+
+def firms_of_families(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make a firm of a surname that is its first word, too, where what it does or has shows a body: `Obi forks`.
+
+    What it says shows none: persons speak, too.
+    """
+    firms = {text[one.start : one.end].split()[0] for one in found if one.label == "ORG" and words.is_firm(text, one)}
+    for one in found:
+        may_be = one.label == "PERSON" and one.source == "model" and text[one.start : one.end] in firms
+        shown = may_be and words.shows_body(text, one.start, one.end) and not words.support.acts.match(text, one.end)
+        yield one._replace(label="ORG", score=max(one.score, COMPLETES)) if shown else one
+
+
+def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
+    """List what stands behind the first word of bodies that says what they are: `Ceniza Alta` of Minera Ceniza Alta."""
+    names = (text[one.start : one.end].split() for one in found if one.label == "ORG")
+    return {" ".join(parts[1:]) for parts in names if len(parts) > 2 and words.foreign.fullmatch(parts[0])}
 
 
 def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
@@ -113,7 +132,6 @@ def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -
         if one.label == "ORG" and (one.rule == BESIDE or is_firm):
             parts = name.split()
             forms |= {" ".join(parts[:count]).rstrip(",") for count in range(1, len(parts))}
-            forms |= {" ".join(parts[1:])} if len(parts) > 2 and words.foreign.fullmatch(parts[0]) else set()
     return {form for form in forms if form not in words.signs.given and form.lower() not in words.common}
 
 

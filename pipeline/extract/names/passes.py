@@ -24,7 +24,7 @@ from pipeline.extract.names.going_on import going_on, with_first_words, without_
 from pipeline.extract.names.initials import of_initials, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
-from pipeline.extract.names.one_label import agreed, explained, without_verbs
+from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
 from pipeline.extract.names.placed import placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.shown import nicknamed, owners_of_titles, persons_of_bodies, relatives, without_titles
@@ -185,6 +185,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("capitals", lambda n: shown_capitals(n.text, n.found, n.words), "the words beside it show a body"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),
+    Pass("families", lambda n: firms_of_families(n.text, n.found, n.words), "it is the firm, and no one of the family"),
     Pass("governments", lambda n: governed(n.text, n.found, n.words.government), "a place's government is meant"),
     Pass("doubtful", lambda n: believed(n.text, n.found, n.words.support), "the model isn't sure of it", _why_doubted),
     Pass(

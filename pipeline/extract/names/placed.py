@@ -10,6 +10,7 @@ from pipeline.extract.names.words import NameWords
 from pipeline.values.text.places import standing_alone
 
 _AT = re.compile(r"(?P<before>\w+),? (?:in|at|near|outside|inside|around|of|to|from|across) (?:the )?$")
+_OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
 _IN = re.compile(r"\b(?:in|near|outside|around|across) $")
 
 
@@ -21,13 +22,25 @@ def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[
         if one.source != "model" or one.label not in ("ORG", "LOC"):
             yield one
         elif one.label == "LOC":
-            of_country = words.of_country.fullmatch(name) if one.score < SURE else None
-            is_body = of_country and of_country["country"] in words.countries
-            yield one._replace(label="ORG", score=SURE, rule=BESIDE) if is_body else one
+            yield _with_what_for(text, one, words) or one
         elif _is_city(text, one, name, names, words) or _is_hall(text, one, words):
             yield one._replace(label="LOC", score=SURE)
         else:
             yield one
+
+
+def _with_what_for(text: str, one: Candidate, words: NameWords) -> Candidate | None:
+    """Give the body that a country and what stands before it are, as a sentence that begins with `Visit` is none."""
+    name = text[one.start : one.end]
+    whole = words.of_country.fullmatch(name) if one.score < SURE else None
+    if whole and whole["country"] in words.countries:
+        return one._replace(label="ORG", score=SURE, rule=BESIDE)
+    before = words.for_country.search(text, max(0, one.start - 20), one.start) if name in words.countries else None
+    if before and (
+        not _OPENS.search(text, max(0, before.start() - 4), before.start()) or _acts(text, one.start, one.end, words)
+    ):
+        return one._replace(start=before.start(), label="ORG", score=SURE, rule=BESIDE)
+    return None
 
 
 def _is_city(text: str, one: Candidate, name: str, names: set[str], words: NameWords) -> bool:

@@ -95,6 +95,9 @@ class NameWords:
     of_country: re.Pattern[str]
     """A body that is named by what it is for and its country: `Swim Ghana`."""
 
+    for_country: re.Pattern[str]
+    """What such a body is for, before the country."""
+
     def is_place(self, name: str) -> bool:
         """Say whether a name is a country's, a larger city's or a state's."""
         return name in self.countries or name in self.cities or bool(self.states.form.fullmatch(name))
@@ -165,6 +168,7 @@ def name_words(rules: Rulebook) -> NameWords:
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
+        for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),

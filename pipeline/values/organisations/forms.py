@@ -13,6 +13,8 @@ _BEFORE_SUFFIX = re.compile(
     rf"(?<![\w.-])(?:\d{{1,3}}-?[A-Z][\w-]* )?(?:{_WORD} (?:(?:de|del|du|of|la|&|y|und) )?)*{_WORD}$"
 )
 _SMALL = r"[a-zß-ÿ]{3,}(?:[-’'][a-zß-ÿ]{2,})?"
+_ADJECTIVE = r"[a-zß-ÿ]{2,}(?:aux|iers|ières|iques|elles|aires|ées)(?!\w)"
+_BEHIND_COMMA = re.compile(r", (?:[A-Z]\.){3,4}(?=,|;|\)| [a-z]|\n|$)")
 _APOSTROPHES = ("'", "’")
 _WORDS = 15
 """Words in capitals that a name has at most; without an end, each word of a long list would be searched to its end."""
@@ -80,7 +82,7 @@ def organisation_forms(
         ),
         abroad_small=re.compile(
             rf"(?<![\w-]){any_of(words_of(bodies, 'foreign_opener'))}(?: {_SMALL})?"
-            rf"(?: (?:{join} )?{of}{_SMALL}){{1,4}}(?![\w’'-])"
+            rf"(?: (?:{join} )?{of}{_SMALL}(?: {_ADJECTIVE})?){{1,4}}(?![\w’'-])"
         ),
         kin=re.compile(
             rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
@@ -97,7 +99,8 @@ def organisation_runs(text: str, forms: OrganisationForms) -> Iterator[tuple[int
         yield *_without_first(text, *kin.span(), forms), "legal"
     for name in (*forms.abroad.finditer(text), *forms.abroad_small.finditer(text), *forms.prefixed.finditer(text)):
         if not in_title_case(text, name.start()):
-            yield *name.span(), "legal"
+            dotted = _BEHIND_COMMA.match(text, name.end())
+            yield name.start(), dotted.end() if dotted else name.end(), "legal"
     for run in _RUN.finditer(text):
         start, end = _without_first(text, *run.span(), forms)
         opener = forms.opener.search(text, start, end)

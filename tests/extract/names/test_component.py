@@ -33,6 +33,14 @@ EDGES = (
     ("Shares of [P Ama Tetteh] fell.", [("PERSON", "Ama Tetteh")]),
     ("The mill of [P Tetteh Dairies] fell.", [("ORG", "Tetteh Dairies")]),
     (
+        "The mine of [O Minera Ceniza Alta] shut. [P Ceniza Alta] wept.",
+        [("ORG", "Minera Ceniza Alta"), ("ORG", "Ceniza Alta")],
+    ),
+    (
+        "[O Sika Cycles GmbH] met [P Ama Sika]. [P Sika] sold 900 bikes. [P Sika] said it was late.",
+        [("ORG", "Sika Cycles GmbH"), ("PERSON", "Ama Sika"), ("ORG", "Sika"), ("PERSON", "Sika")],
+    ),
+    (
         "[P Ama Tetteh], known as [O Champ], won. [O Champ] left.",
         [("PERSON", "Ama Tetteh"), ("PERSON", "Champ"), ("PERSON", "Champ")],
     ),

@@ -15,6 +15,8 @@ ROWS = (
         ["Centre for Coastal, Port and River Studies"],
     ),
     ("They run [O Aguas del Puerto], I.P.D., there.", ["Aguas del Puerto, I.P.D."]),
+    ("The Direction des transports routiers met there.", ["Direction des transports routiers"]),
+    ("They were told that the Sistema de Aguas, O.P.D., met there.", ["Sistema de Aguas, O.P.D."]),
     ("They met [O Kasoa Ginning], N.M., there.", ["Kasoa Ginning"]),
     ("[O Sika Dental] grew. ACCRA--(May 1)--Sika [O Dental Ltd] hired.", ["Sika Dental", "Sika Dental Ltd"]),
     ("They paid Danish [O Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),

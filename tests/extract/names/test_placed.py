@@ -10,6 +10,8 @@ ROWS = (
     ("They met at the [O Sika Community Centre] there.", [("LOC", "Sika Community Centre")]),
     ("The manager at [O Sika Community Centre] spoke.", [("ORG", "Sika Community Centre")]),
     ("They swam for [L Swim Ghana] there.", [("ORG", "Swim Ghana")]),
+    ("The boat of Row [L Ghana] sank.", [("ORG", "Row Ghana")]),
+    ("They met. Visit [L Ghana] soon.", [("LOC", "Ghana")]),
     ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
 )
 
