@@ -10,6 +10,8 @@ from pipeline.extract.people.contacts import contacts
 from pipeline.extract.people.links import Link, link_of, past_as_said
 from pipeline.extract.people.state import People
 from pipeline.extract.people.successors import successors
+from pipeline.extract.referring.body_nouns import is_akin
+from pipeline.extract.referring.issuer import GUESSED
 
 
 def _said(people: People) -> list[Link]:
@@ -45,6 +47,7 @@ def _main(people: People) -> Iterator[Link]:
     main, offices = people.main, people.words.offices
     if main is None or offices.is_law_firm(main.org.text):
         return
+    names = {item.text for item in people.broken.items if item.entity_id == main.org.entity_id}
     elsewhere = {people.broken.at[match.start("role")].start_char for _, match in people.matches("elsewhere")}
     for link in people.found:
         if not link.role or link.org or link.former or link.check == "bodys" or link.role.start_char in elsewhere:
@@ -52,6 +55,8 @@ def _main(people: People) -> Iterator[Link]:
         if not main.issues and (link.role.zone == "contact" or link.check == "brackets"):
             continue
         title = link.role.text
+        if main.shown_by in GUESSED and not any(is_akin(name, title) for name in names):
+            continue
         own = main.issues and link.check in ("after", "brackets") and offices.is_issuers(title)
         if own or title in people.words.inner or offices.is_governor(title, main.org.text):
             yield Link(link.person, link.role, main.org, False, "main_organisation")

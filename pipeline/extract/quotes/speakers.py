@@ -12,7 +12,7 @@ from pipeline.rulebook.slots import BREAK
 _SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
 _ITS = re.compile(r"\b[Ii]ts $")
 _FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
-_WHOSE = re.compile(rf"(?:(?P<org>{ORG})|\b[Tt]he (?P<noun>[\w-]+))['’]s? $")
+_WHOSE = re.compile(rf"(?:(?P<org>{ORG})(?:['’]s?)?|\b[Tt]he (?P<noun>[\w-]+)['’]s?) $")
 """The body behind or before somebody who speaks for it."""
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.slots import BREAK
 
-_IN_SPEECH = re.compile(r"^[^\n]*[“\"‘]|^[^\n]*$")
-"""A sentence of what is quoted, behind which the one before tells whose `its` is: no line ends in it."""
+_IN_SPEECH = re.compile(r"[^\n]*[“\"‘]")
+"""A sentence with what is quoted, behind which the one before tells whose `its` is."""
 
 
 class Antecedents:
@@ -39,13 +39,14 @@ class Antecedents:
         while not org and here > 0:
             end, here = here, self.text.rfind(BREAK, 0, here - 1) + 1
             org = self._first(here, end)
-            if not _IN_SPEECH.search(self.text, here, end):
+            if not _IN_SPEECH.match(self.text, here, end):
                 break
         return org
 
     def of_noun(self, noun: str, place: int) -> Mention | None:
         """Give the organisation that `the company` or `the Board` is, where nothing speaks against it."""
         held = [sign for sign in self.signs if self.nouns.holds(self.at[sign].text, noun)]
+        held = held or [sign for sign in self.signs if is_akin(self.at[sign].text, noun)]
         if held:
             before = [sign for sign in held if sign < place]
             one = len({self.at[sign].entity_id for sign in held}) == 1
@@ -56,6 +57,8 @@ class Antecedents:
         if noun[0].isupper():
             return main
         signs = [sign for sign in self._near(place) if self._means(noun, self.at[sign])]
+        shown = [sign for sign in signs if self.nouns.is_shown(noun, self.names[self.at[sign].entity_id or ""])]
+        signs = shown or signs
         near = {self.at[sign].entity_id for sign in signs}
         if not near or (main and main.entity_id in near):
             return main

@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterable
 
 from pipeline.rulebook.rows import BodyKind
+from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
+
+STEM, SMALL = 6, 3
+"""Letters by which words are akin: `federation`, `Federación`; and letters of words that tell nothing: `of`, `the`."""
+
+
+def is_akin(name: str, words: str) -> bool:
+    """Say whether a name has a word that begins as another does: `Ministerio de Trabajo` is akin to `the ministry`.
+
+    Short words are akin only to words that begin with the whole of them.
+    """
+    stems = tuple(word[:STEM] for word in fold(words).split() if len(word) > SMALL)
+    return bool(stems) and any(word.startswith(stems) for word in fold(name).split())
 
 
 class BodyNouns:
@@ -36,5 +49,14 @@ class BodyNouns:
 
     def may_mean(self, noun: str, names: Iterable[str]) -> bool:
         """Say whether nothing in the names of a body speaks against a noun for it."""
-        shown = {kind for kind, marks in self.marks.items() for name in names if marks.search(name)}
+        shown = self.shown(names)
         return not shown or bool(shown & self.kinds.get(noun.lower(), set()))
+
+    def is_shown(self, noun: str, names: Iterable[str]) -> bool:
+        """Say whether the names of a body show that it is of the kind that a noun means."""
+        return bool(self.shown(names) & self.kinds.get(noun.lower(), set()))
+
+    def shown(self, names: Iterable[str]) -> set[str]:
+        """Give the kinds of body that names show."""
+        every = tuple(names)
+        return {kind for kind, marks in self.marks.items() if any(map(marks.search, every))}

@@ -9,6 +9,8 @@ from pipeline.extract.names.candidates import NEWSWIRE
 from pipeline.records import Mention
 
 _NEWSWIRE = f"press_names/{NEWSWIRE}"
+GUESSED = ("only_one", "named_most")
+"""Show what an article is about where nothing else does: of people whom no words tie to a body, few are of that one."""
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
@@ -51,7 +53,7 @@ def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
     shown = _issuer(text, named)
     identity, shown_by = shown or (_headlined(text, named, counts), "headline")
     if not identity:
-        identity, shown_by = _outstanding(counts, len(named)), "named_most"
+        identity, shown_by = _outstanding(counts, len(named)), GUESSED[len(counts) > 1]
     org = next((item for item in named if item.entity_id == identity), None)
     return MainBody(org, bool(shown), shown_by) if org else None
 
