@@ -12,6 +12,9 @@ CURRENT = "CURRENT"
 PARTS = ("patterns.jsonl", "contexts.jsonl", "edits.jsonl", "decided.jsonl", "decided_rows.jsonl")
 """Files of a rule set beside its rows: see `extract/user_rules/rule_set.py`."""
 
+TAUGHT_LINKS = "links.npz"
+"""What corrections taught the model of links: see `extract/links/taught.py`."""
+
 
 def applied_rules(folder: str | Path | None) -> Path | None:
     """Give the rule set to use: the one that `CURRENT` names, or the folder itself where it is one; None for no rules.
@@ -22,7 +25,7 @@ def applied_rules(folder: str | Path | None) -> Path | None:
     if path is None or not path.is_dir():
         return None
     if not (path / CURRENT).is_file():
-        return path if any((path / name).is_file() for name in (*PARTS, *_row_files())) else None
+        return path if any((path / name).is_file() for name in (*PARTS, TAUGHT_LINKS, *_row_files())) else None
     version = version_in(path)
     if version is None:
         return None

@@ -56,22 +56,22 @@ def notes(doc: Doc) -> list[Note]:
 
 
 class Verdict(NamedTuple):
-    """What one row of the patterns says of a person or of a quotation; offsets count in the article, -1 is none."""
+    """What one row of the patterns says of a person, quotation or figure; offsets count in the article, -1 is none."""
 
     table: str
-    """`people` or `quotes`."""
+    """`people`, `quotes` or `figures`."""
 
     rule: str
-    """Row of `person_links.csv` or `quote_links.csv`, or the mechanism that ties the two."""
+    """Row of `person_links.csv` or `quote_links.csv`, or the mechanism that ties the two, as for figures."""
 
     start: int
-    """Where the mention of the person, or the quotation, begins."""
+    """Where the mention of the person, the quotation or the figure begins."""
 
     title: int = -1
     """Where the title begins that a pattern ties to a person."""
 
     body: int = -1
-    """Where the organisation begins that it ties to a person."""
+    """Where an organisation begins that it ties to a person, or whose figure it is."""
 
     speaker: int = -1
     """Where the name or title of a quotation's speaker begins."""

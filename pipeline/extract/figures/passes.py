@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.document.finds import kept
 from pipeline.extract.document.passes import Pass
+from pipeline.extract.document.trace import Verdict, keep_verdicts
 from pipeline.extract.figures.state import Figures, Row
 from pipeline.records import Money, Percentage
 from pipeline.values.measures.reader import Value
@@ -31,8 +32,12 @@ def _value(figures: Figures, row: Row) -> Value:
 
 def _owned(figures: Figures) -> Iterator[Row]:
     owners = figures.owners()
+    first = {mention.entity_id: mention.start_char for mention in reversed(figures.mentions)}
     for row in figures.found:
         owner = owners.owner(row.start_char, row.measure)
+        if owner:
+            body = first[owner.organisation_id]
+            keep_verdicts(figures.doc, [Verdict("figures", f"figure_{owner.rule}", row.start_char, body=body)])
         yield replace(row, organisation_id=owner.organisation_id if owner else None)
 
 

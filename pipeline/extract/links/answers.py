@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.links.asked import BEFORE, DIRECTIONS, ROLES, Asked
-from pipeline.extract.links.network import Scores
 from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import best_span
+from pipeline.extract.links.weighing import Scores
 
 
 class Answer(NamedTuple):

@@ -35,6 +35,8 @@ class Pairs(NamedTuple):
     between: Ints
     glue: Ints
     zone: Ints
+    order: Ints
+    noun: Ints
 
 
 class Answers(NamedTuple):

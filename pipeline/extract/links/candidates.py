@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
-from pipeline.extract.links import features
+from pipeline.extract.links import around, features
 from pipeline.extract.links.asked import AFTER, BEFORE, Answers, Asked, Pairs, Places, Windows
 from pipeline.extract.links.questions import ANSWERED_BY, KINDS, Entities, Question, key, questions, said
 from pipeline.extract.links.words import Found, Ints, Words, words_of
+from pipeline.extract.referring.body_nouns import BodyNouns
 
 REACH = 150
 """Words between a question's place and a mention that may answer it."""
@@ -17,8 +18,11 @@ SAID = "~"
 """Stands before a rule that gives an answer, whether the table follows it or not."""
 
 
-def asked(doc: Doc, found: Found) -> Asked | None:
-    """Give what a links model is asked about a Doc; None where there is nothing to ask, or no states."""
+def asked(doc: Doc, found: Found, nouns: BodyNouns) -> Asked | None:
+    """Give what a links model is asked about a Doc; None where there is nothing to ask, or no states.
+
+    `nouns` are those that may stand for a body: `the union`.
+    """
     words = words_of(doc, found)
     wanted = questions(found) if words is not None else []
     if words is None or not wanted:
@@ -26,22 +30,26 @@ def asked(doc: Doc, found: Found) -> Asked | None:
     entities = Entities(found, words)
     kinds = np.array([KINDS.index(one.kind) for one in wanted])
     places = _places(wanted, words)
-    answers = _answers(found, wanted, kinds, entities)
+    first = np.searchsorted(places.question, np.arange(len(wanted)))
+    beside = around.nouns_beside(found, wanted, places, words, entities, nouns)
+    answers = _answers(found, wanted, kinds, entities, words, beside[first])
     return Asked(
         words,
         entities,
         wanted,
         kinds,
-        np.searchsorted(places.question, np.arange(len(wanted))),
+        first,
         np.array([2 if one.verdict.former else one.verdict.entity is None for one in wanted], dtype=np.int64),
         places,
-        _pairs(kinds, places, words, entities, answers),
+        _pairs(kinds, places, words, entities, answers, beside),
         answers,
         _windows(found.text, found.values, words),
     )
 
 
-def _answers(found: Found, wanted: Sequence[Question], kinds: Ints, entities: Entities) -> Answers:
+def _answers(
+    found: Found, wanted: Sequence[Question], kinds: Ints, entities: Entities, words: Words, beside: Ints
+) -> Answers:
     """List what may answer each question, with what is known of it without looking at places."""
     is_org = np.array([entity.label == "ORG" for entity in entities.all], dtype=np.int64)
     question, entity = np.nonzero(ANSWERED_BY[kinds][:, is_org])
@@ -55,7 +63,11 @@ def _answers(found: Found, wanted: Sequence[Question], kinds: Ints, entities: En
         features.beside(wanted, given, 1)[question] == entity,
     ]
     akin = features.akin(wanted, entities, question, entity)
-    facts = np.concatenate([np.stack(speaks, axis=1), known[entity], akin], axis=1).astype(np.float32)
+    speakers = list(around.bodies_of_speakers(found, wanted, entities, words))
+    spoken = [[one in speakers[about]] for about, one in zip(question.tolist(), entity.tolist(), strict=True)]
+    meant = features.meant(beside[question, entity])
+    parts = [np.stack(speaks, axis=1), known[entity], akin, np.array(spoken).reshape(-1, 1), meant]
+    facts = np.concatenate(parts, axis=1).astype(np.float32)
     hits = np.nonzero(same)[0].tolist()
     rules = [(row, rule) for row in hits for rule in wanted[question[row]].verdict.rule.split("+")]
     row_of = {pair: row for row, pair in enumerate(zip(question.tolist(), entity.tolist(), strict=True))}
@@ -73,7 +85,7 @@ def _places(wanted: Sequence[Question], words: Words) -> Places:
     return Places(question, *words.spans(start, end))
 
 
-def _pairs(kinds: Ints, places: Places, words: Words, entities: Entities, answers: Answers) -> Pairs:
+def _pairs(kinds: Ints, places: Places, words: Words, entities: Entities, answers: Answers, beside: Ints) -> Pairs:
     row = np.full((len(kinds), len(entities.all)), -1)
     row[answers.question, answers.entity] = np.arange(len(answers.question))
     gap = features.gap(places.low[:, None], places.high[:, None], entities.low[None], entities.high[None])
@@ -91,6 +103,8 @@ def _pairs(kinds: Ints, places: Places, words: Words, entities: Entities, answer
         between=features.between(entities, of, low, high),
         glue=features.glue(words.spelling, low, high, m_low, m_high),
         zone=entities.zone[of] * 2 + words.quoted[m_low],
+        order=around.order(entities, words, of, low),
+        noun=beside[at, entities.entity[of]],
     )
 
 

@@ -10,13 +10,16 @@ from pipeline.extract.document.finds import keep
 from pipeline.extract.document.trace import is_traced
 from pipeline.extract.links import decide
 from pipeline.extract.links.answers import Answer, Reading, answers, readings
+from pipeline.extract.links.apart import told_apart
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.decide import Value
 from pipeline.extract.links.explain import note_weighed
 from pipeline.extract.links.model import LinksModel
+from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
 from pipeline.extract.quotes.other_tables import count_quotes
+from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -38,23 +41,32 @@ class PressLinks:
     """Weighs titles, organisations, speakers, measures and owners; where it isn't sure, the cell is empty."""
 
     def __init__(
-        self, folder: Path | None, least: float | None = None, *, trusted: frozenset[str] = frozenset()
+        self,
+        folder: Path | None,
+        least: float | None = None,
+        *,
+        rules: Rulebook | None = None,
+        trusted: frozenset[str] = frozenset(),
+        taught: Path | None = None,
     ) -> None:
         """Take the folder of a links model, and how likely right a cell must be; by default what the model says.
 
         Without a model, what the patterns say stands.
 
-        What a `trusted` rule says, as those that a user added, is not doubted.
+        What a `trusted` rule says, as those that a user added, is not doubted; `taught` is the folder of a rule set
+        that holds what corrections taught the model.
         """
-        self.model = links_model(folder) if folder else None
+        self.folder = folder
+        self.model = taught_model(links_model(folder), folder, taught) if folder else None
         self.least, self.trusted = least, trusted
+        self.nouns = BodyNouns((rules or rulebook_with(None)).body_nouns)
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
         """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
         found = found_in(doc)
-        given = asked(doc, found) if self.model else None
+        given = asked(doc, found, self.nouns) if self.model else None
         doc.user_data.pop(STATES, None)
         if given is None or self.model is None:
             return doc
@@ -67,6 +79,7 @@ class PressLinks:
         quotes = list(decide.quotes(found.quotes, answered, people, organisations, self))
         read = [_before(doc, row, one) for row, one in zip(found.values, readings(given, scores), strict=True)]
         values = list(decide.values(found.values, answered, read, found.text, self))
+        values = list(told_apart(values, found.text, found.mentions, doc._.view.sentence_span))
         keep(doc, "people", people)
         keep(doc, "quotes", quotes)
         keep(doc, "money", [row for row in values if isinstance(row, Money)])
@@ -119,7 +132,14 @@ def make_press_links(
 ) -> PressLinks:
     """Make the component that weighs what belongs together; `rules` is the folder of a user's rule set."""
     model = Path(folder) if folder else None
-    return PressLinks(model, least, trusted=_patterns(rulebook_with(rules)) - _patterns(rulebook_with(None)))
+    own = rulebook_with(rules)
+    return PressLinks(
+        model,
+        least,
+        rules=own,
+        trusted=_patterns(own) - _patterns(rulebook_with(None)),
+        taught=Path(rules) if rules else None,
+    )
 
 
 def _patterns(rules: Rulebook) -> frozenset[str]:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.trace import note
 from pipeline.extract.links.answers import Answer, answers, readings
 from pipeline.extract.links.asked import Asked
-from pipeline.extract.links.network import Scores
+from pipeline.extract.links.weighing import Scores
 from pipeline.extract.links.words import Found
 from pipeline.records import Money
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.extract.links.around import FITS
 from pipeline.extract.links.asked import AFTER, BEFORE, DIRECTIONS, ROLES
 from pipeline.extract.links.questions import Entities, Question
 from pipeline.extract.links.words import ZONES, Floats, Ints, Words
@@ -16,7 +17,7 @@ GLUES = 1021
 DISTANCES = 33
 STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 32, 45, 70, 110])
 """Upper ends of the classes of distances in words."""
-FACTS = 17
+FACTS = 23
 """Columns of `Answers.facts`."""
 STEM = 5
 """Letters of a word by which a title and a body are akin: `ministry` and `minister`."""
@@ -33,6 +34,13 @@ def beside(wanted: Sequence[Question], given: Ints, step: int) -> Ints:
         if 0 <= beside < len(wanted) and wanted[beside].kind == question.kind:
             found[at] = given[beside] if given[beside] >= 0 else -2
     return found
+
+
+def meant(nouns: Ints) -> Floats:
+    """Give how the noun beside a question fits a body, as of `FITS`, and whether it is likeliest to mean it."""
+    fit = np.maximum(nouns - 1, 0) // 2 % len(FITS)
+    rows = [(nouns > 0) & (fit == number) for number in range(len(FITS))]
+    return np.stack([*rows, (nouns > 0) & (nouns % 2 == 0)], axis=1).astype(np.float32)
 
 
 def known(entities: Entities) -> Floats:

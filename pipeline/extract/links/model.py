@@ -2,13 +2,15 @@
 
 import json
 import math
+from copy import copy
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.extract.links.asked import Answers, Asked
-from pipeline.extract.links.network import Network, Scores
+from pipeline.extract.links.network import Network
+from pipeline.extract.links.weighing import Scores, Weights
 from pipeline.extract.links.words import Floats
 
 FOLDER = "links"
@@ -55,7 +57,14 @@ class LinksModel:
 
     def scores(self, asked: Asked) -> Scores:
         """Score all that is asked of an article."""
-        return self.network.scores(asked, self._rules(asked.answers))
+        return self.network.scores(asked, self.rows(asked.answers))
+
+    def changed(self, changes: Weights) -> "LinksModel":
+        """Give the model with other last layers."""
+        other, weights = copy(self), self.network.weights
+        other.network = copy(self.network)
+        other.network.weights = {**weights, **{name: weights[name] + rows for name, rows in changes.items()}}
+        return other
 
     def likely(self, cell: str, score: float, agrees: int) -> float:
         """Give how likely an answer of a score is right; `agrees` is what the patterns say of it."""
@@ -65,7 +74,8 @@ class LinksModel:
         """Give how likely right an answer must be to be told."""
         return self.least[cell][AGREES.index(agrees)] if cell in self.least else 0.0
 
-    def _rules(self, answers: Answers) -> Floats:
+    def rows(self, answers: Answers) -> Floats:
+        """Give how often each rule gives each answer."""
         rows = np.zeros((len(answers.kind), len(self.rules)), np.float32)
         for row, rule in answers.rules:
             rows[row, self.rules.get(rule, 0)] += 1

@@ -49,6 +49,9 @@ def said(found: Found) -> Iterator[tuple[tuple[str, str | int], str | None, str]
         if tie.table == "quotes":
             yield ("speaker", tie.start), named.get(tie.speaker), tie.rule
             continue
+        if tie.table == "figures":
+            yield ("owner", tie.start), named.get(tie.body), tie.rule
+            continue
         yield ("holder", tie.title), named.get(tie.start), tie.rule
         yield ("body", tie.title), named.get(tie.body), tie.rule
         yield ("employer", named.get(tie.start) or ""), named.get(tie.body), tie.rule
@@ -103,8 +106,14 @@ def _of_people(mentions: Sequence[Mention], people: dict[str, Any]) -> list[Ques
 
 
 def _of_values(found: Found) -> list[Question]:
+    rules = {tie.start: tie.rule for tie in found.ties if tie.table == "figures"}
     return [
-        Question("owner", row, ((row.start_char, row.end_char),), Verdict(row.organisation_id, ""))
+        Question(
+            "owner",
+            row,
+            ((row.start_char, row.end_char),),
+            Verdict(row.organisation_id, rules.get(row.start_char, "")),
+        )
         for row in found.values
     ]
 

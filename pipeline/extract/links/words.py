@@ -69,7 +69,7 @@ class Found(NamedTuple):
     values: tuple[Money | Percentage, ...]
     zones: tuple[Zone, ...]
     ties: tuple[Verdict, ...]
-    """What each pattern says of people and quotations."""
+    """What each pattern says of people, quotations and figures."""
 
 
 def found_in(doc: Doc) -> Found:
@@ -83,7 +83,7 @@ def found_in(doc: Doc) -> Found:
         quotes=kept(doc, "quotes"),
         values=tuple(values),
         zones=kept(doc, "zones"),
-        ties=(*verdicts(doc, "people"), *verdicts(doc, "quotes")),
+        ties=(*verdicts(doc, "people"), *verdicts(doc, "quotes"), *verdicts(doc, "figures")),
     )
 
 

@@ -26,7 +26,7 @@ from pipeline.training.links.reading import articles_of, patterns_alone, read, t
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
 
-EXCERPTS, INVENTED = 2, 500
+EXCERPTS, INVENTED = 2, 1000
 """Excerpts of each article, and invented articles, that are learned from beside the articles."""
 
 

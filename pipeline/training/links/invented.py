@@ -4,6 +4,10 @@ A sentence has slots: `{P1}` a person, `{p1}` the surname, `{he1}`, `{O1}` an or
 `{R:words}`, `{L1}` a place, `{q:P1}` what P1 says (`Q` ends with a full stop, `f` without a mark), `{$1 level - O1}`
 an amount that measures `[1:words]`, with its part, direction and owner. Its facts say who holds which role where:
 `R1=P1@O1 former`, or `P1@O2`.
+
+Where it matters what kind of body it is, `{T1}` is a new organisation of any kind, later `{O1}`; `{t1}` is the noun for
+it (`union`), `{r1}` a title R1 that is held in such a body, `{n1}` one with the noun before it (`Union president`), and
+`{v1}` a public office R1 that is held in none of them.
 """
 
 import csv
@@ -33,6 +37,8 @@ class Sheet:
     links: Links = field(default_factory=lambda: Links([]))
     forms: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """First form, later form and pronoun of each person and organisation."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Kind of each organisation of which one was asked for."""
 
     def pick(self, kind: str) -> str:
         return self.chance.choice(self.words[kind])
@@ -47,9 +53,14 @@ class Sheet:
                 surname = self.chance.choice(free)
                 self.forms[identity] = (f"{self.pick(kind)} {surname}", surname, kind)
             else:
-                name = f"{self.pick('org_name')} {self.pick('org_kind')}"
+                name = self._body(self.kinds.get(identity))
                 self.forms[identity] = (name, name, "it")
         return self.forms[identity]
+
+    def _body(self, kind: str | None) -> str:
+        """Make up the name of an organisation: `*` stands for a made-up word, `^` for a place."""
+        form = self.pick(f"{kind}_body") if kind else f"* {self.pick('org_kind')}"
+        return form.replace("*", self.pick("org_name")).replace("^", self.pick("place"))
 
     def name(self, identity: str, text: str) -> None:
         self.names.append((len(self.text), len(self.text) + len(text), identity))
@@ -85,7 +96,7 @@ def _write(sheet: Sheet, row: dict[str, str]) -> None:
     def identity(slot: str) -> str:
         if slot not in local:
             fresh = f"{slot[0].lower()}{sheet.number}{slot[1]}"
-            again = slot == "O1" and known and sheet.chance.random() < 0.4
+            again = slot == "O1" and "{T1}" not in row["text"] and known and sheet.chance.random() < 0.4
             local[slot] = sheet.chance.choice(known) if again else fresh
         return local[slot]
 
@@ -144,6 +155,8 @@ def _fill(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], values:
         speaker = None if rest == "-" else identity(rest)
         sheet.links.quotes.append({"start": start, "end": len(sheet.text), "speaker": speaker})
         sheet.text += closed
+    elif slot[0] in "Ttrnv" and slot[1:].isdigit():
+        _fill_typed(sheet, slot, identity, roles)
     elif slot[0] in "PO":
         sheet.name(identity(slot), sheet.named(identity(slot))[0])
     elif slot[0] == "p":
@@ -170,3 +183,22 @@ def _fill(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], values:
             (len(sheet.text), len(sheet.text) + len(words), "MONEY" if money else "PERCENT", (mark[1:], *told))
         )
         sheet.text += words
+
+
+def _fill_typed(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any]) -> None:
+    """Write an organisation of a kind, its noun, a title in it, or a public office."""
+    body = identity("O" + slot[1])
+    if slot[0] == "T":
+        free = [kind for kind in sheet.words["kind"] if kind not in sheet.kinds.values()]
+        sheet.kinds[body] = sheet.chance.choice(free or sheet.words["kind"])
+        sheet.name(body, sheet.named(body)[0])
+        return
+    kind = sheet.kinds.get(body, "company")
+    words = sheet.pick({"t": f"{kind}_noun", "v": "office"}.get(slot[0], f"{kind}_role"))
+    if slot[0] == "n":
+        words = f"{sheet.pick(f'{kind}_noun').capitalize()} {words}"
+    if sheet.text.endswith((". ", "\n\n")):
+        words = words[0].upper() + words[1:]
+    if slot[0] != "t":
+        roles["R" + slot[1]] = (len(sheet.text), len(sheet.text) + len(words), words)
+    sheet.text += words

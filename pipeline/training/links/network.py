@@ -6,7 +6,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from pipeline.extract.links.around import NOUN_CLASSES, ORDERS
 from pipeline.extract.links.features import DISTANCES, FACTS, GIVEN, GLUES, ZONE_CLASSES
+from pipeline.extract.links.network import KIND_TABLES
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import LABELS, SPELLINGS, ZONES
@@ -42,6 +44,8 @@ class LinkNet(nn.Module):
                 "sentence": nn.Embedding(kinds * 7, PAIR),
                 "line": nn.Embedding(kinds * 7, PAIR),
                 "between": nn.Embedding(kinds * 12, PAIR),
+                "order": nn.Embedding(kinds * ORDERS, PAIR),
+                "noun": nn.Embedding(kinds * NOUN_CLASSES, PAIR),
                 "glue": nn.Embedding(GLUES, PAIR),
                 "zone": nn.Embedding(ZONE_CLASSES, PAIR),
             }
@@ -103,7 +107,7 @@ class LinkNet(nn.Module):
             return layer(rows).view(len(rows), len(KINDS), PAIR)[at, kind]
 
         mixed = of_kind(self.question, places, pairs["place"]) + of_kind(self.mention, mentions, pairs["mention"])
-        for name in ("distance", "sentence", "line", "between"):
+        for name in KIND_TABLES:
             layer = self.pairs[name]
             mixed = mixed + layer(pairs[name] + kind * (layer.num_embeddings // len(KINDS)))
         mixed = mixed + self.pairs["glue"](pairs["glue"]) + self.pairs["zone"](pairs["zone"])

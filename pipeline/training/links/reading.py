@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from pipeline.extract.assemble import load
 from pipeline.extract.links.asked import Asked
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.words import found_in
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.training.links.gold import Article, Targets, read_links, targets
 
 OURS = Path(__file__).resolve().parents[3] / "corpus" / "links"
@@ -37,6 +40,12 @@ def articles_of(data: Path) -> list[Article]:
     return [one for articles, links in pairs if articles.exists() for one in read_links(articles, links)]
 
 
+@cache
+def body_nouns() -> BodyNouns:
+    """Give the nouns that may stand for a body, by the rules that come with pressfacts."""
+    return BodyNouns(rulebook_with(None).body_nouns)
+
+
 def read(nlp: Language, article: dict[str, Any]) -> Doc:
     """Run the patterns over an article."""
     doc = nlp.make_doc(article["text"])
@@ -50,7 +59,7 @@ def to_learn(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Asked
     """Give what is asked of articles, and the right answers."""
     for article, links in articles:
         doc = read(nlp, article)
-        given = asked(doc, found_in(doc))
+        given = asked(doc, found_in(doc), body_nouns())
         if given is not None:
             yield given, targets(doc, given, links)
 
@@ -61,6 +70,6 @@ def unread(nlp: Language, path: Path, count: int, *, seed: int) -> Iterator[Aske
         short = [record for record in map(json.loads, lines) if len(record["text"]) <= LONGEST]
     for record in random.Random(seed).sample(short, min(count, len(short))):
         doc = read(nlp, record)
-        given = asked(doc, found_in(doc))
+        given = asked(doc, found_in(doc), body_nouns())
         if given is not None:
             yield given
