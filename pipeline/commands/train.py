@@ -33,6 +33,8 @@ def train(
 ) -> None:
     """Carry the model on with your corrected articles, without forgetting: needs no torch, takes seconds to minutes.
 
+    With `--run` the model of links learns too, from what you decided about titles, organisations, speakers and figures.
+
     A fifth of your articles is held out to measure on, as is a fifth of ours. `pressfacts retrain --help` says how
     corrected tables become rules; `pressfacts annotations` writes articles for an annotation tool.
 
@@ -44,7 +46,10 @@ def train(
     """
     from pipeline.extract.model.files import OURS
     from pipeline.retrain.corrected_articles import write_corrected_articles
+    from pipeline.retrain.links.carry_on import carry_on_links
+    from pipeline.retrain.report import taught_lines
     from pipeline.training.continue_model import continue_model
+    from pipeline.training.package import seal
 
     if not articles and not run:
         raise UsageError("nothing to learn from: give annotated articles, or --run with the run that you corrected")
@@ -57,6 +62,8 @@ def train(
     with console.status("reading the articles and training ..."), TemporaryDirectory() as folder:
         corrected = [write_corrected_articles(run, log, Path(folder) / "corrected.jsonl")] if run else []
         report = continue_model([*(articles or ()), *corrected], base=base or OURS, out=out, rehearsal=ours, seed=seed)
+        links = carry_on_links(out, run, log, ours[0] if ours else None) if run else None
+        seal(out)
     print(
         f"{report['articles']['yours']} articles of yours, {report['articles']['ours']} of ours; F1 on those held out"
     )
@@ -64,4 +71,5 @@ def train(
     for part, before in report["before"].items():
         for label, score in before.items():
             print(f"{part:5} {label:6} {score['f']:8.1f} {report['after'][part][label]['f']:8.1f}")
+    print("\n".join(taught_lines(links)) if links else "no decision about a link to learn from")
     print(f"{out}: pressfacts run --model {out}")

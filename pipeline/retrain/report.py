@@ -7,6 +7,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.saying import said, subject_of
 from pipeline.retrain.learning.trials import Trial
 from pipeline.retrain.learning.wording import describe, describe_row
+from pipeline.retrain.links.proof import Taught
 from pipeline.retrain.retraining import Outcome
 
 SHOWN = 5
@@ -26,6 +27,9 @@ def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
         yield from (f"{row.id}: {describe_row(name, row)}" for row in added)
     yield ""
     yield from _scores(outcome)
+    if outcome.taught:
+        yield ""
+        yield from taught_lines(outcome.taught)
     yield ""
     yield _done(outcome)
 
@@ -91,6 +95,19 @@ def _scores(outcome: Outcome) -> Iterator[str]:
         yield "links that are right, of those annotated or decided, in the same way:"
     for link in outcome.links:
         yield f"  {link.name:12} {link.before:4} -> {link.after:4} of {link.judged:4}  {link.after - link.before:+}"
+
+
+def taught_lines(taught: Taught) -> Iterator[str]:
+    """Say what the links model was taught, and what that is worth."""
+    decided = f"{taught.cells} decided links of {taught.articles} articles"
+    if not taught.changes:
+        yield f"links model: learns nothing from {decided}: {taught.refused}"
+        return
+    yield f"links model: learns from {decided}"
+    yield f"  articles that didn't teach it: {taught.mended} cells become right, {taught.broken} wrong"
+    for name, (before, after) in taught.annotated.items():
+        yield f"  annotated articles, {name}: {before} -> {after} (right less wrong)"
+    yield f"  not used: {taught.refused}" if taught.refused else "  used"
 
 
 def _done(outcome: Outcome) -> str:

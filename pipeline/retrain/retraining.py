@@ -8,6 +8,7 @@ from typing import Any
 
 import spacy
 
+from pipeline.extract.links.taught import write_taught
 from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.retrain.corrections.annotations import annotation_decisions
 from pipeline.retrain.corrections.compare import compare
@@ -31,6 +32,7 @@ from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
 from pipeline.retrain.learning.test_bed import Proof
 from pipeline.retrain.learning.trials import Trial
+from pipeline.retrain.links.proof import Taught, taught
 from pipeline.retrain.rule_rows.amounts import value_rows
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
@@ -72,6 +74,8 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     links: Sequence[LinkScore] = ()
+    taught: Taught | None = None
+    """What corrections of titles, organisations, speakers and figures taught the links model."""
     value_rows: Rows = field(default_factory=dict)
     row_trials: Sequence[RowTrial] = ()
     rows_refused: Sequence[RowTrial] = ()
@@ -129,6 +133,7 @@ def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply
     learned = Learned(rows, kept)
     outcome = _learned(found, learned, exported, version)
     outcome.links = link_scores(learned, outcome.lesson, exported, proof.found(current))
+    outcome.taught = taught(reruns, exported.texts, decisions, proof.articles)
     outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
@@ -156,9 +161,12 @@ def _write(outcome: Outcome, plan: Plan, exported: Exported, tolerance: float) -
     write_rows(joined(old, outcome.value_rows, *new), folder)
     read_rows(folder)
     write_decided_rows(outcome.decided, folder)
+    if outcome.taught and outcome.taught.is_used:
+        write_taught(folder, outcome.taught.changes, outcome.taught.folder)
     outcome.fresh = append_decisions(plan.log, outcome.fresh)
     about = {"version": outcome.version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
-             "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost}  # fmt: skip
+             "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost,
+             "links": outcome.taught.summary if outcome.taught else None}  # fmt: skip
     outcome.written = sets.write(outcome.version, outcome.rules, about, rule_evidence(outcome, sets, current))
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_rows
-from pipeline.rulebook.versions import CURRENT, version_in
+from pipeline.rulebook.versions import CURRENT, TAUGHT_LINKS, version_in
 
 ABOUT, EVIDENCE, HISTORY = "about.json", "evidence.jsonl", "history.jsonl"
 
@@ -54,11 +54,24 @@ class RuleSets:
         rows = (f"{row.id}  {describe_row(name, row)}" for name, added in self.rows(version).items() for row in added)
         rules = [f"{rule.id}  {describe(rule)}" for rule in kept.rules]
         places = [f"{place.id}  {describe(place)}" for place in kept.decided]
-        return [*rows, *rules, *places, *(f"{row.id}  {describe_decided(row)}" for row in self.decided_rows(version))]
+        return [
+            *rows,
+            *rules,
+            *self.taught(version),
+            *places,
+            *(f"{row.id}  {describe_decided(row)}" for row in self.decided_rows(version)),
+        ]
 
     def decided_rows(self, version: str) -> list[DecidedRow]:
         """Give what a version holds of decisions about rows of values, people and organisations."""
         return read_decided_rows(self.folder / version)
+
+    def taught(self, version: str) -> list[str]:
+        """Say what a version teaches the links model, in a line; nothing where it doesn't."""
+        if not (self.folder / version / TAUGHT_LINKS).is_file():
+            return []
+        links = self.about(version).get("links") or {}
+        return [f"links model  learned from {links.get('cells')} decided links of {links.get('articles')} articles"]
 
     def about(self, version: str) -> dict[str, Any]:
         """Give what is known of a version: when, by whom, after which, scores before and after."""

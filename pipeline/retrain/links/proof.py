@@ -1,0 +1,176 @@
+"""What corrections would teach the links model, and whether it is worth it on articles that didn't teach it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.scoring import Found, score
+from pipeline.extract.document.finds import found_in as tables_of
+from pipeline.extract.links.candidates import asked
+from pipeline.extract.links.component import PressLinks, links_model
+from pipeline.extract.links.weighing import Weights
+from pipeline.extract.links.words import found_in
+from pipeline.retrain.corrections.decisions import Decision
+from pipeline.retrain.links.lesson import lesson, teaches
+from pipeline.retrain.links.slope import Read, chances
+from pipeline.retrain.links.teaching import teach
+from pipeline.retrain.rule_rows.reruns import Reruns
+from pipeline.retrain.rule_rows.upheld import holds
+
+LINKS = "press_links"
+FOLDS, FEWEST = 3, 2
+"""Parts of the decided articles, each judged by what the others teach, and cells that must become right at least."""
+FAR = (1, 2, 4)
+"""How far to go where what is learned points: a model is asked to be surer than it need be before a cell is filled."""
+OTHERS = 100
+"""Articles of the run, and annotated ones, in which nothing was decided and nothing is to change."""
+SPARED = 0.3
+"""Percent of the annotated links that may be lost."""
+JUDGED = ("people title", "people organisation", "quotes speaker")
+
+
+@dataclass(slots=True)
+class Taught:
+    """What the links model was taught, and what that is worth on articles that didn't teach it."""
+
+    folder: Path
+    """Of the links model that learned."""
+    cells: int
+    articles: int
+    mended: int = 0
+    broken: int = 0
+    annotated: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Right links of annotated articles before and after, by kind."""
+    refused: str = ""
+    """Why it isn't put to use; empty where it is."""
+    changes: Weights = field(default_factory=dict)
+
+    @property
+    def is_used(self) -> bool:
+        """Say whether the rule set holds it."""
+        return bool(self.changes) and not self.refused
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """Give what is kept of it beside the rule set."""
+        names = ("cells", "articles", "mended", "broken", "annotated", "refused")
+        return {name: getattr(self, name) for name in names}
+
+
+class Classroom:
+    """Reads articles once, as far as the last layers, and judges what these make of them."""
+
+    def __init__(self, reruns: Reruns) -> None:
+        self.reruns = reruns
+        component = reruns.nlp.get_pipe(LINKS)
+        assert isinstance(component, PressLinks)
+        assert component.folder is not None
+        self.folder, self.component = component.folder, component
+        self.model = links_model(self.folder)
+
+    def doc(self, text: str) -> Doc:
+        """Give an article as it is before its links are weighed."""
+        return self.reruns.run(text, until=LINKS)
+
+    def read(self, text: str, decisions: Sequence[Decision] = ()) -> Read | None:
+        """Give what the last layers weigh; None where nothing is asked."""
+        doc = self.doc(text)
+        given = asked(doc, found_in(doc), self.component.nouns)
+        if given is None:
+            return None
+        known = self.model.network.features(given, self.model.rows(given.answers))
+        _, before = chances(self.model.network.weights, given, known)
+        return Read(given, known, before, lesson(given, text, decisions) if decisions else None)
+
+    def found(self, text: str, changes: Weights | None = None) -> Found:
+        """Give what is found in an article with other last layers."""
+        component = copy(self.component)
+        component.model = self.model.changed(changes) if changes else self.model
+        return tables_of(component(self.doc(text)))
+
+
+def taught(
+    reruns: Reruns, texts: Mapping[str, str], decisions: Sequence[Decision], annotated: Sequence[GoldArticle]
+) -> Taught | None:
+    """Teach the links model what was decided, and judge that; None where nothing teaches it, or there is no model."""
+    by_article: dict[str, list[Decision]] = {}
+    for decision in filter(teaches, decisions):
+        if decision.article_id in texts:
+            by_article.setdefault(decision.article_id, []).append(decision)
+    if not by_article or not reruns.nlp.has_pipe(LINKS):
+        return None
+    room = Classroom(reruns)
+    own = {name: one for name, some in by_article.items() if (one := room.read(texts[name], some))}
+    cells = {name: _decided(one) for name, one in own.items()}
+    own = {name: one for name, one in own.items() if cells[name]}
+    result = Taught(room.folder, sum(cells.values()), len(own))
+    if len(own) < 2:
+        result.refused = "what was decided in one article alone can't be proven on another"
+        return result
+    rest = sorted(name for name in texts if name not in by_article)[:OTHERS]
+    replayed = [one for text in (*(texts[name] for name in rest), *(gold.text for gold in annotated[:OTHERS]))
+                if (one := room.read(text))]  # fmt: skip
+    weights = room.model.network.weights
+    held = [(texts[name], by_article[name], changes) for name, changes in _by_the_others(weights, own, replayed)]
+    tried = [(far, *_judged(room, held, far)) for far in FAR]
+    far, result.mended, result.broken = max(tried, key=lambda one: one[1] - one[2])
+    result.changes = _far(teach(weights, [*own.values(), *replayed]), far)
+    result.annotated = _annotated(room, annotated, result.changes)
+    result.refused = _objection(result)
+    return result
+
+
+def _decided(one: Read) -> int:
+    """Count what was decided about an article and can be learned."""
+    lesson = one.lesson
+    return sum(int(part.sum()) for part in lesson.decided(one.asked.answers.question)) if lesson else 0
+
+
+def _judged(room: Classroom, held: Sequence[tuple[str, Sequence[Decision], Weights]], far: float) -> tuple[int, int]:
+    """Count the decisions that become right, and wrong, by what the other articles teach, taken so far."""
+    mended = broken = 0
+    for text, decisions, changes in held:
+        before, after = room.found(text), room.found(text, _far(changes, far))
+        for decision in decisions:
+            was, now = holds(decision, before), holds(decision, after)
+            mended, broken = mended + (now and not was), broken + (was and not now)
+    return mended, broken
+
+
+def _far(changes: Weights, far: float) -> Weights:
+    return {name: rows * np.float32(far) for name, rows in changes.items()}
+
+
+def _by_the_others(
+    weights: Weights, own: Mapping[str, Read], replayed: Sequence[Read]
+) -> Iterator[tuple[str, Weights]]:
+    """Give each article with what the articles of the other parts teach."""
+    names = sorted(own)
+    for part in range(min(FOLDS, len(names))):
+        held = names[part::FOLDS]
+        changes = teach(weights, [*(own[name] for name in names if name not in held), *replayed])
+        yield from ((name, changes) for name in held)
+
+
+def _annotated(room: Classroom, articles: Sequence[GoldArticle], changes: Weights) -> dict[str, tuple[int, int]]:
+    """Count the right links of annotated articles before and after, by kind, less those that are wrong."""
+    counts = []
+    for now in (None, changes):
+        scores = score((article, room.found(article.text, now)) for article in articles)
+        counts.append({one.name: one.right - one.wrong for one in scores if one.name in JUDGED})
+    return {name: (right, counts[1].get(name, 0)) for name, right in counts[0].items()}
+
+
+def _objection(result: Taught) -> str:
+    """Say why something isn't worth it; empty where it is."""
+    gain = result.mended - result.broken
+    if gain < FEWEST:
+        return f"articles that didn't teach it gain {gain} cells, and {FEWEST} are wanted"
+    lost = [name for name, (before, after) in result.annotated.items() if before - after > SPARED * before / 100]
+    return f"{', '.join(lost)}: fewer are right in annotated articles" if lost else ""
