@@ -9,7 +9,7 @@ from torch import nn
 
 from pipeline.training.network import WIDTH, Encoder
 from pipeline.training.nodes import Graph, attention, embed, linear, norm, rounded_linear
-from pipeline.training.settled import Floats, Settled
+from pipeline.training.settled import Settled
 
 OUTPUTS = ("hidden", "middle")
 """The last layer has learned names; what belongs together is read from the layers before as well."""
@@ -48,7 +48,7 @@ def opened(graph: Graph, x: str, states: str, settled: Settled) -> Open:
     """Part the words that are settled after a layer, by the states of pieces, from those that are still open."""
     graph.weight("one", np.ones(1, np.int64))
     x = graph.node("Squeeze", [x, "zero"])[0]
-    open_pieces = is_open(graph, x, settled.open)
+    open_pieces = is_open(graph, x, settled)
     near = neighbours(graph, open_pieces)
     rows = places(graph, near)
     counted = graph.node("CumSum", [graph.node("Cast", [near], to=TensorProto.INT64)[0], "zero"])[0]
@@ -64,11 +64,14 @@ def opened(graph: Graph, x: str, states: str, settled: Settled) -> Open:
     )
 
 
-def is_open(graph: Graph, x: str, scores: Floats) -> str:
+def is_open(graph: Graph, x: str, settled: Settled) -> str:
     """Say of each piece whether its word is open; the marks of begin and end always are, for all words look at them."""
-    weights, bias = graph.weight("open.w", scores[:-1, None]), graph.weight("open.b", scores[-1:])
-    score = graph.node("Squeeze", [graph.node("MatMul", [x, weights])[0], "one"])[0]
-    score = graph.node("Add", [score, bias])[0]
+    for name, weights in (("open.units", settled.units), ("open", settled.open[:, None])):
+        part = graph.weight(f"{name}.w", weights[:-1]), graph.weight(f"{name}.b", weights[-1])
+        x = graph.node("Add", [graph.node("MatMul", [x, part[0]])[0], part[1]])[0]
+        if name == "open.units":
+            x = graph.node("Relu", [x])[0]
+    score = graph.node("Squeeze", [x, "one"])[0]
     of_word = graph.node("GreaterOrEqual", [graph.node("Gather", [score, "owners"])[0], "least"])[0]
     is_mark = graph.node("Equal", ["shapes", "zero"])[0]
     return graph.node("Or", [of_word, is_mark])[0]
