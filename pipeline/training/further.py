@@ -172,8 +172,8 @@ def main() -> None:
     course, draw = Course(passes=given.passes, rate=given.rate), random.Random(given.seed)
 
     def batches(number: int) -> list[Batch]:
-        articles, how = lesson(sets, course, draw), {"size": 126, "pieces": course.pieces, "masked": course.masked}
-        return epoch(articles, wordpiece, seed=given.seed * 1000 + number, **how)
+        articles, number = lesson(sets, course, draw), given.seed * 1000 + number
+        return epoch(articles, wordpiece, size=126, pieces=course.pieces, masked=course.masked, seed=number)
 
     words = settle(network, sets, wordpiece, after=given.after, seed=given.seed)
     read = lower_layers(ner, given.after)
