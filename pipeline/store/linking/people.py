@@ -186,7 +186,9 @@ class People:
                     if best is not None:
                         best[0].take(profile, best[1])
                         for profiles in people.values():
-                            profiles[:] = [best[0] if p is profile else p for p in profiles]
+                            # One that stood there twice would be taken twice, and its places double each time.
+                            now = (best[0] if p is profile else p for p in profiles)
+                            profiles[:] = {id(p): p for p in now}.values()
 
     def _letters(self, key: str) -> set[str]:
         """Give the first letters under which the given name is looked up: its own, and those of its nicknames."""
