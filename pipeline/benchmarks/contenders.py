@@ -30,7 +30,7 @@ class Finders:
 
 
 class Each:
-    """A function of somebody else's, called with one text after the other."""
+    """A function of somebody else's, called with one text after the other; what it fails on, it has not read."""
 
     def __init__(self, read: Callable[[str], object]) -> None:
         """Take the function."""
@@ -38,7 +38,13 @@ class Each:
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[object]:
         """Read each text; the batch size is spaCy's, and has no part in it."""
-        return (self._read(text) for text in texts)
+        return (self._or_nothing(text) for text in texts)
+
+    def _or_nothing(self, text: str) -> object:
+        try:
+            return self._read(text)
+        except Exception:
+            return None
 
 
 def _quantulum() -> Each:

@@ -1,4 +1,4 @@
-"""Words a second and peak memory of contenders over the same texts, each in processes of its own, taking turns."""
+"""Words a processor second and peak memory of contenders over the same texts, in processes of their own, in turns."""
 
 import json
 import os
@@ -19,7 +19,7 @@ CHILD = "from pipeline.benchmarks.speed import child; child()"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One contender's run: words read, seconds that took (loading apart), seconds to load, peak memory in MB."""
+    """One contender's run: words, processor seconds to read them (loading apart), those to load, peak memory in MB."""
 
     contender: str
     words: int
@@ -36,12 +36,12 @@ class Reading:
 def child() -> None:
     """Read texts, a JSON string a line of standard input, with the contender that is named by the first argument."""
     texts = [json.loads(line) for line in sys.stdin]
-    started = time.perf_counter()
+    started = time.process_time()
     nlp = CONTENDERS[sys.argv[1]]()
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     for _ in nlp.pipe(texts, batch_size=16):
         pass
-    ended = time.perf_counter()
+    ended = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     words = sum(len(text.split()) for text in texts)
     print(json.dumps([sys.argv[1], words, ended - loaded, loaded - started, peak]))
