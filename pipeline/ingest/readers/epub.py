@@ -51,7 +51,8 @@ def _package(archive: zipfile.ZipFile, settings: Settings) -> tuple[RawArticle, 
     tree = xml_tree(read_member(archive, package, settings), package, recover=True)
     items = {item.get("id"): item for item in named(tree, "item")}
     folder = str(PurePosixPath(package).parent)
-    spine = [items[ref.get("idref")] for ref in named(tree, "itemref") if ref.get("idref") in items]
+    refs = dict.fromkeys(ref.get("idref") for ref in named(tree, "itemref"))  # one named a thousand times is read once
+    spine = [items[ref] for ref in refs if ref in items]
     chapters = [normpath(f"{folder}/{unquote(item.get('href') or '')}").removeprefix("./") for item in spine
                 if "nav" not in (item.get("properties") or "")]  # fmt: skip
     return (
