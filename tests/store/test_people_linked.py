@@ -1,8 +1,12 @@
 """Who is who among people of one family name, by the rules that come with pressfacts."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from pipeline.store.linking.evidence import Sighting
+from pipeline.store.linking.evidence import Profile, Sighting
 from pipeline.store.linking.linker import Linker, knowledge, link
 from pipeline.store.linking.people import MOST_DOUBTS
 
@@ -60,3 +64,38 @@ def test_a_frequent_name_is_in_doubt_about_few() -> None:
     links, doubts = linker.link_people([*people, person("b", "Lee")])
     assert len(links) == 31
     assert len(doubts) <= MOST_DOUBTS * len(links)
+
+
+def test_a_person_is_taken_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[Profile] = []
+    take = Profile.take
+    monkeypatch.setattr(Profile, "take", lambda mine, other, why=(): (taken.append(other), take(mine, other, why)))
+    people = [
+        person("a", "Joe Temwa", "judge", country=""),
+        person("b", "William Temwa", "judge"),
+        person("c", "Joseph R. Temwa", country="UG"),
+        person("d", "Joseph Robert Temwa", country="UG"),
+        person("e", "Joe Temwa", "governor", country="UG"),
+    ]
+    link(people, known=knowledge())
+    assert taken and len({id(profile) for profile in taken}) == len(taken)
+
+
+def test_who_is_who_is_the_same_in_every_process() -> None:
+    program = (
+        "from pipeline.store.linking.evidence import Sighting\n"
+        "from pipeline.store.linking.linker import knowledge, link\n"
+        "named = [('a', 'J. R. Temwa', ''), ('b', 'Joseph R. Temwa', 'UG'), ('c', 'Joe Temwa', 'KE')]\n"
+        "people = [Sighting(article_id=a, local_id='p', label='PERSON', name=n, title=None, country=c, aliases=(),"
+        " introduced=None) for a, n, c in named]\n"
+        "found = link(people, known=knowledge())\n"
+        "print([found[one.place].entity_id for one in people])\n"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in range(4)
+    }  # fmt: skip
+    assert len(said) == 1

@@ -168,7 +168,7 @@ class People:
         """Join persons whose full names are forms of one: `Joe Biden`, `Joseph R. Biden Jr.`."""
         by_letter: dict[str, list[str]] = defaultdict(list)
         for key in people:
-            for letter in self._letters(key):
+            for letter in sorted(self._letters(key)):
                 by_letter[letter].append(key)
         tried = set()
         for keys in by_letter.values():
