@@ -20,9 +20,8 @@ def _table(folder: Path) -> str:
     for path in sorted(path for path in folder.rglob("*.csv") if path.stem in row_kinds()):
         kind = row_kinds()[path.stem]
         columns = ",".join(columns_of(kind).names)  # type: ignore[arg-type]
-        lines.append(
-            f"| `{path.relative_to(folder)}` | `{columns}` | {' '.join(f'`{one}`' for one in kinds_of(kind))} |"
-        )
+        kinds = " ".join(f"`{one}`" for one in kinds_of(kind))
+        lines.append(f"| `{path.relative_to(folder)}` | `{columns}` | {kinds} |")
     return "\n".join(lines) + "\n"
 
 
