@@ -183,6 +183,14 @@ def run(
         summary = run_over(inputs, chosen, today=date.today(), report=progress)
     if not quiet:
         say(Console(stderr=True), summary, Path(output or chosen.output))
+        if "xlsx" in chosen.formats and summary.rows and not summary.workbook:
+            rows, most = max(summary.rows.values()), chosen.workbook_rows
+            Console(stderr=True).print(
+                f"no workbook: a table has {rows:,} rows, and a spreadsheet is no tool for more than {most:,} "
+                "(`workbook_rows` in pressfacts.toml); the CSV files have all",
+                highlight=False,
+                markup=False,
+            )
     raise typer.Exit(130 if summary.interrupted else 1 if summary.errors else 0)
 
 

@@ -129,3 +129,9 @@ def test_a_run_says_why_inputs_could_not_be_used(pressfacts, release, tmp_path):
         (release.parent / f"{number}.png").write_bytes(b"\x89PNG\r\n")
     result = pressfacts("run", release.parent, "-o", "out")
     assert "4 inputs could not be used (3 unsupported, 1 empty)" in " ".join(result.stderr.split())
+
+
+def test_a_workbook_that_would_be_too_large_is_said(pressfacts, release, tmp_path):
+    (tmp_path / "few.toml").write_text("workbook_rows = 2\n", encoding="utf-8")
+    result = pressfacts("run", release, "-o", tmp_path / "out", "--settings", tmp_path / "few.toml")
+    assert "no workbook: a table has" in result.stderr and not (tmp_path / "out" / "pressfacts.xlsx").exists()
