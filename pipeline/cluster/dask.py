@@ -40,6 +40,7 @@ def connected(settings: Settings) -> Iterator[Any]:
     except ImportError:
         raise UsageError("the engine dask needs distributed: pip install 'pressfacts[dask]'") from None
     if settings.scheduler:
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a scheduler that goes is said in a sentence
         try:
             client = distributed.Client(settings.scheduler, timeout=WAIT)
         except (OSError, ValueError) as error:
