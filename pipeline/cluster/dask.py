@@ -40,7 +40,7 @@ def connected(settings: Settings) -> Iterator[Any]:
     except ImportError:
         raise UsageError("the engine dask needs distributed: pip install 'pressfacts[dask]'") from None
     if settings.scheduler:
-        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a scheduler that goes is said in a sentence
+        logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # that a scheduler has gone, we say
         try:
             client = distributed.Client(settings.scheduler, timeout=WAIT)
         except (OSError, ValueError) as error:
