@@ -17,9 +17,9 @@ SAID: tuple[tuple[str, str, str], ...] = (
         "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': `the company`, `its`",
     ),
     (
-        "[O Volta Foods] grew.\n\nThe [R chief executive], [P Ama Boateng], left for [L Accra].",
+        "The [O Volta Commission] met.\n\nThe [R commissioner], [P Ama Boateng], left for [L Accra].",
         "press_people/main/main_organisation",
-        "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': the title is one within",
+        "ties 'Ama Boateng' to the title 'commissioner' and the organisation 'Volta Commission': the title is one within",
     ),
     (
         '"We will open it soon," said [P Ama Boateng].',
