@@ -17,9 +17,9 @@ SAID: tuple[tuple[str, str, str], ...] = (
         "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': `the company`, `its`",
     ),
     (
-        "The [O Volta Commission] met.\n\nThe [R commissioner], [P Ama Boateng], left for [L Accra].",
+        "The [O Volta Commission] met.\n\nThe [R commissioner], [P Ada Obi], left for [L Accra].",
         "press_people/main/main_organisation",
-        "ties 'Ama Boateng' to the title 'commissioner' and the organisation 'Volta Commission': the title is one within",
+        "ties 'Ada Obi' to the title 'commissioner' and the organisation 'Volta Commission': the title is one within",
     ),
     (
         '"We will open it soon," said [P Ama Boateng].',
