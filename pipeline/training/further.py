@@ -1,7 +1,8 @@
 """Teaches the upper layers of a model further: `python -m pipeline.training.further MODEL --links FILE --out BETTER`.
 
-The lower layers stay as they are, and so does what is read from them: which words are settled, and half of what links
-read. The upper ones learn as they are read, rounded and on open words alone, which takes a fifth of the time.
+The lower layers stay as they are, and so does what is read from them: which words are settled (unless `--after` asks
+for others), and half of what links read. The upper ones learn as they are read, rounded and on open words alone, which
+takes a fifth of the time.
 """
 
 import argparse
@@ -24,13 +25,15 @@ from pipeline.training.lower import lower_layers
 from pipeline.training.network import Tagger
 from pipeline.training.open_rows import open_rows, upper_states
 from pipeline.training.prepared import Prepared, prepare
-from pipeline.training.renamed import collected, look_alikes, renamed
-from pipeline.training.restored import restored
+from pipeline.training.renamed import collected, renamed
+from pipeline.training.restored import restored, restored_settled
 from pipeline.training.saved import save
 from pipeline.training.self_label import EVERY, self_labelled, some_articles
 from pipeline.training.sets import read_gold, read_sets
-from pipeline.training.settle import settle
-from pipeline.training.settled import Settled
+from pipeline.training.settle import sample, settle
+from pipeline.training.settled import Settled, guessed_again
+
+AFTER = 3
 
 
 @dataclass(frozen=True)
@@ -38,17 +41,17 @@ class Course:
     """How a model is taught further."""
 
     times: tuple[tuple[str, int, int], ...] = (
-        ("press", 1, 1), ("links", 1, 4), ("newswire", 1, 0), ("ewt", 1, 0), ("wikigold", 1, 0), ("bulk", 1, 0),
+        ("press", 1, 1), ("links", 1, 2), ("newswire", 1, 0), ("ewt", 1, 0), ("wikigold", 1, 0), ("bulk", 1, 0),
     )  # fmt: skip
     """How often each set is read in a pass: as it is, and with other names in its places."""
-    passes: int = 1
-    rate: float = 1e-4
+    passes: int = 2
+    rate: float = 1.5e-4
     warmup: float = 0.06
     pieces: int = 4096
     masked: float = 0.05
     dropout: float = 0.1
     mean: float = 0.995
-    margin: float = 0.5
+    margin: float = 1.0
     """Words whose score is not so far below nothing learn, too: doubt is where there is most to learn."""
 
 
@@ -66,7 +69,7 @@ def read_material(
 def lesson(sets: dict[str, list[Prepared]], course: Course, draw: random.Random) -> list[Prepared]:
     """Give the articles of a pass, some with other names."""
     annotated = [article for name, *_ in course.times if name != "bulk" for article in sets[name]]
-    names = look_alikes(collected(annotated), draw)
+    names = collected(annotated)
     return [
         renamed(article, names, draw) if number >= as_they_are else article
         for name, as_they_are, others in course.times
@@ -147,7 +150,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
     parser.add_argument("--links", type=Path, required=True, help="our own annotated articles (JSONL)")
     parser.add_argument("--unlabelled", type=Path, required=True, help="articles (JSONL) that the model labels itself")
-    parser.add_argument("--after", type=int, default=2, help="layers that stay, and that all words go through")
+    parser.add_argument(
+        "--after", type=int, help=f"layers that stay, and that all words go through (default: the model's, or {AFTER})"
+    )
     parser.add_argument(
         "--layers", type=int, nargs="+", help="of the layers behind them: keep these, which learn to be as all were"
     )
@@ -175,10 +180,16 @@ def main() -> None:
         articles, number = lesson(sets, course, draw), given.seed * 1000 + number
         return epoch(articles, wordpiece, size=126, pieces=course.pieces, masked=course.masked, seed=number)
 
-    words = settle(network, sets, wordpiece, after=given.after, seed=given.seed)
-    read = lower_layers(ner, given.after)
+    kept = restored_settled(ner)
+    stays = kept is not None and given.after in (None, kept.after)
+    words = kept if kept and stays else settle(network, sets, wordpiece, after=given.after or AFTER, seed=given.seed)
+    read = lower_layers(ner, words.after)
     taught = further(network, read, batches, words, course, layers=given.layers)
-    save(taught, vocabulary, given.out, settle(taught, sets, wordpiece, after=given.after, seed=given.seed))
+    if stays:
+        words = guessed_again(taught, sample(sets, wordpiece, seed=given.seed), words)
+    else:
+        words = settle(taught, sets, wordpiece, after=words.after, seed=given.seed)
+    save(taught, vocabulary, given.out, words)
 
 
 if __name__ == "__main__":

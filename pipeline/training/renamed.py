@@ -41,21 +41,6 @@ def collected(articles: Iterable[Prepared]) -> Names:
     return names
 
 
-def look_alikes(names: Names, draw: random.Random) -> Names:
-    """Add names of people and places to those of organisations, and of people to those of places.
-
-    Then only what stands around such a name tells what it is, as with `Proceso` or `Pine Lake`.
-    """
-    people = [name[-1:] for name in names.get(("PERSON", 2), [])]
-    wider = {key: list(some) for key, some in names.items()}
-    for (label, words), some in wider.items():
-        lent = {"ORG": (("PERSON", 0.18), ("LOC", 0.12)), "LOC": (("PERSON", 0.15),)}.get(label, ())
-        for other, share in lent:
-            pool = [*names.get((other, words), []), *(people if other == "PERSON" and words == 1 else [])]
-            some += draw.choices(pool, k=int(len(some) * share)) if pool and words < 4 else []
-    return wider
-
-
 def renamed(article: Prepared, names: Names, draw: random.Random) -> Prepared:
     """Put other names of the same label and number of words in the places of some of an article's names."""
     pieces, shapes = list(article.pieces), list(article.shapes)

@@ -13,7 +13,7 @@ import torch
 
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.wordpiece import WordPiece
-from pipeline.training.batches import epoch
+from pipeline.training.batches import Batch, epoch
 from pipeline.training.distil import Pace, material, read_material
 from pipeline.training.network import Tagger
 from pipeline.training.prepared import Prepared
@@ -28,11 +28,15 @@ BATCHES = 30
 def settle(
     network: Tagger, sets: dict[str, list[Prepared]], wordpiece: WordPiece, *, after: int, seed: int = 0
 ) -> Settled:
-    """Learn which words are settled, from what a network is distilled from: annotated, renamed, not annotated."""
+    """Learn which words are settled."""
+    return settled(network, sample(sets, wordpiece, seed=seed), after=after)
+
+
+def sample(sets: dict[str, list[Prepared]], wordpiece: WordPiece, *, seed: int = 0) -> list[Batch]:
+    """Draw batches of what a network is distilled from: annotated, renamed, not annotated."""
     articles = material(sets, seed=seed)
     random.Random(seed).shuffle(articles)
-    batches = epoch(some(articles), wordpiece, size=126, pieces=Pace.pieces, masked=0.0, seed=seed)
-    return settled(network, batches[:BATCHES], after=after)
+    return epoch(some(articles), wordpiece, size=126, pieces=Pace.pieces, masked=0.0, seed=seed)[:BATCHES]
 
 
 def some(articles: Sequence[Prepared], *, pieces: int = 2 * BATCHES * Pace.pieces) -> list[Prepared]:

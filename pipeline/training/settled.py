@@ -5,7 +5,7 @@ others alone, which still see what stands beside them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -52,6 +52,12 @@ def settled(network: Tagger, batches: Iterable[Batch], *, after: int, missed: fl
     held = ((early[seen:] @ units).relu() @ scores[:-1] + scores[-1])[names[seen:]].sort().values
     scores[-1] -= held[int(missed * len(held))]
     return Settled(after, units.numpy(), scores.numpy(), guessed(early, late, ~names).numpy())
+
+
+def guessed_again(network: Tagger, batches: Iterable[Batch], words: Settled) -> Settled:
+    """Settle the same words, and guess the last states that they have in another network with the same lower layers."""
+    early, late, _ = observed(network, batches, words.after)
+    return replace(words, guess=guessed(early, late, words.scores(early[:, :-1]) < 0).numpy())
 
 
 def guessed(early: Tensor, late: Tensor, plain: Tensor) -> Tensor:

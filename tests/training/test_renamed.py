@@ -8,7 +8,7 @@ import pytest
 from pipeline.extract.model.wordpiece import CASES, GAPS, WordPiece
 from pipeline.training import renamed as module
 from pipeline.training.prepared import Prepared, prepare
-from pipeline.training.renamed import behind, collected, look_alikes, names_in, renamed
+from pipeline.training.renamed import behind, collected, names_in, renamed
 from pipeline.training.sets import Annotated
 from pipeline.training.words import blank_press
 
@@ -68,11 +68,3 @@ def test_the_same_draw_gives_the_same_names():
     names = collected([MINE, YOURS])
     once, twice = (renamed(MINE, names, random.Random(4)).pieces for _ in range(2))
     assert once == twice
-
-
-def test_organisations_are_called_as_people_and_places_are():
-    names = {("ORG", 1): [(((1,), (1,)),)] * 20, ("LOC", 1): [(((2,), (2,)),)] * 20, ("PERSON", 1): [(((3,), (3,)),)]}
-    wider = look_alikes(names, random.Random(0))
-    assert {word[0][0][0] for word in wider["ORG", 1]} == {1, 2, 3}
-    assert {word[0][0][0] for word in wider["LOC", 1]} == {2, 3}
-    assert wider["PERSON", 1] == names["PERSON", 1]

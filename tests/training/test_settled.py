@@ -10,9 +10,10 @@ from spacy.language import Language
 torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 pytest.importorskip("onnx", reason="training needs the extra `train`")
 
+from pipeline.training import restored as module  # noqa: E402
 from pipeline.training.network import Tagger  # noqa: E402
 from pipeline.training.prepared import TAGS  # noqa: E402
-from pipeline.training.restored import restored  # noqa: E402
+from pipeline.training.restored import restored, restored_settled  # noqa: E402
 from pipeline.training.saved import save  # noqa: E402
 from pipeline.training.settled import Settled, separating  # noqa: E402
 
@@ -49,6 +50,23 @@ def test_a_restored_network_writes_the_same_model(network, tmp_path):
     nlp = reader(network, tmp_path / "first", bias=1)
     again = reader(restored(nlp.get_pipe("press_ner")), tmp_path / "again", bias=1)
     assert np.allclose(states(again), states(nlp), atol=1e-3)
+
+
+def test_a_model_tells_again_which_words_it_settles(network, tmp_path):
+    ner = reader(network, tmp_path / "first", bias=-1).get_pipe("press_ner")
+    words = restored_settled(ner)
+    assert words.after == 1
+    assert words.units.shape == (385, 2) and words.open.tolist() == [0, 0, -1] and words.guess.shape == (385, 384)
+    assert restored_settled(reader(network, tmp_path / "none", bias=None).get_pipe("press_ner")) is None
+
+
+def test_a_line_of_older_models_tells_the_same_as_two_units(network, tmp_path, monkeypatch):
+    ner = reader(network, tmp_path / "first", bias=1).get_pipe("press_ner")
+    line = {"open.w": np.ones((384, 1), np.float32), "open.b": np.float32([-2]), "guess.w": np.zeros((384, 384))}
+    monkeypatch.setattr(module, "weights_of", lambda graph: line | {"guess.s": np.ones(384), "guess.b": np.zeros(384)})
+    scores = restored_settled(ner).scores(torch.eye(384) * 5)
+    assert torch.allclose(scores, torch.full((384,), 3.0))
+    assert torch.allclose(restored_settled(ner).scores(torch.zeros(1, 384)), torch.tensor([-2.0]))
 
 
 def test_states_are_told_apart():
