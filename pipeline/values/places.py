@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.rulebook.rows import PlaceNames
 from pipeline.values.names.forms import fold
+from pipeline.values.text.phrases import any_of
 
 LEAST_SHARE = 0.5
 """Share of its located places that an article's country must have."""
@@ -34,8 +35,9 @@ class Countries:
             if row.kind in ("country", "people"):
                 names += row.words
         self._plain = {fold(name): country for name, country in self._of.items()}
-        longest_first = sorted(names, key=len, reverse=True)
-        self._named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        named = rf"(?<!\w){any_of(names)}(?!\w)"
+        self._named = re.compile(named)
+        self._joined = re.compile(rf"(?: of| in| for)?(?: the)? ?(?:{named})(?:['\u2019]s?)?")
 
     def of(self, place: str) -> str | None:
         """Give the ISO 3166 code of the country that a place lies in, or None where it is not known.
@@ -82,8 +84,7 @@ class Countries:
 
     def without(self, name: str) -> str:
         """Give a name without the countries in it, and what joined them to the rest."""
-        rest = re.sub(rf"(?: of| in| for)?(?: the)? ?(?:{self._named.pattern})(?:['\u2019]s?)?", " ", name)
-        return " ".join(rest.split()) or name
+        return " ".join(self._joined.sub(" ", name).split()) or name
 
     def about(self, dateline: str | None, places: Mapping[str, int]) -> str | None:
         """Give the country of an article: the one in which its dateline and most of its places lie."""

@@ -1,7 +1,7 @@
 """Rows of words to a table that says which row's words stand at a place, or end at it: the longest ones win."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -33,9 +33,33 @@ def _part(word: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give a regular expression for any of some words, the longest first; for none, one that matches nothing."""
+    """Give a regular expression for any of some words, the longest first; for none, one that matches nothing.
+
+    >>> any_of(["Ltd", "Limited", "plc"])
+    '(?:L(?:imited|td)|plc)'
+    """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else "(?!)"
+    return f"(?:{_by_letters(longest_first)})" if longest_first else "(?!)"
+
+
+def _by_letters(words: Sequence[str]) -> str:
+    """Give words one of which is looked for, by their letters one after the other, so that few are tried at a place.
+
+    Those that begin alike stay in their order, also where case is to make no difference.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1].casefold(), []).append(word)
+    return "|".join(map(_begin_alike, groups.values()))
+
+
+def _begin_alike(words: Sequence[str]) -> str:
+    letters = {word[:1] for word in words}
+    if len(words) == 1:
+        return re.escape(words[0])
+    if len(letters) > 1:
+        return f"(?=[{''.join(sorted(letters))}])(?:{'|'.join(map(re.escape, words))})"
+    return f"{re.escape(letters.pop())}(?:{_by_letters([word[1:] for word in words])})"
 
 
 class Phrases(Generic[Row]):
