@@ -2,7 +2,6 @@
 
 import atexit
 import errno
-import gc
 import os
 import sys
 import traceback
@@ -26,6 +25,7 @@ from pipeline.commands.show import show
 from pipeline.commands.status import settings, status, watch
 from pipeline.commands.train import train
 from pipeline.errors import PressfactsError
+from pipeline.garbage import collect_seldom
 from pipeline.plain import harmless
 from pipeline.threads import compute_in_one_thread
 from pipeline.version import __version__
@@ -86,8 +86,7 @@ def console() -> None:
 
 def main() -> None:
     """Run the command line; an error that is meant for the user is one sentence and exit code 2, a bug is 70."""
-    # What is loaded stays: looking through it for garbage at the usual pace takes some hundredths of a run's time.
-    gc.set_threshold(50_000, 20, 50)
+    collect_seldom()
     compute_in_one_thread()
     try:
         try:

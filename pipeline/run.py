@@ -9,7 +9,6 @@ from os import PathLike
 from pathlib import Path
 
 from pipeline.engines import Batch, Engine, engine_for
-from pipeline.engines.batch import release
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata
@@ -83,7 +82,9 @@ def find_facts(
     for found in chain(engine.extract(alone, apart=True), engine.extract(rest)):
         keep_found(store, found, summary)
         report("extract", summary.worked_on, total)
-    if summary.worked_on >= LONG:
+    if engine.in_process and summary.worked_on >= LONG:
+        from pipeline.engines.batch import release  # spaCy, which a run whose processes do the work has not loaded
+
         release()
 
 

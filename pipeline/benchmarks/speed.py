@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.benchmarks.contenders import CONTENDERS
+from pipeline.benchmarks.whole import LIMITS
 
 CHILD = "from pipeline.benchmarks.speed import child; child()"
 
@@ -49,11 +50,10 @@ def child() -> None:
 
 def measure(contender: str, texts: Sequence[str]) -> Reading:
     """Run one contender in a process of its own, on one thread."""
-    limits = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ORT_NUM_THREADS"), "1")
     done = subprocess.run(
         [sys.executable, "-c", CHILD, contender],
         input="\n".join(map(json.dumps, texts)),
-        env={**os.environ, **limits},
+        env={**os.environ, **LIMITS},
         capture_output=True,
         text=True,
         check=True,

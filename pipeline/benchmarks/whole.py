@@ -16,6 +16,8 @@ CHILDREN = {
     "pressfacts": "from pipeline.cli import console; console()",
 }
 LIMITS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+LIMITS["PYTHONDONTWRITEBYTECODE"] = ""
+"""One thread, and code that is compiled once, as that of installed packages is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,22 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from typing import NamedTuple, TypeAlias
 
-from pipeline.engines.batch import load
 from pipeline.engines.memory import memory_limit
 from pipeline.engines.tasks import Asked, Batch, Found, Part, find, read_parts
 from pipeline.errors import PressfactsError
+from pipeline.garbage import collect_seldom
 from pipeline.settings import Settings
 from pipeline.time_limits import end_with_the_block
 
 Task: TypeAlias = Asked | Batch
+
+_AT_ONCE = 0.05
+"""Seconds in which a process that is started for a task hears of it; one without a task makes ready for articles."""
 
 
 class Failure(NamedTuple):
@@ -36,10 +40,14 @@ def serve(handle: int) -> None:
     """Do the tasks that come through a connection, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the run's, which finishes what it has
     end_with_the_block()
+    collect_seldom()
     with Connection(handle) as run:
         try:
             settings, today = run.recv()
             run.send(Ended())
+            if not run.poll(_AT_ONCE):
+                with suppress(Exception):  # what is wrong is said when there is a task
+                    _load(settings)
             while True:
                 task = run.recv()
                 for answer in answers(task, settings, today):
@@ -56,7 +64,7 @@ def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
             with memory_limit(settings.max_memory_mb):
                 yield from read_parts(task, settings, today=today)
         else:
-            load(settings)
+            _load(settings)
             with memory_limit(settings.max_memory_mb):
                 found = find(task, settings)
             yield found
@@ -64,3 +72,9 @@ def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
         yield Failure(type(error), str(error))
     except Exception:
         yield Failure(None, traceback.format_exc())
+
+
+def _load(settings: Settings) -> None:
+    from pipeline.engines.batch import load  # who only reads needs no spaCy
+
+    load(settings)

@@ -37,6 +37,11 @@ class Children:
         child.give(task)
         return child
 
+    def start_all(self) -> None:
+        """Start those that are not yet needed, but will be: they load while others are at work."""
+        while len(self._idle) + len(self._busy) < self.most:
+            self._idle.append(Child(self._settings, self._today))
+
     def heard(self, but: Iterable[Child]) -> Iterator[tuple[Child, Answer | Died]]:
         """Wait until some of those at work say something, and give it; those left out wait on their side."""
         left = set(but)

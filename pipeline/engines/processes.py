@@ -16,6 +16,8 @@ from pipeline.settings import Settings
 
 _AHEAD = 4
 """Inputs and batches a process that are begun before their turn, so that none waits for work."""
+_LARGE = 500_000
+"""Bytes of an input that makes work for all processes, soon."""
 _BUFFERED = 8
 """Parts of an input that are held until its turn comes; its reader waits then."""
 
@@ -93,6 +95,8 @@ class Processes:
 
     def _start(self, job: Job) -> None:
         self._jobs[self._children.give(job.asked if isinstance(job, Turn) else job.batch)] = job
+        if isinstance(job, Turn) and job.asked.size >= _LARGE:
+            self._children.start_all()
 
     def _in_turn(self) -> Iterator[Part]:
         """Give the parts of the first input, and of those after it that have all come."""

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import islice
 from typing import TypeAlias
 
-from pipeline.engines.batch import extract_batch, load
 from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest import Blob, open_input, read_input
@@ -135,6 +134,8 @@ def error_of(source: str, kind: str, message: str, stage: str = "ingest") -> Inp
 
 def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> Found:
     """Find the facts of some articles, and say by what they were found; see `batch.load`."""
+    from pipeline.engines.batch import extract_batch, load  # spaCy, which takes half a second
+
     maker, nlp = load(settings, as_of=as_of)
     facts = extract_batch(batch, settings, nlp=nlp)
     rows = [kept_row(article, found, limits=settings.limits) for article, found in zip(batch, facts, strict=True)]

@@ -26,6 +26,7 @@ class Invented:
 
     def __init__(self, most: int, settings: Settings, today: date) -> None:
         self.most, self.busy, self.tries = most, list[tuple[object, list[Answer | Died]]](), dict[str, int]()
+        self.all_started = False
 
     @property
     def has_room(self) -> bool:
@@ -36,6 +37,9 @@ class Invented:
         answers = self.reading(task) if isinstance(task, Asked) else self.work(task)
         self.busy.append((child, list(answers)))
         return child
+
+    def start_all(self) -> None:
+        self.all_started = True
 
     def heard(self, but: Iterable[object]) -> Iterator[tuple[object, Answer | Died]]:
         left = list(but)
@@ -108,6 +112,13 @@ def test_inputs_come_in_their_order_whoever_is_faster(engine: Processes) -> None
     kept, parts = read(engine, *["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"], "l m n o p q")
     assert [text for _, text in kept] == list("abcdefghijklmnopq")
     assert parts[0].first and parts[0].last, "an input of one article is kept at once"
+
+
+@pytest.mark.parametrize(("size", "started"), [(50_000, False), (5_000_000, True)])
+def test_a_large_input_starts_all_processes_while_it_is_read(engine: Processes, size: int, started: bool) -> None:
+    list(engine.read([Asked(name="a", path="a b c", fingerprint="f", size=size)]))
+    assert isinstance(engine._children, Invented)
+    assert engine._children.all_started is started
 
 
 def test_what_was_read_before_a_death_is_kept(engine: Processes) -> None:
