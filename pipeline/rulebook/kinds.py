@@ -60,6 +60,7 @@ DirectionWordKind = Literal[
 
 ComparisonPart = Literal[
     "slot",  # a part of others, by its id
+    "month",  # the same, which names months: `on` before one tells a day, not what a change is compared with
     "than",  # links a change to a time
     "from",  # the same, and may tell since when a change holds
     "on",  # the same, right behind the change

@@ -1,6 +1,7 @@
 """The words around a change -> what it is compared with: 2023, year on year, the same period last year."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
@@ -34,9 +35,8 @@ class Comparisons:
         self._clauses = Clauses(sentences_of(rules))
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
         rows = rules.comparison_times
-        slots = {row.id: row.pattern for row in rows if row.kind == "slot"}
         past, time, links, since, on, over = (
-            _any_of(rows, slots, kind) for kind in ("past", "time", "than", "from", "on", "over")
+            _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")
         )
         self._compared = re.compile(
             rf"{_WORDS}(?:(?P<start>{since})|(?P<on>{on})|(?P<over>{over})|{links})"
@@ -49,7 +49,7 @@ class Comparisons:
         )
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._stretch = re.compile(rf"s$|\b{nth}\s(?:quarter|half)", re.IGNORECASE)  # what a change took
-        self._month = re.compile(slots["month"], re.IGNORECASE)
+        self._month = re.compile(_any_of(rows, "month"), re.IGNORECASE)
         self._present = word_sets(rules.direction_words)["moves_now"]
         self._ahead = word_sets(rules.direction_words)["ahead"]
         self._verbs = {words for row in rules.directions if row.kind == "verb" for words in row.words}
@@ -98,13 +98,14 @@ class Comparisons:
         return (front["past"] or front["time"]) if front else None
 
 
-def _any_of(rows: tuple[LinkPattern[ComparisonPart], ...], slots: dict[str, str], kind: str) -> str:
+def _any_of(rows: Sequence[LinkPattern[ComparisonPart]], kind: str) -> str:
     """Write a pattern of any row of a kind, in the order of the file."""
-    return "|".join(_spaced(row.pattern, slots) for row in rows if row.kind == kind)
+    return "|".join(written(row, rows) for row in rows if row.kind == kind)
 
 
-def _spaced(pattern: str, slots: dict[str, str]) -> str:
-    """Fill the slots of a pattern, which may hold slots themselves, and let a space be any space."""
+def written(row: LinkPattern[ComparisonPart], rows: Sequence[LinkPattern[ComparisonPart]]) -> str:
+    """Write a row's pattern: its slots filled, which may hold slots themselves, and a space any space."""
+    slots, pattern = {other.id: other.pattern for other in rows if other.kind in ("slot", "month")}, row.pattern
     while (filled := fill(pattern, slots)) != pattern:
         pattern = filled
     return re.sub(r" (?![\]?])", r"\\s", pattern)

@@ -1,21 +1,42 @@
-"""What changes are compared with: each pattern of a time by its own example."""
+"""What changes are compared with: each row by its own example, and by what is like it and none."""
+
+import re
 
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.numbers.comparisons import Comparisons
+from pipeline.values.numbers.comparisons import Comparisons, written
 
 RULES = load_rulebook()
 COMPARISONS = Comparisons(RULES)
-TIMES = [row for row in RULES.comparison_times if row.kind in ("past", "time")]
+ROWS = {kind: [row for row in RULES.comparison_times if row.kind in kinds]
+        for kind, kinds in {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}.items()
+        }  # fmt: skip
 
 
 def compared(words: str) -> str | None:
-    text = f"Sales fell 5% compared with {words}."
+    text = f"Sales fell 5% {words}."
     return COMPARISONS.read(text, 11, 13)
 
 
-@pytest.mark.parametrize("row", TIMES, ids=lambda row: row.id)
-def test_every_pattern_reads_its_example(row) -> None:
-    assert compared(row.example) == row.example
-    assert compared(row.not_) is None
+def test_every_row_is_tried() -> None:
+    assert sum(map(len, ROWS.values())) == len(RULES.comparison_times)
+
+
+@pytest.mark.parametrize("row", ROWS["time"], ids=lambda row: row.id)
+def test_a_time_is_read(row) -> None:
+    assert compared(f"compared with {row.example}") == row.example
+    assert row.not_ and compared(f"compared with {row.not_}") is None
+
+
+@pytest.mark.parametrize("row", ROWS["link"], ids=lambda row: row.id)
+def test_words_link_a_change_to_a_time(row) -> None:
+    assert compared(f"{row.example} last year") == "last year"
+    assert row.not_ and compared(f"{row.not_} last year") is None
+
+
+@pytest.mark.parametrize("row", ROWS["slot"], ids=lambda row: row.id)
+def test_a_slot_is_what_its_example_is(row) -> None:
+    slot = re.compile(written(row, RULES.comparison_times), re.IGNORECASE)
+    assert slot.fullmatch(row.example)
+    assert row.not_ and not slot.fullmatch(row.not_)
