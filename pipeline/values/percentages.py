@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PercentUnit
+from pipeline.values.dropped import ELSEWHERE, Dropped
 from pipeline.values.numbers.carried import Carried
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
@@ -73,9 +74,9 @@ class PercentageFinder:
         self.ranges = Ranges(rules)
         self.signs = Signs(rules)
 
-    def find(self, text: str) -> list[FoundPercentage]:
-        """Find the percentages of a text, in its order; none overlap."""
-        pieces = [self._piece(text, number) for number in self.numbers.find(text)]
+    def find(self, text: str, *, dropped: list[Dropped] | None = None) -> list[FoundPercentage]:
+        """Find the percentages of a text, in its order; none overlap. What looks like one goes into `dropped`."""
+        pieces = [self._piece(text, number, dropped) for number in self.numbers.find(text)]
         pieces += [self._one(text, found) for found in _ONE.finditer(text)]
         pieces.sort(key=lambda piece: piece.start)
         self._share(text, pieces)
@@ -83,17 +84,22 @@ class PercentageFinder:
         for first, second in self._ranges(text, pieces):
             if not found or found[-1].end <= first.start:
                 found.append(self._percentage(text, first, second, found[-1] if found else None))
+            elif dropped is not None and first.unit:
+                dropped.append(Dropped(first.start, second.end, first.unit.id, ELSEWHERE))
         return found
 
-    def _piece(self, text: str, number: Number) -> Piece:
+    def _piece(self, text: str, number: Number, dropped: list[Dropped] | None) -> Piece:
         at = number.end
         if number.value < 1 and (of := _PART_OF.match(text, at)):
             at = of.end()  # half a percentage point
         if number.in_words and number.value < 1 and (point := self._point_behind.match(text, at)):
             return Piece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
-        found = None if _ENCODED.match(text, at) else self.units.at(text, at)
-        if found and not _is_company(text[at : found[1]]):
+        found = self.units.at(text, at)
+        against = _against(text, at, found[1]) if found else None
+        if found and not against:
             return Piece(number.start, found[1], number.value, found[0])
+        if found and against and dropped is not None:
+            dropped.append(Dropped(number.start, found[1], found[0].id, against))
         return Piece(number.start, number.end, number.value, None)
 
     def _one(self, text: str, found: re.Match[str]) -> Piece:
@@ -156,6 +162,9 @@ class PercentageFinder:
         return found[0] if found else None
 
 
-def _is_company(unit: str) -> bool:
-    """Whether letters that could be a unit are BP the company, or a PC."""
-    return unit.strip() in ("BP", "PC", "PP") and unit[:1] in (" ", "-")
+def _against(text: str, start: int, end: int) -> str | None:
+    """Say why what looks like a unit is none: BP the company or a PC, a sign of an address."""
+    unit = text[start:end]
+    if unit.strip() in ("BP", "PC", "PP") and unit[:1] in (" ", "-"):
+        return "its letters name something else"
+    return "its sign is a code in an address" if _ENCODED.match(text, start) else None

@@ -6,12 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep, published
-from pipeline.extract.document.trace import is_traced, note
+from pipeline.extract.document.trace import note
 from pipeline.extract.document.view import Free, place_of, view_of
+from pipeline.extract.figures.dropped import note_dropped
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.finder import DateFinder, FoundDate
+from pipeline.values.dropped import ELSEWHERE, Dropped
 
 
 @cache
@@ -36,9 +37,10 @@ class PressDates:
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
         view, is_free = view_of(doc), Free(doc)
-        rows, mentions, dropped = [], [], list[Expression]()
+        rows, mentions, dropped = [], [], list[Dropped]()
         for found in self.finder.find(view.text, published=published(doc), head=view.head, dropped=dropped):
             if not is_free(found.start, found.end):
+                dropped.append(Dropped(found.start, found.end, found.rule, ELSEWHERE))
                 continue
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "DATE", by)
@@ -53,9 +55,7 @@ class PressDates:
                     anchor=found.anchor,
                 )
             )
-        for one in dropped if is_traced(doc) else ():
-            what = f"{view.text[one.start : one.end]!r} is no date: the words around it fail the check {one.check!r}"
-            note(doc, "dates", one.start, one.end, what, by=f"{self.name}/{one.rule}")
+        note_dropped(doc, "dates", "date", dropped, by=self.name)
         keep(doc, "dates", rows)
         add_mentions(doc, mentions)
         return doc

@@ -8,9 +8,11 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import add_mentions, id_of, keep
 from pipeline.extract.document.trace import is_traced, note
 from pipeline.extract.document.view import place_of, view_of
+from pipeline.extract.figures.dropped import note_dropped
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.money.finder import Dropped, MoneyFinder
+from pipeline.values.dropped import Dropped
+from pipeline.values.money.finder import MoneyFinder
 
 
 @cache
@@ -53,10 +55,7 @@ class PressMoney:
                     money_id=f"{id_of(doc)}:{found.start}",
                 )
             )
-        for one in dropped if is_traced(doc) else ():
-            by = "/".join(filter(None, (self.name, one.rule)))
-            what = f"{view.text[one.start : one.end]!r} is no amount: {one.why}"
-            note(doc, "money", one.start, one.end, what, by=by)
+        note_dropped(doc, "money", "amount", dropped, by=self.name)
         keep(doc, "money", rows)
         add_mentions(doc, mentions)
         return doc

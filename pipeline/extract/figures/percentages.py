@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep
 from pipeline.extract.document.view import Free, place_of, view_of
+from pipeline.extract.figures.dropped import note_dropped
 from pipeline.records import Percentage
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.dropped import ELSEWHERE, Dropped
 from pipeline.values.percentages import PercentageFinder
 
 
@@ -34,9 +36,10 @@ class PressPercentages:
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.percentages` and PERCENT mentions on the Doc."""
         view, is_free = view_of(doc), Free(doc)
-        rows, mentions = [], []
-        for found in self.finder.find(view.text):
+        rows, mentions, dropped = [], [], list[Dropped]()
+        for found in self.finder.find(view.text, dropped=dropped):
             if not is_free(found.start, found.end):
+                dropped.append(Dropped(found.start, found.end, found.rule, ELSEWHERE))
                 continue
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "PERCENT", by)
@@ -52,6 +55,7 @@ class PressPercentages:
                     compared_to=found.compared_to,
                 )
             )
+        note_dropped(doc, "percentages", "percentage", dropped, by=self.name)
         keep(doc, "percentages", rows)
         add_mentions(doc, mentions)
         return doc

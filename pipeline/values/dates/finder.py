@@ -18,6 +18,7 @@ from pipeline.values.dates.reading import DateReader, says_year, with_year
 from pipeline.values.dates.tense import Tense
 from pipeline.values.dates.together import days_behind, ends_stretch, share_years
 from pipeline.values.dates.years import word_after
+from pipeline.values.dropped import Dropped
 from pipeline.values.places import Countries
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.sentences import sentences_of
@@ -72,18 +73,18 @@ class DateFinder:
         *,
         published: date | None = None,
         head: int = LONGEST,
-        dropped: list[Expression] | None = None,
+        dropped: list[Dropped] | None = None,
     ) -> list[FoundDate]:
         """Find the dates of a text, in its order; relative ones count from the publication date.
 
         Without one, they count from the date that the article states for itself (a dateline), or stay empty. `head` is
-        where the head of the article ends. What looks like a date by a row whose check it fails goes into `dropped`.
+        where the head of the article ends. What looks like a date and is none goes into `dropped`.
         """
 
         def is_date(text: str, one: Expression) -> bool:
             good = self.filters.is_date(text, one)
             if not good and dropped is not None:
-                dropped.append(one)
+                dropped.append(_dropped(one, f"the words around it fail the check {one.check!r}"))
             return good
 
         found = share_years(text, list(self.patterns.find(text, is_date)))
@@ -100,7 +101,9 @@ class DateFinder:
                 context = replace(context, told=None)
             date_read = self._read(text, found, at, context)
             if date_read.date_from is None and one.reads == "named" and not says_year(one):
-                continue  # Independence Day, of a country that isn't named
+                if dropped is not None:
+                    dropped.append(_dropped(one, "no country is named whose day it is"))
+                continue  # Independence Day
             dates.append(date_read)
             if read := _days(dates[-1]):
                 is_day = read.precision == "day" and one is not dateline
@@ -179,6 +182,10 @@ class DateFinder:
         if told is None or (told.last - told.first).days > 6:
             return None
         return next((day for day in told.each() if day.first.isoweekday() == int(found[at].slots["weekday"])), None)
+
+
+def _dropped(one: Expression, why: str) -> Dropped:
+    return Dropped(one.start, one.end, one.rule, why)
 
 
 def _days(found: FoundDate) -> Days | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
+from pipeline.values.dropped import ELSEWHERE, Dropped
 from pipeline.values.money.amounts import Piece, is_in_bracket
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
@@ -42,15 +42,6 @@ class FoundMoney:
     per: str | None
     rule: str
     told: tuple[tuple[str, str], ...] = ()  # columns, each with what its value was taken from where it isn't printed
-
-
-class Dropped(NamedTuple):
-    """What looks like an amount and is none: where it stands, the row that says so or that has its sign, and why."""
-
-    start: int
-    end: int
-    rule: str
-    why: str
 
 
 class MoneyFinder:
@@ -97,6 +88,8 @@ class MoneyFinder:
             elif not found or found[-1].end <= amount.start:
                 why = tuple(_told(text, group, amount.currency, shown)) if told else ()
                 found.append(replace(amount, told=why) if why else amount)
+            elif dropped is not None:
+                dropped.append(Dropped(amount.start, amount.end, amount.rule, ELSEWHERE))
         return found
 
     def _in_full(self, text: str, pieces: list[Piece], shown: Shown) -> list[Piece]:

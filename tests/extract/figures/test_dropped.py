@@ -1,4 +1,4 @@
-"""What looks like an amount or a date and is none leaves a note that says why, and by which row."""
+"""What looks like an amount, a percentage or a date and is none leaves a note that says why, and by which row."""
 
 import pytest
 
@@ -7,12 +7,15 @@ from tests.extract.marked import everything, marked_doc
 
 TEXT = (
     "They paid 97 cents on the dollar in the $20s. Theresa May read it on Sunday. It cost R2 beside the Sunday Times."
-    " A rupee coin buys 5 pounds of flour."
+    " A rupee coin buys 5 pounds of flour. See files/50%20copy.pdf, a fund of 3 BP wells. Open next Independence Day."
 )
 DROPPED = (
     ("97 cents", "press_money/on_the_dollar", "the words after it say so"),
     ("$20", "press_money", "a letter is glued to it"),
     ("R2", "press_money/rand", "its sign means other things too"),
+    ("50%", "press_percentages/percent", "its sign is a code in an address"),
+    ("3 BP", "press_percentages/basis_point", "its letters name something else"),
+    ("next Independence Day", "press_dates/which_named", "no country"),
     ("May", "press_dates/month_last", "the words around it fail the check 'month'"),
     ("Sunday", "press_dates/weekday", "the words around it fail the check 'weekday'"),
 )
