@@ -14,8 +14,6 @@ from pipeline.engines.batch import extract_batch
 from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.store.facts import packed
-from pipeline.store.inputs import document_row
 
 PAGES = {
     "overview": "",
@@ -33,6 +31,8 @@ PAGES = {
 """Pages that are asked for."""
 
 ROUNDS = 5
+PART = 1_000
+"""Articles that are kept at a time."""
 FIRST = date(2000, 1, 1)
 
 
@@ -40,20 +40,19 @@ def make_store(folder: Path, articles: Sequence[Article], count: int) -> None:
     """Make the store of a run over so many articles, each with the facts of one of a few."""
     found = [facts for facts in extract_batch(articles, Settings()) if not isinstance(facts, InputError)]
     with Store(folder) as store:
-        connection = store._connection
-        connection.execute("BEGIN")
-        for number in range(count):
-            article, facts = articles[number % len(articles)], found[number % len(found)]
-            copy = _copy(article, number)
-            moved = {name: [_moved(row, article.article_id, copy.article_id) for row in rows]
-                     for name, rows in facts.items()}  # fmt: skip
-            # A signature of its own, so that copies aren't taken for near-duplicates of each other.
-            own = hashlib.shake_256(str(number).encode()).digest(_signature_length())
-            connection.execute("INSERT INTO _texts VALUES (?, ?, ?)", (copy.article_id, copy.text, own))
-            connection.execute("INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?)", document_row("made", copy))
-            kept = (copy.article_id, copy.published.isoformat() if copy.published else "", "made", 0, packed(moved))
-            connection.execute("INSERT INTO _facts VALUES (?, ?, ?, ?, ?)", kept)
-        connection.execute("COMMIT")
+        for first in range(0, count, PART):
+            numbers = range(first, min(first + PART, count))
+            made = [(_copy(articles[n % len(articles)], n), articles[n % len(articles)]) for n in numbers]
+            # Signatures of their own, so that copies aren't taken for near-duplicates of each other.
+            own = {copy.article_id: hashlib.shake_256(str(n).encode()).digest(_signature_length())
+                   for n, (copy, _) in zip(numbers, made, strict=True)}  # fmt: skip
+            store.keep_part("made", [copy for copy, _ in made], own, first=not first, ends=None)
+            store.keep_facts("made", [
+                (copy, {name: [_moved(row, article.article_id, copy.article_id) for row in rows]
+                        for name, rows in found[n % len(found)].items()})
+                for n, (copy, article) in zip(numbers, made, strict=True)
+            ])  # fmt: skip
+        store.keep_part("made", [], {}, first=False, ends=("made", ""))
         store.publish()
 
 

@@ -29,6 +29,8 @@ KEPT = "_kept"
 MANIFEST = "manifest.json"
 
 _FOLDERS = ((KEPT, ".sqlite.gz"), *((table, ".parquet") for table in TABLES))
+_BLOCK = 1 << 20
+"""Bytes that are unpacked at a time."""
 _SHARD = re.compile("[0-9a-f]{20}")
 """Name of a shard."""
 _LEFT = timedelta(hours=1)
@@ -101,15 +103,26 @@ class Dataset:
         except (ValueError, TypeError, RecursionError) as error:
             raise UsageError(f"{self.address}/{MANIFEST} can't be read ({error}); remove it and run again") from None
 
-    def fetch_kept(self, shard: str, path: Path) -> None:
-        """Write the store of a committed shard to a file on this computer; raises UsageError where it can't be read."""
+    def fetch_kept(self, shard: str, path: Path, *, most_mb: int) -> None:
+        """Write the store of a committed shard to a file on this computer, up to so many megabytes.
+
+        Raises UsageError where it can't be read, or unpacks to more.
+        """
         with (
             self._said_of(shard),
             self._system.open(self._at(KEPT, f"{shard}.sqlite.gz"), "rb") as packed,
             gzip.open(packed) as plain,
             path.open("wb") as file,
         ):
-            shutil.copyfileobj(plain, file)
+            left = most_mb * 1_000_000
+            while block := plain.read(_BLOCK):
+                left -= len(block)
+                if left < 0:
+                    raise UsageError(
+                        f"{self.address}: shard {shard} unpacks to more than max_unpacked_mb ({most_mb:,} MB); "
+                        "where the data set is yours, raise that in the settings"
+                    )
+                file.write(block)
 
     @contextmanager
     def _said_of(self, shard: str) -> Iterator[None]:

@@ -44,7 +44,7 @@ def merge(address: str, settings: Settings, *, report: Report = lambda *_: None)
             report("merge", at, len(shards))
             inputs = dataset.facts_of(shard).inputs
             gone.difference_update(inputs)
-            dataset.fetch_kept(shard, kept)
+            dataset.fetch_kept(shard, kept, most_mb=settings.max_unpacked_mb)
             summary.inputs += len(inputs)
             try:
                 summary.unchanged += len(inputs) - store.take_in(kept)

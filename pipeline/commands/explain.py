@@ -46,6 +46,7 @@ def explain(
     from pipeline.rulebook.versions import applied_rulebook
     from pipeline.settings import load_settings
 
+    _check_cell(cell)
     chosen = load_settings(settings, model=model, output=str(output) if output else None, any_language=True)
     found = _article(article, at, chosen)
     start = _place(found.text, at, nth, article)
@@ -58,6 +59,8 @@ def explain(
         print(line)
     if not rows and len(steps) == 1:
         print("\nNothing takes these words for a name, a title, a value or a quotation.")
+    elif cell and not any(_is_asked(name, cell) for name in (*_names(rows), *(step.cell for step in steps))):
+        print(f"\nNothing was decided here about {cell}: these words have {', '.join(dict.fromkeys(_names(rows)))}")
 
 
 def _of_rows(rows: "Sequence[Row]", rules: "Rulebook", cell: str | None) -> "Iterator[str]":
@@ -76,6 +79,23 @@ def _of_cells(rows: "Sequence[Row]", steps: "Sequence[Step]", rules: "Rulebook",
         values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
         yield f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}"
         yield from (_line(step.by, step.what, rules, step.by) for step in steps if step.cell == name)
+
+
+def _names(rows: "Sequence[Row]") -> "Iterator[str]":
+    """Name the cells of rows that say something."""
+    return (f"{row.table}.{name}" for row in rows for name, value in row.cells.items() if value)
+
+
+def _check_cell(cell: str | None) -> None:
+    """Raise UsageError where no table has such a cell."""
+    from pipeline.extract.cells import CELLS
+
+    table, _, column = (cell or "").partition(".")
+    if cell is None or (table in CELLS and (table == cell or column in CELLS[table])):
+        return
+    if table in CELLS:
+        raise UsageError(f"--cell {cell}: {table} has the cells {', '.join(CELLS[table])}")
+    raise UsageError(f"--cell {cell}: give a table ({', '.join(CELLS)}), or one of its cells: people.title")
 
 
 def _is_asked(name: str, cell: str | None) -> bool:

@@ -11,6 +11,9 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.files import numbered_lines
 
+MOST_MB = 200
+"""A file of them is read whole, by this process: JSON lines need no other one."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoldMention:
@@ -47,6 +50,8 @@ def read_gold(path: Path) -> list[GoldArticle]:
 
 def _read_file(path: Path) -> list[GoldArticle]:
     articles = []
+    if path.stat().st_size > MOST_MB * 1_000_000:
+        raise UsageError(f"{path}: annotated articles of more than {MOST_MB} MB; split the file")
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

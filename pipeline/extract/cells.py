@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
 from pipeline.records import ARTICLE_RECORDS
+from pipeline.tables import columns_of
 
 OF_ENTITIES = ("people", "organisations")
 """Tables whose rows have no place in the article: those of the entities that are named there count."""
@@ -16,6 +17,13 @@ _NOT_DECIDED = ("article_id", "start_char", "end_char", "text", "sentence", "fou
 
 _COUNTED = ("mentions", "quotes")
 """Columns that count."""
+
+
+CELLS = {
+    table: tuple(column.name for column in columns_of(record) if column.name not in (*_NOT_DECIDED, *_COUNTED))
+    for table, record in ARTICLE_RECORDS.items()
+}
+"""The cells of each table that something may be decided about."""
 
 
 class Row(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any
 
 import spacy
 
+from pipeline.errors import UsageError
 from pipeline.extract.links.taught import write_taught
 from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.retrain.corrections.annotations import annotation_decisions
@@ -111,7 +112,7 @@ def retrain(
 
     `proof` has the annotated articles and the pipeline that rules are proved with. `write=False` only shows what would
     come of it; `apply` puts the rules to use in any case (True) or in none (False). Where another retraining writes to
-    the same rule sets, it is waited for.
+    the same rule sets, it is waited for. Raises UsageError, before anything is written, where nothing was ever decided.
     """
     # Beside the rule sets: a retraining that is refused leaves no folder behind.
     with held(plan.rules.with_name(f".{plan.rules.name}.lock")) if write else nullcontext():
@@ -122,6 +123,8 @@ def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     logged = read_decisions(plan.log)
     fresh, notes = new_decisions(plan, exported, standing(logged))
+    if not logged and not fresh:
+        raise UsageError("; ".join([*notes, f"there is nothing to learn: no decision is new, and {plan.log} has none"]))
     decisions = standing([*logged, *fresh])
     current, version = sets.current(), sets.next()
     rulebook = rulebook_with(str(plan.rules / current) if current else None)

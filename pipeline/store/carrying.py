@@ -16,6 +16,9 @@ from pipeline.store.schema import VERSION
 KEPT = ("_texts", "_facts", "_documents", "_errors", "_warnings", "_inputs")
 """Tables of what was read and found; inputs last, for their rows say what is there already."""
 
+_MOST = 100_000_000
+"""Bytes of the facts of one article: many times what an article of the longest kind has."""
+
 _NEW = """
     SELECT input FROM other._inputs AS its
     WHERE NOT EXISTS (
@@ -97,7 +100,7 @@ def _check_rows(connection: sqlite3.Connection) -> None:
     for (cells,) in connection.execute("SELECT article FROM other._documents"):
         article_of(cells, "")
     for failed, data in connection.execute("SELECT failed, facts FROM other._facts"):
-        facts = unpacked(data)
+        facts = unpacked(data, most=_MOST)
         if failed:
             from_plain(InputError, facts)
             continue

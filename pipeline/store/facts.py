@@ -103,6 +103,12 @@ def packed(facts: Facts | InputError) -> bytes:
     return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
-def unpacked(data: bytes) -> Any:
-    """Unpack what `packed` made."""
-    return json.loads(zlib.decompress(data))
+def unpacked(data: bytes, *, most: int = 0) -> Any:
+    """Unpack what `packed` made; raises ValueError where it is of more than `most` bytes, if that is given."""
+    if not most:
+        return json.loads(zlib.decompress(data))
+    begun = zlib.decompressobj()
+    plain = begun.decompress(data, most)
+    if not begun.eof:
+        raise ValueError(f"the facts of an article are cut, or unpack to more than {most // 1_000_000:,} MB")
+    return json.loads(plain)

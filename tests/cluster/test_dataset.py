@@ -39,9 +39,19 @@ def test_a_written_shard_is_committed_and_given_back(address: str, tmp_path: Pat
     dataset.write(ONE, made(tmp_path / "made"), Facts(inputs=("a.txt",), rows={"money": 2}, words=3))
     assert Dataset(address).committed() == {ONE}
     assert dataset.facts_of(ONE) == Facts(inputs=("a.txt",), rows={"money": 2}, words=3)
-    dataset.fetch_kept(ONE, tmp_path / "kept")
+    dataset.fetch_kept(ONE, tmp_path / "kept", most_mb=1)
     assert (tmp_path / "kept").read_bytes() == b"what is kept"
     assert fsspec.open(f"{address}/money/{ONE}.parquet").open().read() == b"rows of money"
+
+
+def test_a_shard_that_unpacks_to_more_than_is_allowed_is_refused(address: str, tmp_path: Path) -> None:
+    folder = made(tmp_path / "made")
+    (folder / "kept.sqlite").write_bytes(bytes(1_000_001))
+    dataset = Dataset(address)
+    dataset.write(ONE, folder, Facts(inputs=("a.txt",), rows={}, words=3))
+    with pytest.raises(UsageError, match=r"more than max_unpacked_mb \(1 MB\)"):
+        dataset.fetch_kept(ONE, tmp_path / "kept", most_mb=1)
+    assert (tmp_path / "kept").stat().st_size <= 1_000_000
 
 
 def put(address: str, name: str, data: bytes) -> tuple[AbstractFileSystem, str]:

@@ -51,3 +51,17 @@ def test_words_that_are_nothing_are_said_to_be(pressfacts, run):
 def test_an_article_that_no_run_has_read_is_said(pressfacts, run):
     result = pressfacts("explain", "0123456789abcdef", "--at", "Ama")
     assert result.exit_code == 2 and "no article_id or source in outputs" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [("nosuch", "give a table (mentions, people,"), ("people.tilte", "people has the cells"), ("", "give a table")],
+)
+def test_a_cell_that_no_table_has_is_said_with_those_that_there_are(pressfacts, run, cell, said):
+    result = pressfacts("explain", run["article_id"], "--at", "Ama Boateng", "--cell", cell)
+    assert result.exit_code == 2 and said in str(result.exception)
+
+
+def test_a_cell_about_which_nothing_was_decided_is_said_with_those_that_stand_there(pressfacts, run):
+    output = pressfacts("explain", run["article_id"], "--at", "Ama Boateng", "--cell", "money.currency").output
+    assert "Nothing was decided here about money.currency: these words have mentions.label" in output

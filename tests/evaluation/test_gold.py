@@ -58,3 +58,10 @@ def test_a_file_that_is_not_utf8_is_said(tmp_path):
     (tmp_path / "gold.jsonl").write_bytes(b'\xff\xfe{"id"')
     with pytest.raises(UsageError, match="UTF-8"):
         read_gold(tmp_path / "gold.jsonl")
+
+
+def test_a_file_that_is_too_large_is_said_before_it_is_read(tmp_path):
+    with (tmp_path / "gold.jsonl").open("wb") as file:
+        file.truncate(200_000_001)
+    with pytest.raises(UsageError, match="more than 200 MB"):
+        read_gold(tmp_path / "gold.jsonl")

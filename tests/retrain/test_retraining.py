@@ -67,6 +67,12 @@ def test_a_bad_row_leaves_nothing_behind(teach, tmp_path):
     assert not (tmp_path / "rules").exists() and not (tmp_path / "log").exists()
 
 
+def test_where_nothing_was_ever_decided_there_is_nothing_to_learn(teach, tmp_path):
+    with pytest.raises(UsageError, match="there is nothing to learn"):
+        teach(rows())
+    assert not (tmp_path / "rules").exists() and not (tmp_path / "log").exists()
+
+
 def test_rules_that_lose_too_much_are_not_used(teach, tmp_path, monkeypatch):
     monkeypatch.setattr(retraining, "losses", lambda *_: ["ORG lost 2.0"])
     outcome = teach(rejected("Ferry Act"))

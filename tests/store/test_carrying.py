@@ -69,6 +69,7 @@ DAMAGES = {
     "no value": "UPDATE _texts SET text = NULL",
     "facts that are no facts": "UPDATE _facts SET facts = 'x'",
     "facts of no table": packed(b'{"x": [[1]]}'),
+    "facts that unpack to more than any article has": packed(b" " * 100_000_001),
     "facts of other columns": packed(b'{"money": [[1]]}'),
     "an article that is none": "UPDATE _documents SET article = '[1]'",
     "an article in words": "UPDATE _documents SET article = 'x'",

@@ -9,9 +9,8 @@ from pipeline.values.numbers.comparisons import Comparisons, written
 
 RULES = load_rulebook()
 COMPARISONS = Comparisons(RULES)
-ROWS = {kind: [row for row in RULES.comparison_times if row.kind in kinds]
-        for kind, kinds in {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}.items()
-        }  # fmt: skip
+KINDS = {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}
+ROWS = {name: [row for row in RULES.comparison_times if row.kind in kinds] for name, kinds in KINDS.items()}
 
 
 def compared(words: str) -> str | None:
