@@ -239,6 +239,8 @@ PlaceWordKind = Literal[
     "part",  # the same: upper
     "level",  # whose government it is: county
     "within",  # a small word within its name: upon
+    "around",  # a preposition before a place in which something is: near
+    "at",  # one before a building in which something is, or that something is of: at, from
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
 ]
 """`place_words.csv`."""
@@ -512,6 +514,9 @@ InputWordKind = Literal[
     "key_paragraph",  # a key of an object that is a paragraph or a name, and no article of its own
     "key_text",  # a key of such an object under which its text lies, the most telling first
     "key_inner",  # a key that only wraps what lies under another
+    "reject",  # in the column `reject` of a corrected table: its row is wrong
+    "accept",  # in the same column: it is right
+    "reject_label",  # in place of a row's label: it is wrong
 ]
 """`input_words.csv`: words and keys by which a file's parts are told."""
 

@@ -72,7 +72,7 @@ def _without_title(text: str, one: Candidate, people: Collection[str], words: Na
     if one.score >= SURE or not name or not (name[0] in people or name[0].split()[0] in words.support.given):
         return one
     first = _NEXT.match(text, name.end())
-    if first and first[1].lower() in words.modifiers and words.before_title.match(text, name.end() + 1):
+    if first and first[1].lower() in words.titles.modifiers and words.titles.word_and_head.match(text, name.end() + 1):
         return one._replace(end=name.end(), label="PERSON")
     return one
 

@@ -74,7 +74,7 @@ def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
     word = text[one.start : one.end]
     if one.label != "ROLE" or one.score >= SURE_OF_ROLE or not _SHORT_WORD.fullmatch(word):
         return False
-    known = word in words.honorifics or words.title.search(word) or words.veto(word, "PERSON")
+    known = word in words.honorifics or words.titles.head.search(word) or words.veto(word, "PERSON")
     return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
 
 
@@ -114,9 +114,9 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
     if one.label == "ROLE":
         if name in words.honorifics:
             return "honorific"
-        if name in words.title_verbs and _subject(name).search(text, max(0, one.start - 20), one.start):
+        if name in words.titles.verbs and _subject(name).search(text, max(0, one.start - 20), one.start):
             return "verb"
-        return "no_title" if one.score < SURE_OF_ROLE and not words.title.search(name) else None
+        return "no_title" if one.score < SURE_OF_ROLE and not words.titles.head.search(name) else None
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
         return "part_of_title"
     if one.label == "ORG" and name.isupper() and words.names_unit(text, one.start, one.end):
@@ -124,7 +124,7 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
     veto = words.veto(name, one.label)
     opens = text.rfind("\n", 0, one.start) + 1 == one.start and text[one.end + 1 : one.end + 2].islower()
     is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper() and not opens
-    return None if is_body and name.lower() in words.heads else veto
+    return None if is_body and name.lower() in words.titles.heads else veto
 
 
 def _subject(verb: str) -> re.Pattern[str]:

@@ -60,4 +60,6 @@ def _is_no_name(text: str, short: re.Match[str], words: NameWords) -> bool:
     if text[max(0, short.start() - 2) : short.start()] in _TICKERS:
         return True
     veto = words.veto(short[0], "ORG")
-    return bool(veto) and not (short[0] in words.ranks and _THE.search(text, max(0, short.start() - 4), short.start()))
+    return bool(veto) and not (
+        short[0] in words.titles.ranks and _THE.search(text, max(0, short.start() - 4), short.start())
+    )

@@ -9,9 +9,7 @@ from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE, SURE_OF_BODY
 from pipeline.extract.names.words import NameWords
 from pipeline.values.text.places import standing_alone
 
-_AT = re.compile(r"(?P<before>\w+),? (?:in|at|near|outside|inside|around|of|to|from|across) (?:the )?$")
 _OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
-_IN = re.compile(r"\b(?:in|near|outside|around|across) $")
 
 
 def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -50,14 +48,20 @@ def _is_city(text: str, one: Candidate, name: str, names: set[str], words: NameW
     begins = any(other.startswith(f"{name} ") and words.forms.ends_legally(other) for other in names)
     places = list(standing_alone(text, name))
     acts = any(_acts(text, start, end, words) for start, end in places)
-    return not begins and not acts and any(_IN.search(text, max(0, start - 12), start) for start, _ in places)
+    return (
+        not begins
+        and not acts
+        and any(words.around_place.search(text, max(0, start - 12), start) for start, _ in places)
+    )
 
 
 def _is_hall(text: str, one: Candidate, words: NameWords) -> bool:
     if one.score >= BEYOND_DOUBT["PERSON"] or not words.hall.search(text, one.start, one.end):
         return False
-    at = _AT.search(text, max(0, one.start - 40), one.start)
-    return at is not None and not words.title.fullmatch(at["before"]) and not _acts(text, one.start, one.end, words)
+    at = words.at_hall.search(text, max(0, one.start - 40), one.start)
+    return (
+        at is not None and not words.titles.head.fullmatch(at["before"]) and not _acts(text, one.start, one.end, words)
+    )
 
 
 def _acts(text: str, start: int, end: int, words: NameWords) -> bool:

@@ -23,11 +23,15 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
     taken = [(one.start, one.end) for one in found if one.label in ("ORG", "LOC", "PERSON")]
     for one in found:
         owner = _CAPITALS.search(text, max(0, one.start - _BEFORE), one.start) if one.label == "PERSON" else None
-        if not owner or not words.title.fullmatch(owner["title"].split()[-1]):
+        if not owner or not words.titles.head.fullmatch(owner["title"].split()[-1]):
             continue
         start, end = owner.span("body")
         free = all(stop <= start or end <= begin for begin, stop in taken)
-        if free and owner["body"].lower() not in words.modifiers and owner["body"].lower() not in words.heads:
+        if (
+            free
+            and owner["body"].lower() not in words.titles.modifiers
+            and owner["body"].lower() not in words.titles.heads
+        ):
             yield Candidate(start, end, "ORG", "defined", "owner_of_title")
 
 
@@ -61,7 +65,7 @@ def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> I
     full = {text[one.start : one.end] for one in found if one.label == "PERSON" and " " in text[one.start : one.end]}
     for one in found:
         first, _, rest = text[one.start : one.end].partition(" ")
-        if one.label == "PERSON" and first in words.also_names and rest:
+        if one.label == "PERSON" and first in words.titles.also_names and rest:
             elsewhere = any(name.endswith(f" {rest}") and not name.startswith(f"{first} ") for name in full)
             addressed = text[max(0, one.start - 8) : one.start].rstrip().rpartition(" ")[2] in words.honorifics
             if elsewhere or (addressed and " " not in rest):

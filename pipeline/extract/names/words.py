@@ -7,7 +7,6 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.doubtful import Support
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
-from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
@@ -20,6 +19,7 @@ from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.signs import BodySigns
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
+from pipeline.values.titles.patterns import TitlePatterns, title_patterns
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
@@ -27,8 +27,6 @@ _BODY_KINDS = ("head", "legal", "opener", "foreign")
 
 
 _WORD = r"[A-ZÀ-Þ][\w’-]+"
-_BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) "
-"""What begins the words between commas that say who a name is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,7 @@ class NameWords:
     body: re.Pattern[str]
     public: re.Pattern[str]
     foreign: re.Pattern[str]
-    title: re.Pattern[str]
-    before_title: re.Pattern[str]
-    before_small_title: re.Pattern[str]
-    """A title in small letters, right behind a body: `Volta president`."""
-    modifiers: frozenset[str]
-    title_verbs: frozenset[str]
-    unit: re.Pattern[str]
-    heads: frozenset[str]
-    """What titles end with, in lower case, but for what bodies are called too."""
-    ranks: frozenset[str]
-    """Titles that stand right before a name."""
-    also_names: frozenset[str]
-    """Titles that may be given names."""
+    titles: TitlePatterns
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
@@ -92,6 +78,12 @@ class NameWords:
     hall: re.Pattern[str]
     """Ends the name of a building."""
 
+    around_place: re.Pattern[str]
+    """Before a place in which something is: `near `."""
+
+    at_hall: re.Pattern[str]
+    """Before a building in which something is; `before` is the word in front."""
+
     of_country: re.Pattern[str]
     """A body that is named by what it is for and its country: `Swim Ghana`."""
 
@@ -104,7 +96,7 @@ class NameWords:
 
     def is_part_of_title(self, text: str, start: int, end: int) -> bool:
         """Say whether a word that a model takes for a body begins a title: `Cabinet Secretary`."""
-        return text[start:end].lower() in self.modifiers and bool(self.before_title.match(text, start))
+        return text[start:end].lower() in self.titles.modifiers and bool(self.titles.word_and_head.match(text, start))
 
     def is_firm(self, text: str, one: Candidate) -> bool:
         """Say whether a name is a firm's by its legal form, or what its kind of firm is called."""
@@ -113,26 +105,22 @@ class NameWords:
 
     def shows_body(self, text: str, start: int, end: int) -> bool:
         """Say whether the words beside a single word show that it is a body: what it does, or a title behind it."""
-        return self.body_signs.show(text, start, end, alone=True) or bool(self.before_small_title.match(text, end))
+        return self.body_signs.show(text, start, end, alone=True) or bool(self.titles.small_behind.match(text, end))
 
     def names_unit(self, text: str, start: int, end: int) -> bool:
         """Say whether capitals say what a title's unit is for: `head of the OLED division`."""
         before = text[max(0, start - 40) : start]
-        return bool(self.unit.match(text, end)) and bool(self.support.holds_title.search(before))
+        return bool(self.titles.unit.match(text, end)) and bool(self.titles.holds.search(before))
 
 
 def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
-    states, heads = word_sets(rules.states), any_of(words_of(rules.titles, "head"))
-    called = any_of((*words_of(rules.titles, "head", "rank"), *words_of(rules.honorifics)))
-    loose = set(words_of(rules.organisation_words, "noun", "loose_noun"))
+    states, titles = word_sets(rules.states), title_patterns(rules)
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     return NameWords(
         spans=span_rules(rules),
-        veto=name_vetoes(
-            rules.name_vetoes, rules.nationalities, rules.titles, rules.organisation_words, known=rules.aliases
-        ),
-        forms=organisation_forms(rules.organisation_words, rules.sentence_starts, rules.titles),
+        veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, rules.organisation_words, known=rules.aliases),
+        forms=organisation_forms(rules.organisation_words, rules.sentence_starts, titles),
         datelines=datelines_of(rules),
         whole=WholeNames(rules.name_parts),
         kin=re.compile(rf"\b{any_of(words_of(rules.name_parts, 'kin'))}[,.]? $"),
@@ -144,15 +132,7 @@ def name_words(rules: Rulebook) -> NameWords:
         body=body,
         public=re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'public_head'))}(?!\w)"),
         foreign=_foreign(rules),
-        title=re.compile(rf"(?<!\w){heads}(?!\w)", re.IGNORECASE),
-        before_title=re.compile(rf"\w+ {heads}(?!\w)", re.IGNORECASE),
-        before_small_title=re.compile(rf" (?:[a-z-]+ )?{heads}(?!\w)"),
-        modifiers=frozenset(word.lower() for word in words_of(rules.titles, "modifier")),
-        title_verbs=frozenset(words_of(rules.titles, "verb")),
-        unit=re.compile(rf" {any_of(words_of(rules.titles, 'unit'))}(?!\w)"),
-        ranks=lexicon_of(rules).words("titles", "rank"),
-        also_names=frozenset(words_of(rules.titles, "also_name")),
-        heads=lexicon_of(rules).words("titles", "head") - lexicon_of(rules).words("organisation_words", "common"),
+        titles=titles,
         honorifics=frozenset(words_of(rules.honorifics)),
         common=_common(rules),
         beside=appositions(rules.organisation_words),
@@ -168,25 +148,24 @@ def name_words(rules: Rulebook) -> NameWords:
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
+        around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),
+        at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
         signs=PersonSigns(
             given=frozenset(words_of(rules.given_names)),
-            before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
-            behind=re.compile(rf"{_BETWEEN}(?:[\w’'-]+ ){{0,4}}{heads}(?: (?:of|for|at) [^,.\n]{{1,50}})?,"),
-            behind_no_body=re.compile(
-                rf"{_BETWEEN}(?:[\w’'-]+ ){{0,4}}{any_of(set(words_of(rules.titles, 'head')) - loose)}"
-                rf"(?: (?:of|for|at) [^,.\n]{{1,50}})?,"
-            ),
+            before=titles.right_before,
+            behind=titles.behind,
+            behind_no_body=titles.behind_no_body,
         ),
         support=Support(
             sure_form=body,
-            holds_title=re.compile(rf"(?:(?<!\w){heads}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+            holds_title=titles.holds,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             given=frozenset(words_of(rules.given_names)),
             signs=BodySigns(rules.body_signs),
-            before_titled=re.compile(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
-            titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
+            before_titled=titles.before_titled,
+            titled=titles.titled,
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),
     )
@@ -203,7 +182,6 @@ def _common(rules: Rulebook) -> frozenset[str]:
     words = (
         *words_of(rules.organisation_words),
         *words_of(rules.nationalities),
-        *words_of(rules.titles, "head", "modifier"),
         *words_of(rules.sentence_starts),
     )
-    return frozenset(word.lower() for word in words)
+    return title_patterns(rules).words.union(word.lower() for word in words)

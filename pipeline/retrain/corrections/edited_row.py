@@ -1,14 +1,19 @@
 """What the cells of an edited row say of any table: which article, and whether a person rejected the row."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_table import EditedRow
 from pipeline.retrain.runs.exported import Exported
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.rows import word_sets
 
-YES = {"x", "yes", "y", "1", "true", "reject", "rejected", "wrong", "delete", "deleted", "no entity", "none", "ja"}
-NO = {"", "no", "n", "0", "false", "accept", "accepted", "ok", "keep", "right"}
-"""What people write into a column `reject`."""
+
+@cache
+def _answers() -> dict[str, frozenset[str]]:
+    """Give what people write into the column `reject`, and in place of a label, by what they mean."""
+    return word_sets(load_rulebook().input_words)
 
 
 class Unusable(Exception):
@@ -55,7 +60,7 @@ def article_of(row: EditedRow, exported: Exported) -> str:
 
 def is_rejected(row: EditedRow) -> bool:
     """Say whether a person rejected a row, in a column `reject` or in the label's cell."""
-    said = row.get("reject").lower()
-    if said not in YES | NO:
+    said, answers = row.get("reject").lower(), _answers()
+    if said and said not in answers["reject"] | answers["accept"]:
         raise Unusable(f"reject: write x or leave it empty, not {said!r}")
-    return said in YES or row.get("label").lower() in {"x", "-", "reject", "rejected", "none", "delete"}
+    return said in answers["reject"] or row.get("label").lower() in answers["reject_label"]

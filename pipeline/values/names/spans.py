@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.names.forms import PARTICLES
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
+from pipeline.values.titles.patterns import title_patterns
 
 _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
@@ -29,28 +29,20 @@ class SpanRules:
     common_owner: re.Pattern[str]
     """`Department's` before a unit."""
     role_owner: re.Pattern[str]
-    """Whose a title is: `Volta Foods's`, but not `State's`."""
     sentences: Sentences
 
 
 def span_rules(rules: Rulebook) -> SpanRules:
     """Compile the words that may stand before a name and are no part of it."""
-    title = words_of(rules.titles, "head", "modifier", "rank")
-    before = {*words_of(rules.honorifics), *title, *(word.title() for word in title), *words_of(rules.nationalities)}
-    before -= set(words_of(rules.titles, "also_name"))
+    titles = title_patterns(rules)
     common = (word.capitalize() for word in words_of(rules.organisation_words, "common") if " " not in word)
     return SpanRules(
-        before_person=re.compile(
-            rf"(?:{any_of({*before, 'former', 'Former'})}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])"
-        ),
+        before_person=titles.before_person,
         before_place=re.compile(
             rf"(?:{any_of(words_of(rules.place_words, 'direction', 'part'))}|\d{{1,5}}[A-Z]?) (?=[A-ZÀ-Þ])"
         ),
         common_owner=re.compile(rf"{any_of(common)}['’]s\s+(?=[A-Z])"),
-        role_owner=re.compile(
-            rf"(?!{any_of(words_of(rules.titles, 'owner'))})"
-            r"(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
-        ),
+        role_owner=titles.owner,
         sentences=sentences_of(rules),
     )
 

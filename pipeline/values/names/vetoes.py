@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.titles.patterns import TitlePatterns
 
 Veto = Callable[[str, str], str | None]
 _PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
@@ -65,14 +66,14 @@ class NameVetoes:
 def name_vetoes(
     vetoes: tuple[WordList, ...],
     peoples: tuple[WordList, ...],
-    titles: tuple[WordList, ...],
+    titles: TitlePatterns,
     bodies: tuple[WordList, ...],
     known: tuple[WordList, ...] = (),
 ) -> Veto:
     """Read the vetoes out of the rules; `known` are bodies' names against which none speaks: World Food Programme."""
     whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
     whole |= {word.lower(): f"nationalities/{row.id}" for row in peoples if row.kind == "people" for word in row.words}
-    whole |= {word.lower(): f"titles/{row.id}" for row in titles if row.kind in ("head", "rank") for word in row.words}
+    whole |= {word: f"titles/{row}" for word, row in titles.rows.items()}
     whole |= {word.lower(): "organisation_words/common" for word in words_of(bodies, "common")}
     return NameVetoes(
         whole=whole,
@@ -80,7 +81,7 @@ def name_vetoes(
         no_body={word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words},
         endings={word: row.id for row in vetoes if row.kind == "ending" for word in row.words},
         heads=frozenset(words_of(bodies, "head")),
-        ranks=frozenset(word.lower() for word in words_of(titles, "rank")),
+        ranks=frozenset(word.lower() for word in titles.ranks),
         bodies=frozenset(words_of(known)),
     )
 

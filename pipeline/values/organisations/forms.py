@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
+from pipeline.values.titles.patterns import TitlePatterns
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*+(?:['’](?!s\b)\w++){0,3}+(?:\.[A-Z]){0,8}"
 _RUN = re.compile(rf"(?<![\w$€£@#/.-]){_WORD}(?: (?:(?:of|for|and|on|de|del|da|des|du|&)(?: the)? )?{_WORD})*")
@@ -55,7 +56,7 @@ class OrganisationForms:
 
 
 def organisation_forms(
-    bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: tuple[WordList, ...]
+    bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: TitlePatterns
 ) -> OrganisationForms:
     """Compile the words of organisations that say it without a model."""
     like_words = words_of(bodies, "word_too")
@@ -88,7 +89,7 @@ def organisation_forms(
             rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),
-        never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in words_of(titles, "head")))),
+        never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in titles.every_head))),
     )
 
 

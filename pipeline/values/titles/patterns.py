@@ -1,0 +1,120 @@
+"""The words of titles as those who read names ask for them: what a title does beside a name, a body or a place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.rulebook.lexicon import lexicon_of
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
+from pipeline.values.names.forms import PARTICLES
+from pipeline.values.text.phrases import any_of
+
+_BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,4}"
+"""What begins the words between commas that say who a name is, and what stands there before a title."""
+
+_FIELD = r"(?: (?:of|for|at) [^,.\n]{1,50})?"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePatterns:
+    """What says that a title stands at a place, compiled; unless a line says so, case does not count."""
+
+    head: re.Pattern[str]
+    """The head of a title: `minister`."""
+
+    word_and_head: re.Pattern[str]
+    """A word and a head: `finance minister`."""
+
+    small_behind: re.Pattern[str]
+    """A title in small letters, right behind a body: `Volta president`. Case counts."""
+
+    unit: re.Pattern[str]
+    """What a title is held in, behind its name: `OLED division`. Case counts."""
+
+    holds: re.Pattern[str]
+    """A title and what ties it to the body that stands behind it: `chair of the `."""
+
+    before_person: re.Pattern[str]
+    """Titles, honorifics and peoples before a person's name, which are no part of it. Case counts."""
+
+    right_before: re.Pattern[str]
+    """A title or honorific that ends where a name begins."""
+
+    behind: re.Pattern[str]
+    """Words between commas that call the name before them by a title. Case counts."""
+
+    behind_no_body: re.Pattern[str]
+    """The same, of titles that no body is called by. Case counts."""
+
+    before_titled: re.Pattern[str]
+    """Words behind a body's name that end with a title and a name: ` finance minister Ama`."""
+
+    titled: re.Pattern[str]
+    """A title in capitals that ends where a name begins."""
+
+    owner: re.Pattern[str]
+    """Whose a title is: `Volta Foods's`, but not `State's`. Case counts."""
+
+    rows: Mapping[str, str]
+    """The row of each head and rank, by its words in lower case."""
+
+    heads: frozenset[str]
+    """What titles end with, in lower case, but for what bodies are called too."""
+
+    every_head: frozenset[str]
+    """What titles end with, as the rows have it."""
+
+    modifiers: frozenset[str]
+    ranks: frozenset[str]
+    """Titles that stand right before a name, as the rows have them."""
+
+    also_names: frozenset[str]
+    """Titles that may be given names."""
+
+    verbs: frozenset[str]
+    """Titles that are verbs too."""
+
+    words: frozenset[str]
+    """Heads and modifiers, in lower case."""
+
+
+@lru_cache(maxsize=4)
+def title_patterns(rules: Rulebook) -> TitlePatterns:
+    """Compile the rows of titles."""
+    titles, lexicon = rules.titles, lexicon_of(rules)
+    head = any_of(words_of(titles, "head"))
+    called = any_of((*words_of(titles, "head", "rank"), *words_of(rules.honorifics)))
+    no_body = any_of(set(words_of(titles, "head")) - set(words_of(rules.organisation_words, "noun", "loose_noun")))
+    return TitlePatterns(
+        head=re.compile(rf"(?<!\w){head}(?!\w)", re.IGNORECASE),
+        word_and_head=re.compile(rf"\w+ {head}(?!\w)", re.IGNORECASE),
+        small_behind=re.compile(rf" (?:[a-z-]+ )?{head}(?!\w)"),
+        unit=re.compile(rf" {any_of(words_of(titles, 'unit'))}(?!\w)"),
+        holds=re.compile(rf"(?:(?<!\w){head}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+        before_person=_before_person(rules),
+        right_before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
+        behind=re.compile(rf"{_BETWEEN}{head}{_FIELD},"),
+        behind_no_body=re.compile(rf"{_BETWEEN}{no_body}{_FIELD},"),
+        before_titled=re.compile(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
+        titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
+        owner=re.compile(
+            rf"(?!{any_of(words_of(titles, 'owner'))})(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
+        ),
+        rows={word.lower(): row.id for row in titles if row.kind in ("head", "rank") for word in row.words},
+        heads=lexicon.words("titles", "head") - lexicon.words("organisation_words", "common"),
+        every_head=frozenset(words_of(titles, "head")),
+        modifiers=frozenset(word.lower() for word in words_of(titles, "modifier")),
+        ranks=lexicon.words("titles", "rank"),
+        also_names=frozenset(words_of(titles, "also_name")),
+        verbs=frozenset(words_of(titles, "verb")),
+        words=frozenset(word.lower() for word in words_of(titles, "head", "modifier")),
+    )
+
+
+def _before_person(rules: Rulebook) -> re.Pattern[str]:
+    titles = words_of(rules.titles, "head", "modifier", "rank")
+    before = {*words_of(rules.honorifics), *titles, *(word.title() for word in titles), *words_of(rules.nationalities)}
+    before = {*(before - {*words_of(rules.titles, "also_name")}), "former", "Former"}
+    return re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])")
