@@ -13,6 +13,8 @@ Stretch = tuple[int, int]
 WORD = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W\d_¹²³⁰-⁹]{1,40}|[^\w\s]")
 """A word, dotted initials (`U.S.`), or one sign."""
 _NEXT = re.compile(rf"(?:[^\S\n]{{1,2}}|\n|-)?({WORD.pattern})")
+_FEW = 16
+"""Words up to which trying one after the other takes no longer than compiling how to tell them apart."""
 _LONGEST = 60  # characters that a phrase can be long, where it is looked for backwards
 
 
@@ -35,8 +37,8 @@ def _part(word: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     """Give a regular expression for any of some words, the longest first; for none, one that matches nothing.
 
-    >>> any_of(["Ltd", "Limited", "plc"])
-    '(?:L(?:imited|td)|plc)'
+    >>> any_of(["plc", "Ltd", "Limited"])
+    '(?:Limited|Ltd|plc)'
     """
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{_by_letters(longest_first)})" if longest_first else "(?!)"
@@ -47,6 +49,8 @@ def _by_letters(words: Sequence[str]) -> str:
 
     Those that begin alike stay in their order, also where case is to make no difference.
     """
+    if len(words) <= _FEW:
+        return "|".join(map(re.escape, words))
     groups: dict[str, list[str]] = {}
     for word in words:
         groups.setdefault(word[:1].casefold(), []).append(word)
@@ -55,8 +59,6 @@ def _by_letters(words: Sequence[str]) -> str:
 
 def _begin_alike(words: Sequence[str]) -> str:
     letters = {word[:1] for word in words}
-    if len(words) == 1:
-        return re.escape(words[0])
     if len(letters) > 1:
         return f"(?=[{''.join(sorted(letters))}])(?:{'|'.join(map(re.escape, words))})"
     return f"{re.escape(letters.pop())}(?:{_by_letters([word[1:] for word in words])})"
