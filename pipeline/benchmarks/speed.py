@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.benchmarks.contenders import CONTENDERS
 from pipeline.benchmarks.whole import LIMITS
+from pipeline.errors import UsageError
 
 CHILD = "from pipeline.benchmarks.speed import child; child()"
 
@@ -49,16 +50,18 @@ def child() -> None:
 
 
 def measure(contender: str, texts: Sequence[str]) -> Reading:
-    """Run one contender in a process of its own, on one thread."""
+    """Run one contender in a process of its own, on one thread; raises UsageError where it ends with an error."""
     done = subprocess.run(
         [sys.executable, "-c", CHILD, contender],
         input="\n".join(map(json.dumps, texts)),
         env={**os.environ, **LIMITS},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
-        check=True,
+        check=False,
         cwd=Path.cwd(),
     )
+    if done.returncode:
+        raise UsageError(f"{contender} can't be measured here: see above; leave it out by naming others (--contender)")
     return Reading(*json.loads(done.stdout.splitlines()[-1]))
 
 

@@ -34,7 +34,7 @@ def first_article() -> None:
 
 def _first() -> float:
     environment = {**os.environ, **LIMITS}
-    done = subprocess.run([sys.executable, "-c", CHILD], env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", CHILD], env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return float(done.stdout)
 
 

@@ -32,6 +32,9 @@ PARQUET: dict[type, str] = {
 AT_ONCE = 20_000
 """Rows that are held at once for Parquet."""
 
+_FRUGAL = {"threads": 1, "memory_limit": "200MB"}
+"""How duckdb works: as many threads as cores would make other bytes on each machine, and it keeps what it may."""
+
 BOM = "\ufeff"
 """Sign at the beginning of a file by which old versions of Excel know UTF-8."""
 
@@ -93,7 +96,7 @@ def write_parquet(table: Table, rows: Rows, folder: Path) -> Path:
     with (
         write_atomically(path, "wb") as file,
         TemporaryDirectory(prefix="pressfacts-") as apart,
-        duckdb.connect(f"{apart}/rows.duckdb") as connection,  # a file, for no table need fit into memory
+        duckdb.connect(f"{apart}/rows.duckdb", config=_FRUGAL) as connection,  # a file, for tables that fit nowhere
     ):
         connection.execute(f"CREATE TABLE kept ({columns})")
         while some := list(islice(lines, AT_ONCE)):
