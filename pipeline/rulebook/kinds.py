@@ -98,6 +98,10 @@ CalendarKind = Literal[
     "ordinal",  # of quarters and halves: the second, the final
     "nth",  # of days, weeks and months: the second, the thirty-first, the last
     "edge",  # end, start
+    "hijri_month",
+    "persian_month",
+    "nepali_month",
+    "era",  # by what makes its years ours: Reiwa 3 is 2018 + 3
 ]
 """`calendar_names.csv`."""
 

@@ -142,7 +142,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class CalendarName:
-    """A month, weekday, season, count or ordinal (`calendar_names.csv`), with its number."""
+    """A month, weekday, season, count, ordinal or era (`calendar_names.csv`), with its number."""
 
     id: str
     kind: kinds.CalendarKind

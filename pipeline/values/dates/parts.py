@@ -8,7 +8,8 @@ from pipeline.values.dates.slots import BACK, NOW, ON
 from pipeline.values.text.phrases import any_of
 
 WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
-NAMED = ("month", "weekday", "season", "count", "ordinal", "nth")
+_OTHER = ("hijri_month", "persian_month", "nepali_month", "era")  # of other calendars
+NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", *_OTHER)
 """The kinds of `calendar_names.csv` whose words stand for a number; a pattern may hold each of them twice."""
 
 _BETWEEN = ("and", "oh", "o", "hundred")
@@ -21,6 +22,12 @@ _ANY = {
     "year": r"(?P<year>(?:19|20)\d\d)",
     "year2": r"(?P<year2>(?:19|20)\d\d)",
     "anyyear": r"(?P<year>1\d{3}|20\d\d)",
+    "hijriyear": r"(?P<calendaryear>1[34]\d\d)",
+    "persianyear": r"(?P<calendaryear>1[34]\d\d)",
+    "nepaliyear": r"(?P<calendaryear>20[5-9]\d)",
+    "buddhistyear": r"(?P<calendaryear>2[45]\d\d)",
+    "ethiopianyear": r"(?P<calendaryear>(?:19|20)\d\d)",
+    "erayear": r"(?P<calendaryear>[1-9]\d{0,2})(?!\d|[.,]\d)",
     "yy": r"(?P<yy>\d\d)",
     "yy2": r"(?P<yy2>\d\d)",
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
@@ -87,7 +94,7 @@ def first_words(names: Iterable[CalendarName], days: Iterable[NamedDay], numbers
     """Give the first words of each slot that a pattern may begin with, in lower case; `#` is a number."""
     firsts: dict[str, list[str]] = {"{which}": [words.split()[0] for words in WHICH]}
     for name in names:
-        firsts.setdefault(f"{{{name.kind}}}", []).extend(word.split("-")[0].split()[0].lower() for word in name.words)
+        firsts.setdefault(f"{{{name.kind}}}", []).extend(re.split(r"\W", word)[0].lower() for word in name.words)
     for kind in ("{count}", "{ordinal}", "{nth}"):
         firsts[kind].append("#")
     firsts["{named}"] = [re.split(r"\W", word)[0].lower() for day in days for word in day.words]

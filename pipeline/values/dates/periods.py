@@ -7,6 +7,7 @@ from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import placed
+from pipeline.values.dates.other_calendars import nepali_day
 from pipeline.values.dates.slots import (
     BACK,
     ON,
@@ -19,8 +20,10 @@ from pipeline.values.dates.slots import (
     year_of,
 )
 
+_NEPALI = 2050  # a fiscal year of Nepal from here on is one of its own calendar
 _NEARLY_OVER = 75  # days that a half told in the past may still have to go
-_JUST_OVER = 100  # days after its end in which a quarter or half is still spoken of, whatever the verb
+JUST_OVER = timedelta(days=100)
+"""For so long after its end a quarter or half is still spoken of, whatever the verb."""
 
 
 def read_month(slots: Slots, context: Context) -> Days | None:
@@ -113,7 +116,7 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
         return None
     parts = [part(context.base.year + shift, start) for shift in (-2, -1, 0, 1)]
     begun = [one for one in parts if one.first <= context.base]
-    just_over = (context.base - begun[-1].last).days <= _JUST_OVER and not context.during
+    just_over = context.base - begun[-1].last <= JUST_OVER and not context.during
     if context.ahead and not just_over:
         return next(one for one in parts if one.last >= context.base)
     if begun[-1].precision == "quarter":
@@ -166,6 +169,9 @@ def read_fiscal(slots: Slots, context: Context) -> Days | None:
     split = "year2" in slots or "yy2" in slots
     if slots.get("fiscal", "").lower() == "tax" and (split or (context.fiscal and context.fiscal.tax_from)):
         return _tax_year(year if split else year - 1, context)
+    if split and context.fiscal and context.fiscal.country == "NP" and year > _NEPALI:
+        begins = (nepali_day(year + shift, context.fiscal.first_month - 3, 1) for shift in (0, 1))
+        return Days(next(begins), next(begins) - timedelta(days=1), "year")
     if split:
         return calendar.year(year, start if start > 1 else 4)
     return calendar.year(begins_in(year, start, context), start)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from pipeline.values.dates import days, periods, relative
+from pipeline.values.dates import days, other_calendars, periods, relative
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.expressions import Expression
@@ -12,13 +12,13 @@ from pipeline.values.dates.named import day_in
 from pipeline.values.dates.phrases import PHRASES, Part
 from pipeline.values.dates.slots import NOW, ON, Slots, named_year
 
-SAYS_YEAR = ("year", "yy")
+SAYS_YEAR = ("year", "yy", "calendaryear")
 _NATIONAL = "national "
 _CLEAR = (*SAYS_YEAR, "which")
 
 READERS: dict[str, Callable[[Slots, Context], Days | None]] = {
     name.removeprefix("read_"): reader
-    for module in (days, periods, relative)
+    for module in (days, other_calendars, periods, relative)
     for name, reader in vars(module).items()
     if name.startswith("read_")
 }

@@ -1,12 +1,13 @@
 """Reads dates that count from another: last year, a year earlier, the end of June, the three months ended June 30."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
-from pipeline.values.dates.periods import read_fiscal, read_month, read_year
+from pipeline.values.dates.periods import JUST_OVER, read_fiscal, read_month, read_year
 from pipeline.values.dates.slots import NOW, ON, Slots, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -38,9 +39,12 @@ def edge_of(whole: Days, edge: str) -> Days:
 
 
 def read_ended(slots: Slots, context: Context) -> Days | None:
-    """Read the months, quarter or year that ended on a day."""
+    """Read the months, quarter or year that ended on a day; what is just over, whatever the verb."""
     slots = {name: words for name, words in slots.items() if name != "weekday"}
-    found = read_day(slots, context) if "day" in slots else read_month(slots, context)
+    read = read_day if "day" in slots else read_month
+    found = read(slots, context)
+    if found and context.ahead and (over := read(slots, replace(context, ahead=False))) and context.base:
+        found = over if timedelta() <= context.base - over.last <= JUST_OVER else found
     return ending_on(found.last, slots) if found else None
 
 

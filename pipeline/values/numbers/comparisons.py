@@ -14,6 +14,7 @@ from pipeline.values.text.sentences import sentences_of
 _FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
+_RECORD = re.compile(r"(?:est|ost|orst|irst|east)\ssince\s", re.IGNORECASE)  # the lowest since 1990
 _WORDS = r"\s?\(?(?:[\w'’-]+\s){0,2}?"
 _BEGINS = re.compile(r"[;:–—-]\s+|\n|[“\"]")  # where a part of a sentence begins
 _FRONT = 130  # characters before a change in which its comparison may stand in front
@@ -66,7 +67,7 @@ class Comparisons:
         if phrase := self._phrases.at(text, at):
             return phrase
         found = self._compared.match(text, at)
-        if found is None or _UNTIL.match(text, found.end()):
+        if found is None or _UNTIL.match(text, found.end()) or _RECORD.search(text, at, found.end()):
             return None
         if found["start"] and found["time"] and self._lies_ahead(text, start):
             return None

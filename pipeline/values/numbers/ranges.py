@@ -17,7 +17,7 @@ AND = re.compile(r",?\s(?:and|or|&)\s", re.IGNORECASE)
 LIST = re.compile(r",\s|,?\s(?:and|or|and/or|&)\s|/", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent),?\s\(?from\s$", re.IGNORECASE)
 _BEFORE = 90  # characters before a value in which a share that changed is told
-_WORDS = 12  # words before `from` in which a change is told
+_WORDS = 12  # words before `from` and `by` in which a change is told
 
 
 class Ranges:
@@ -63,7 +63,7 @@ class Ranges:
         if last == "of":
             return bool(words) and self._kinds.get(words[-1]) in ("noun", "noun_of")
         if last == "by":
-            last = words.pop() if words else ""
+            return not self._changes.isdisjoint(words[-_WORDS:])  # cut its forecast by $4bn to $36bn
         return last in self._changes
 
 
