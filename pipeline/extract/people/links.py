@@ -1,7 +1,7 @@
 """A skeleton to the titles and organisations of its persons, by the patterns of `person_links.csv`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.referring.masked import Skeleton
@@ -37,21 +37,27 @@ class Link:
 def link_slots(rules: Rulebook) -> dict[str, str]:
     """Give the words that the slots of `person_links.csv` stand for."""
     words = word_sets(rules.beside_titles)
-    past = any_of((*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-"))
+    before = (*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-")
+    past, begun = any_of(before), _begin(before)
     return {
         "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?"
         r"(?:(?:the|a|an|its|their|our|his|her|The) )?)",
         "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
         "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
         "off": r"(?:,| [-–—])?",
-        "former": rf"(?P<former>(?:the |a )?{past} ?(?:the )?)?",
+        "former": rf"(?:(?=[{begun}ta])(?P<former>(?:the |a )?{past} ?(?:the )?)|)",
         "formerly": r"(?:the |a )?(?:(?:former|then) )?",
-        "was": rf"(?P<former>{past} ?)?(?:{any_of(words['now'] | words['fresh'])} )?",
+        "was": rf"(?:(?=[{begun}])(?P<former>{past} ?)|)(?:{any_of(words['now'] | words['fresh'])} )?",
         "alias": rf"(?: ?\({_ORG}\))?",
         "where": f"(?:{_LOC})",
         "year": r"(?:[A-Z][a-z]+ )?\d{4}",
         "alone": rf"(?!,? ?{_PERSON})",
     }
+
+
+def _begin(words: Iterable[str]) -> str:
+    """List the letters that words begin with: at most places of a text none of them stands."""
+    return "".join(sorted({re.escape(word[:1]) for word in words}))
 
 
 class PersonLinks:

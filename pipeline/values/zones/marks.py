@@ -13,6 +13,8 @@ from pipeline.values.zones.datelines import datelines_of
 _WORDS = re.compile(r"\S+")
 BULLET = re.compile(r"(?:[-•*·–▪●]|o)\s")
 _OPENS_ABOUT = re.compile(r"\W*(?:About|ABOUT) [^.]{2,60}(?::|\s[–—-]\s)")
+_ENOUGH = 2
+"""Signs that make a paragraph a warning."""
 _QUOTED = re.compile(r"[“\"][^”\"]{15,}[”\"],? (?:said|says|added)")
 _NEWS = re.compile(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b")
 _NUMERIC_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
@@ -112,8 +114,14 @@ class Marks:
 
     def is_forward_looking(self, text: str) -> bool:
         """Say whether a paragraph warns that what it says of the future may not come."""
-        signs = sum(bool(sign.search(text)) for sign in self.patterns("forward_sign"))
-        return signs >= 2 and not _QUOTED.search(text)
+        signs, found = self.patterns("forward_sign"), 0
+        for left, sign in zip(reversed(range(len(signs))), signs, strict=True):
+            found += bool(sign.search(text))
+            if found == _ENOUGH:
+                return not _QUOTED.search(text)
+            if found + left < _ENOUGH:  # the last ones take longest, and most paragraphs have none
+                return False
+        return False
 
     def opens_contact(self, text: str) -> bool:
         """Say whether a paragraph is the heading of contacts, or begins with it."""
