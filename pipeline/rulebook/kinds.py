@@ -319,6 +319,9 @@ BodySignKind = Literal[
     "before",  # before one
     "lone_before",  # before a name, where it shows no body of a place: belongs to the
     "lone_behind",  # behind a single word that no full name of a person explains
+    "once_before",  # before a name that stands in the article once: told
+    "plural_behind",  # behind a name that nothing is listed with: who are
+    "plural_opening",  # the same behind a name that begins a sentence: have
 ]
 """`body_signs.csv`: where the words stand that show a body."""
 

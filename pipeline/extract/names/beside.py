@@ -24,7 +24,7 @@ def described(
     for one in found:
         if one.source != "model":
             yield one
-        elif one.label == "ORG" and _is_persons(text, one, persons):
+        elif one.label in ("ORG", "LOC") and _is_persons(text, one, persons):
             yield one._replace(label="PERSON", score=SURE)
         elif one.label == "ORG":
             spoken = beside.is_body(text, one.start, one.end) or beside.may_be_body(text, one.start, one.end)
@@ -38,10 +38,12 @@ def described(
 
 
 def _is_persons(text: str, one: Candidate, persons: PersonSigns) -> bool:
-    """Say whether a title that no body has stands behind a single word: `Molefe, the mine's general manager,`."""
+    """Say whether an age or a title that no body has stands behind a name: `Molefe, the mine's general manager,`."""
     name = text[one.start : one.end]
+    if one.score < SURE and not any(char.isdigit() for char in name) and persons.tell(text, one.start, one.end):
+        return True
     is_word = " " not in name and name[1:] == name[1:].lower() and one.score < SURE
-    return is_word and bool(persons.behind_no_body.match(text, one.end))
+    return is_word and one.label == "ORG" and bool(persons.behind_no_body.match(text, one.end))
 
 
 def _words_of_persons(text: str, found: Iterable[Candidate]) -> frozenset[str]:
@@ -55,10 +57,13 @@ def _is_shown(text: str, one: Candidate, signs: BodySigns, persons: PersonSigns,
     name = text[one.start : one.end]
     if one.label == "LOC":
         return " " in name and signs.show(text, one.start, one.end)
-    if name.split()[0] in persons.given or persons.before.search(text, max(0, one.start - 40), one.start):
+    titled = persons.before.search(text, max(0, one.start - 40), one.start)
+    if name.split()[0] in persons.given or titled or persons.tell(text, one.start, one.end):
         return False
     alone = " " not in name and name not in known
-    return one.label == "PERSON" and (alone or " " in name) and signs.show(text, one.start, one.end, alone=alone)
+    if one.label != "PERSON" or not (alone or " " in name):
+        return False
+    return signs.show(text, one.start, one.end, alone=alone) or signs.show_no_person(text, one.start, one.end)
 
 
 def named_beside(

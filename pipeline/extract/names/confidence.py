@@ -38,6 +38,9 @@ GUESSED = 0.6
 SUPPORTED = 0.5
 """A doubtful name is kept where the words around it speak for it, and the model is this sure of it."""
 
+LISTED = 0.35
+"""A person whom a list names beside others is one where the model is this sure of it."""
+
 UNSAID = 0.85
 """What a name counts for where its model says nothing of how sure it is: not doubtful, not beyond the rules."""
 

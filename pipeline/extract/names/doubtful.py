@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import DOUBTFUL, SUPPORTED, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, LISTED, SUPPORTED, SURE
+from pipeline.extract.names.lone_persons import PersonSigns, beside_others
 from pipeline.values.organisations.signs import BodySigns
 
 _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
-_FROM = re.compile(r"\b(?:[Ff]rom|[Aa]t|\d, of) $")
+_FROM = re.compile(r"(?:\b[Ff]rom|\b[Aa]t|\d, of) $")
 _TOLD = re.compile(r"\btold (?:[Tt]he )?$")
 _OF = re.compile(r" of (?:the )?$")
 _OF_PLACE = re.compile(r", of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?,")
@@ -31,8 +32,8 @@ class Support:
     direction: re.Pattern[str]
     """What stands before a place: `northern`."""
 
-    given: frozenset[str]
-    """Given names."""
+    persons: PersonSigns
+    """What shows a person."""
 
     signs: BodySigns
     """What stands beside the name of a body and of no person."""
@@ -51,7 +52,9 @@ class Support:
         before = text[max(0, one.start - 40) : one.start]
         if one.label == "PERSON":
             first, *rest = text[one.start : one.end].split()
-            return first in self.given if rest else bool(self.titled.search(before))
+            if rest and (first in self.persons.given or self.acts.match(text, one.end)):
+                return True
+            return bool(self.titled.search(before)) or self.persons.tell(text, one.start, one.end)
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
                 one.score >= SUPPORTED and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
@@ -87,7 +90,14 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
         of = _OF.search(text, max(0, one.start - 8), one.start)
         return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
 
-    return [one for one in found if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one)]
+    listed = beside_others(text, [one for one in found if one.label != "PERSON" or is_sure(one) or one.score > LISTED])
+
+    def is_kept(one: Candidate) -> bool:
+        if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one):
+            return True
+        return one.label == "PERSON" and one.start in listed
+
+    return [one for one in found if is_kept(one)]
 
 
 def why_doubted(text: str, found: Sequence[Candidate], one: Candidate) -> Why:

@@ -11,6 +11,8 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
 
 _OWNS = re.compile(r"['’]s ")
+_AGED = re.compile(r", [1-9]\d(?:[,;]|\.(?!\d)| and\b)(?! \d)")
+"""Behind a person of an age: `Ama Boateng, 52, `."""
 _LISTED = re.compile(r",? (?:and |& )?")
 
 
@@ -30,6 +32,16 @@ class PersonSigns:
     behind_no_body: re.Pattern[str]
     """The same with a title that no body has: `, the mine's general manager,`."""
 
+    holder: re.Pattern[str] = re.compile(r"(?!)")
+    """Right before the name of whoever holds a title that no body has: `the mine's general manager, `."""
+
+    kin: re.Pattern[str] = re.compile(r"(?!)")
+    """Before a person's name, who is somebody's: `widow`."""
+
+    def tell(self, text: str, start: int, end: int) -> bool:
+        """Say whether an age behind a name, or whose relative it is, tells that it is a person's."""
+        return bool(_AGED.match(text, end) or self.kin.search(text, max(0, start - 20), start))
+
 
 def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) -> list[Candidate]:
     """Drop a single word of which a model is nowhere sure that it is a person.
@@ -43,8 +55,8 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
         if one.label == "PERSON":
             surface = text[one.start : one.end]
             best[surface] = max(best[surface], one.score)
-            full |= set(surface.split()) if " " in surface else set()
-    beside = _beside_others(text, found) | _of_countries(text, found)
+            full |= {word.casefold() for word in surface.split()} if " " in surface else set()
+    beside = beside_others(text, found) | _of_countries(text, found)
     return [
         one
         for one in found
@@ -59,12 +71,13 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
 
 def _is_shown(text: str, one: Candidate, full: Collection[str], signs: PersonSigns) -> bool:
     name = text[one.start : one.end]
-    if " " in name or name in full or name in signs.given:
+    if " " in name or name.casefold() in full or name in signs.given:
         return True
-    return bool(signs.before.search(text, max(0, one.start - 40), one.start) or signs.behind.match(text, one.end))
+    titled = signs.before.search(text, max(0, one.start - 40), one.start) or signs.behind.match(text, one.end)
+    return bool(titled) or signs.tell(text, one.start, one.end)
 
 
-def _beside_others(text: str, found: Sequence[Candidate]) -> set[int]:
+def beside_others(text: str, found: Sequence[Candidate]) -> set[int]:
     """Give where the persons begin that stand in a list with other persons."""
     people = sorted(one for one in found if one.label == "PERSON")
     pairs = [pair for pair in pairwise(people) if _LISTED.fullmatch(text, pair[0].end, pair[1].start)]

@@ -16,6 +16,8 @@ IN_PLACE = 0.2
 """What `in` before a place counts for, beside how sure a model is of it."""
 
 _IN = re.compile(r"\b(?:in|near) $")
+_TITLE_BEFORE = 40
+"""Characters before a name in which a title may stand."""
 
 
 def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
@@ -80,11 +82,12 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
         if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
     heirs = _short_for_bodies(text, found, words) - surnames
-    inner = _behind_first_words(text, found, words)
+    inner = _behind_first_words(text, found, words) - _titled(text, found, words)
     bodies = {
         text[one.start : one.end] for one in found if one.rule == BESIDE or words.body.search(text, one.start, one.end)
     }
     families = {surname.casefold() for surname in surnames - heirs - bodies}
+    shown = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.rule == BESIDE}
     kept = []
     for one in found:
         surface = text[one.start : one.end]
@@ -98,7 +101,8 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
                 and one.score < BEYOND_DOUBT[label]
             ):
                 label, one = "ORG", one._replace(score=max(one.score, COMPLETES))
-            if one.score < SURE and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
+            least = BEYOND_DOUBT["PERSON"] if surface in shown else SURE
+            if one.score < least and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
@@ -117,9 +121,37 @@ def firms_of_families(text: str, found: Sequence[Candidate], words: NameWords) -
 
 
 def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
-    """List what stands behind the first word of bodies that says what they are: `Ceniza Alta` of Minera Ceniza Alta."""
-    names = (text[one.start : one.end].split() for one in found if one.label == "ORG")
-    return {" ".join(parts[1:]) for parts in names if len(parts) > 2 and words.foreign.fullmatch(parts[0])}
+    """List what stands behind the first word of bodies: `Ceniza Alta` of Minera Ceniza Alta, and of Ceniza Alta S.A.
+
+    Of a body that nothing shows to be a firm its first word must say what it is.
+    """
+    names: set[str] = set()
+    for one in found:
+        name = words.forms.without_suffix(text[one.start : one.end]).rstrip(" ,") if one.label == "ORG" else ""
+        first, *rest = name.split() or [""]
+        if words.foreign.fullmatch(first):
+            names.add(" ".join(rest))
+        if _is_shown_firm(text, one, words):
+            names |= {" ".join(rest[:count]) for count in range(2, len(rest) + 1)}
+    return {name for name in names if " " in name and name.split()[0] not in words.signs.given}
+
+
+def _titled(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
+    """List the persons before whose names a title or an honorific stands."""
+    people = (one for one in found if one.label == "PERSON")
+    return {
+        text[one.start : one.end]
+        for one in people
+        if words.signs.before.search(text, max(0, one.start - _TITLE_BEFORE), one.start)
+    }
+
+
+def _is_shown_firm(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether the words beside a body, or its own, show it to be a firm."""
+    name = text[one.start : one.end]
+    form = words.forms
+    formed = form.without_suffix(name) != name or form.prefixed.match(name) or words.foreign.search(name)
+    return one.rule == BESIDE or bool(formed)
 
 
 def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
@@ -127,10 +159,8 @@ def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -
     before their last words, and of two words or more, or one that is no given name and no common word."""
     forms: set[str] = set()
     for one in found:
-        name = text[one.start : one.end]
-        is_firm = words.forms.without_suffix(name) != name or words.foreign.search(name)
-        if one.label == "ORG" and (one.rule == BESIDE or is_firm):
-            parts = name.split()
+        if one.label == "ORG" and _is_shown_firm(text, one, words):
+            parts = text[one.start : one.end].split()
             forms |= {" ".join(parts[:count]).rstrip(",") for count in range(1, len(parts))}
     return {form for form in forms if form not in words.signs.given and form.lower() not in words.common}
 

@@ -27,7 +27,14 @@ from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
 from pipeline.extract.names.placed import placed
 from pipeline.extract.names.places import dateline_places
-from pipeline.extract.names.shown import nicknamed, owners_of_titles, persons_of_bodies, relatives, without_titles
+from pipeline.extract.names.shown import (
+    holders,
+    nicknamed,
+    owners_of_titles,
+    persons_of_bodies,
+    relatives,
+    without_titles,
+)
 from pipeline.extract.names.state import Names
 from pipeline.extract.names.wires import newswires
 from pipeline.extract.names.written import as_written, firms, with_stops
@@ -178,6 +185,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("first_words", lambda n: with_first_words(n.text, n.found), "the article prints its first word elsewhere"),
     Pass("peoples", lambda n: without_peoples(n.text, n.found, n.words), "the article names it without its people"),
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
+    Pass("holders", lambda n: holders(n.text, n.found, n.words), "a title that no body has stands before it"),
     Pass("nicknames", lambda n: nicknamed(n.text, n.found, n.words), "a person is known by it"),
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),

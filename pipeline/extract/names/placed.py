@@ -10,14 +10,22 @@ from pipeline.extract.names.words import NameWords
 from pipeline.values.text.places import standing_alone
 
 _OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
+_AGED = re.compile(r"\w, \d\d, (?:of|from) $")
+"""Before the place that somebody of an age is of: `Ama Boateng, 52, of `."""
 
 
 def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
-    """Make places of cities in which something is, and of halls that nothing shows to act; bodies of `Swim Ghana`."""
+    """Make places of cities in which something is, of halls that nothing shows to act, of where somebody of an age is
+    from; bodies of `Swim Ghana`.
+    """
     names = {text[one.start : one.end] for one in found if one.label == "ORG"}
     for one in found:
         name = text[one.start : one.end]
-        if one.source != "model" or one.label not in ("ORG", "LOC"):
+        if one.source != "model" or one.label not in ("ORG", "LOC", "PERSON"):
+            yield one
+        elif _AGED.search(text, max(0, one.start - 12), one.start) and not words.body.search(name):
+            yield one._replace(label="LOC", score=SURE)
+        elif one.label == "PERSON":
             yield one
         elif one.label == "LOC":
             yield _with_what_for(text, one, words) or one

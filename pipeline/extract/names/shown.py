@@ -11,7 +11,7 @@ from pipeline.extract.names.words import NameWords
 from pipeline.values.organisations.short_forms import could_abbreviate
 
 _CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
-_PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){1,3}")
+_PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.|van|von|de|der|den|bin)){1,4}")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ-]+ ")
 _GOES_ON = re.compile(r"\w| [A-Z]|[-'’]\w")
 _BEFORE = 40
@@ -55,6 +55,18 @@ def persons_of_bodies(text: str, found: Sequence[Candidate], words: NameWords) -
         if _PERSONAL.fullmatch(name) and not words.body.search(name) and not could_abbreviate(inside, name):
             kept[at] = one._replace(label="PERSON", rule="of_body")
     return kept
+
+
+def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make persons of what a title that no body has stands beside, and that has no word of a body: `chair Ama Sika`."""
+    for one in found:
+        name = text[one.start : one.end]
+        may_be = one.label in ("ORG", "LOC") and one.source == "model" and one.score < SURE and one.rule != BESIDE
+        if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
+            before = words.signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
+            held = before or words.signs.behind_no_body.match(text, one.end)
+            one = one._replace(label="PERSON", score=SURE, rule=BESIDE) if held else one
+        yield one
 
 
 def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

@@ -117,6 +117,14 @@ def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, titles = word_sets(rules.states), title_patterns(rules)
     body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
+    signs = PersonSigns(
+        given=frozenset(words_of(rules.given_names)),
+        before=titles.right_before,
+        behind=titles.behind,
+        behind_no_body=titles.behind_no_body,
+        holder=titles.holder,
+        kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {any_of(words_of(rules.name_parts, 'kin'))},? $"),
+    )
     return NameWords(
         spans=span_rules(rules),
         veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, rules.organisation_words, known=rules.aliases),
@@ -152,17 +160,12 @@ def name_words(rules: Rulebook) -> NameWords:
         at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
-        signs=PersonSigns(
-            given=frozenset(words_of(rules.given_names)),
-            before=titles.right_before,
-            behind=titles.behind,
-            behind_no_body=titles.behind_no_body,
-        ),
+        signs=signs,
         support=Support(
             sure_form=body,
             holds_title=titles.holds,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
-            given=frozenset(words_of(rules.given_names)),
+            persons=signs,
             signs=BodySigns(rules.body_signs),
             before_titled=titles.before_titled,
             titled=titles.titled,

@@ -9,6 +9,8 @@ from pipeline.values.titles.patterns import TitlePatterns
 
 Veto = Callable[[str, str], str | None]
 _PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) [A-ZÀ-Þ]")
+"""How the name of a unit begins: `47th Engineering Battalion`."""
 _DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]{0,2}\.?")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _MOST_WORDS = 6
@@ -57,9 +59,10 @@ class NameVetoes:
         return "no_person" if odd or not _TWO_LETTERS.search(text) else None
 
     def _no_body(self, text: str) -> str | None:
-        if _PLURAL_OR_DEGREE.fullmatch(text):
-            return "plural_or_degree"
         words = text.split()
+        numbered = _NUMBERED.match(text) and words[-1] in self.heads
+        if _PLURAL_OR_DEGREE.fullmatch(text) and not numbered:
+            return "plural_or_degree"
         return self.endings.get(words[-1]) if len(words) > 1 and self.heads.isdisjoint(words) else None
 
 

@@ -45,6 +45,8 @@ class OrganisationForms:
     before_club: re.Pattern[str]
     kin: re.Pattern[str]
     never_first: frozenset[str]
+    never_last: frozenset[str]
+    """Words that begin sentences, and that a run of capitals may go on into: `Government of Ghana | Thursday`."""
 
     def without_suffix(self, name: str) -> str:
         """Give a name without the legal suffixes that it ends with."""
@@ -90,6 +92,7 @@ def organisation_forms(
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),
         never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in titles.every_head))),
+        never_last=frozenset(words_of(starts)),
     )
 
 
@@ -141,10 +144,12 @@ def _without_first(text: str, start: int, end: int, forms: OrganisationForms) ->
 
 
 def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
-    """Cut a run at `and` where another organisation follows."""
+    """Cut a run at `and` where another organisation follows, and before the words of the sentence that it ends with."""
     for joined in _AND.finditer(text, start, end):
         if forms.opener.match(text, joined.end(), end) or forms.head.match(text, joined.end(), end):
             return joined.start()
+    while (last := text.rfind(" ", start, end)) > 0 and text[last + 1 : end] in forms.never_last:
+        end = last
     return end
 
 

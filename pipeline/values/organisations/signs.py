@@ -9,6 +9,11 @@ from pipeline.rulebook.rows import LinkPattern
 _BEFORE = 60
 """Characters before a name in which a sign may stand."""
 
+_LISTED = re.compile(r"(?:\b(?:and|or|nor|plus|with)|&|,) (?:\S+ ){0,2}$")
+"""Before a name that is one of several."""
+_OPENS = re.compile(r"(?:^|\n|[.!?][\"”’']? |[—–-] )$")
+"""Before the first word of a sentence."""
+
 
 class BodySigns:
     """Tells names of organisations by what stands beside them.
@@ -24,9 +29,17 @@ class BodySigns:
         kinds: dict[BodySignKind, list[str]] = {}
         for row in rows:
             kinds.setdefault(row.kind, []).append(row.pattern)
-        self._behind, self._before, self._lone_behind, self._lone_before = (
+        self._behind, self._before, self._lone_behind, self._lone_before, self._once, self._plural, self._opening = (
             re.compile("|".join(f"(?:{pattern})" for pattern in kinds.get(kind, ())) or r"(?!)")
-            for kind in ("behind", "before", "lone_behind", "lone_before")
+            for kind in (
+                "behind",
+                "before",
+                "lone_behind",
+                "lone_before",
+                "once_before",
+                "plural_behind",
+                "plural_opening",
+            )
         )
 
     def show(self, text: str, start: int, end: int, *, alone: bool = False) -> bool:
@@ -37,3 +50,20 @@ class BodySigns:
             or (alone and self._lone_behind.match(text, end))
             or (alone and self._lone_before.search(text, max(0, start - _BEFORE), start))
         )
+
+    def show_no_person(self, text: str, start: int, end: int) -> bool:
+        """Say whether a name is no person's: it is several (`Kasoa, who are third`), or stands once, where it is told.
+
+        >>> rows = (("plural_behind", ", who are"), ("once_before", "told $"))
+        >>> signs = BodySigns(LinkPattern(kind, kind, pattern) for kind, pattern in rows)
+        >>> text = "Tema, who are third, told Kasoa. Ama and Kofi, who are old, told Tema."
+        >>> [signs.show_no_person(text, text.find(name), text.find(name) + 4) for name in ("Tema", "Kasoa", "Kofi")]
+        [True, True, False]
+        """
+        listed = _LISTED.search(text, max(0, start - _BEFORE), start)
+        if not listed and self._plural.match(text, end):
+            return True
+        if self._opening.match(text, end) and _OPENS.search(text, max(0, start - 3), start):
+            return True
+        told = self._once.search(text, max(0, start - _BEFORE), start)
+        return bool(told) and all(text.count(word) == text[start:end].count(word) for word in text[start:end].split())

@@ -14,6 +14,9 @@ from pipeline.values.text.phrases import any_of
 _BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,4}"
 """What begins the words between commas that say who a name is, and what stands there before a title."""
 
+_OWNED = r"(?:[\w-]+['’]s|its|his|her|their|the)"
+"""What stands before a title that is somebody's."""
+
 _FIELD = r"(?: (?:of|for|at) [^,.\n]{1,50})?"
 
 
@@ -47,6 +50,9 @@ class TitlePatterns:
 
     behind_no_body: re.Pattern[str]
     """The same, of titles that no body is called by. Case counts."""
+
+    holder: re.Pattern[str]
+    """Such a title right before the name of who holds it; with a comma where it is somebody's: `the mill's chair, `."""
 
     before_titled: re.Pattern[str]
     """Words behind a body's name that end with a title and a name: ` finance minister Ama`."""
@@ -97,6 +103,7 @@ def title_patterns(rules: Rulebook) -> TitlePatterns:
         right_before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
         behind=re.compile(rf"{_BETWEEN}{head}{_FIELD},"),
         behind_no_body=re.compile(rf"{_BETWEEN}{no_body}{_FIELD},"),
+        holder=re.compile(rf"(?<!\w)(?:{_OWNED} (?:[\w-]+ ){{0,3}}{no_body},|{no_body}) $", re.IGNORECASE),
         before_titled=re.compile(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
         titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
         owner=re.compile(

@@ -12,6 +12,8 @@ ROWS = (
     ("They swam for [L Swim Ghana] there.", [("ORG", "Swim Ghana")]),
     ("The boat of Row [L Ghana] sank.", [("ORG", "Row Ghana")]),
     ("They met. Visit [L Ghana] soon.", [("LOC", "Ghana")]),
+    ("They met [P Ama Sika], 52, of [P Ludlow], there.", [("PERSON", "Ama Sika"), ("LOC", "Ludlow")]),
+    ("They met [P Ama Sika], 52, of [O Sika Council], there.", [("PERSON", "Ama Sika"), ("ORG", "Sika Council")]),
     ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
 )
 
