@@ -11,7 +11,7 @@ _BEFORE = 60
 
 _LISTED = re.compile(r"(?:\b(?:and|or|nor|plus|with)|&|,) (?:\S+ ){0,2}$")
 """Before a name that is one of several."""
-_OPENS = re.compile(r"(?:^|\n|[.!?][\"”’']? |[—–-] )$")
+_OPENS = re.compile(r"(?:^|\n|[^\w,;:&)] )$")
 """Before the first word of a sentence."""
 
 
