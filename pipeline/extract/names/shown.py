@@ -8,10 +8,13 @@ from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
 from pipeline.extract.names.words import NameWords
+from pipeline.values.names.forms import PARTICLES
 from pipeline.values.organisations.short_forms import could_abbreviate
 
 _CAPITALS = re.compile(r"(?<![\w.&-])(?P<body>[A-Z]{3,7}) (?P<title>[a-z]+(?: [a-z]+)?) (?=(?:[A-Z][a-z]{1,4}\. )?$)")
-_PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.|van|von|de|der|den|bin)){1,4}")
+_PERSONAL = re.compile(
+    rf"(?:[A-ZÀ-Þ][a-zß-ÿ'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.|{'|'.join(sorted(PARTICLES))})){{1,4}}"
+)
 _CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ-]+ ")
 _GOES_ON = re.compile(r"\w| [A-Z]|[-'’]\w")
 _BEFORE = 40
