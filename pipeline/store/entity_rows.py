@@ -42,6 +42,8 @@ def fullest(names: Counter[str]) -> str:
     >>> fullest(Counter({"SEC": 9, "Sec": 1, "Securities Commission": 2}))
     'Securities Commission'
     """
+    if len(names) == 1:
+        return next(iter(names))
     short = {fold(name) for name in names if is_acronym(name)}
     return max(names, key=lambda name: (fold(name) not in short, names[name], len(name), name))
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from pipeline.rulebook.rows import PlaceNames
 from pipeline.values.names.forms import fold
@@ -13,6 +14,9 @@ LEAST_SHARE = 0.5
 
 DATELINE = 3
 """How many other places a dateline's counts for."""
+
+SENTENCES = 64
+"""Sentences whose countries are remembered."""
 
 _BEHIND = re.compile(r",? (?:of|from|in|at) (?:the )?(?:[A-ZÀ-Þ][\w-]+ (?:of |for )?(?:the )?){0,4}")
 _NO_OWNER = (
@@ -38,6 +42,7 @@ class Countries:
         named = rf"(?<!\w){any_of(names)}(?!\w)"
         self._named = re.compile(named)
         self._joined = re.compile(rf"(?: of| in| for)?(?: the)? ?(?:{named})(?:['\u2019]s?)?")
+        self._named_in = lru_cache(SENTENCES)(self._find)  # a sentence is asked for once for each name in it
 
     def of(self, place: str) -> str | None:
         """Give the ISO 3166 code of the country that a place lies in, or None where it is not known.
@@ -73,14 +78,17 @@ class Countries:
         >>> [Countries(rows).beside(text, *place) for place in places]
         ['Gh', 'Pe', None]
         """
-        for found in self._named.finditer(sentence):
-            first, last = found.span()
+        for first, last, country in self._named_in(sentence):
             if (first >= end and _BEHIND.fullmatch(sentence, end, first)) or (
                 last <= start and _OWNER.fullmatch(sentence, last, start)
             ):
-                return self._of[found[0]]
+                return country
         opens = _OPENS.search(sentence[:start])
         return self.of(opens["place"]) if opens else None
+
+    def _find(self, sentence: str) -> tuple[tuple[int, int, str], ...]:
+        """Find the countries and peoples of a sentence: where each stands, and which it is."""
+        return tuple((*found.span(), self._of[found[0]]) for found in self._named.finditer(sentence))
 
     def without(self, name: str) -> str:
         """Give a name without the countries in it, and what joined them to the rest."""

@@ -12,6 +12,8 @@ _PARTICLES = (
 )
 PARTICLES = frozenset(_PARTICLES.split())
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
+_ASIDE = re.compile(r"""["(][^")]*[")]|(?<!\w)'[^']+'(?!\w)""")
+_STOP = re.compile(r"\.(?=\w)")
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
 
 
@@ -22,9 +24,13 @@ def fold(name: str) -> str:
     >>> fold("The Société  Générale")
     'societe generale'
     """
-    text = unicodedata.normalize("NFKD", name.translate(_QUOTES).lower())
-    text = "".join(_LETTERS.get(char, char) for char in text if not unicodedata.combining(char))
-    return re.sub(r"^the ", "", " ".join(text.replace("-", " ").replace("‑", " ").replace("–", " ").split()))
+    if name.isascii():  # As most names are: an archive has more of them than are remembered.
+        text = name.lower().replace("&", _LETTERS["&"])
+    else:
+        text = unicodedata.normalize("NFKD", name.translate(_QUOTES).lower())
+        text = "".join(_LETTERS.get(char, char) for char in text if not unicodedata.combining(char))
+        text = text.replace("‑", " ").replace("–", " ")
+    return " ".join(text.replace("-", " ").split()).removeprefix("the ")
 
 
 def on_one_line(name: str) -> str:
@@ -53,8 +59,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words('Robert "Bob" J. Smith, Jr.')
     ('robert', 'j', 'smith')
     """
-    plain = re.sub(r"""["(][^")]*[")]|(?<!\w)'[^']+'(?!\w)""", " ", fold(name))
-    words = [word.strip(".,'") for word in re.sub(r"\.(?=\w)", " ", plain).replace(",", " ").split()]
+    words = [word.strip(".,'") for word in _STOP.sub(" ", _ASIDE.sub(" ", fold(name))).replace(",", " ").split()]
     return tuple(word for word in words if word and word not in SUFFIXES)
 
 
