@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.report import evaluate
-from pipeline.evaluation.scoring import Found, Score, score
+from pipeline.evaluation.scoring import FoundFacts, Score, score
 from pipeline.extract.model.files import model_folder
 from pipeline.extract.names.from_model import LABELS
 from pipeline.extract.opening import open_pipeline
@@ -17,7 +17,7 @@ from pipeline.settings import load_settings
 VALUES = {"MONEY": "MONEY", "PERCENT": "PERCENT", "DATE": "DATE"}
 
 
-def mentions_of_plain_model(doc: Doc) -> Found:
+def mentions_of_plain_model(doc: Doc) -> FoundFacts:
     """Take a plain model's entities as they are for mentions, by our labels."""
     labels = {**LABELS, **VALUES}
     mentions = [

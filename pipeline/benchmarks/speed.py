@@ -20,7 +20,7 @@ CHILD = "from pipeline.benchmarks.speed import child; child()"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ContenderRun:
     """One contender's run: words, processor seconds to read them (loading apart), those to load, peak memory in MB."""
 
     contender: str
@@ -49,7 +49,7 @@ def child() -> None:
     print(json.dumps([sys.argv[1], words, ended - loaded, loaded - started, peak]))
 
 
-def measure(contender: str, texts: Sequence[str]) -> Reading:
+def measure(contender: str, texts: Sequence[str]) -> ContenderRun:
     """Run one contender in a process of its own, on one thread; raises UsageError where it ends with an error."""
     done = subprocess.run(
         [sys.executable, "-c", CHILD, contender],
@@ -62,27 +62,27 @@ def measure(contender: str, texts: Sequence[str]) -> Reading:
     )
     if done.returncode:
         raise UsageError(f"{contender} can't be measured here: see above; leave it out by naming others (--contender)")
-    return Reading(*json.loads(done.stdout.splitlines()[-1]))
+    return ContenderRun(*json.loads(done.stdout.splitlines()[-1]))
 
 
-def compare(contenders: Sequence[str], texts: Sequence[str], *, rounds: int = 3) -> list[Reading]:
+def compare(contenders: Sequence[str], texts: Sequence[str], *, rounds: int = 3) -> list[ContenderRun]:
     """Measure contenders in turns, and give the median reading of each by speed; the first is what others relate to."""
-    readings: dict[str, list[Reading]] = defaultdict(list)
+    readings: dict[str, list[ContenderRun]] = defaultdict(list)
     for _ in range(rounds):
         for contender in contenders:
             readings[contender].append(measure(contender, texts))
     return [_median(readings[contender]) for contender in contenders]
 
 
-def _median(readings: list[Reading]) -> Reading:
+def _median(readings: list[ContenderRun]) -> ContenderRun:
     middle = statistics.median_low(reading.seconds for reading in readings)
     return next(reading for reading in readings if reading.seconds == middle)
 
 
-def report(readings: Sequence[Reading]) -> str:
+def report(readings: Sequence[ContenderRun]) -> str:
     """Lay readings out as a table; ratios are to the first one.
 
-    >>> print(report([Reading("plain", 100, 2.0, 0.5, 300.0), Reading("ours", 100, 1.0, 0.25, 150.0)]))
+    >>> print(report([ContenderRun("plain", 100, 2.0, 0.5, 300.0), ContenderRun("ours", 100, 1.0, 0.25, 150.0)]))
     contender        words a second  ratio  load s  peak MB  ratio
     plain                        50   1.00    0.50      300   1.00
     ours                        100   2.00    0.25      150   0.50

@@ -63,11 +63,11 @@ def retrain(
     """
     from pipeline.retrain.learning.test_bed import Proof
     from pipeline.retrain.report import lines_of
-    from pipeline.retrain.retraining import Plan
+    from pipeline.retrain.retraining import RetrainPlan
     from pipeline.retrain.retraining import retrain as learn_from
 
     sets = rules or run / "rules"
-    plan = Plan(
+    plan = RetrainPlan(
         corrected=corrected or [], run=run, log=log, rules=sets, table=table, who=who or getpass.getuser(), when=now()
     )
     proof = Proof(gold or (GOLD if GOLD.is_dir() else None), sets, model)

@@ -8,11 +8,11 @@ from pipeline.engines.cores import usable_cores
 from pipeline.engines.processes import Processes
 from pipeline.engines.serial import Serial
 from pipeline.engines.suited import Suited
-from pipeline.engines.tasks import Asked, Batch, Found, Part
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part
 from pipeline.records import Article
 from pipeline.settings import Settings
 
-__all__ = ["Asked", "Batch", "Engine", "Found", "Part", "engine_for"]
+__all__ = ["Batch", "Engine", "FoundRows", "InputAsked", "Part", "engine_for"]
 
 
 class Engine(Protocol):
@@ -22,7 +22,7 @@ class Engine(Protocol):
     def in_process(self) -> bool:
         """Say whether the work is done in the process of the run, so that what ends the one ends the other."""
 
-    def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
+    def read(self, inputs: Iterable[InputAsked]) -> Iterator[Part | FoundRows]:
         """Read inputs: their parts in order, and what was found meanwhile in the articles that were offered."""
 
     def offer(self, articles: Iterable[Article]) -> None:
@@ -31,7 +31,7 @@ class Engine(Protocol):
     def in_hand(self) -> set[str]:
         """Give the ids of the articles that were offered and are not done; `extract` gives what is found in them."""
 
-    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[FoundRows]:
         """Find the facts in batches of articles; `apart` are those that a run ended with."""
 
     def close(self) -> None:

@@ -10,13 +10,13 @@ from multiprocessing.connection import Connection
 from typing import NamedTuple, TypeAlias
 
 from pipeline.engines.memory import memory_limit
-from pipeline.engines.tasks import Asked, Batch, Found, Part, find, read_parts
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part, find, read_parts
 from pipeline.errors import PressfactsError
 from pipeline.garbage import collect_seldom
 from pipeline.settings import Settings
 from pipeline.time_limits import end_with_the_block
 
-Task: TypeAlias = Asked | Batch
+Task: TypeAlias = InputAsked | Batch
 
 _AT_ONCE = 0.05
 """Seconds in which a process that is started for a task hears of it; one without a task makes ready for articles."""
@@ -33,7 +33,7 @@ class Ended(NamedTuple):
     """The end of a task; the first one says that the process has started."""
 
 
-Answer: TypeAlias = Part | Found | Failure | Ended
+Answer: TypeAlias = Part | FoundRows | Failure | Ended
 
 
 def serve(handle: int) -> None:
@@ -60,7 +60,7 @@ def serve(handle: int) -> None:
 def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
     """Do a task; what goes wrong with more than one input comes as a Failure."""
     try:
-        if isinstance(task, Asked):
+        if isinstance(task, InputAsked):
             with memory_limit(settings.max_memory_mb):
                 yield from read_parts(task, settings, today=today)
         else:

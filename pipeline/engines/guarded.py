@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.engines.serial import Serial
-from pipeline.engines.tasks import Asked, Part
+from pipeline.engines.tasks import InputAsked, Part
 from pipeline.ingest import Blob, find_files, open_input, source_name
 from pipeline.ingest.paths import STDIN
 from pipeline.records import InputError, Read
@@ -26,13 +26,13 @@ def read_guarded(paths: Iterable[str | os.PathLike[str]], settings: Settings, *,
         engine.close()
 
 
-def _asked(file: str, settings: Settings) -> Asked:
+def _asked(file: str, settings: Settings) -> InputAsked:
     if "://" in file:  # whoever reads it fetches it, too
-        return Asked(name=source_name(file), path=file)
+        return InputAsked(name=source_name(file), path=file)
     opened = open_input(file, settings)
     data = held(file, opened)
     # Nobody compares the fingerprint; that there is one says that the file is at hand.
-    return Asked(name=opened.source, path=file, fingerprint="unasked", data=data, size=size_of(file, data))
+    return InputAsked(name=opened.source, path=file, fingerprint="unasked", data=data, size=size_of(file, data))
 
 
 def held(file: str, opened: Blob | InputError) -> tuple[str, str, bytes] | None:

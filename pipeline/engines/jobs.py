@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from pipeline.engines.tasks import Asked, Batch, Part
+from pipeline.engines.tasks import Batch, InputAsked, Part
 
 
 @dataclass(slots=True, eq=False)
-class Turn:
+class InputTurn:
     """An input that is read, and what has come of it before it is its turn to be kept."""
 
-    asked: Asked
+    asked: InputAsked
     parts: deque[Part] = field(default_factory=deque)
     fingerprint: str = ""
     given: bool = False
@@ -43,4 +43,4 @@ class Work:
     deaths: int = 0
 
 
-Job: TypeAlias = Turn | Work
+Job: TypeAlias = InputTurn | Work

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pipeline.engines.deaths import Died, reason
-from pipeline.engines.jobs import Job, Turn, Work
-from pipeline.engines.tasks import Found, Part, error_of
+from pipeline.engines.jobs import InputTurn, Job, Work
+from pipeline.engines.tasks import FoundRows, Part, error_of
 from pipeline.settings import Settings
 from pipeline.store.facts import kept_row
 
@@ -18,7 +18,7 @@ def again(job: Job, died: Died) -> list[Job]:
         return [Work([article]) for article in job.batch]
     if died.is_foreign and job.deaths < _TRIES:
         return [job]
-    if isinstance(job, Turn) and job.asked.chunk > 1 and job.fingerprint:
+    if isinstance(job, InputTurn) and job.asked.chunk > 1 and job.fingerprint:
         # What it had read and not yet said is lost: again, saying each article at once.
         job.asked = replace(job.asked, chunk=1)
         job.parts.clear()
@@ -26,14 +26,14 @@ def again(job: Job, died: Died) -> list[Job]:
     return []
 
 
-def as_an_error(work: Work, died: Died, settings: Settings, maker: str) -> Found:
+def as_an_error(work: Work, died: Died, settings: Settings, maker: str) -> FoundRows:
     """Make what an article's process died of the error of that article."""
     (article,) = work.batch
     error = error_of(article.source, *reason(died, settings, "working on it"), stage="extract")
-    return Found(made_by=maker, rows=[kept_row(article, error, limits=settings.limits)], words=article.words)
+    return FoundRows(made_by=maker, rows=[kept_row(article, error, limits=settings.limits)], words=article.words)
 
 
-def end_in_an_error(turn: Turn, died: Died, settings: Settings) -> None:
+def end_in_an_error(turn: InputTurn, died: Died, settings: Settings) -> None:
     """Make what the reader of an input died of its last part."""
     error = error_of(turn.asked.name, *reason(died, settings, "reading it"))
     fingerprint = turn.fingerprint or turn.asked.fingerprint or ""

@@ -7,10 +7,10 @@ from datetime import date
 from pipeline.engines.child import Failure
 from pipeline.engines.children import Children
 from pipeline.engines.deaths import Died
-from pipeline.engines.jobs import Job, Turn, Work
+from pipeline.engines.jobs import InputTurn, Job, Work
 from pipeline.engines.mending import again, as_an_error, end_in_an_error
 from pipeline.engines.started import Child
-from pipeline.engines.tasks import Asked, Batch, Found, Part
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part
 from pipeline.records import Article
 from pipeline.settings import Settings
 
@@ -30,9 +30,9 @@ class Processes:
         self._children = Children(workers, settings, today)
         self._jobs: dict[Child, Job] = {}
         self._again: deque[Job] = deque()
-        self._turns: deque[Turn] = deque()
+        self._turns: deque[InputTurn] = deque()
         self._offered: deque[Work] = deque()
-        self._found: deque[Found] = deque()
+        self._found: deque[FoundRows] = deque()
         self._more = False
 
     in_process = False
@@ -52,7 +52,7 @@ class Processes:
         works = (job for job in (*self._offered, *self._again, *self._jobs.values()) if isinstance(job, Work))
         return {article.article_id for work in works for article in work.batch}
 
-    def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
+    def read(self, inputs: Iterable[InputAsked]) -> Iterator[Part | FoundRows]:
         """Read inputs, and give what came of them in order; and what was found meanwhile in the articles offered."""
         left = iter(inputs)
         self._more = True
@@ -64,7 +64,7 @@ class Processes:
             yield from self._in_turn()
             yield from self._found_since()
 
-    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[FoundRows]:
         """Find the facts in batches of articles, in whatever order they are done; apart all of them are."""
         left = map(Work, batches)
         while True:
@@ -75,14 +75,14 @@ class Processes:
             self._listen()
             yield from self._found_since()
 
-    def _next(self, left: Iterator[Asked]) -> Job | None:
+    def _next(self, left: Iterator[InputAsked]) -> Job | None:
         """Choose what is begun next: half of the processes read, while there is anything else to do."""
-        reading = sum(isinstance(job, Turn) for job in self._jobs.values())
+        reading = sum(isinstance(job, InputTurn) for job in self._jobs.values())
         if 2 * reading >= self._children.most and (job := self._waiting()):
             return job
         if self._more and len(self._turns) < _AHEAD * self._children.most:
             if asked := next(left, None):
-                self._turns.append(Turn(asked))
+                self._turns.append(InputTurn(asked))
                 return self._turns[-1]
             self._more = False
         return self._waiting()
@@ -94,8 +94,8 @@ class Processes:
         return None
 
     def _start(self, job: Job) -> None:
-        self._jobs[self._children.give(job.asked if isinstance(job, Turn) else job.batch)] = job
-        if isinstance(job, Turn) and job.asked.size >= _LARGE:
+        self._jobs[self._children.give(job.asked if isinstance(job, InputTurn) else job.batch)] = job
+        if isinstance(job, InputTurn) and job.asked.size >= _LARGE:
             self._children.start_all()
 
     def _in_turn(self) -> Iterator[Part]:
@@ -108,22 +108,22 @@ class Processes:
                 return
             self._turns.popleft()
 
-    def _found_since(self) -> Iterator[Found]:
+    def _found_since(self) -> Iterator[FoundRows]:
         while self._found:
             yield self._found.popleft()
 
     def _listen(self) -> None:
         """Take in what the processes say; those wait that are too far ahead of their turn."""
         now = self._turns[0] if self._turns else None
-        turns = ((child, job) for child, job in self._jobs.items() if isinstance(job, Turn) and job is not now)
+        turns = ((child, job) for child, job in self._jobs.items() if isinstance(job, InputTurn) and job is not now)
         ahead = [child for child, turn in turns if len(turn.parts) >= _BUFFERED]
         for child, answer in self._children.heard(but=ahead):
             job = self._jobs[child]
             if isinstance(answer, Failure):
                 raise answer.kind(answer.text) if answer.kind else RuntimeError(answer.text)
-            if isinstance(answer, Part) and isinstance(job, Turn):
+            if isinstance(answer, Part) and isinstance(job, InputTurn):
                 job.hear(answer)
-            elif isinstance(answer, Found):
+            elif isinstance(answer, FoundRows):
                 self._found.append(answer)
                 if isinstance(job, Work):
                     job.batch = []
@@ -135,11 +135,11 @@ class Processes:
     def _mend(self, job: Job, died: Died) -> None:
         """Try again what a process died of, or make it an error; what had all come needs neither."""
         job.deaths += 1
-        if job.is_read if isinstance(job, Turn) else not job.batch:
+        if job.is_read if isinstance(job, InputTurn) else not job.batch:
             return
         if tried := again(job, died):
             self._again.extendleft(reversed(tried))
-        elif isinstance(job, Turn):
+        elif isinstance(job, InputTurn):
             end_in_an_error(job, died, self._settings)
         else:
             self._found.append(as_an_error(job, died, self._settings, self._maker))

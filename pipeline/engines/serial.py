@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.engines.processes import Processes
-from pipeline.engines.tasks import Asked, Batch, Found, Part, find, is_harmless, read_parts
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part, find, is_harmless, read_parts
 from pipeline.records import Article
 from pipeline.settings import Settings
 
@@ -29,7 +29,7 @@ class Serial:
         """Give nothing, for nothing that was offered was taken."""
         return set()
 
-    def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
+    def read(self, inputs: Iterable[InputAsked]) -> Iterator[Part | FoundRows]:
         """Read inputs, and give what came of them in order."""
         for asked in inputs:
             if asked.apart or not is_harmless(asked, self._settings):
@@ -37,7 +37,7 @@ class Serial:
             else:
                 yield from read_parts(asked, self._settings, today=self._today)
 
-    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[FoundRows]:
         """Find the facts in batches of articles; apart where a run ended while they were worked on."""
         if apart:
             yield from self._apart.extract(batches)

@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from pipeline.engines.processes import Processes
 from pipeline.engines.serial import Serial
-from pipeline.engines.tasks import Asked, Batch, Found, Part
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part
 from pipeline.records import Article
 from pipeline.settings import Settings
 
@@ -29,9 +29,9 @@ class Suited:
         """Say whether the work is done in this process, as far as is known."""
         return not self._is_much
 
-    def read(self, inputs: Iterable[Asked]) -> Iterator[Part | Found]:
+    def read(self, inputs: Iterable[InputAsked]) -> Iterator[Part | FoundRows]:
         """Read inputs, after a look at how much they are."""
-        left, ahead, size = iter(inputs), list[Asked](), 0
+        left, ahead, size = iter(inputs), list[InputAsked](), 0
         while size < ENOUGH_BYTES and (asked := next(left, None)):
             ahead.append(asked)
             size += asked.size
@@ -46,7 +46,7 @@ class Suited:
         """Give the ids of the articles that were offered and are not done."""
         return self._engine.in_hand()
 
-    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[FoundRows]:
         """Find the facts in batches of articles, after a look at how many there are."""
         left = iter(batches)
         ahead = list(islice(left, 0 if apart or self._is_much else self._batches))

@@ -21,7 +21,7 @@ CHUNK = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class InputAsked:
     """An input that is to be read."""
 
     name: str
@@ -58,7 +58,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundRows:
     """What was found in some articles, as rows that the store keeps."""
 
     made_by: str
@@ -70,7 +70,7 @@ class Found:
 Batch: TypeAlias = list[Article]
 
 
-def read_parts(asked: Asked, settings: Settings, *, today: date) -> Iterator[Part]:
+def read_parts(asked: InputAsked, settings: Settings, *, today: date) -> Iterator[Part]:
     """Read an input in parts; the last is empty, so that what was read is out before what could go wrong is tried."""
     opened = _opened(asked, settings)
     fingerprint = asked.fingerprint or fingerprint_of(opened, asked.reader)
@@ -87,7 +87,7 @@ def read_parts(asked: Asked, settings: Settings, *, today: date) -> Iterator[Par
     yield replace(part, last=True)
 
 
-def _opened(asked: Asked, settings: Settings) -> Blob | InputError:
+def _opened(asked: InputAsked, settings: Settings) -> Blob | InputError:
     if asked.data:
         return blob_of_bytes(*asked.data)
     return open_input(asked.path, settings)
@@ -99,7 +99,7 @@ _SMALL = 20_000_000
 """Bytes up to which such a file is read in whatever process, though it may be read whole."""
 
 
-def is_harmless(asked: Asked, settings: Settings) -> bool:
+def is_harmless(asked: InputAsked, settings: Settings) -> bool:
     """Say whether an input can be read in the process of the run: a plain file, for which no process is started."""
     if asked.fingerprint is None:
         return False
@@ -132,11 +132,11 @@ def error_of(source: str, kind: str, message: str, stage: str = "ingest") -> Inp
     return InputError(source=source, stage=stage, error=kind, message=line[:300])
 
 
-def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> Found:
+def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> FoundRows:
     """Find the facts of some articles, and say by what they were found; see `batch.load`."""
     from pipeline.engines.batch import extract_batch, load  # spaCy, which takes half a second
 
     maker, nlp = load(settings, as_of=as_of)
     facts = extract_batch(batch, settings, nlp=nlp)
     rows = [kept_row(article, found, limits=settings.limits) for article, found in zip(batch, facts, strict=True)]
-    return Found(made_by=maker, rows=rows, words=sum(article.words for article in batch))
+    return FoundRows(made_by=maker, rows=rows, words=sum(article.words for article in batch))

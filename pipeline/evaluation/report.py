@@ -7,11 +7,11 @@ from pathlib import Path
 from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.scoring import Found, Score, score
+from pipeline.evaluation.scoring import FoundFacts, Score, score
 from pipeline.extract.document.finds import found_in
 
 
-def found_by(nlp: Language, articles: Iterable[GoldArticle]) -> list[tuple[GoldArticle, Found]]:
+def found_by(nlp: Language, articles: Iterable[GoldArticle]) -> list[tuple[GoldArticle, FoundFacts]]:
     """Run a pipeline over annotated articles, and give each with what was found in it."""
     articles = list(articles)
     docs = [nlp.make_doc(article.text) for article in articles]

@@ -12,7 +12,7 @@ from pipeline.records import Mention, Organisation, Person, Quote
 
 LABELS = ("PERSON", "ORG", "LOC", "ROLE", "MONEY", "PERCENT", "DATE")
 
-Found = Mapping[str, Sequence[Any]]
+FoundFacts = Mapping[str, Sequence[Any]]
 """What was found in one article: the records of each table, by table name."""
 
 
@@ -69,7 +69,7 @@ def fold(name: str | None) -> str:
     return re.sub(r"^(?:the|a|an) ", "", text).strip(" .,;:'\"")
 
 
-def score(pairs: Iterable[tuple[GoldArticle, Found]]) -> list[Score]:
+def score(pairs: Iterable[tuple[GoldArticle, FoundFacts]]) -> list[Score]:
     """Score what was found in annotated articles; a kind that an article isn't annotated for is left out there."""
     scores: dict[str, Score] = {}
     for article, found in pairs:
@@ -78,7 +78,7 @@ def score(pairs: Iterable[tuple[GoldArticle, Found]]) -> list[Score]:
     return list(scores.values())
 
 
-def _comparisons(article: GoldArticle, found: Found) -> Iterable[tuple[str, Collection[Any], Collection[Any]]]:
+def _comparisons(article: GoldArticle, found: FoundFacts) -> Iterable[tuple[str, Collection[Any], Collection[Any]]]:
     mentions: Sequence[Mention] = found["mentions"]
     for label in LABELS:
         want = {(m.start, m.end) for m in article.mentions if m.label == label}
@@ -149,7 +149,7 @@ DETAILS: dict[str, tuple] = {"money": (_QUALIFIER,), "percentages": (_QUALIFIER,
 """What else is compared, where the value's place was found."""
 
 
-def _entities(article: GoldArticle, found: Found) -> Iterable[tuple[str, set, set]]:
+def _entities(article: GoldArticle, found: FoundFacts) -> Iterable[tuple[str, set, set]]:
     people: Sequence[Person] = found["people"]
     organisations: Sequence[Organisation] = found["organisations"]
     facts = article.facts

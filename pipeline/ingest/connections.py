@@ -45,7 +45,7 @@ def _last_four(address: IPv6Address) -> IPv4Address:
     return IPv4Address(address.packed[-4:])
 
 
-class Network(httpcore.NetworkBackend):
+class CheckedNetwork(httpcore.NetworkBackend):
     """Connects with the address that was checked, never with a second answer of the name server; until a deadline."""
 
     def __init__(
@@ -141,7 +141,7 @@ def seconds_left(end: float, timeout: float | None) -> float:
 class Transport(httpx.BaseTransport):
     """What httpx sends its requests by: our connections, and nothing of the environment (proxies, netrc)."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: CheckedNetwork) -> None:
         self._pool = httpcore.ConnectionPool(ssl_context=httpcore.default_ssl_context(), network_backend=network)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

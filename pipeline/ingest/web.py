@@ -9,7 +9,7 @@ import httpcore
 import httpx
 
 from pipeline.errors import InputUnusable
-from pipeline.ingest.connections import Network, Resolve, Transport, resolve
+from pipeline.ingest.connections import CheckedNetwork, Resolve, Transport, resolve
 from pipeline.ingest.documents import Blob, blob_of_bytes
 from pipeline.settings import Settings
 
@@ -45,7 +45,7 @@ def fetch(
     seconds: float = _IN_ALL,
 ) -> Blob:  # fmt: skip
     """Fetch a page or file; raises InputUnusable where it can't be had, or may not be."""
-    network = Network(seconds, private=settings.private_addresses, find=find, under=under)
+    network = CheckedNetwork(seconds, private=settings.private_addresses, find=find, under=under)
     headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
     try:
         with httpx.Client(timeout=_SECONDS, headers=headers, transport=Transport(network), trust_env=False) as session:

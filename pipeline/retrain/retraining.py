@@ -27,7 +27,7 @@ from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
 from pipeline.retrain.learning.impact import Changes, changes_in
-from pipeline.retrain.learning.learn import Lesson, f1_by_label, learn, left_out, losses
+from pipeline.retrain.learning.learn import LearnedRules, f1_by_label, learn, left_out, losses
 from pipeline.retrain.learning.link_scores import LinkScore, link_scores
 from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
@@ -49,7 +49,7 @@ TOLERANCE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class RetrainPlan:
     """What to retrain from: corrected files, the run that they correct, the log, and the folder of rule sets."""
 
     corrected: Sequence[Path]
@@ -67,7 +67,7 @@ class Outcome:
 
     version: str
     rules: RuleSet
-    lesson: Lesson
+    lesson: LearnedRules
     before: dict[str, float]
     after: dict[str, float]
     changes: Changes
@@ -86,7 +86,9 @@ class Outcome:
     used: bool = False
 
 
-def new_decisions(plan: Plan, exported: Exported, decided: Sequence[Decision] = ()) -> tuple[list[Decision], list[str]]:
+def new_decisions(
+    plan: RetrainPlan, exported: Exported, decided: Sequence[Decision] = ()
+) -> tuple[list[Decision], list[str]]:
     """Read every corrected file against the run. Raises UsageError before anything is written, where one is wrong."""
     decisions: list[Decision] = []
     notes: list[str] = []
@@ -106,7 +108,7 @@ def new_decisions(plan: Plan, exported: Exported, decided: Sequence[Decision] = 
 
 
 def retrain(
-    plan: Plan, proof: Proof, *, tolerance: float = TOLERANCE, write: bool = True, apply: bool | None = None
+    plan: RetrainPlan, proof: Proof, *, tolerance: float = TOLERANCE, write: bool = True, apply: bool | None = None
 ) -> Outcome:
     """Learn from corrections; write a new rule set; put it to use where no label loses more than the tolerance.
 
@@ -119,7 +121,7 @@ def retrain(
         return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply)
 
 
-def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None) -> Outcome:
+def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None) -> Outcome:
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     logged = read_decisions(plan.log)
     fresh, notes = new_decisions(plan, exported, standing(logged))
@@ -152,7 +154,7 @@ def _retrained(plan: Plan, proof: Proof, *, tolerance: float, write: bool, apply
     return outcome
 
 
-def _write(outcome: Outcome, plan: Plan, exported: Exported, tolerance: float) -> None:
+def _write(outcome: Outcome, plan: RetrainPlan, exported: Exported, tolerance: float) -> None:
     """Write the new rule set, which isn't in use yet, and append the new decisions to the log.
 
     The log comes after the rows were read back, so that nothing is decided where a row can't be read.

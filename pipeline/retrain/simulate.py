@@ -37,7 +37,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class TaughtRules:
     """What a user's corrections taught: rules and decided places, rows of rule files, and how many there are."""
 
     rules: RuleSet
@@ -69,7 +69,7 @@ class Bench:
         after = [Span(m.start, m.end, m.label) for m in article.mentions if m.label in NAMES]
         return list(differences(article.text, before, after, article_id=id_of(doc), origin="simulated"))
 
-    def lesson(self, numbers: Sequence[int], also: Sequence[Evidence]) -> Taught:
+    def lesson(self, numbers: Sequence[int], also: Sequence[Evidence]) -> TaughtRules:
         """Correct some articles, and learn rows and rules from them as `retrain` does."""
         decisions = [decision for number in numbers for decision in self.decisions(number)]
         exported = Exported({id_of(self.docs[number]): self.articles[number].text for number in numbers})
@@ -77,9 +77,9 @@ class Bench:
         kept = proof.choose(row_candidates(decisions, exported, self.reruns.rulebook))
         lesson = learn([*map(self.evidence, numbers), *also], self.nlp, version="1")
         rules = replace(lesson.rules, decided=tuple(decided_places(decisions)))
-        return Taught(rules, [rows_of(trial.candidate) for trial in kept], len(lesson.kept) + len(kept))
+        return TaughtRules(rules, [rows_of(trial.candidate) for trial in kept], len(lesson.kept) + len(kept))
 
-    def scores(self, numbers: Sequence[int], taught: Taught) -> dict[str, float]:
+    def scores(self, numbers: Sequence[int], taught: TaughtRules) -> dict[str, float]:
         """Run the pipeline with what was learned, and give F1 of each kind in percent."""
         users = UserRules(self.nlp, taught.rules)
         pairs = []

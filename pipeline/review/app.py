@@ -49,7 +49,7 @@ def make_app(desk: Desk, secret: str | None = None) -> Starlette:
         exception_handlers={PressfactsError: _problem, 404: _missing},
     )  # fmt: skip
     inner.state.desk = desk
-    inner.state.work = retraining.Work()
+    inner.state.work = retraining.BackgroundWork()
     outer = Starlette(routes=[Mount(f"/{secret}", inner)], middleware=[Middleware(Guard, secret=secret)])
     outer.state.secret = secret
     return outer

@@ -41,21 +41,21 @@ class Stretch:
 
 
 @dataclass(slots=True)
-class Block:
+class ZoneBlock:
     """A zone of the text."""
 
     zone: str
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row], zone_marks: Marks) -> list[Block]:
+def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row], zone_marks: Marks) -> list[ZoneBlock]:
     """Cut a text where a zone, a mention or a quotation begins or ends; `zone_marks` are those of the run's rules."""
     shown = unwrapped(text)
     marks, said = _marks(mentions), _marks(quotes)
     cuts = {place for mark in (*marks, *said) for place in (mark.start, mark.end)}
     blocks = []
     for zone in find_zones(text, zone_marks):
-        block = Block(zone.zone)
+        block = ZoneBlock(zone.zone)
         inside = sorted({zone.start_char, zone.end_char} | {c for c in cuts if zone.start_char < c < zone.end_char})
         for start, end in pairwise(inside):
             block.stretches.append(_stretch(shown[start:end], start, end, marks, said))

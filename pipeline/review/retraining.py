@@ -19,7 +19,7 @@ from pipeline.review.web import Missing, desk_of, is_part, page
 
 
 @dataclass(slots=True)
-class Work:
+class BackgroundWork:
     """What the page works on in the background: one thing at a time, which the page asks after."""
 
     step: str = ""
@@ -105,9 +105,9 @@ def _about(request: Request) -> dict[str, Any]:
 
 def _learn(desk: Desk, *, write: bool) -> Proposal:
     from pipeline.retrain.learning.test_bed import Proof
-    from pipeline.retrain.retraining import Plan, retrain
+    from pipeline.retrain.retraining import RetrainPlan, retrain
 
-    plan = Plan(corrected=[], run=desk.run, log=desk.log, rules=desk.rules, who=desk.who, when=desk.now())
+    plan = RetrainPlan(corrected=[], run=desk.run, log=desk.log, rules=desk.rules, who=desk.who, when=desk.now())
     outcome = retrain(plan, Proof(desk.gold, desk.rules, desk.model), write=write, apply=True if write else None)
     return _proposal(outcome)
 

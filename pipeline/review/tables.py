@@ -19,7 +19,7 @@ from pipeline.export.workbook import write_workbook
 from pipeline.export.writers import write_csv
 from pipeline.review.web import Missing, desk_of, is_part, page
 from pipeline.store.reading.opening import reading
-from pipeline.store.reading.pages import View, read_page, rows_of
+from pipeline.store.reading.pages import TableView, read_page, rows_of
 from pipeline.tables import TABLES, Column, Table
 
 PER_PAGE = 50
@@ -38,7 +38,7 @@ NAMED = {"name": ("entity_id", "person_id", "organisation_id"), "organisation": 
 def show_all(request: Request) -> Response:
     """List the tables."""
     with reading(desk_of(request).run) as connection:
-        counts = {name: read_page(connection, View(table=table, limit=0)).total for name, table in TABLES.items()}
+        counts = {name: read_page(connection, TableView(table=table, limit=0)).total for name, table in TABLES.items()}
     return page(request, "tables.html", here="tables", tables=TABLES, counts=counts)
 
 
@@ -101,7 +101,7 @@ def download(request: Request) -> Response:
     return FileResponse(path, filename=path.name, background=BackgroundTask(folder.cleanup))
 
 
-def _written(connection: Any, view: View, kind: str, folder: Path) -> Path:
+def _written(connection: Any, view: TableView, kind: str, folder: Path) -> Path:
     def rows(_: str = "") -> Iterator[list[Any]]:
         for row in rows_of(connection, view):
             yield [row[column.name] for column in view.table.columns]
@@ -118,12 +118,12 @@ def _table(request: Request) -> Table:
     return table
 
 
-def view_of(table: Table, query: Mapping[str, str]) -> tuple[View, dict[str, Any]]:
+def view_of(table: Table, query: Mapping[str, str]) -> tuple[TableView, dict[str, Any]]:
     """Read how a table is to be looked at from an address."""
     names = {column.name for column in table.columns}
     filters = {key[2:]: value for key, value in query.items() if key.startswith("f.") and key[2:] in names}
     sort = query.get("sort", "")
-    view = View(
+    view = TableView(
         table=table, search=query.get("q", ""), filters=filters, sort=sort if sort in names else "",
         descending=query.get("order") == "down", limit=PER_PAGE,
         offset=PER_PAGE * max(0, int(number[:9]) - 1 if (number := query.get("page", "1")).isdecimal() else 0),

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from os import PathLike
 
-from pipeline.engines import Asked, Engine, Found, Part
+from pipeline.engines import Engine, FoundRows, InputAsked, Part
 from pipeline.engines.fingerprint import read_by
 from pipeline.engines.guarded import held, size_of
 from pipeline.engines.input_fingerprint import fingerprint_of
@@ -45,7 +45,7 @@ def read_inputs(
     names: dict[str, int] = {}
     refused: set[str] = set()
     for event in engine.read(_asked(store, files, names, settings, summary, report)):
-        if isinstance(event, Found):
+        if isinstance(event, FoundRows):
             keep_found(store, event, summary)
             report("extract", summary.worked_on, None)
         elif event.unchanged:
@@ -72,7 +72,7 @@ def read_inputs(
 
 def _asked(
     store: Store, files: Sequence[str], names: dict[str, int], settings: Settings, summary: RunSummary, report: Report
-) -> Iterator[Asked]:
+) -> Iterator[InputAsked]:
     """Ask for the files that need to be read, each noted before it is; `names` takes the names that they get."""
     reader = reader_of(settings)
     ended = store.underway()
@@ -80,7 +80,7 @@ def _asked(
         report("read", at, len(files))
         if "://" in file:  # whoever reads it fetches it, too
             name = unused(source_name(file), names)
-            yield Asked(name=name, path=file, reader=reader, known=_known(store, name, settings))
+            yield InputAsked(name=name, path=file, reader=reader, known=_known(store, name, settings))
             continue
         opened = open_input(file, settings)
         name = unused(opened.source, names)  # two names of files that aren't UTF-8 may be written alike
@@ -91,7 +91,7 @@ def _asked(
         store.set_underway([name])
         data = held(file, opened)
         size = size_of(file, data)
-        yield Asked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
+        yield InputAsked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
 
 
 def reader_of(settings: Settings) -> str:
@@ -130,7 +130,7 @@ def _keep(store: Store, part: Part, settings: Settings) -> bool:
     return True
 
 
-def keep_found(store: Store, found: Found, summary: RunSummary) -> None:
+def keep_found(store: Store, found: FoundRows, summary: RunSummary) -> None:
     """Keep what was found in some articles, and count it."""
     store.keep_rows(found.made_by, found.rows)
     summary.worked_on += len(found.rows)

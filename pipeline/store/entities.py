@@ -11,7 +11,7 @@ from pipeline.store.cells import BETWEEN
 from pipeline.store.entity_rows import fill_entities
 from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.decisions import Wanted
-from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Sighting
+from pipeline.store.linking.evidence import ORG, PERSON, Doubt, EntityDecision, Identified, Sighting
 from pipeline.store.linking.linker import Knowledge, Linker, knowledge
 from pipeline.store.sightings import (
     company_of,
@@ -56,7 +56,7 @@ KEYS = {PERSON: REFERENCES[0], ORG: REFERENCES[1]}
 
 
 def link_entities(
-    connection: sqlite3.Connection, decisions: Sequence[Decision] = (), *, known: Knowledge | None = None
+    connection: sqlite3.Connection, decisions: Sequence[EntityDecision] = (), *, known: Knowledge | None = None
 ) -> None:
     """Find out who is who across articles, put the entity's id in every table, and fill the table `entities`."""
     known = known or knowledge()
@@ -96,7 +96,7 @@ def _link(connection: sqlite3.Connection, linker: Linker) -> None:
         _keep_doubts(connection, doubts)
 
 
-def _keep_links(connection: sqlite3.Connection, links: Iterable[tuple[Sighting, Link]]) -> None:
+def _keep_links(connection: sqlite3.Connection, links: Iterable[tuple[Sighting, Identified]]) -> None:
     rows = ((s.article_id, s.local_id, link.entity_id, link.why, link.confidence) for s, link in links)
     connection.executemany("INSERT INTO _links VALUES (?, ?, ?, ?, ?)", rows)
 

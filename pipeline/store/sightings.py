@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.cells import BETWEEN
-from pipeline.store.linking.beside import Named, of_article
+from pipeline.store.linking.beside import NamedBeside, of_article
 from pipeline.store.linking.bodies import may_stand_elsewhere
 from pipeline.store.linking.evidence import ORG, Sighting
 from pipeline.store.linking.families import Families, pair_of
@@ -51,7 +51,7 @@ def look_beside(connection: sqlite3.Connection, known: Knowledge) -> None:
     """Note which country each article is about, and each person and body in it, and how persons are brought in."""
     by_article = groupby(connection.execute(_NAMES_IN_ORDER), key=itemgetter(0))
     for article_id, rows in by_article:
-        about, beside = of_article([Named(*row[1:]) for row in rows], known)
+        about, beside = of_article([NamedBeside(*row[1:]) for row in rows], known)
         connection.execute("INSERT INTO _about VALUES (?, ?)", (article_id, about))
         found = ((article_id, local_id, *told) for local_id, told in beside.items())
         connection.executemany("INSERT INTO _beside VALUES (?, ?, ?, ?)", found)

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from pipeline.extract.model.wordpiece import WordPiece
-from pipeline.training.fit import SECOND, Plan, evaluate, fit, logits_of
+from pipeline.training.fit import SECOND, TrainingPlan, evaluate, fit, logits_of
 from pipeline.training.network import PIECES, Tagger, load_minilm
 from pipeline.training.prepared import TAGS, Prepared, prepare
 from pipeline.training.saved import save
@@ -45,7 +45,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--settle", type=int, default=2, help="layers after which words that are plainly no name end; 0: all go on"
     )
-    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--seed", type=int, default=TrainingPlan.seed)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
@@ -69,7 +69,7 @@ def main() -> None:
         for name in ("dev", "heldout"):
             print(number, name, evaluate([logits_of(mean, a, wordpiece) for a in sets[name]], sets[name]), flush=True)
 
-    mean = fit(network, sets, wordpiece, Plan(seed=given.seed), after=after)
+    mean = fit(network, sets, wordpiece, TrainingPlan(seed=given.seed), after=after)
     save(mean, vocabulary, given.out)
     if given.unlabelled:
         articles = some_articles(given.unlabelled, every=EVERY)

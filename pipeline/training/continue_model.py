@@ -18,7 +18,7 @@ from pipeline.extract.links.model import FOLDER
 from pipeline.extract.model.agreement import agree
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.tagging import Decoder
-from pipeline.training.heads import Floats, Words, carry_on, with_one
+from pipeline.training.heads import Floats, SourceWords, carry_on, with_one
 from pipeline.training.measure import Scores, lost, mean_f, scores
 from pipeline.training.package import seal
 from pipeline.training.prepared import allowed_tags
@@ -29,7 +29,7 @@ SPARED = 1.0
 
 
 @dataclass(frozen=True)
-class Read:
+class EncodedArticle:
     """An article as the encoder reads it."""
 
     article: Annotated
@@ -82,29 +82,29 @@ def read_all(paths: Path | Iterable[Path]) -> list[Annotated]:
     return [article for path in ([paths] if isinstance(paths, Path) else paths) for article in read_gold(path)]
 
 
-def read(nlp: Language, ner: PressNer, article: Annotated) -> Read:
+def read(nlp: Language, ner: PressNer, article: Annotated) -> EncodedArticle:
     """Give an article to the encoder."""
     doc = nlp.make_doc(article.text)
     words, states = ner.states(doc)
-    return Read(
+    return EncodedArticle(
         article, [doc[at].text for at in words], [(doc[at].idx, doc[at].idx + len(doc[at])) for at in words], states
     )
 
 
-def split(articles: list[Read], seed: int) -> tuple[list[Read], list[Read]]:
+def split(articles: list[EncodedArticle], seed: int) -> tuple[list[EncodedArticle], list[EncodedArticle]]:
     """Hold out a fifth of the articles, by the hash of their text; none of fewer than five."""
     ordered = sorted(articles, key=lambda one: hashlib.sha256(f"{seed} {one.article.text}".encode()).hexdigest())
     held = len(ordered) // 5
     return ordered[held:], ordered[:held]
 
 
-def together(articles: Sequence[Read]) -> Words:
+def together(articles: Sequence[EncodedArticle]) -> SourceWords:
     """Put the words of articles into one table."""
     allowed = [allowed_tags(one.article, one.offsets) for one in articles]
-    return Words(np.concatenate([one.states for one in articles]), np.concatenate(allowed))
+    return SourceWords(np.concatenate([one.states for one in articles]), np.concatenate(allowed))
 
 
-def score(ner: PressNer, head: Floats, articles: Sequence[Read]) -> Scores:
+def score(ner: PressNer, head: Floats, articles: Sequence[EncodedArticle]) -> Scores:
     """Score the spans that a tag layer finds in articles."""
     decoder, pairs = Decoder(LABELS), []
     for one in articles:

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.wordpiece import MASK, WordPiece
 from pipeline.training.batches import Batch, epoch
-from pipeline.training.fit import ANNOTATED, Plan, loss_of, optimiser
+from pipeline.training.fit import ANNOTATED, TrainingPlan, loss_of, optimiser
 from pipeline.training.network import Dropout, Tagger
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.renamed import collected, renamed
@@ -123,7 +123,7 @@ def distil(
     """
     torch.manual_seed(seed)
     teacher.eval()
-    mean, chosen, step = copy.deepcopy(network), optimiser(network, Plan(rate=pace.rate)), 0
+    mean, chosen, step = copy.deepcopy(network), optimiser(network, TrainingPlan(rate=pace.rate)), 0
     rates = [group["lr"] for group in chosen.param_groups]
     if kept.exists():
         state = torch.load(kept)

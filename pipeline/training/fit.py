@@ -24,7 +24,7 @@ ANNOTATED = (("press", 2), ("newswire", 1), ("ewt", 1), ("wikigold", 1))
 
 
 @dataclass(frozen=True)
-class Plan:
+class TrainingPlan:
     """How to train."""
 
     passes: int = 5
@@ -44,7 +44,7 @@ class Plan:
     seed: int = 0
 
 
-SECOND = Plan(
+SECOND = TrainingPlan(
     passes=1, stop=1, rate=1.5e-4, head_rate=3e-4, masked=0.08, mean=0.99, times=(*ANNOTATED, ("bulk", 1))
 )  # fmt: skip
 """The second round: once more over all, with articles that the model of the first round has labelled."""
@@ -57,7 +57,7 @@ def loss_of(logits: Tensor, allowed: Tensor) -> Tensor:
     return (whole - right).mean()
 
 
-def optimiser(network: Tagger, plan: Plan) -> torch.optim.AdamW:
+def optimiser(network: Tagger, plan: TrainingPlan) -> torch.optim.AdamW:
     """Make AdamW: new parts learn faster, norms and biases do not decay."""
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, weights in network.named_parameters():
@@ -77,7 +77,7 @@ def fit(
     network: Tagger,
     sets: dict[str, list[Prepared]],
     wordpiece: WordPiece,
-    plan: Plan,
+    plan: TrainingPlan,
     *,
     after: Callable[[int, Tagger], None] = lambda _, __: None,
     log: Callable[[str], None] = print,

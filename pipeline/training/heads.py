@@ -10,7 +10,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Words:
+class SourceWords:
     """Words of one source: the encoder's states, and the tags that each may have."""
 
     states: Floats
@@ -18,7 +18,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Pace:
+class HeadPace:
     """How a tag layer is carried on."""
 
     steps: int = 400
@@ -40,7 +40,7 @@ def chances(logits: Floats) -> Floats:
     return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-def slope(head: Floats, words: Words) -> Floats:
+def slope(head: Floats, words: SourceWords) -> Floats:
     """Give the gradient of minus the log of the probability that a word's allowed tags have together."""
     states = with_one(words.states)
     given = chances(states @ head)
@@ -50,7 +50,7 @@ def slope(head: Floats, words: Words) -> Floats:
 
 
 def carry_on(
-    head: Floats, sources: list[Words], judge: Callable[[Floats], float], pace: Pace = Pace()
+    head: Floats, sources: list[SourceWords], judge: Callable[[Floats], float], pace: HeadPace = HeadPace()
 ) -> tuple[Floats, int]:
     """Train a tag layer on (Adam, all words at each step); give the layer that `judge` likes best, and its step.
 

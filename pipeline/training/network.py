@@ -28,7 +28,7 @@ class Dropout(nn.Module):
         return x * (kept.to(x.dtype) / (1 - self.chance))
 
 
-class Layer(nn.Module):
+class EncoderLayer(nn.Module):
     """One layer of BERT."""
 
     def __init__(self, dropout: float) -> None:
@@ -60,7 +60,7 @@ class Encoder(nn.Module):
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         nn.init.normal_(self.shapes.weight, std=0.02)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-12), Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(EncoderLayer(dropout) for _ in range(layers))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Give the hidden states, one a piece; `mask` is True where there is a piece."""

@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.training.batches import Batch
-from pipeline.training.network import HEADS, WIDTH, Layer
+from pipeline.training.network import HEADS, WIDTH, EncoderLayer
 from pipeline.training.quantise import NEAR
 from pipeline.training.rounding import rounded_linear, rounded_rows
 
@@ -65,7 +65,7 @@ def word_of(batch: Batch, count: int, length: int) -> Tensor:
     return (begins.flatten().cumsum(0) - 1).clamp_min(0).view(count, length)
 
 
-def upper_states(layers: Iterable[Layer], rows: OpenRows, *, dropout: float = 0.0) -> Tensor:
+def upper_states(layers: Iterable[EncoderLayer], rows: OpenRows, *, dropout: float = 0.0) -> Tensor:
     """Give the last states of the first pieces of open words, all rounded as in use."""
     count, length, _ = rows.states.shape
     filling = torch.full((count * length,), FAR).index_fill(0, rows.near, 0.0).view(count, 1, 1, length)
@@ -76,7 +76,9 @@ def upper_states(layers: Iterable[Layer], rows: OpenRows, *, dropout: float = 0.
     return after_layer(last, x, rows, rows.firsts, filling, dropout)
 
 
-def after_layer(layer: Layer, x: Tensor, rows: OpenRows, chosen: Tensor, filling: Tensor, dropout: float) -> Tensor:
+def after_layer(
+    layer: EncoderLayer, x: Tensor, rows: OpenRows, chosen: Tensor, filling: Tensor, dropout: float
+) -> Tensor:
     """Give the states of chosen rows after a layer."""
     count, length, _ = rows.states.shape
     seen = rounded_linear(layer.seen, rounded_rows(x[rows.near], rows.windows(rows.near), count))

@@ -42,7 +42,7 @@ class FoundPercentage:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PercentPiece:
     """A number with its unit; the first half of a range may have none."""
 
     start: int
@@ -88,25 +88,25 @@ class PercentageFinder:
                 dropped.append(Dropped(first.start, second.end, first.unit.id, ELSEWHERE))
         return found
 
-    def _piece(self, text: str, number: Number, dropped: list[Dropped] | None) -> Piece:
+    def _piece(self, text: str, number: Number, dropped: list[Dropped] | None) -> PercentPiece:
         at = number.end
         if number.value < 1 and (of := _PART_OF.match(text, at)):
             at = of.end()  # half a percentage point
         if number.in_words and number.value < 1 and (point := self._point_behind.match(text, at)):
-            return Piece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
+            return PercentPiece(number.start, point.end(), number.value, self._point)  # a quarter-point cut
         found = self.units.at(text, at)
         against = _against(text, at, found[1]) if found else None
         if found and not against:
-            return Piece(number.start, found[1], number.value, found[0])
+            return PercentPiece(number.start, found[1], number.value, found[0])
         if found and against and dropped is not None:
             dropped.append(Dropped(number.start, found[1], found[0].id, against))
-        return Piece(number.start, number.end, number.value, None)
+        return PercentPiece(number.start, number.end, number.value, None)
 
-    def _one(self, text: str, found: re.Match[str]) -> Piece:
+    def _one(self, text: str, found: re.Match[str]) -> PercentPiece:
         unit = self.units.at(text, found.end())
-        return Piece(found.start(), unit[1] if unit else found.end(), Decimal(1), unit[0] if unit else None)
+        return PercentPiece(found.start(), unit[1] if unit else found.end(), Decimal(1), unit[0] if unit else None)
 
-    def _share(self, text: str, pieces: list[Piece]) -> None:
+    def _share(self, text: str, pieces: list[PercentPiece]) -> None:
         """Let the values of a list share its unit: rose 5 and 6 per cent, respectively."""
         for at in range(len(pieces) - 2, -1, -1):
             first, second = pieces[at], pieces[at + 1]
@@ -119,7 +119,7 @@ class PercentageFinder:
             ):
                 pieces[at] = replace(first, unit=second.unit)
 
-    def _ranges(self, text: str, pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    def _ranges(self, text: str, pieces: list[PercentPiece]) -> Iterator[tuple[PercentPiece, PercentPiece]]:
         at = 0
         while at < len(pieces):
             first, second = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
@@ -134,7 +134,9 @@ class PercentageFinder:
                 yield first, first
             at += 1
 
-    def _percentage(self, text: str, first: Piece, last: Piece, before: FoundPercentage | None) -> FoundPercentage:
+    def _percentage(
+        self, text: str, first: PercentPiece, last: PercentPiece, before: FoundPercentage | None
+    ) -> FoundPercentage:
         start, end, unit = first.start, last.end, last.unit
         assert unit is not None
         direction = self._direction(text, start, end, before)

@@ -13,7 +13,7 @@ import pytest
 from pipeline.engines.children import Children
 from pipeline.engines.deaths import Died
 from pipeline.engines.started import Child
-from pipeline.engines.tasks import Asked, Found, Part, error_of
+from pipeline.engines.tasks import FoundRows, InputAsked, Part, error_of
 from pipeline.records import Article, article_id
 from pipeline.settings import STORE, Settings
 from pipeline.store import Store
@@ -100,17 +100,17 @@ def test_a_process_is_used_again_and_another_takes_the_place_of_a_dead_one(child
     article = Article(article_id=article_id("£2 million"), source="a", text="£2 million", words=2)
     first = children.give([article])
     heard = answers(children)
-    assert isinstance(next(heard)[1], Found)
+    assert isinstance(next(heard)[1], FoundRows)
     next(heard)
     path = write_articles(tmp_path / "in", 1) / "000.txt"
-    assert children.give(Asked(name="a", path=str(path), fingerprint="f")) is first
+    assert children.give(InputAsked(name="a", path=str(path), fingerprint="f")) is first
     parts = [part for _, part in (next(heard), next(heard), next(heard)) if isinstance(part, Part)]
     assert [len(part.items) for part in parts] == [1, 0] and parts[0].first and parts[1].last
     os.kill(first.number, signal.SIGKILL)
     assert children.give([article]) is first
     assert next(heard)[1] == Died("killed")
     assert children.give([article]) is not first
-    assert isinstance(next(heard)[1], Found)
+    assert isinstance(next(heard)[1], FoundRows)
 
 
 def test_processes_that_can_not_start_are_said(model: str, monkeypatch: pytest.MonkeyPatch) -> None:

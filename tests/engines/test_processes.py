@@ -10,7 +10,7 @@ from pipeline.engines import processes
 from pipeline.engines.child import Answer, Ended, Failure, Task
 from pipeline.engines.deaths import Died, reason
 from pipeline.engines.processes import Processes
-from pipeline.engines.tasks import Asked, Found, Part, error_of
+from pipeline.engines.tasks import FoundRows, InputAsked, Part, error_of
 from pipeline.errors import RulesError
 from pipeline.records import Article, InputError, article_id
 from pipeline.settings import Settings
@@ -34,7 +34,7 @@ class Invented:
 
     def give(self, task: Task) -> object:
         child = object()
-        answers = self.reading(task) if isinstance(task, Asked) else self.work(task)
+        answers = self.reading(task) if isinstance(task, InputAsked) else self.work(task)
         self.busy.append((child, list(answers)))
         return child
 
@@ -54,10 +54,12 @@ class Invented:
             if died := self.death(one.text):
                 yield died
                 return
-        yield Found(made_by="them", rows=[kept_row(one, {"money": [[one.text]]}, limits=1) for one in batch], words=1)
+        yield FoundRows(
+            made_by="them", rows=[kept_row(one, {"money": [[one.text]]}, limits=1) for one in batch], words=1
+        )
         yield Ended()
 
-    def reading(self, asked: Asked) -> Iterator[Answer | Died]:
+    def reading(self, asked: InputAsked) -> Iterator[Answer | Died]:
         names, said, first = asked.path.split(), 0, True
         for at, name in enumerate(names):
             if died := self.death(name):
@@ -85,7 +87,7 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> P
     return Processes(request.param, Settings(), maker="ours", today=date(2026, 1, 1))
 
 
-def facts(found: Iterable[Found]) -> dict[str, object]:
+def facts(found: Iterable[FoundRows]) -> dict[str, object]:
     return {key: unpacked(data) for one in found for key, _, _, data in one.rows}
 
 
@@ -100,7 +102,7 @@ def test_a_worker_that_dies_costs_one_article(engine: Processes) -> None:
 
 
 def read(engine: Processes, *paths: str) -> tuple[list[tuple[str, str]], list[Part]]:
-    parts = list(engine.read(Asked(name=path, path=path, fingerprint="f") for path in paths))
+    parts = list(engine.read(InputAsked(name=path, path=path, fingerprint="f") for path in paths))
     assert all(isinstance(part, Part) for part in parts)
     kept: dict[str, list] = {}
     for part in parts:
@@ -128,8 +130,10 @@ def test_what_was_read_before_a_death_is_kept(engine: Processes) -> None:
 
 
 def test_articles_that_are_offered_are_found_once(engine: Processes) -> None:
-    found: list[Found] = []
-    for event in engine.read(Asked(name=path, path=path, fingerprint="f") for path in ["a", "b", "c", "d", "e", "f"]):
+    found: list[FoundRows] = []
+    for event in engine.read(
+        InputAsked(name=path, path=path, fingerprint="f") for path in ["a", "b", "c", "d", "e", "f"]
+    ):
         if isinstance(event, Part):
             engine.offer(item for item in event.items if isinstance(item, Article))
         else:

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.engines import Processes, Serial, engine_for, suited
 from pipeline.engines.suited import Suited
-from pipeline.engines.tasks import Asked, Batch, Found, Part
+from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part
 from pipeline.records import Article, article_id
 from pipeline.settings import Settings
 
@@ -18,11 +18,11 @@ class Seen:
     def __init__(self, *given: object, **named: object) -> None:
         self.read_of, self.worked_on = list[str](), list[str]()
 
-    def read(self, inputs: Iterable[Asked]) -> Iterator[Part]:
+    def read(self, inputs: Iterable[InputAsked]) -> Iterator[Part]:
         self.read_of += [asked.name for asked in inputs]
         yield from ()
 
-    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[Found]:
+    def extract(self, batches: Iterable[Batch], *, apart: bool = False) -> Iterator[FoundRows]:
         self.worked_on += [article.text for batch in batches for article in batch]
         yield from ()
 
@@ -45,7 +45,7 @@ def batches(count: int) -> Iterator[Batch]:
     ("sizes", "many"), [((100, 200), False), ((400_000, 99_999), False), ((400_000, 100_000, 1), True)]
 )
 def test_reading(engine: Suited, sizes: tuple[int, ...], many: bool) -> None:
-    list(engine.read(Asked(name=str(at), path="", size=size) for at, size in enumerate(sizes)))
+    list(engine.read(InputAsked(name=str(at), path="", size=size) for at, size in enumerate(sizes)))
     used, unused = (engine._many, engine._serial) if many else (engine._serial, engine._many)
     assert used.read_of == [str(at) for at in range(len(sizes))] and unused.read_of == []  # type: ignore[union-attr]
     assert engine.in_process is not many

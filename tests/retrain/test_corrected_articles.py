@@ -6,7 +6,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.retrain.corrected_articles import corrected_articles, write_corrected_articles
 from pipeline.retrain.corrections.decisions import append_decisions
-from pipeline.retrain.retraining import Plan, new_decisions
+from pipeline.retrain.retraining import RetrainPlan, new_decisions
 from pipeline.retrain.runs.exported import read_exported
 from pipeline.run import run
 from pipeline.settings import Settings
@@ -23,7 +23,9 @@ def corrected(tmp_path):
     header, *rows = (out / "mentions.csv").read_text(encoding="utf-8").splitlines()
     edited = [f"{header},reject", *(f"{row},{'x' if ',Ada Obi,' in row else ''}" for row in rows)]
     (tmp_path / "mentions.csv").write_text("\n".join(edited) + "\n", encoding="utf-8")
-    plan = Plan(corrected=[tmp_path / "mentions.csv"], run=out, log=log, rules=tmp_path / "rules", when="2025-03-03")
+    plan = RetrainPlan(
+        corrected=[tmp_path / "mentions.csv"], run=out, log=log, rules=tmp_path / "rules", when="2025-03-03"
+    )
     decisions, _ = new_decisions(plan, read_exported(out))
     append_decisions(log, decisions)
     return out, log

@@ -7,7 +7,7 @@ from pipeline.extract.user_rules.component import UserRules
 from pipeline.retrain import retraining
 from pipeline.retrain.learning.test_bed import Proof
 from pipeline.retrain.report import lines_of
-from pipeline.retrain.retraining import Plan, retrain
+from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.diff import compare_runs
 from pipeline.retrain.versions.history import RuleSets, difference
 from pipeline.retrain.versions.usage import worth
@@ -30,7 +30,9 @@ def teach(tmp_path, monkeypatch):
     def run(edited, **options):
         path = tmp_path / "mentions.csv"
         path.write_text(csv_text(edited))
-        plan = Plan(corrected=[path], run=tmp_path, log=tmp_path / "log/decisions.jsonl", rules=tmp_path / "rules")
+        plan = RetrainPlan(
+            corrected=[path], run=tmp_path, log=tmp_path / "log/decisions.jsonl", rules=tmp_path / "rules"
+        )
         return retrain(plan, Plain(None, tmp_path / "rules"), **options)
 
     return run

@@ -1,10 +1,11 @@
-from pipeline.store.linking.beside import Named, of_article
+from pipeline.store.linking.beside import NamedBeside, of_article
 from pipeline.store.linking.linker import knowledge
 
 
 def named(*rows, dateline="Nairobi, Kenya"):
     return [
-        Named(dateline, 10 * at, text, label, text, "body", sentence) for at, (label, text, sentence) in enumerate(rows)
+        NamedBeside(dateline, 10 * at, text, label, text, "body", sentence)
+        for at, (label, text, sentence) in enumerate(rows)
     ]
 
 

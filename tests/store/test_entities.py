@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import RulesError
 from pipeline.store.entities import link_entities
 from pipeline.store.linking.decisions import read_decisions
-from pipeline.store.linking.evidence import Decision
+from pipeline.store.linking.evidence import EntityDecision
 from pipeline.store.linking.linker import knowledge
 from pipeline.store.schema import create_table
 from pipeline.tables import TABLES
@@ -59,7 +59,7 @@ def test_an_entity_is_named_in_full_however_often_the_acronym_stands(connection)
 
 def test_two_rows_of_an_article_that_are_one_become_one(connection):
     article(connection, "a", None, [("Invest Oranje", ""), ("Oranje Agency", "")])
-    merge = Decision("1", "merge", "ORG", "Invest Oranje", "", "Oranje Agency", "")
+    merge = EntityDecision("1", "merge", "ORG", "Invest Oranje", "", "Oranje Agency", "")
     link_entities(connection, [merge])
     assert connection.execute("SELECT mentions FROM organisations").fetchall() == [(2,)]
     assert len(ids(connection, "mentions", "entity_id")) == 1
@@ -76,7 +76,7 @@ def test_decisions_are_read(tmp_path):
     assert read_decisions(path) == ()
     head = "id,decision,label,name,article_id,other_name,other_article_id\n"
     path.write_text(head + "1,split,PERSON,Ada Obi,a,Ada Obi,b\n")
-    assert read_decisions(path) == (Decision("1", "split", "PERSON", "Ada Obi", "a", "Ada Obi", "b"),)
+    assert read_decisions(path) == (EntityDecision("1", "split", "PERSON", "Ada Obi", "a", "Ada Obi", "b"),)
     path.write_text(head + "1,join,PERSON,Ada Obi,,Ada Obi,\n")
     with pytest.raises(RulesError, match="decision must be merge or split"):
         read_decisions(path)

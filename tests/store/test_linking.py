@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.rulebook.rows import PlaceNames, WordList
-from pipeline.store.linking.evidence import Decision, Sighting
+from pipeline.store.linking.evidence import EntityDecision, Sighting
 from pipeline.store.linking.linker import Knowledge, Linker, link
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
@@ -139,7 +139,7 @@ def test_the_order_of_articles_does_not_matter(seed):
 
 
 def decision(kind, label, name, other, article="", other_article=""):
-    return Decision("d1", kind, label, name, article, other, other_article)
+    return EntityDecision("d1", kind, label, name, article, other, other_article)
 
 
 def test_a_merge_wins():

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.extract.links.questions import Entities, Entity, Question
+from pipeline.extract.links.questions import Entities, Possible, Question
 from pipeline.extract.links.words import Found, Ints, Words
 from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
 
@@ -101,7 +101,7 @@ def _stands(
     return (refs[int(before[-1])], SENTENCE) if len(before) else None
 
 
-def _fit(noun: str, body: Entity, nouns: BodyNouns) -> int:
+def _fit(noun: str, body: Possible, nouns: BodyNouns) -> int:
     """Say how a noun fits a body, as a number of `FITS`."""
     names = {mention.text for mention in body.mentions}
     if any(is_akin(name, noun) for name in names):

@@ -18,7 +18,7 @@ PLACES = 4
 """Places of a person that are looked at, at most."""
 
 
-class Verdict(NamedTuple):
+class PatternAnswer(NamedTuple):
     """What the patterns answer: an entity, and their rule."""
 
     entity: str | None
@@ -33,7 +33,7 @@ class Question(NamedTuple):
     about: Any
     places: tuple[tuple[int, int], ...]
     """Stretches of characters."""
-    verdict: Verdict
+    verdict: PatternAnswer
 
 
 def key(question: Question) -> tuple[str, str | int]:
@@ -57,7 +57,7 @@ def said(found: Found) -> Iterator[tuple[tuple[str, str | int], str | None, str]
         yield ("employer", named.get(tie.start) or ""), named.get(tie.body), tie.rule
 
 
-class Entity(NamedTuple):
+class Possible(NamedTuple):
     """A person or organisation that may be the answer."""
 
     identity: str
@@ -83,8 +83,8 @@ def _of_roles(found: Found) -> list[Question]:
         body = next((named.get(tie.body) for tie in ties if tie.body >= 0), None)
         rule, past = (ties[0].rule, ties[0].former) if ties else ("", False)
         place = ((role.start_char, role.end_char),)
-        asked.append(Question("holder", role, place, Verdict(person, rule, past)))
-        asked.append(Question("body", role, place, Verdict(body, rule, past)))
+        asked.append(Question("holder", role, place, PatternAnswer(person, rule, past)))
+        asked.append(Question("body", role, place, PatternAnswer(body, rule, past)))
     return asked
 
 
@@ -98,7 +98,7 @@ def _of_people(mentions: Sequence[Mention], people: dict[str, Any]) -> list[Ques
             "employer",
             person,
             tuple(places[identity][:PLACES]),
-            Verdict(person.organisation_id, _rule(person.found_by)),
+            PatternAnswer(person.organisation_id, _rule(person.found_by)),
         )
         for identity, person in people.items()
         if identity in places
@@ -112,7 +112,7 @@ def _of_values(found: Found) -> list[Question]:
             "owner",
             row,
             ((row.start_char, row.end_char),),
-            Verdict(row.organisation_id, rules.get(row.start_char, "")),
+            PatternAnswer(row.organisation_id, rules.get(row.start_char, "")),
         )
         for row in found.values
     ]
@@ -121,7 +121,10 @@ def _of_values(found: Found) -> list[Question]:
 def _of_quotes(found: Found) -> list[Question]:
     return [
         Question(
-            "speaker", quote, ((quote.start_char, quote.end_char),), Verdict(quote.speaker_id, _rule(quote.found_by))
+            "speaker",
+            quote,
+            ((quote.start_char, quote.end_char),),
+            PatternAnswer(quote.speaker_id, _rule(quote.found_by)),
         )
         for quote in found.quotes
     ]
@@ -139,7 +142,7 @@ class Entities:
         for mention in found.mentions:
             if mention.entity_id:
                 named.setdefault(mention.entity_id, []).append(mention)
-        self.all = [Entity(identity, found[0].label, tuple(found)) for identity, found in named.items()]
+        self.all = [Possible(identity, found[0].label, tuple(found)) for identity, found in named.items()]
         self.at = {entity.identity: number for number, entity in enumerate(self.all)}
         main = main_body(found.text, found.mentions)
         self.main = self.at.get(main.org.entity_id or "", -1) if main else -1

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-Found = tuple[int, int, str, float]
+Tagged = tuple[int, int, str, float]
 """First word, word after the last, label, mean probability."""
 
 
@@ -43,7 +43,7 @@ class Decoder:
         self.kinds = np.array([0, *(1 + at // 4 for at in range(len(self.tags) - 1))])
         self.role = 1 + list(labels).index("ROLE") if "ROLE" in labels else None
 
-    def spans(self, logits: Scores) -> list[Found]:
+    def spans(self, logits: Scores) -> list[Tagged]:
         """Give the spans of one text from its logits, one row a word."""
         if not len(logits):
             return []
@@ -107,7 +107,7 @@ class Decoder:
             path[at - 1] = back[at, path[at]]
         return path
 
-    def _read(self, path: NDArray[np.intp], chances: Scores) -> list[Found]:
+    def _read(self, path: NDArray[np.intp], chances: Scores) -> list[Tagged]:
         found, start = [], 0
         for at in np.flatnonzero(path):
             part, label = self.tags[path[at]].split("-")

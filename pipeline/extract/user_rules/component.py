@@ -11,7 +11,7 @@ from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.decided_places import apply_decided
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
-from pipeline.extract.user_rules.features import Named, Words
+from pipeline.extract.user_rules.features import DocWords, Named
 from pipeline.extract.user_rules.files import read_rule_set
 from pipeline.extract.user_rules.rule_set import DecidedPlace, RuleSet, layer_of
 from pipeline.records import Mention
@@ -47,7 +47,7 @@ class UserRules:
 
     def apply(self, doc: Doc, named: Sequence[Named]) -> list[Named]:
         """Give the mentions after every version's edits and patterns, without what was decided for the article."""
-        words, result = Words(doc), sorted(named)
+        words, result = DocWords(doc), sorted(named)
         for edits, finder in self.layers:
             result = edit_all(words, result, edits)
             result = add_all(words, result, finder.matches(doc))

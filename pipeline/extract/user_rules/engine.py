@@ -11,7 +11,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.errors import RulesError
-from pipeline.extract.user_rules.features import Named, Words, all_features
+from pipeline.extract.user_rules.features import DocWords, Named, all_features
 from pipeline.extract.user_rules.rule_set import NAMES, EditRule, PatternRule
 
 Features = Mapping[str, str]
@@ -49,7 +49,7 @@ class PatternFinder:
 
 
 def edit_all(
-    words: Words, named: Sequence[Named], index: "EditIndex", asked_of: Sequence[Features] | None = None
+    words: DocWords, named: Sequence[Named], index: "EditIndex", asked_of: Sequence[Features] | None = None
 ) -> list[Named]:
     """Apply the first edit whose tests a mention passes, to each mention by itself; `asked_of`: features, if known."""
     if not index:
@@ -84,7 +84,7 @@ class EditIndex:
         return min(hits, key=lambda rule: (-len(rule.when), "text" not in rule.when, rule.id), default=None)
 
 
-def edit(words: Words, named: Named, rule: EditRule) -> Named | None:
+def edit(words: DocWords, named: Named, rule: EditRule) -> Named | None:
     """Do to a mention what an edit says; None is a veto, or a mention with no words left."""
     if rule.do == "veto":
         return None
@@ -98,7 +98,7 @@ def edit(words: Words, named: Named, rule: EditRule) -> Named | None:
     return Named(words.starts[first], words.ends[stop - 1], named.label, rule.id)
 
 
-def add_all(words: Words, named: Sequence[Named], matches: Iterable[Match]) -> list[Named]:
+def add_all(words: DocWords, named: Sequence[Named], matches: Iterable[Match]) -> list[Named]:
     """Add what patterns match; a match gives way to a longer mention and to any value, and takes in shorter ones."""
     taken: list[Named] = list(named)
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.rule.id)):
@@ -111,13 +111,13 @@ def add_all(words: Words, named: Sequence[Named], matches: Iterable[Match]) -> l
     return sorted(taken)
 
 
-def beside(words: Words, match: Match, named: Sequence[Named]) -> bool:
+def beside(words: DocWords, match: Match, named: Sequence[Named]) -> bool:
     """Say whether what a rule needs on its left and on its right stands there."""
     first, stop = words.range(match.start, match.end)
     return _on_left(words, first, match.rule.left, named) and _on_right(words, stop, match.rule.right, named)
 
 
-def _on_left(words: Words, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
+def _on_left(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
     for element in reversed(elements):
         if element.startswith("<"):
             hit = next((n for n in named if f"<{n.label}>" == element and words.range(n.start, n.end)[1] == at), None)
@@ -129,7 +129,7 @@ def _on_left(words: Words, at: int, elements: Sequence[str], named: Sequence[Nam
     return True
 
 
-def _on_right(words: Words, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
+def _on_right(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
     for element in elements:
         if element.startswith("<"):
             hit = next((n for n in named if f"<{n.label}>" == element and words.range(n.start, n.end)[0] == at), None)

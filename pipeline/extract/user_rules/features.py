@@ -28,7 +28,7 @@ class Named(NamedTuple):
     found_by: str = ""
 
 
-class Words:
+class DocWords:
     """The words of a Doc: what they are and where they stand."""
 
     def __init__(self, doc: Doc) -> None:
@@ -69,20 +69,20 @@ def pass_of(found_by: str) -> str:
     return "/".join(found_by.split("/")[:2])
 
 
-def all_features(words: Words, named: Sequence[Named]) -> list[dict[str, str]]:
+def all_features(words: DocWords, named: Sequence[Named]) -> list[dict[str, str]]:
     """Give what an edit may ask of each mention; nothing of amounts, percentages and dates.
 
     `text`: its words; `first`, `last`, `left`, `right`: the word at that place in or beside it; `shape`, and
     `left_shape`, `right_shape` of the words beside it that belong to no mention; `found_by`: the rule of ours that
     found it, empty for the model; `before`, `after`: a neighbouring mention's label with what stands between:
-    `<PERSON> ,`; `cut`: what is left of the word in which it ends; and of the whole article: see `Article`.
+    `<PERSON> ,`; `cut`: what is left of the word in which it ends; and of the whole article: see `ArticleFeatures`.
     """
-    article = Article(words, named)
+    article = ArticleFeatures(words, named)
     sides = zip([None, *named[:-1]], named, [*named[1:], None], strict=True) if named else ()
     return [_features(words, o, b, a) | article.features(o) if o.label in NAMES else {} for b, o, a in sides]
 
 
-def _features(words: Words, named: Named, before: Named | None, after: Named | None) -> dict[str, str]:
+def _features(words: DocWords, named: Named, before: Named | None, after: Named | None) -> dict[str, str]:
     first, stop = words.range(named.start, named.end)
     inside, left, right = words.words[first:stop], words.at(first - 1), words.at(stop)
     return {
@@ -112,7 +112,7 @@ def _gap(text: str, one: Named | None, other: Named | None, form: str, neighbour
     return form.format(neighbour.label, " ".join(text[one.end : other.start].split())).strip()
 
 
-class Article:
+class ArticleFeatures:
     """What the rest of an article says about a mention.
 
     `defined`: what stands before the brackets in which the article defines it as a short form: a mention's label, or
@@ -121,7 +121,7 @@ class Article:
     rule that repeats its finds did; `common`: `yes` for a word that the article has in lower case too.
     """
 
-    def __init__(self, words: Words, named: Sequence[Named]) -> None:
+    def __init__(self, words: DocWords, named: Sequence[Named]) -> None:
         """Look through the mentions of an article."""
         self.text = words.text
         self.lower = {word for word in words.words if word.islower()}

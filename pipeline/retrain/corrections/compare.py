@@ -18,7 +18,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class TableDecisions:
     """The decisions that an edited table holds, and what a reader should know about how it was read."""
 
     decisions: tuple[Decision, ...]
@@ -27,7 +27,7 @@ class Comparison:
 
 def compare(
     edited: EditedTable, exported: Exported, *, who: str = "", when: str = "", decided: Sequence[Decision] = ()
-) -> Comparison:
+) -> TableDecisions:
     """Turn the differences between an edited table and the exported one into decisions; `decided` stands already.
 
     Raises UsageError that lists every row that can't be used, with its column and the remedy; nothing is applied then.
@@ -41,7 +41,7 @@ def compare(
         raise UsageError("\n".join(problems[:SHOWN]) + more + "\nNothing was applied.")
     refuse_contradictions(decisions)
     unique = list({d.decision_id: d for d in decisions}.values())
-    return Comparison(tuple(unique), tuple(_notes(edited, exported, unique, gone)))
+    return TableDecisions(tuple(unique), tuple(_notes(edited, exported, unique, gone)))
 
 
 def _notes(edited: EditedTable, exported: Exported, decisions: Iterable[Decision], old: Sequence[str]) -> Iterable[str]:

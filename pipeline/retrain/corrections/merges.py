@@ -10,7 +10,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.store.linking.decisions import read_decisions as read_rows
-from pipeline.store.linking.evidence import Decision as Linked
+from pipeline.store.linking.evidence import EntityDecision
 from pipeline.values.names.forms import fold
 
 FILE = "entities.csv"
@@ -49,16 +49,16 @@ def keep_links(standing: Iterable[Decision], exported: Exported, path: Path, *, 
     fresh = [row for row in links(standing, exported) if _what(row) not in known]
     if fresh or len(there) < len(read_rows(path)):
         with write_atomically(path) as file:
-            file.write(csv_line(field.name for field in fields(Linked)))
+            file.write(csv_line(field.name for field in fields(EntityDecision)))
             file.writelines(csv_line(astuple(row)) for row in [*there, *fresh])
     return len(fresh)
 
 
-def _what(row: Linked) -> tuple[str, ...]:
+def _what(row: EntityDecision) -> tuple[str, ...]:
     return row.decision, row.label, row.name, row.article_id, row.other_name
 
 
-def links(decisions: Iterable[Decision], exported: Exported) -> list[Linked]:
+def links(decisions: Iterable[Decision], exported: Exported) -> list[EntityDecision]:
     """Give the merges and splits among decisions, by the names of the entities."""
     rows = []
     for decision in decisions:
@@ -67,11 +67,11 @@ def links(decisions: Iterable[Decision], exported: Exported) -> list[Linked]:
             one, other = (_entity(side, exported) for side in (decision.after, decision.before))
             if one and other:
                 sides = (*_told_apart(decision.after, one, exported), *_told_apart(decision.before, other, exported))
-                rows.append(Linked(name, "merge", one["label"], *sides))
+                rows.append(EntityDecision(name, "merge", one["label"], *sides))
         elif decision.action == "split":
             before, other_name = decision.before, decision.after["other_name"] or ""
             cells = (before["label"] or "", before["name"] or "", decision.article_id, other_name, "")
-            rows.append(Linked(name, "split", *cells))
+            rows.append(EntityDecision(name, "split", *cells))
     return rows
 
 

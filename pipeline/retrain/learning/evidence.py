@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.scoring import Found
+from pipeline.evaluation.scoring import FoundFacts
 from pipeline.extract.user_rules.component import named_of
-from pipeline.extract.user_rules.features import Named, Words, all_features
+from pipeline.extract.user_rules.features import DocWords, Named, all_features
 from pipeline.extract.user_rules.rule_set import NAMES
 from pipeline.retrain.interchange.annotated import Span
 
@@ -23,7 +23,7 @@ class Evidence:
     """
 
     article_id: str
-    words: Words
+    words: DocWords
     base: tuple[Named, ...]
     truth: frozenset[Span]
     corrected: bool = True
@@ -68,10 +68,10 @@ def make_evidence(
     article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Span], *, corrected: bool = True
 ) -> Evidence:
     """Make the evidence of an article."""
-    return Evidence(article_id, Words(doc), tuple(sorted(base)), places(truth), corrected)
+    return Evidence(article_id, DocWords(doc), tuple(sorted(base)), places(truth), corrected)
 
 
-def gold_evidence(nlp: Language, gold: Iterable[tuple[GoldArticle, Found]]) -> list[Evidence]:
+def gold_evidence(nlp: Language, gold: Iterable[tuple[GoldArticle, FoundFacts]]) -> list[Evidence]:
     """Give annotated articles, with what the pipeline found in them, as evidence."""
     evidence = []
     for article, found in gold:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
-from pipeline.extract.user_rules.features import Named, Words
+from pipeline.extract.user_rules.features import DocWords, Named
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule, RuleSet
 from pipeline.retrain.runs.exported import Exported
 
@@ -38,7 +38,7 @@ def changes_in(exported: Exported, rules: RuleSet, nlp: Language) -> Changes:
         sampled = number % step == 0
         here = [r for r in every if all(word in text for word in needed[r.id]) and (needed[r.id] or sampled)]
         if here:
-            words = Words(nlp.make_doc(text))
+            words = DocWords(nlp.make_doc(text))
             base = exported.named.get(article, [])
             for rule in here:
                 _note(changes, rule.id, text, base, _alone(words, base, rule, finders))
@@ -58,7 +58,7 @@ def needed_words(rule: EditRule | PatternRule) -> list[str]:
 
 
 def _alone(
-    words: Words, base: Sequence[Named], rule: EditRule | PatternRule, finders: dict[str, PatternFinder]
+    words: DocWords, base: Sequence[Named], rule: EditRule | PatternRule, finders: dict[str, PatternFinder]
 ) -> list[Named]:
     if isinstance(rule, EditRule):
         return edit_all(words, base, EditIndex([rule]))

@@ -19,7 +19,7 @@ STANDARDS = Standards()
 
 
 @dataclass(frozen=True)
-class Lesson:
+class LearnedRules:
     """The rules that were kept, with ids, those that were refused, and what was learned from."""
 
     kept: tuple[Trial, ...]
@@ -32,7 +32,9 @@ class Lesson:
         return rule_set(trial.rule for trial in self.kept)
 
 
-def learn(evidence: Sequence[Evidence], nlp: Language, *, version: str, standards: Standards = STANDARDS) -> Lesson:
+def learn(
+    evidence: Sequence[Evidence], nlp: Language, *, version: str, standards: Standards = STANDARDS
+) -> LearnedRules:
     """Propose rules, try them, and keep those that are proven, contradict no decision, and help together."""
     trials = [*try_edits(evidence), *try_patterns(evidence, nlp)]
     corrected = {number for number, article in enumerate(evidence) if article.corrected}
@@ -42,7 +44,7 @@ def learn(evidence: Sequence[Evidence], nlp: Language, *, version: str, standard
     allowed = [trial for trial in proven if not corrected & trial.broken.keys()]
     kept = choose(allowed, evidence, standards)
     named = (replace(trial, rule=_with_id(trial.rule, version, n)) for n, trial in enumerate(kept, 1))
-    return Lesson(tuple(named), tuple(refused), tuple(evidence))
+    return LearnedRules(tuple(named), tuple(refused), tuple(evidence))
 
 
 def _with_id(rule: EditRule | PatternRule, version: str, number: int) -> EditRule | PatternRule:
@@ -56,7 +58,7 @@ def rule_set(rules: Iterable[EditRule | PatternRule]) -> RuleSet:
     return RuleSet(patterns=patterns, edits=tuple(rule for rule in every if isinstance(rule, EditRule)))
 
 
-def left_out(lesson: Lesson, standards: Standards = STANDARDS) -> list[list[Named]]:
+def left_out(lesson: LearnedRules, standards: Standards = STANDARDS) -> list[list[Named]]:
     """Give the mentions of each article after the rules that the other articles alone would have proven."""
     result = []
     for number, article in enumerate(lesson.evidence):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.scoring import Found, score
+from pipeline.evaluation.scoring import FoundFacts, score
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.learning.acceptance import is_proven
-from pipeline.retrain.learning.learn import STANDARDS, Lesson, rule_set
+from pipeline.retrain.learning.learn import STANDARDS, LearnedRules, rule_set
 from pipeline.retrain.rule_rows.propose import aliases_of
 from pipeline.retrain.rule_rows.trials import Learned
 from pipeline.retrain.rule_rows.upheld import holds
@@ -45,7 +45,7 @@ class LinkScore:
 
 
 def link_scores(
-    learned: Learned, lesson: Lesson, exported: Exported, annotated: Iterable[tuple[GoldArticle, Found]]
+    learned: Learned, lesson: LearnedRules, exported: Exported, annotated: Iterable[tuple[GoldArticle, FoundFacts]]
 ) -> list[LinkScore]:
     """Count the right links of annotated articles and of those decided about, each article by what the others prove.
 
@@ -69,7 +69,7 @@ def _add(counts: dict[str, list[int]], name: str, *more: int) -> None:
     counts[name] = [number + one for number, one in zip(counts.get(name, (0, 0, 0)), more, strict=True)]
 
 
-def _annotated(gold: GoldArticle, found: Found) -> dict[str, tuple[int, int]]:
+def _annotated(gold: GoldArticle, found: FoundFacts) -> dict[str, tuple[int, int]]:
     """Give the right and the judged links of an annotated article, by kind."""
     return {ANNOTATED[one.name]: (one.right, one.right + one.missed) for one in score([(gold, found)])
             if one.name in ANNOTATED}  # fmt: skip
@@ -87,7 +87,7 @@ def _decided(decisions: Sequence[Decision], exported: Exported) -> dict[str, lis
     return found
 
 
-def _found(learned: Learned, lesson: Lesson, article_id: str, text: str) -> tuple[Found, Found] | None:
+def _found(learned: Learned, lesson: LearnedRules, article_id: str, text: str) -> tuple[FoundFacts, FoundFacts] | None:
     """Give what is found in an article before and after the rules that the others prove; None where none touches it."""
     number = next((n for n, one in enumerate(lesson.evidence) if one.article_id == article_id), -1)
     rows = learned.rows_for(article_id, text)

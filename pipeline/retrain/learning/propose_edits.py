@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.extract.user_rules.features import Named, Words
+from pipeline.extract.user_rules.features import DocWords, Named
 from pipeline.extract.user_rules.rule_set import EditRule
 from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.evidence import Evidence
@@ -105,7 +105,7 @@ def _mends(article: Evidence, named: Named) -> Iterator[tuple[str, str | None, i
             yield from _new_ends(article.words, named, truth)
 
 
-def _new_ends(words: Words, named: Named, truth: Span) -> Iterator[tuple[str, str | None, int]]:
+def _new_ends(words: DocWords, named: Named, truth: Span) -> Iterator[tuple[str, str | None, int]]:
     first, stop = words.range(named.start, named.end)
     left, right = (a - b for a, b in zip(words.range(truth.start, truth.end), (first, stop), strict=True))
     if (left, right) == (0, 0) and named.start == truth.start:

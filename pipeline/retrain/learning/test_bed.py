@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle, read_gold
 from pipeline.evaluation.report import found_by
-from pipeline.evaluation.scoring import Found
+from pipeline.evaluation.scoring import FoundFacts
 from pipeline.extract.assemble import load
 from pipeline.retrain.learning.evidence import Evidence, gold_evidence
 
@@ -31,7 +31,7 @@ class Proof:
         """Give the annotated articles as evidence, found with a version of the rules; None is no rules."""
         return gold_evidence(self.pipeline(version), self.found(version)) if self.articles else []
 
-    def _found(self, version: str | None) -> list[tuple[GoldArticle, Found]]:
+    def _found(self, version: str | None) -> list[tuple[GoldArticle, FoundFacts]]:
         return found_by(self.pipeline(version), self.articles) if self.articles else []
 
     def _load(self, version: str | None) -> Language:

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.scoring import Found, score
+from pipeline.evaluation.scoring import FoundFacts, score
 from pipeline.extract.document.finds import found_in as tables_of
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.component import PressLinks, links_model
@@ -88,7 +88,7 @@ class Classroom:
         _, before = chances(self.model.network.weights, given, known)
         return Read(given, known, before, lesson(given, text, decisions) if decisions else None)
 
-    def found(self, text: str, changes: Weights | None = None) -> Found:
+    def found(self, text: str, changes: Weights | None = None) -> FoundFacts:
         """Give what is found in an article with other last layers."""
         component = copy(self.component)
         component.model = self.model.changed(changes) if changes else self.model

@@ -21,7 +21,7 @@ FACTORS = {Decimal(10) ** power for power in (2, 3, 5, 6, 7, 9, 12)}
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ShownAmount:
     """What a corrected amount shows: its words beside the number, and what they must mean."""
 
     before: str
@@ -47,7 +47,7 @@ def value_rows(decisions: Iterable[Decision], rulebook: Rulebook) -> Rows:
     return {"currencies": list(_currencies(codes)), "scales": list(_scales(factors))}
 
 
-def _read(decision: Decision) -> Read | None:
+def _read(decision: Decision) -> ShownAmount | None:
     if decision.table != "money" or decision.action not in ("add", "set") or decision.anchor is None:
         return None
     found = AMOUNT.match(decision.anchor.words)
@@ -56,7 +56,7 @@ def _read(decision: Decision) -> Read | None:
         return None
     cells = {**decision.before, **decision.after}
     low = number(cells.get("low") or "")
-    return Read(
+    return ShownAmount(
         found["before"].strip(), tuple(found["rest"].split()), low / digits if low else None, cells.get("currency")
     )
 

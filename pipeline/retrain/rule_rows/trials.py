@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.evaluation.gold import GoldArticle
-from pipeline.evaluation.scoring import Found, score
+from pipeline.evaluation.scoring import FoundFacts, score
 from pipeline.extract.document.finds import found_in
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
@@ -76,7 +76,7 @@ class RowProof:
             if decision.table in TRIED and decision.article_id in self.texts:
                 self.decided[decision.article_id].append(decision)
 
-    def found(self, text: str, rows: Sequence[Rows] = (), more: RuleSet | None = None) -> Found:
+    def found(self, text: str, rows: Sequence[Rows] = (), more: RuleSet | None = None) -> FoundFacts:
         """Give what is found in an article with more rows, and more rules."""
         users = self._users_with(more) if more and more.rules else self.users
         return found_in(self.reruns.run(text, rows, users=users, until="press_decided"))
@@ -169,7 +169,7 @@ class Learned:
         return replace(article, base=tuple(sorted([*left, *added])))
 
 
-def _first_change(old: Found, new: Found) -> str | None:
+def _first_change(old: FoundFacts, new: FoundFacts) -> str | None:
     """Say what first differs between two readings of an article; None where nothing does."""
     for table in TRIED:
         before, after = ({_shown(row): None for row in found[table]} for found in (old, new))
@@ -192,5 +192,5 @@ def rows_of(candidate: RowCandidate) -> dict[str, tuple[Any, ...]]:
     return {candidate.file: (candidate.row,)}
 
 
-def _errors(gold: GoldArticle, found: Found) -> int:
+def _errors(gold: GoldArticle, found: FoundFacts) -> int:
     return sum(one.wrong + one.missed for one in score([(gold, found)]))

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.evaluation.scoring import Found
+from pipeline.evaluation.scoring import FoundFacts
 from pipeline.export.cells import cell
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.store.cells import BETWEEN
 
 
-def holds(decision: Decision, found: Found) -> bool:
+def holds(decision: Decision, found: FoundFacts) -> bool:
     """Say whether a decision about a mention, a person, an organisation's names or a quotation holds in an article."""
     if decision.table == "mentions":
         return _mention_holds(decision, found)
@@ -20,7 +20,7 @@ def holds(decision: Decision, found: Found) -> bool:
     return any(all(_agrees(row, *each, found) for each in cells) for row in rows)
 
 
-def _mention_holds(decision: Decision, found: Found) -> bool:
+def _mention_holds(decision: Decision, found: FoundFacts) -> bool:
     place = decision.to or decision.anchor
     if place is None:
         return True
@@ -30,7 +30,7 @@ def _mention_holds(decision: Decision, found: Found) -> bool:
     )
 
 
-def _rows(decision: Decision, found: Found) -> Sequence[Any]:
+def _rows(decision: Decision, found: FoundFacts) -> Sequence[Any]:
     """Give the rows that a decision is about: by its place, or by the name that it had."""
     rows = found.get(decision.table, ())
     if decision.anchor:
@@ -39,7 +39,7 @@ def _rows(decision: Decision, found: Found) -> Sequence[Any]:
     return [row for row in rows if name in (row.name, *row.aliases)]
 
 
-def _agrees(row: Any, column: str, value: str | None, before: str | None, found: Found) -> bool:
+def _agrees(row: Any, column: str, value: str | None, before: str | None, found: FoundFacts) -> bool:
     """Say whether a cell is as decided; of aliases, those added must be there and those removed gone."""
     if column == "aliases":
         now, old = (set(filter(None, (cells or "").split(BETWEEN))) for cells in (value, before))
@@ -50,7 +50,7 @@ def _agrees(row: Any, column: str, value: str | None, before: str | None, found:
     return str(cell(getattr(row, column))) == (value or "")
 
 
-def _owner(figure: Any, found: Found) -> tuple[str, ...]:
+def _owner(figure: Any, found: FoundFacts) -> tuple[str, ...]:
     """Give the names of the organisation that a figure belongs to; the empty one where it belongs to none."""
     bodies = (body for body in found["organisations"] if body.organisation_id == figure.organisation_id)
     return next(((body.name, *body.aliases) for body in bodies), ("",))

@@ -48,7 +48,7 @@ _READ: Mapping[str, Callable[[Any, Row], bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
+class RuleUse:
     """What one rule did in a run."""
 
     rule_id: str
@@ -61,7 +61,7 @@ class Worth:
         return 1 - self.corrected / self.fired if self.fired else 1.0
 
 
-def worth(exported: Exported, log: Path, folder: Path) -> list[Worth]:
+def worth(exported: Exported, log: Path, folder: Path) -> list[RuleUse]:
     """Count, for each rule in use and each that found a mention of the run, what it found and what was corrected."""
     decisions = standing(d for d in read_decisions(log) if d.table == "mentions" and d.action != "keep")
     corrected = {(d.article_id, d.anchor.start, d.anchor.words) for d in decisions if d.anchor and d.action != "add"}
@@ -81,7 +81,7 @@ def worth(exported: Exported, log: Path, folder: Path) -> list[Worth]:
             hits = [row for row in exported.rows(table) if _READ[file](one, row)]
             fired[one.id] = len(hits)
             wrong[one.id] = sum((table, row["article_id"], _where(row)) in changed for row in hits)
-    return [Worth(rule_id, count, wrong[rule_id]) for rule_id, count in sorted(fired.items())]
+    return [RuleUse(rule_id, count, wrong[rule_id]) for rule_id, count in sorted(fired.items())]
 
 
 def _changed(log: Path) -> set[tuple[str, str, str]]:
@@ -94,7 +94,7 @@ def _where(row: Row) -> str:
     return row["start_char"] if "start_char" in row else row["name"]
 
 
-def report(rules: Sequence[Worth]) -> str:
+def report(rules: Sequence[RuleUse]) -> str:
     """Lay out what rules are worth, as text. A veto leaves nothing behind, so that it counts as not fired."""
     lines = [f"{'fired':>6} {'corrected':>9} {'precision':>9}  rule"]
     for rule in sorted(rules, key=lambda rule: (-rule.fired, rule.rule_id)):

@@ -13,7 +13,7 @@ ROUNDUP = 2
 """Countries of persons and bodies, beside its dateline's, from which on an article goes from one to the next."""
 
 
-class Named(NamedTuple):
+class NamedBeside(NamedTuple):
     """A person, body or place as an article names it; `dateline` is the article's; all None where it names nothing."""
 
     dateline: str | None
@@ -41,7 +41,7 @@ class Knows(Protocol):
     def introductions(self) -> Introductions: ...
 
 
-def of_article(names: Sequence[Named], known: Knows) -> tuple[str | None, dict[str, Told]]:
+def of_article(names: Sequence[NamedBeside], known: Knows) -> tuple[str | None, dict[str, Told]]:
     """Give the country that an article is about, and what stands beside each person and body of it.
 
     In an article that is about no country, what no country stands beside belongs to the last one named; so do bodies in

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.store.linking.evidence import ORG, Doubt, Link, Sighting
+from pipeline.store.linking.evidence import ORG, Doubt, Identified, Sighting
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import entity_id, is_acronym, org_words
 from pipeline.values.organisations.words import turned
@@ -132,22 +132,22 @@ class Bodies:
                 self._joined.join(plain, key, f"both are {short.upper()}")
                 defined.times[plain] += defined.times.pop(key)
 
-    def link(self, sighting: Sighting) -> Link:
+    def link(self, sighting: Sighting) -> Identified:
         """Give the body of a sighting."""
         key = self.key(sighting)
         here = self._defined[key[0]].countries.get(sighting.country or "") if key[0] in self._defined else None
         if key in self._joined:
             root = self._joined.root(key)
-            return Link(_id(root), self._joined.why(key) or "same name", DEFINED)
+            return Identified(_id(root), self._joined.why(key) or "same name", DEFINED)
         if len(key) == 1 and here is not None and len(here) == 1:
             (best,) = here
             if frozenset((key[0], best[0])) not in self.apart:
-                return Link(_id(best), f"{self._defined[key[0]].why[best]}, of the same country", BY_COUNTRY)
+                return Identified(_id(best), f"{self._defined[key[0]].why[best]}, of the same country", BY_COUNTRY)
         if len(key) == 1 and key[0] in self._defined and (meant := self._by_people(sighting, self._defined[key[0]])):
-            return Link(_id(meant), f"{self._defined[key[0]].why[meant]}, with the same people", BY_PEOPLE)
+            return Identified(_id(meant), f"{self._defined[key[0]].why[meant]}, with the same people", BY_PEOPLE)
         if len(key) == 2:
-            return Link(_id(key), f"same name, same country ({key[1]})", BY_COUNTRY)
-        return Link(_id(key), "a name that every country has" if len(key) == 3 else "same name", SAME)
+            return Identified(_id(key), f"same name, same country ({key[1]})", BY_COUNTRY)
+        return Identified(_id(key), "a name that every country has" if len(key) == 3 else "same name", SAME)
 
     def _by_people(self, sighting: Sighting, defined: Defined) -> Key | None:
         """Give the body whose articles name most of the people that this one names, more than those of others do."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import RulesError
 from pipeline.records import as_article_id
 from pipeline.rulebook.reading import read_rules
-from pipeline.store.linking.evidence import ORG, PERSON, Decision, Sighting
+from pipeline.store.linking.evidence import ORG, PERSON, EntityDecision, Sighting
 from pipeline.values.groups import Groups
 
 Fold = Callable[[str, str], str]
@@ -17,7 +17,7 @@ Wanted = tuple[str, str, str]
 """Label, folded name, and the article, or nothing for every article."""
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
+def read_decisions(path: Path) -> tuple[EntityDecision, ...]:
     """Read a person's merges and splits, a row a decision; none where there is no such file.
 
     Raises RulesError that names the line where one can't be read.
@@ -26,7 +26,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         return ()
     decisions = tuple(
         replace(row, article_id=as_article_id(row.article_id), other_article_id=as_article_id(row.other_article_id))
-        for row in read_rules(path, Decision)
+        for row in read_rules(path, EntityDecision)
     )
     for row in decisions:
         if row.decision not in ("merge", "split") or row.label not in (PERSON, ORG):
@@ -40,7 +40,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 class Splits:
     """The splits among decisions: which sightings stand apart, and which names are not each other's."""
 
-    def __init__(self, decisions: Iterable[Decision], fold: Fold) -> None:
+    def __init__(self, decisions: Iterable[EntityDecision], fold: Fold) -> None:
         """Sort splits by what they part: two articles' sightings of one name, or two names."""
         self._fold = fold
         self._articles: set[Wanted] = set()
@@ -58,7 +58,7 @@ class Splits:
         return (sighting.label, folded, sighting.article_id) in self._articles
 
 
-def wanted_by(decisions: Iterable[Decision], fold: Fold) -> set[Wanted]:
+def wanted_by(decisions: Iterable[EntityDecision], fold: Fold) -> set[Wanted]:
     """Give the names that merges speak of."""
     wanted: set[Wanted] = set()
     for d in decisions:
@@ -69,7 +69,7 @@ def wanted_by(decisions: Iterable[Decision], fold: Fold) -> set[Wanted]:
 
 
 def merged(
-    decisions: Sequence[Decision], entities: Mapping[Wanted, Iterable[str]], fold: Fold
+    decisions: Sequence[EntityDecision], entities: Mapping[Wanted, Iterable[str]], fold: Fold
 ) -> dict[str, tuple[str, str]]:
     """Give the entities that merges take into others: their ids to the id that stays, and why."""
     groups: Groups[str] = Groups()

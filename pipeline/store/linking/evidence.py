@@ -38,7 +38,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class EntityDecision:
     """A person's word that two names are one entity (`merge`) or are not (`split`); an article narrows a name down."""
 
     id: str
@@ -50,7 +50,7 @@ class Decision:
     other_article_id: str
 
 
-class Link(NamedTuple):
+class Identified(NamedTuple):
     """The entity that a sighting is, why, and how sure that is (0 to 1)."""
 
     entity_id: str

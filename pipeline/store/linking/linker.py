@@ -9,9 +9,9 @@ from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.store.linking.bodies import Bodies, Naming
 from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
-from pipeline.store.linking.evidence import ORG, PERSON, Decision, Doubt, Link, Place, Sighting
+from pipeline.store.linking.evidence import ORG, PERSON, Doubt, EntityDecision, Identified, Place, Sighting
 from pipeline.store.linking.families import Families, pair_of
-from pipeline.store.linking.people import People
+from pipeline.store.linking.people import WhoIsWho
 from pipeline.values.names.forms import entity_id, fold, is_bare, org_words, surname
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.organisations.generic import GenericNames
@@ -77,7 +77,7 @@ class Linker:
     def __init__(
         self,
         known: Knowledge,
-        decisions: Sequence[Decision] = (),
+        decisions: Sequence[EntityDecision] = (),
         *,
         company: Company = lambda article: frozenset(),
         people: Company = lambda article: frozenset(),
@@ -88,20 +88,22 @@ class Linker:
         self.known, self.decisions = known, decisions
         self.splits = Splits(decisions, known.fold)
         self.bodies = Bodies(known.naming(), self.splits.apart, self.splits.parts, people, is_named)
-        self._people = People(known.nicknames, known.surnames, self.splits.apart, company, known.walks)
+        self._people = WhoIsWho(known.nicknames, known.surnames, self.splits.apart, company, known.walks)
 
     def see(self, organisations: Iterable[Sighting]) -> None:
         """Take note of all organisations."""
         self.bodies.see(organisations)
         self.bodies.settle()
 
-    def link_people(self, sightings: Sequence[Sighting]) -> tuple[dict[Place, Link], list[Doubt]]:
+    def link_people(self, sightings: Sequence[Sighting]) -> tuple[dict[Place, Identified], list[Doubt]]:
         """Link the people of one family name, and give who might be one; `organisation_id` is their body's entity."""
         folded = {s.place: self.known.fold(s.label, s.name) for s in sightings}
         parted = [s for s in sightings if self.splits.parts(s)]
         links, doubts = self._people.link([s for s in sightings if s not in parted], folded)
         for s in parted:
-            links[s.place] = Link(entity_id(PERSON, f"{folded[s.place]} {s.article_id}"), "parted by a person", 1.0)
+            links[s.place] = Identified(
+                entity_id(PERSON, f"{folded[s.place]} {s.article_id}"), "parted by a person", 1.0
+            )
         return links, doubts
 
     def wanted(self) -> set[Wanted]:
@@ -115,11 +117,11 @@ class Linker:
 
 def link(
     sightings: Iterable[Sighting],
-    decisions: Sequence[Decision] = (),
+    decisions: Sequence[EntityDecision] = (),
     *,
     known: Knowledge,
     company: Company = lambda article: frozenset(),
-) -> dict[Place, Link]:
+) -> dict[Place, Identified]:
     """Give the entity of each sighting, by (article_id, local_id): the whole of linking, in memory."""
     found = sorted(sightings, key=lambda s: s.place)
     organisations = [s for s in found if s.label == ORG]
@@ -141,12 +143,12 @@ def link(
     return _with_merges(links, found, linker)
 
 
-def _with_body(sighting: Sighting, links: Mapping[Place, Link]) -> Sighting:
+def _with_body(sighting: Sighting, links: Mapping[Place, Identified]) -> Sighting:
     body = links.get((sighting.article_id, sighting.organisation_id or ""))
     return replace(sighting, organisation_id=body.entity_id if body else None)
 
 
-def _with_merges(links: dict[Place, Link], found: Iterable[Sighting], linker: Linker) -> dict[Place, Link]:
+def _with_merges(links: dict[Place, Identified], found: Iterable[Sighting], linker: Linker) -> dict[Place, Identified]:
     wanted, entities = linker.wanted(), defaultdict[Wanted, set[str]](set)
     for s in found:
         for article in ("", s.article_id):
@@ -154,4 +156,6 @@ def _with_merges(links: dict[Place, Link], found: Iterable[Sighting], linker: Li
             if name in wanted:
                 entities[name].add(links[s.place].entity_id)
     into = linker.merged(entities)
-    return {place: Link(*into[one.entity_id], 1.0) if one.entity_id in into else one for place, one in links.items()}
+    return {
+        place: Identified(*into[one.entity_id], 1.0) if one.entity_id in into else one for place, one in links.items()
+    }

@@ -13,7 +13,7 @@ from pipeline.store.linking.evidence import (
     SURE,
     WEIGHTS,
     Doubt,
-    Link,
+    Identified,
     Place,
     Profile,
     Sighting,
@@ -83,7 +83,7 @@ MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
 
 
-class People:
+class WhoIsWho:
     """Says who is who among the sightings of one family name."""
 
     def __init__(
@@ -98,7 +98,9 @@ class People:
         self.nicknames, self.common, self.apart, self.company = nicknames, common, apart, company
         self.walks = walks or Walks(())
 
-    def link(self, sightings: Sequence[Sighting], keys: Mapping[Place, str]) -> tuple[dict[Place, Link], list[Doubt]]:
+    def link(
+        self, sightings: Sequence[Sighting], keys: Mapping[Place, str]
+    ) -> tuple[dict[Place, Identified], list[Doubt]]:
         """Link the sightings of one family name; `keys` are their folded names, with more where a user parted them."""
         by_key: dict[str, list[Sighting]] = defaultdict(list)
         alone = [self._profile(s) for s in sightings if s.introduced == "namesake"]
@@ -235,8 +237,8 @@ class People:
 
     def _links(
         self, people: Mapping[str, list[Profile]], alone: Iterable[Profile], keys: Mapping[Place, str]
-    ) -> dict[Place, Link]:
-        links: dict[Place, Link] = {}
+    ) -> dict[Place, Identified]:
+        links: dict[Place, Identified] = {}
         taken: set[str] = set()
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
         for person in sorted(persons, key=lambda p: (-p.articles, p.places[0])):
@@ -252,10 +254,10 @@ class People:
             taken.add(called)
             why = ", ".join(["same name", *sorted(person.why)])
             sure = 0.97 if len(person.places) == 1 or not person.why else 0.9
-            links |= {place: Link(given, why, sure) for place in person.places}
+            links |= {place: Identified(given, why, sure) for place in person.places}
         for profile in alone:
             for place in profile.places:
-                links[place] = Link(entity_id(PERSON, f"{keys[place]} {place[0]}"), "a name alone", 0.5)
+                links[place] = Identified(entity_id(PERSON, f"{keys[place]} {place[0]}"), "a name alone", 0.5)
         return links
 
 
@@ -307,7 +309,7 @@ def _choose(
     return None
 
 
-def _said(doubts: Iterable[Pair], links: Mapping[Place, Link]) -> list[Doubt]:
+def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Doubt]:
     """Give the doubtful pairs that did not become one after all."""
     said: dict[tuple[str, str], Doubt] = {}
     for one, other, evidence, sure in doubts:

@@ -22,7 +22,7 @@ ROW = "_row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class TableView:
     """How a table is looked at."""
 
     table: Table
@@ -45,7 +45,7 @@ class Page:
     can_sort: frozenset[str]
 
 
-def read_page(connection: sqlite3.Connection, view: View) -> Page:
+def read_page(connection: sqlite3.Connection, view: TableView) -> Page:
     """Read a page; raises UsageError where a filter can't be read."""
     size = _size(connection, view.table)
     can_sort = sortable(view.table, size)
@@ -56,7 +56,9 @@ def read_page(connection: sqlite3.Connection, view: View) -> Page:
     return Page(rows=list(rows_of(connection, view, condition)), total=total, is_more=is_more, can_sort=can_sort)
 
 
-def rows_of(connection: sqlite3.Connection, view: View, condition: Condition | None = None) -> Iterator[dict[str, Any]]:
+def rows_of(
+    connection: sqlite3.Connection, view: TableView, condition: Condition | None = None
+) -> Iterator[dict[str, Any]]:
     """Give the rows of a view; a limit below 0 gives all."""
     table = view.table
     condition = condition or conditions(table, view.filters, view.search)
@@ -70,7 +72,7 @@ def rows_of(connection: sqlite3.Connection, view: View, condition: Condition | N
         yield {ROW: number, **dict(zip(sql, read(cells), strict=True))}
 
 
-def _chosen(view: View, condition: Condition) -> tuple[str, tuple[Any, ...]]:
+def _chosen(view: TableView, condition: Condition) -> tuple[str, tuple[Any, ...]]:
     """Write the query for the numbers of the rows of a page: it reads indexes alone where it can."""
     order = "DESC" if view.descending else "ASC"
     source = _source(view, condition)
@@ -83,19 +85,19 @@ def _chosen(view: View, condition: Condition) -> tuple[str, tuple[Any, ...]]:
     return f"{stated} UNION ALL {empty} LIMIT ? OFFSET ?", condition.values * 2
 
 
-def _order_column(view: View) -> str:
+def _order_column(view: TableView) -> str:
     """Give what a view is sorted by; rows are kept by date, so that by date is by their number."""
     if not view.sort or (view.sort == "published" and view.table.name != "articles"):
         return ""
     return joined.columns(view.table)[view.sort]
 
 
-def _source(view: View, condition: Condition) -> str:
+def _source(view: TableView, condition: Condition) -> str:
     needs_article = view.sort in OF_ARTICLE or any('a."' in term for term in condition.terms)
     return joined.source(view.table, article=needs_article)
 
 
-def _count(connection: sqlite3.Connection, view: View, condition: Condition) -> tuple[int, bool]:
+def _count(connection: sqlite3.Connection, view: TableView, condition: Condition) -> tuple[int, bool]:
     inner = f"SELECT 1 FROM {_source(view, condition)} WHERE {condition.sql} LIMIT {COUNTED + 1}"
     (count,) = connection.execute(f"SELECT count(*) FROM ({inner})", condition.values).fetchone()
     return min(count, COUNTED), count > COUNTED

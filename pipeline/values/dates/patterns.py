@@ -20,7 +20,7 @@ _NAMES = {f"{kind}{nth}": kind for kind in NAMED for nth in ("", "2")}
 Groups = dict[str, str | None]
 
 
-class Found(NamedTuple):
+class PatternMatch(NamedTuple):
     """What a pattern matched; an expression is made of it only where it's the longest."""
 
     end: int
@@ -52,7 +52,7 @@ class DatePatterns:
 
     def find(self, text: str, accepts: Accepts) -> Iterator[Expression]:
         """Find the longest accepted expression at each place, in the order of the text; none overlap."""
-        reading, end = Reading(text, accepts, self), 0
+        reading, end = PatternReader(text, accepts, self), 0
         for begun in self._first.finditer(text.replace("İ", "I").lower()):  # the one letter that grows in lower case
             rows = self._by_first.get(begun["word"] or number_of(begun))
             if rows is None or begun.start() < end:
@@ -70,7 +70,7 @@ class DatePatterns:
         word = _WORD.match(text, at)
         return self._by_first.get(word["word"].lower() if word["word"] else number_of(word)) if word else None
 
-    def expression(self, start: int, found: Found) -> Expression:
+    def expression(self, start: int, found: PatternMatch) -> Expression:
         """Make the expression that a pattern matched, with numbers in place of names in its slots."""
         slots: dict[str, str] = {}
         for name, words in _groups(found).items():
@@ -89,40 +89,40 @@ class DatePatterns:
         return word.rstrip("stndrh") if word[0].isdigit() else self._numbers[kind, word]
 
 
-class Reading:
+class PatternReader:
     """Reads one text: what stands at a place is looked up once for each depth."""
 
     def __init__(self, text: str, accepts: Accepts, patterns: DatePatterns) -> None:
         self.text, self.accepts, self.patterns = text, accepts, patterns
-        self.known: dict[tuple[int, int], list[Found]] = {}
+        self.known: dict[tuple[int, int], list[PatternMatch]] = {}
 
-    def at(self, at: int, depth: int) -> list[Found]:
+    def at(self, at: int, depth: int) -> list[PatternMatch]:
         """List what the patterns match at an offset, longest first."""
         if (at, depth) not in self.known:
             rows = self.patterns.rows_at(self.text, at)
             self.known[at, depth] = self.of(rows, at, depth) if rows else []
         return self.known[at, depth]
 
-    def of(self, rows: Beginning, at: int, depth: int) -> list[Found]:
+    def of(self, rows: Beginning, at: int, depth: int) -> list[PatternMatch]:
         """List what some patterns match at an offset, longest first."""
         if not rows.may_match(self.text, at):
             return []
-        found: list[Found] = []
+        found: list[PatternMatch] = []
         for compiled in rows.rows:
             first = compiled.pieces[0].match(self.text, at)
             if first and not compiled.inner:
-                found.append(Found(first.end(), compiled.row, first, ()))
+                found.append(PatternMatch(first.end(), compiled.row, first, ()))
             elif first and depth > 0:
                 found += self._inside(first, compiled, depth)
         found.sort(key=_by_length)
         return found
 
-    def _inside(self, first: re.Match[str], compiled: CompiledPattern, depth: int) -> list[Found]:
+    def _inside(self, first: re.Match[str], compiled: CompiledPattern, depth: int) -> list[PatternMatch]:
         """Give the ways to go on after the first piece: an expression, a piece, an expression ..."""
-        ways = [Found(first.end(), compiled.row, first.groupdict(), ())]
+        ways = [PatternMatch(first.end(), compiled.row, first.groupdict(), ())]
         for kinds, piece in zip(compiled.inner, compiled.pieces[1:], strict=True):
             ways = [
-                Found(after.end(), compiled.row, {**_groups(way), **after.groupdict()}, (*way.parts, part))
+                PatternMatch(after.end(), compiled.row, {**_groups(way), **after.groupdict()}, (*way.parts, part))
                 for way in ways
                 for part in self._of_kind(way.end, kinds, depth - 1)
                 if (after := piece.match(self.text, part.end))
@@ -143,9 +143,9 @@ class Reading:
         return one.check == "inside" or self.accepts(self.text, one)
 
 
-def _groups(found: Found) -> Groups:
+def _groups(found: PatternMatch) -> Groups:
     return found.groups if isinstance(found.groups, dict) else found.groups.groupdict()
 
 
-def _by_length(found: Found) -> int:
+def _by_length(found: PatternMatch) -> int:
     return -found.end

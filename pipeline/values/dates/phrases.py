@@ -16,14 +16,14 @@ _MONTHS = {"month": 1, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class InnerDate:
     """An expression inside another: how to read it, and whether it says its year itself."""
 
     read: Callable[[Context], Days | None]
     has_year: bool
 
 
-Parts = Sequence[Part]
+Parts = Sequence[InnerDate]
 
 
 def _read_edge(slots: Slots, parts: Parts, context: Context) -> Days | None:
@@ -149,7 +149,7 @@ def _read_week_of(slots: Slots, parts: Parts, context: Context) -> Days | None:
     return Days(one.first, one.first + timedelta(days=6), "week") if one else None
 
 
-def _settled(make: Callable[[Days], Days | None], part: Part, context: Context) -> Days | None:
+def _settled(make: Callable[[Days], Days | None], part: InnerDate, context: Context) -> Days | None:
     """Make days of a part; in the year beside where it names none, and they lie on the wrong side of the article."""
     whole = part.read(context)
     found = make(whole) if whole else None

@@ -9,7 +9,7 @@ from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.named import day_in
-from pipeline.values.dates.phrases import PHRASES, Part
+from pipeline.values.dates.phrases import PHRASES, InnerDate
 from pipeline.values.dates.slots import NOW, ON, Slots, named_year
 
 SAYS_YEAR = ("year", "yy", "calendaryear")
@@ -38,7 +38,7 @@ class DateReader:
             if one.reads == "named":
                 return self._read_named(one.slots, context)
             if one.parts:
-                parts = [Part(partial(self.read, part), part.has(*_CLEAR)) for part in one.parts]
+                parts = [InnerDate(partial(self.read, part), part.has(*_CLEAR)) for part in one.parts]
                 return PHRASES[one.reads](one.slots, parts, context)
             return READERS[one.reads](one.slots, context)
         except (ValueError, OverflowError):

@@ -10,7 +10,7 @@ from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.money.joined import ScaledCurrencies
 from pipeline.values.numbers.digits import SPACES
 from pipeline.values.numbers.numbers import Number, with_comma
-from pipeline.values.numbers.scales import Scale, Scales
+from pipeline.values.numbers.scales import FoundScale, Scales
 from pipeline.values.numbers.signs import MINUS, Signs
 from pipeline.values.text.phrases import Phrases
 
@@ -37,7 +37,7 @@ class _Left(NamedTuple):
 class _Scaled(NamedTuple):
     """A scale after a number, and what stands between: a qualifier ($50-odd million), another value in brackets."""
 
-    scale: Scale
+    scale: FoundScale
     qualifier: str | None = None
     aside: bool = False
 
@@ -128,7 +128,7 @@ class PieceReader:
         found = self.currencies.after(text, at) if piece.form is None else None
         return piece._replace(form=found[0], after=True) if found else piece
 
-    def _scale_at(self, text: str, at: int, signed: bool) -> Scale | None:
+    def _scale_at(self, text: str, at: int, signed: bool) -> FoundScale | None:
         """Read a scale: `5k` glued, `$5 m` or `5 m euros` spaced, not the T of `$5 T-shirts`."""
         found = self._scales.at(text, at)
         if found is None:

@@ -12,7 +12,7 @@ _PART_OF = re.compile(r"\sof\san?\s")
 _A = re.compile(r"\b(?:an?)[\s-]$", re.IGNORECASE)
 
 
-class Run(NamedTuple):
+class NumberRun(NamedTuple):
     """What a row of number words comes to, and where it begins: `a` before it counts as one."""
 
     start: int
@@ -28,7 +28,7 @@ def joins(text: str, last: re.Match[str], found: re.Match[str], words: Mapping[s
     return _JOINT.fullmatch(text, last.end(), found.start()) is not None and _may_follow(first, second)
 
 
-def read_run(text: str, run: Sequence[re.Match[str]], words: Mapping[str, NumberWord]) -> Run | None:
+def read_run(text: str, run: Sequence[re.Match[str]], words: Mapping[str, NumberWord]) -> NumberRun | None:
     """Read a row of number words; `a` before hundred, million, half or dozen counts as one, and must stand there."""
     rows = [words[found[0].casefold()] for found in run]
     start = run[0].start()
@@ -37,7 +37,7 @@ def read_run(text: str, run: Sequence[re.Match[str]], words: Mapping[str, Number
         if lead is None and rows[0].kind != "part":
             return None
         start = lead.start() if lead else start
-    return Run(start, _read_words(rows), any(row.kind == "scale" for row in rows))
+    return NumberRun(start, _read_words(rows), any(row.kind == "scale" for row in rows))
 
 
 def _read_words(rows: list[NumberWord]) -> Decimal:

@@ -8,7 +8,7 @@ from pipeline.values.text.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class FoundScale:
     """A scale word and where it ends; `local`: in another language, so the number has a comma for decimals."""
 
     factor: Decimal
@@ -31,7 +31,7 @@ class Scales:
         self._begins = {letter for row, _ in rows for word in row.words for letter in (word[0], word[0].upper())}
         self._words = Phrases((word, (row.factor, local)) for row, local in rows for word in row.words)
 
-    def at(self, text: str, start: int) -> Scale | None:
+    def at(self, text: str, start: int) -> FoundScale | None:
         """Give the scale that begins at an offset, a space or hyphen first."""
         first = text[start : start + 1]
         if (first if first.isalpha() else text[start + 1 : start + 2]) not in self._begins:
@@ -42,5 +42,5 @@ class Scales:
         (factor, local), end = found
         more = self._words.at(text, end)
         if more and more[0][0] > factor and more[1] - end > 3:  # lakh crore, hundred million
-            return Scale(factor * more[0][0], more[1], local)
-        return Scale(factor, end, local)
+            return FoundScale(factor * more[0][0], more[1], local)
+        return FoundScale(factor, end, local)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.extract.links.answers import Answer, Reading
 from pipeline.extract.links.decide import people, quotes, values
-from pipeline.extract.links.questions import Question, Verdict
+from pipeline.extract.links.questions import PatternAnswer, Question
 from pipeline.records import Mention, Money, Organisation, Person, Quote
 
 PLACE = {"article_id": "a1", "start_char": 0, "end_char": 5, "text": "words"}
@@ -13,7 +13,7 @@ KOFI = Person(article_id="a1", person_id="p-kofi", name="Kofi Mensah")
 VOLTA = Organisation(article_id="a1", organisation_id="o-volta", name="Volta Foods")
 SAHEL = Organisation(article_id="a1", organisation_id="o-sahel", name="Sahel Bank")
 BODIES = {VOLTA.organisation_id: VOLTA, SAHEL.organisation_id: SAHEL}
-NOTHING = Verdict(None, "")
+NOTHING = PatternAnswer(None, "")
 
 
 class Sure:
@@ -54,7 +54,7 @@ def test_what_is_sure_is_filled_in_and_the_least_sure_is_told():
 def test_what_is_not_sure_is_empty_though_the_patterns_said_it():
     told = replace(AMA, title="director", organisation_id="o-sahel", organisation="Sahel Bank")
     asked = [
-        answer("holder", role(), ("p-ama", 0.5), verdict=Verdict("p-ama", "name_role")),
+        answer("holder", role(), ("p-ama", 0.5), verdict=PatternAnswer("p-ama", "name_role")),
         answer("employer", told, ("o-sahel", 0.7)),
     ]
     (row,) = people([told], asked, BODIES, sure)
@@ -70,7 +70,7 @@ def test_a_present_title_goes_before_a_past_one():
 
 def test_a_title_that_two_share_stays_with_the_one_who_was_not_asked_for():
     shared = [replace(one, title="senators") for one in (AMA, KOFI)]
-    asked = [answer("holder", role("senators"), ("p-ama", 0.95), verdict=Verdict("p-ama", "role_name"))]
+    asked = [answer("holder", role("senators"), ("p-ama", 0.95), verdict=PatternAnswer("p-ama", "role_name"))]
     assert [row.title for row in people(shared, asked, BODIES, sure)] == ["senators", "senators"]
 
 

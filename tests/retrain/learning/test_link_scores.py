@@ -8,7 +8,7 @@ from pipeline.evaluation.gold import GoldArticle, GoldMention
 from pipeline.extract.assemble import load
 from pipeline.extract.document.finds import found_in
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.learning.learn import Lesson
+from pipeline.retrain.learning.learn import LearnedRules
 from pipeline.retrain.learning.link_scores import link_scores
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
@@ -40,7 +40,7 @@ def scores(reruns, decisions, *, annotated=(), learning=True, **tables):
     proof = RowProof(reruns, TEXTS, decisions, ())
     learned = Learned(proof, proof.choose(candidates))
     return {one.name: (one.before, one.after, one.judged)
-            for one in link_scores(learned, Lesson((), (), ()), exported, annotated)}  # fmt: skip
+            for one in link_scores(learned, LearnedRules((), (), ()), exported, annotated)}  # fmt: skip
 
 
 def test_titles_count_by_what_the_other_articles_prove(reruns):

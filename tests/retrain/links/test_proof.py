@@ -12,7 +12,7 @@ from pipeline.retrain import retraining
 from pipeline.retrain.corrections.decisions import Decision, append_decisions
 from pipeline.retrain.learning.test_bed import Proof
 from pipeline.retrain.report import lines_of
-from pipeline.retrain.retraining import Plan, retrain
+from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.exported import Exported
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import rulebook_with
@@ -57,7 +57,7 @@ def teach(tmp_path, monkeypatch, nlp):
 
     def run(numbers, **options):
         append_decisions(log, [decided(number) for number in numbers])
-        plan = Plan(corrected=[], run=tmp_path, log=log, rules=tmp_path / "rules")
+        plan = RetrainPlan(corrected=[], run=tmp_path, log=log, rules=tmp_path / "rules")
         return retrain(plan, Proof(None, tmp_path / "rules"), **options)
 
     return run

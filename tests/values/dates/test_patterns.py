@@ -6,7 +6,7 @@ from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import DatePattern
 from pipeline.values.dates import compiled
 from pipeline.values.dates.expressions import Expression
-from pipeline.values.dates.patterns import DEEPEST, DatePatterns, Reading
+from pipeline.values.dates.patterns import DEEPEST, DatePatterns, PatternReader
 
 RULES = load_rulebook()
 PATTERNS = DatePatterns(RULES)
@@ -14,7 +14,7 @@ PATTERNS = DatePatterns(RULES)
 
 def rules_at(text: str) -> list[tuple[str, int]]:
     """Give the patterns that match at the start of a text, and where they end."""
-    return [(one.row.id, one.end) for one in Reading(text, accepts, PATTERNS).at(0, DEEPEST)]
+    return [(one.row.id, one.end) for one in PatternReader(text, accepts, PATTERNS).at(0, DEEPEST)]
 
 
 def accepts(text: str, found: Expression) -> bool:

@@ -19,7 +19,7 @@ _SHARE, _MOST = 0.7, 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedStory:
     """A story of a list."""
 
     title: str
@@ -28,10 +28,10 @@ class Entry:
     url: str | None
 
 
-def entries_of(blocks: Sequence[Block]) -> list[Entry]:
+def entries_of(blocks: Sequence[Block]) -> list[ListedStory]:
     """Give the entries of a list of stories, each with a headline, a text and, in most, a day; none of one article."""
     whole = sum(len(block.text) for block in blocks)
-    best: list[Entry] = []
+    best: list[ListedStory] = []
     for group in _groups(blocks):
         entries = [entry for parts in group if (entry := _entry(parts)) is not None]
         sizes = [sum(len(block.text) for block in parts) for parts in group]
@@ -57,7 +57,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[list[Block]]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _entry(blocks: Sequence[Block]) -> Entry | None:
+def _entry(blocks: Sequence[Block]) -> ListedStory | None:
     """Read an entry: its headline is a heading or a link, before a text."""
     published = next((block.text for block in blocks if _day(block.text)), None)
     for at, block in enumerate(blocks):
@@ -66,7 +66,7 @@ def _entry(blocks: Sequence[Block]) -> Entry | None:
         text = list(blocks[at + 1 :])
         if title and len(title) < 300 and sum(len(part.text) for part in text) > 30:
             address = (link.get("href") or "") if link is not None else ""
-            return Entry(title, text, published, address if address.startswith("http") else None)
+            return ListedStory(title, text, published, address if address.startswith("http") else None)
     return None
 
 
@@ -76,9 +76,9 @@ def _day(text: str) -> bool:
     return len(text) < 160 and begins and not text.endswith(".") and read_stated(text) is not None
 
 
-def _are_dated(entries: Sequence[Entry]) -> bool:
+def _are_dated(entries: Sequence[ListedStory]) -> bool:
     return len(entries) >= _LEAST and sum(entry.published is not None for entry in entries) >= 0.8 * len(entries)
 
 
-def _are_whole(entries: Sequence[Entry]) -> bool:
+def _are_whole(entries: Sequence[ListedStory]) -> bool:
     return all(sum(len(block.text.split()) for block in entry.blocks) >= _WHOLE for entry in entries)

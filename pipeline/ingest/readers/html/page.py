@@ -17,7 +17,7 @@ from pipeline.ingest.exports import is_export
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
 from pipeline.ingest.readers.html.choice import article_blocks, without_doubles
 from pipeline.ingest.readers.html.dates import published_on
-from pipeline.ingest.readers.html.entries import Entry, entries_of
+from pipeline.ingest.readers.html.entries import ListedStory, entries_of
 from pipeline.ingest.readers.html.facts import PageFacts, page_facts
 from pipeline.ingest.readers.html.furniture import take_out_furniture
 from pipeline.ingest.readers.html.headline import headline_of, is_section
@@ -65,7 +65,7 @@ def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
     return _read(page, day_first=day_first)[0]
 
 
-def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[Entry]]:
+def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[ListedStory]]:
     """Read a page as one article, and as the list of stories that it may be."""
     # Before the page is parsed, for parsers drop the control characters that a repair needs.
     page = repaired(page)

@@ -10,7 +10,7 @@ import olefile
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.html.tables import joined_cells
-from pipeline.ingest.readers.office.parts import Part, article_of_parts
+from pipeline.ingest.readers.office.parts import DocumentPart, article_of_parts
 from pipeline.settings import Settings
 
 _ENCRYPTED, _TABLE_1, _COMPLEX = 0x0100, 0x0200, 0x0004
@@ -87,7 +87,7 @@ def _pieces(data: bytes, table: bytes) -> Iterator[str]:
             yield data[where : where + 2 * length].decode("utf-16-le", "replace")
 
 
-def _parts(text: str) -> list[Part]:
+def _parts(text: str) -> list[DocumentPart]:
     """Give the paragraphs of a text, and the rows of its tables."""
     # A field is its code between 0x13 and 0x14, then what it shows.
     text = re.sub(r"\x13[^\x13-\x15]*\x14|\x13[^\x13-\x15]*\x15", "", text)
@@ -102,5 +102,5 @@ def _parts(text: str) -> list[Part]:
         is_row = len(cells) > 2
         whole = joined_cells(cells) if is_row else " ".join(filter(None, cells))
         clean = re.sub(r"[ \t]{2,}", " ", re.sub(r"[\x00-\x08\x0e-\x1f]", "", whole)).strip()
-        parts.append(Part(clean, "row" if is_row else "p"))
+        parts.append(DocumentPart(clean, "row" if is_row else "p"))
     return [part for part in parts if part.text]

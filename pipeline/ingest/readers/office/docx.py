@@ -9,7 +9,7 @@ from lxml import etree
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.html.inline import raised
-from pipeline.ingest.readers.office.parts import Part, article_of_parts, table_parts
+from pipeline.ingest.readers.office.parts import DocumentPart, article_of_parts, table_parts
 from pipeline.ingest.readers.xml_tree import local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
@@ -48,7 +48,7 @@ def _main_part(archive: zipfile.ZipFile, settings: Settings) -> str:
     return "word/document.xml"
 
 
-def _others(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings) -> Iterator[Part]:
+def _others(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings) -> Iterator[DocumentPart]:
     """Give the text of heads, feet or notes, each once, without numbers of pages."""
     seen: set[str] = set()
     for member in sorted(archive.namelist()):
@@ -62,10 +62,10 @@ def _others(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings
                     and not re.fullmatch(r"(?:page\s*)?[\d\s/|of–-]*", text, re.IGNORECASE)
                 ):
                     seen.add(text)
-                    yield Part(text, part.kind)
+                    yield DocumentPart(text, part.kind)
 
 
-def _parts(parent: etree._Element) -> Iterator[Part]:
+def _parts(parent: etree._Element) -> Iterator[DocumentPart]:
     """Give paragraphs, and tables as a part a row."""
     for element in parent:
         name = local(element)
@@ -90,14 +90,14 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(element)
 
 
-def _paragraph(paragraph: etree._Element) -> Iterator[Part]:
+def _paragraph(paragraph: etree._Element) -> Iterator[DocumentPart]:
     """Give a paragraph, and the boxes that hang on it as parts of their own."""
     text = _text(paragraph)
     style = next((_value(found) for found in named(paragraph, "pStyle")), "").lower().replace(" ", "")
     is_point = any(local(found) == "numPr" for found in paragraph.iter())
     kind = "title" if style in _TITLES else "point" if is_point and "heading" not in style else "p"
     if text:
-        yield Part(f"- {text}" if kind == "point" else text, kind)
+        yield DocumentPart(f"- {text}" if kind == "point" else text, kind)
     for box in paragraph.iter():
         if local(box) == "txbxContent" and not _is_inside(box, paragraph, ("Fallback", "txbxContent")):
             yield from _parts(box)

@@ -8,7 +8,7 @@ from lxml import etree
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.html.inline import raised
-from pipeline.ingest.readers.office.parts import Part, article_of_parts, table_parts
+from pipeline.ingest.readers.office.parts import DocumentPart, article_of_parts, table_parts
 from pipeline.ingest.readers.xml_tree import local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
@@ -48,7 +48,7 @@ def _is_body(element: etree._Element) -> bool:
     return above is not None and local(above) == "body"
 
 
-def _ends(styles: etree._Element | None, name: str, raised_styles: set[str]) -> Iterator[Part]:
+def _ends(styles: etree._Element | None, name: str, raised_styles: set[str]) -> Iterator[DocumentPart]:
     for found in named(styles, name) if styles is not None else ():
         for part in _parts(found, raised_styles):
             if not re.fullmatch(r"(?:page\s*)?[\d\s/|of–-]*", part.text, re.IGNORECASE):
@@ -64,7 +64,7 @@ def _raised_styles(tree: etree._Element) -> set[str]:
     return found
 
 
-def _parts(parent: etree._Element, raised_styles: set[str]) -> Iterator[Part]:
+def _parts(parent: etree._Element, raised_styles: set[str]) -> Iterator[DocumentPart]:
     for element in parent:
         name = local(element)
         if name in ("p", "h"):
@@ -72,7 +72,9 @@ def _parts(parent: etree._Element, raised_styles: set[str]) -> Iterator[Part]:
         elif name in ("list", "list-item"):
             for part in _parts(element, raised_styles):
                 yield (
-                    Part(part.text if part.text.startswith("- ") else f"- {part.text}", "point") if part.text else part
+                    DocumentPart(part.text if part.text.startswith("- ") else f"- {part.text}", "point")
+                    if part.text
+                    else part
                 )
         elif name == "table":
             rows = [[list(_parts(cell, raised_styles)) for cell in row if local(cell) == "table-cell"]
@@ -82,12 +84,12 @@ def _parts(parent: etree._Element, raised_styles: set[str]) -> Iterator[Part]:
             yield from _parts(element, raised_styles)
 
 
-def _paragraph(element: etree._Element, raised_styles: set[str]) -> Iterator[Part]:
+def _paragraph(element: etree._Element, raised_styles: set[str]) -> Iterator[DocumentPart]:
     style = _attribute(element, "style-name") or ""
     is_title = style == "Title" or (local(element) == "h" and _attribute(element, "outline-level") in (None, "1"))
     text = re.sub(r" {2,}", " ", _text(element, "", raised_styles)).strip()
     if text:
-        yield Part(text, "title" if is_title else "p")
+        yield DocumentPart(text, "title" if is_title else "p")
     for frame in named(element, "text-box"):
         yield from _parts(frame, raised_styles)
 

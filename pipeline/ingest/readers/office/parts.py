@@ -13,14 +13,14 @@ _HEADLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A part of a document: its text, and p, title, point or row."""
 
     text: str
     kind: str = "p"
 
 
-def text_of_parts(parts: Sequence[Part]) -> str:
+def text_of_parts(parts: Sequence[DocumentPart]) -> str:
     """Join parts, with a blank line between, but not between the rows of a table or the points of a list."""
     parts = [part for part in parts if part.text.strip()]
     if not parts:
@@ -32,7 +32,7 @@ def text_of_parts(parts: Sequence[Part]) -> str:
     return "".join(texts)
 
 
-def table_parts(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
+def table_parts(rows: Sequence[Sequence[Sequence[DocumentPart]]]) -> list[DocumentPart]:
     """Give a table as a row each, or, where its cells hold prose, as the parts of its cells one after the other."""
     full = [[cell for cell in row if any(part.text.strip() for part in cell)] for row in rows]
     prose = any(len(part.text) > _CELL or len(cell) > 3 for row in full for cell in row for part in cell)
@@ -40,20 +40,22 @@ def table_parts(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
         # The column of the text comes first: beside it stand letterheads and contacts.
         ordered = [sorted(row, key=lambda cell: not any(len(part.text) > _CELL / 2 for part in cell)) for row in full]
         return [part for row in ordered for cell in row for part in cell]
-    parts: list[Part] = []
+    parts: list[DocumentPart] = []
     for row in full:
         # A table inside a cell gives rows of its own, behind the row that it stands in.
         inner = [part for cell in row for part in cell if part.kind == "row"]
         own = [" ".join(part.text.replace("\n", " ") for part in cell if part.kind != "row") for cell in row]
-        parts += [Part(text, "row") for text in [joined_cells(own)] if text] + inner
+        parts += [DocumentPart(text, "row") for text in [joined_cells(own)] if text] + inner
     return parts
 
 
-def article_of_parts(parts: Sequence[Part], *, above: Sequence[Part] = (), below: Sequence[Part] = ()) -> RawArticle:
+def article_of_parts(
+    parts: Sequence[DocumentPart], *, above: Sequence[DocumentPart] = (), below: Sequence[DocumentPart] = ()
+) -> RawArticle:
     """Make an article of a document's parts, and of the heads and feet of its pages: date and contact may be there."""
     body = [part for part in parts if part.text.strip()]
     title = next((part.text for part in body if part.kind == "title"), None)
-    heads = [Part(text) for part in above for text in part.text.split("\t") if text.strip()]
+    heads = [DocumentPart(text) for part in above for text in part.text.split("\t") if text.strip()]
     if title is None and heads and body and len(body[0].text) < _HEADLINE:
         title = body[0].text
     seen = {part.text for part in body}

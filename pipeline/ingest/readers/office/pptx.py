@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.html.inline import raised
-from pipeline.ingest.readers.office.parts import Part, article_of_parts, table_parts
+from pipeline.ingest.readers.office.parts import DocumentPart, article_of_parts, table_parts
 from pipeline.ingest.readers.xml_tree import local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
@@ -27,7 +27,7 @@ def read_pptx(blob: Blob, settings: Settings) -> Iterator[Item]:
         raise InputUnusable("a presentation without any text: its slides are pictures; make them readable by OCR",
                             kind="no text layer")  # fmt: skip
     first = next((at for at, part in enumerate(parts) if part.kind == "title"), None)
-    yield article_of_parts([Part(part.text, "p") if part.kind == "title" and at != first else part
+    yield article_of_parts([DocumentPart(part.text, "p") if part.kind == "title" and at != first else part
                             for at, part in enumerate(parts)])  # fmt: skip
 
 
@@ -48,16 +48,16 @@ def _slides(archive: zipfile.ZipFile, settings: Settings) -> list[str]:
     return ordered + [name for name in known if name not in ordered]
 
 
-def _slide(slide: etree._Element) -> list[Part]:
+def _slide(slide: etree._Element) -> list[DocumentPart]:
     """Give the parts of a slide, its title first, then from above to below and from left to right."""
     shapes = [shape for shape in slide.iter() if local(shape) in ("sp", "graphicFrame")]
     titles = [shape for shape in shapes if _placeholder(shape) in ("title", "ctrTitle")]
     others = [shape for shape in shapes if shape not in titles and _placeholder(shape) not in _FURNITURE]
     # Places come in steps of a third of an inch, for boxes side by side are seldom at the very same height.
     others.sort(key=lambda shape: (_place(shape)[1] // 300_000, _place(shape)[0]))
-    parts = [Part(part.text, "title") for shape in titles for part in _parts(shape)]
+    parts = [DocumentPart(part.text, "title") for shape in titles for part in _parts(shape)]
     parts += [part for shape in others for part in _parts(shape)]
-    return parts if shapes else [Part(text) for paragraph in named(slide, "p") if (text := _text(paragraph))]
+    return parts if shapes else [DocumentPart(text) for paragraph in named(slide, "p") if (text := _text(paragraph))]
 
 
 def _placeholder(shape: etree._Element) -> str | None:
@@ -72,15 +72,21 @@ def _place(shape: etree._Element) -> tuple[int, int]:
         return 0, 0
 
 
-def _parts(shape: etree._Element) -> list[Part]:
+def _parts(shape: etree._Element) -> list[DocumentPart]:
     table = next(named(shape, "tbl"), None)
     if table is not None:
-        rows = [[[Part(text) for p in named(cell, "p") if (text := _text(p))] for cell in row if local(cell) == "tc"]
-                for row in named(table, "tr")]  # fmt: skip
+        rows = [
+            [
+                [DocumentPart(text) for p in named(cell, "p") if (text := _text(p))]
+                for cell in row
+                if local(cell) == "tc"
+            ]
+            for row in named(table, "tr")
+        ]
         return table_parts(rows)
     texts = [text for paragraph in named(shape, "p") if (text := _text(paragraph))]
     points = _placeholder(shape) == "body" and len(texts) > 1
-    return [Part(f"- {text}", "point") if points else Part(text) for text in texts]
+    return [DocumentPart(f"- {text}", "point") if points else DocumentPart(text) for text in texts]
 
 
 def _text(paragraph: etree._Element) -> str:

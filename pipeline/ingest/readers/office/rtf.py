@@ -9,7 +9,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.readers.html.inline import raised
 from pipeline.ingest.readers.html.tables import joined_cells
-from pipeline.ingest.readers.office.parts import Part, text_of_parts
+from pipeline.ingest.readers.office.parts import DocumentPart, text_of_parts
 from pipeline.settings import Settings
 
 _DELETED = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z\d])[^{}]*\}")
@@ -53,9 +53,9 @@ def _with_raised(line: str) -> str:
     return line.replace(_END, "")
 
 
-def _part(line: str) -> Part:
+def _part(line: str) -> DocumentPart:
     if line.rstrip().endswith("|") and line.count("|") > 1:
-        return Part(joined_cells(line.split("|")), "row")
+        return DocumentPart(joined_cells(line.split("|")), "row")
     if _POINT.match(line):
-        return Part("- " + line[2:].strip(), "point")
-    return Part(" ".join(line.split()))
+        return DocumentPart("- " + line[2:].strip(), "point")
+    return DocumentPart(" ".join(line.split()))
