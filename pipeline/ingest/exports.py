@@ -2,30 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
 from pipeline.ingest.documents import RawArticle
-from pipeline.ingest.publication import read_stated
-from pipeline.ingest.rules import datelines, document_facts, patterns, weekdays
+from pipeline.ingest.printed import read_printed
+from pipeline.ingest.rules import datelines, patterns
 from pipeline.values.text.paragraphs import paragraphs
 
-_LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z -]{1,24}):\s*(.*)$")
-_CODE = re.compile(r"^\s{0,3}([A-Z]{2,3})(?:\s{1,}(\S.*)|\s*)$")
-_BODY = re.compile(r"^\s*(?:body|full text)\s*:?\s*$", re.IGNORECASE)
-_WORDS = re.compile(r"^\s*[\d,]+ words\s*$")
-_COPYRIGHT = re.compile(r"^\s*(?:copyright\b|©|\(c\)|all rights reserved)", re.IGNORECASE)
-_CODE_LETTERS = 3
-_HEAD = 16
-"""Lines above the text in which a database prints its facts."""
 _PARAGRAPHS, _LEAST = 6, 15
 """Paragraphs in which a release has its dateline, and the words that it has at least."""
-
-
-@dataclass(slots=True)
-class _Read:
-    facts: dict[str, str] = field(default_factory=dict)
-    body: list[str] = field(default_factory=list)
 
 
 def documents_in(raw: RawArticle) -> Iterator[RawArticle]:
@@ -85,8 +70,7 @@ def _document(raw: RawArticle, lines: Sequence[str]) -> RawArticle:
         kept.pop(0)
     while kept and (not kept[-1].strip() or any(mark.fullmatch(kept[-1]) for mark in marks[1:3])):
         kept.pop()
-    coded = sum(bool(_CODE.match(line)) and line.split()[0].lower() in _codes() for line in kept) >= 4
-    read = _coded(kept) if coded else _labelled(kept)
+    read = read_printed(kept)
     if read is None:
         return replace(raw, text="\n".join(kept).strip("\n"), title=None if len(kept) < len(lines) else raw.title)
     facts = read.facts
@@ -103,115 +87,3 @@ def _document(raw: RawArticle, lines: Sequence[str]) -> RawArticle:
         source_id=facts.get("id"),
         url=facts.get("url"),
     )
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {code: fact for code, fact in document_facts().items() if len(code) <= _CODE_LETTERS}
-
-
-def _coded(lines: Sequence[str]) -> _Read:
-    """Read Factiva's codes: two or three capitals at the beginning of a line say what follows them."""
-    read, holds = _Read(), "skip"
-    for line in lines:
-        found = _CODE.match(line)
-        if found and found[1].lower() in _codes():
-            holds, line = _codes()[found[1].lower()], found[2] or ""
-            if holds == "body" and read.body:
-                read.body.append("")
-        text = line.strip()
-        if holds == "body":
-            read.body.append(text)
-        elif holds not in ("skip", "after") and text:
-            read.facts[holds] = f"{read.facts[holds]} {text}" if holds in read.facts else text
-    return read
-
-
-def _labelled(lines: Sequence[str]) -> _Read | None:
-    """Read what LexisNexis and ProQuest print: lines of facts with labels, the text behind `Body` or `Full text`."""
-    fields = {label: fact for label, fact in document_facts().items() if len(label) > 2}
-    read, holds = _Read(), "head"
-    head: list[str] = []
-    has_body = any(_BODY.match(line) or re.match(r"\s*full text\s*:", line, re.IGNORECASE) for line in lines)
-    has_count = next((n for n, line in enumerate(lines[:_HEAD]) if _WORDS.match(line)), None)
-    if not has_body:
-        return _unlabelled(lines, has_count) if has_count is not None else None
-    for line in lines:
-        found = _LABEL.match(line)
-        name = found[1].strip().lower() if found else ""
-        if _BODY.match(line) or (holds == "body" and patterns("document_after").fullmatch(line)):
-            holds = "body" if _BODY.match(line) else "after"
-            continue
-        if found and name in fields and (holds != "body" or fields[name] in ("after", "id", "url", "title", "publisher",
-                                                                              "published")):  # fmt: skip
-            holds, value = fields[name], found[2].strip()
-            if holds == "body":
-                read.body.append(value)
-            elif holds not in ("skip", "after") and value:
-                read.facts[holds] = value
-            continue
-        if holds == "body":
-            read.body.append(line)
-        elif holds == "head":
-            head.append(line)
-        elif holds not in ("skip", "after") and line.strip() and holds in read.facts and len(read.facts[holds]) < 300:
-            read.facts[holds] += f" {line.strip()}"
-        elif not line.strip() and holds == "skip":
-            holds = "head"
-    _from_head(read, head)
-    return read
-
-
-def _from_head(read: _Read, head: Sequence[str]) -> None:
-    """Read the lines without labels above the text: headline, publication, day, in the order of the database."""
-    info = read.facts.pop("info", "")
-    lines = [line.strip() for line in head if line.strip() and not _COPYRIGHT.match(line)]
-    dated = next((n for n, line in enumerate(lines) if len(line) < 60 and read_stated(_day(line))), None)
-    if dated is not None:
-        read.facts.setdefault("published", _day(lines[dated]))
-        before, behind = lines[:dated], [line for line in lines[dated + 1 :] if not _is_edition(line)]
-        # Older exports print the publication, the day, then the headline; newer ones the headline first.
-        first = bool(behind) and len(before) == 1
-        publisher, title = (before[-1:], behind[:1]) if first else (before[-1:], before[:1] if len(before) > 1 else [])
-        if publisher:
-            read.facts.setdefault("publisher", publisher[0])
-        if title:
-            read.facts.setdefault("title", title[0])
-    elif lines:
-        read.facts.setdefault("title", lines[0])
-    if info:
-        read.facts.setdefault("publisher", re.split(r"[;.:\[]", info)[0].strip())
-        read.facts.setdefault("published", info)
-
-
-def _day(line: str) -> str:
-    return re.sub(rf"\s+{weekdays().pattern}\b.*$", "", line)
-
-
-def _is_edition(line: str) -> bool:
-    return bool(re.search(r"\bedition\b|^section\b|^pg\b", line, re.IGNORECASE))
-
-
-def _unlabelled(lines: Sequence[str], count: int) -> _Read:
-    """Read Factiva's print without codes: headline, byline, number of words, day, time, source, code, language."""
-    read = _Read()
-    above = [line.strip() for line in lines[:count] if line.strip()]
-    by = next((line for line in above if re.match(r"by\s", line, re.IGNORECASE)), None)
-    titles = [line for line in above if line != by]
-    if titles:
-        read.facts["title"] = max(titles, key=len)
-    if by:
-        read.facts["author"] = by
-    below = [line.strip() for line in lines[count + 1 : count + _HEAD]]
-    end = next((n for n, text in enumerate(below) if _COPYRIGHT.match(text)), None)
-    if end is None:
-        end = next((n for n, text in enumerate(below) if len(text.split()) > 8 or text.endswith(".")), 0) - 1
-    for text in filter(None, below[: end + 1]):
-        if "published" not in read.facts and read_stated(text):
-            read.facts["published"] = text
-        elif not re.fullmatch(
-            r"[\d:]+(?:\s*GMT)?|[A-Z]{3,10}|English|\d+|Page .*|\(c\).*", text
-        ) and not _COPYRIGHT.match(text):
-            read.facts.setdefault("publisher", text)
-    read.body = list(lines[count + 2 + end :])
-    return read

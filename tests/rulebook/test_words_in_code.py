@@ -37,7 +37,7 @@ _OF_FORMATS = """
     html/tables:_BLOCKS html/tree:_UNSEEN html/tree:_HIDDEN_STYLE html/tree:_HIDDEN_CLASS mail/articles:_READ
     mail/msg:_items office/docx:_GONE office/docx:_HOLDERS office/opendocument:_HOLDERS office/opendocument:_GONE
     pdf/headline:_NO_TITLE sgml:_element tables/rows:_MARKUP web_archive:_PAGES wires/edgar:_NO_ARTICLE
-    wires/markup:_GONE wires/markup:_HTML wires/xml_news:_HEADLINES wires/xml_news:_NO_TEXT
+    wires/markup:_GONE wires/markup:_HTML wires/xml_parts:_HEADLINES wires/xml_news:_NO_TEXT
 """
 _OF_OURS = """
     commands/entities:SHOWN evaluation/scoring:LABELS export/datasette:FACETS retrain/corrections/decisions:ACTIONS

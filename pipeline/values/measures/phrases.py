@@ -3,8 +3,9 @@
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.numbers.directions import Directions
-from pipeline.values.text.noun_phrases import ASIDES, LINKS, NounPhrases, Token, begins_verb, is_past
+from pipeline.values.text.noun_phrases import ASIDES, NounPhrases, begins_verb
 from pipeline.values.text.phrases import Phrases
+from pipeline.values.text.tokens import LINKS, Token, is_past
 
 PREPOSITIONS = {"to", "from", "at", "by"}
 _PURPOSE = {"on", "for", "to", "in", "toward", "towards"}

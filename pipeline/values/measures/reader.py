@@ -10,8 +10,8 @@ from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
 from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.noun_phrases import Token, tokens
 from pipeline.values.text.sentences import sentences_of
+from pipeline.values.text.tokens import Token, tokens
 
 _REACH = 260  # characters around a value that are looked at
 _STEP = re.compile(

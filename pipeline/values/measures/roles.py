@@ -5,8 +5,8 @@ import re
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.measures.phrases import MeasurePhrases
-from pipeline.values.text.noun_phrases import Token
 from pipeline.values.text.phrases import Phrases, any_of
+from pipeline.values.text.tokens import Token
 
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
 _COLON = re.compile(r":\s?$")
