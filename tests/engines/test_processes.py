@@ -118,7 +118,7 @@ def test_inputs_come_in_their_order_whoever_is_faster(engine: Processes) -> None
 
 @pytest.mark.parametrize(("size", "started"), [(50_000, False), (5_000_000, True)])
 def test_a_large_input_starts_all_processes_while_it_is_read(engine: Processes, size: int, started: bool) -> None:
-    list(engine.read([Asked(name="a", path="a b c", fingerprint="f", size=size)]))
+    list(engine.read([InputAsked(name="a", path="a b c", fingerprint="f", size=size)]))
     assert isinstance(engine._children, Invented)
     assert engine._children.all_started is started
 
