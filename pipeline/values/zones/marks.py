@@ -10,7 +10,6 @@ from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
 
-_WORDS = re.compile(r"\S+")
 BULLET = re.compile(r"(?:[-•*·–▪●]|o)\s")
 _OPENS_ABOUT = re.compile(r"\W*(?:About|ABOUT) [^.]{2,60}(?::|\s[–—-]\s)")
 _ENOUGH = 2
@@ -149,7 +148,7 @@ class Marks:
 
 def words(text: str) -> int:
     """Count words."""
-    return len(_WORDS.findall(text))
+    return len(text.split())
 
 
 def is_row(text: str) -> bool:
