@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
 from pipeline.records import Organisation
 from pipeline.rulebook.kinds import OfficeKind
 from pipeline.rulebook.rows import WordList, word_sets, words_of
@@ -15,8 +16,9 @@ _MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) 
 class Offices:
     """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
 
-    def __init__(self, rows: tuple[WordList[OfficeKind], ...]) -> None:
-        """Compile the words."""
+    def __init__(self, rows: tuple[WordList[OfficeKind], ...], nouns: BodyNouns) -> None:
+        """Compile the words; `nouns` are those that may stand for a body."""
+        self._nouns = nouns
         words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
         self._judge = re.compile(rf"(?<!of ){words['judge']}$")
         self._court = re.compile(rf"\b{words['court']}\b", re.IGNORECASE)
@@ -62,7 +64,24 @@ class Offices:
         if field:
             offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
         exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)
-        return exact or self._body_of_kind(own, organisations) or self._office_of_holder(own, organisations)
+        return (
+            exact
+            or self._body_of_kind(own, organisations)
+            or self._office_of_holder(own, organisations)
+            or self._body_of_noun(own, organisations)
+        )
+
+    def _body_of_noun(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
+        """Give the only body whose name has the noun that a title begins with: `council leader`, `Group CEO`."""
+        noun, _, head = title.partition(" ")
+        if noun not in self._nouns.kinds or not head:
+            return None
+        fits = [
+            identity
+            for identity, body in organisations.items()
+            if any(is_akin(name, noun) for name in (body.name, *body.aliases))
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _body_of_kind(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
         """Give the only court of an article for one of its judges, the only central bank for its governor."""

@@ -15,6 +15,7 @@ from pipeline.extract.people.links import Link, PersonLinks, link_slots
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.traced import changed_links
+from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import MainBody, is_slug, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
@@ -31,7 +32,7 @@ class PeopleWords:
         """Compile the rows."""
         self.tidy = Gaps(rules).tidy
         self.said, self.referred = PersonLinks(rules), StandInLinks(rules)
-        self.offices, self.inner = Offices(rules.offices), InnerTitles(rules.held_within)
+        self.offices, self.inner = Offices(rules.offices, BodyNouns(rules.body_nouns)), InnerTitles(rules.held_within)
         self._slots, self._rows = link_slots(rules), rules.person_links
         self._compiled: dict[PersonLinkKind, list[tuple[PersonLink, re.Pattern[str]]]] = {}
 

@@ -1,0 +1,33 @@
+"""Titles to the body that they are held in, where the article names only one that it can be."""
+
+import pytest
+
+from pipeline.extract.people.offices import Offices
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.records import Organisation
+from pipeline.rulebook.user_rows import rulebook_with
+
+BODIES = {
+    name: Organisation(article_id="a", organisation_id=name, name=name)
+    for name in ("North Vale Council", "Makola Foods Group", "Tema Water Board", "Kasoa Water Board")
+}
+
+
+@pytest.fixture(scope="module")
+def offices():
+    rules = rulebook_with(None)
+    return Offices(rules.offices, BodyNouns(rules.body_nouns))
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Council leader", "North Vale Council"),
+        ("Group CEO", "Makola Foods Group"),
+        ("board chair", None),  # two have one
+        ("union president", None),
+        ("council", None),  # the body itself
+    ],
+)
+def test_a_title_that_begins_with_a_noun_is_held_in_the_one_body_of_that_name(offices, title, body):
+    assert offices.of(title, BODIES) == body
