@@ -60,14 +60,16 @@ class Speakers:
 
     def _may_be_another(self, cue: Cue) -> bool:
         """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
-        return cue.word is not None and cue.word.split()[-1].lower() in (*self.referents.words.texts, *PRONOUNS)
+        words = (cue.word or "").split()
+        return bool(words) and words[-1].lower() in (*self.referents.words.texts, *PRONOUNS)
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
             return self.referents.at_sign(cue.speaker, cue.rule) or self._of_its_own(cue.speaker, cue.rule)
-        if not cue.word:
+        words = (cue.word or "").lower().split()
+        if not cue.word or not words:
             return None
-        first, last = cue.word.split()[0].lower(), cue.word.split()[-1].lower()
+        first, last = words[0], words[-1]
         if ORG in cue.word and last in self.referents.words.texts:
             return self.referents.at_sign(cue.place + cue.word.index(ORG), cue.rule)
         if first in ("it", "its"):

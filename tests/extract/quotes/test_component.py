@@ -28,6 +28,7 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
     ('"The wells are dry this year," [O Oxfam] said in a report.', [("The wells", "Oxfam")]),
     ('"The wells are dry this year," said the [O Water Board].', [("The wells", "Water Board")]),
     ('"The wells are dry this year," according to the [O Water Board].', [("The wells", "Water Board")]),
+    ('"We will open it soon,"\r continued the head of [O Volta Foods].', [("We will", None)]),
     # speaker before
     ('[P Ama Boateng] said, "We will open it soon."', [("We will", "Ama Boateng")]),
     ('[P Ama Boateng] said: "We will open it soon."', [("We will", "Ama Boateng")]),
