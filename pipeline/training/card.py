@@ -17,7 +17,9 @@ from pipeline.training.measure import Scores, scores
 from pipeline.training.package import hashes, seal
 from pipeline.training.sets import LABELS, Annotated, read_gold, read_records, read_sets
 
-TRIED, FASTER = (Path(__file__).parent / f"{name}.csv" for name in ("tried", "faster"))
+TRIED, FASTER, COMPARED, SURE = (
+    Path(__file__).parent / f"{name}.csv" for name in ("tried", "faster", "links/compared", "links/sure")
+)
 Table = Sequence[Sequence[object]]
 
 
@@ -123,9 +125,21 @@ def card(meta: dict[str, Any]) -> str:
         speed=measured["words_a_second"],
         tried=table(read_rows(TRIED)),
         faster=table(read_rows(FASTER)),
+        links_command=links_command(meta["links"]),
+        links_articles=meta["links"]["articles"],
+        links_compared=table(read_rows(COMPARED)),
+        links_sure=table(read_rows(SURE)),
         sources=table(sources),
         files=table(files),
     )
+
+
+def links_command(trained: dict[str, Any]) -> str:
+    """Give the command that trains the links as those of a model were."""
+    words = ["python -m pipeline.training.links --data ../shared/training --model pipeline/models/press_en"]
+    words += [f"--unread {path}" for path in trained["unread"]]
+    words += [f"--{name} {trained[name]}" for name in ("count", "teachers", "passes", "seed")]
+    return " \\\n        ".join([words[0], " ".join(words[1:])])
 
 
 def main() -> None:
@@ -140,6 +154,7 @@ def main() -> None:
     path = given.model / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta["performance"] = performance(given.model, data=given.data, dev=given.dev, gold=given.gold, series=given.series)
+    meta["links"] = json.loads((given.model / "links" / "settings.json").read_text(encoding="utf-8"))["trained"]
     path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     seal(given.model)
     meta["sha256"] = hashes(given.model)

@@ -66,7 +66,8 @@ def _answers(
     speakers = list(around.bodies_of_speakers(found, wanted, entities, words))
     spoken = [[one in speakers[about]] for about, one in zip(question.tolist(), entity.tolist(), strict=True)]
     meant = features.meant(beside[question, entity])
-    parts = [np.stack(speaks, axis=1), known[entity], akin, np.array(spoken).reshape(-1, 1), meant]
+    among = features.among(given, kinds, entities, question, entity)
+    parts = [np.stack(speaks, axis=1), known[entity], akin, np.array(spoken).reshape(-1, 1), meant, among]
     facts = np.concatenate(parts, axis=1).astype(np.float32)
     hits = np.nonzero(same)[0].tolist()
     rules = [(row, rule) for row in hits for rule in wanted[question[row]].verdict.rule.split("+")]

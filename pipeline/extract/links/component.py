@@ -27,8 +27,11 @@ from pipeline.rulebook.user_rows import rulebook_with
 EVEN = 0.5
 """Below it an answer that the patterns don't give is likelier wrong than right: a guess, which no setting asks for."""
 
-NOUN = "noun"
-"""What the resolver signs with: it knows whom a noun means, while a model weighs names alone."""
+NOUN, PRONOUN = "noun", "{he}"
+"""What the resolver signs with where a noun means somebody, and what stands in the patterns by which a pronoun does.
+
+The resolver knows kinds of bodies and whether a name is a woman's, while a model weighs names alone.
+"""
 
 
 @cache
@@ -59,7 +62,10 @@ class PressLinks:
         self.folder = folder
         self.model = taught_model(links_model(folder), folder, taught) if folder else None
         self.least, self.trusted = least, trusted
-        self.nouns = BodyNouns((rules or rulebook_with(None)).body_nouns)
+        rules = rules or rulebook_with(None)
+        self.nouns = BodyNouns(rules.body_nouns)
+        self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
+        self.unnamed = {row.id for row in rules.quote_links if row.kind == "unnamed"}
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
         """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
 
@@ -108,9 +114,14 @@ class PressLinks:
         return likely if likely >= least else None
 
     def _trusted(self, answer: Answer) -> Answer:
-        """Give the patterns' own answer where a rule that isn't doubted gave it, or a noun beside that means one."""
+        """Give the patterns' own answer where a rule gave it that isn't doubted, or a noun or pronoun means one.
+
+        Where they read who speaks, and it is nobody with a name, nobody else is taken for the speaker.
+        """
         verdict = answer.question.verdict
-        if not verdict.entity or (self.trusted | {NOUN}).isdisjoint(verdict.rule.split("+")):
+        if not verdict.entity and verdict.rule in self.unnamed:
+            return answer._replace(weighed=())
+        if not verdict.entity or (self.trusted | self.referred).isdisjoint(verdict.rule.split("+")):
             return answer
         return answer._replace(weighed=((verdict.entity, 1.0),), former=float(verdict.former))
 

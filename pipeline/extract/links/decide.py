@@ -1,5 +1,6 @@
 """Answers to the cells of rows: what is sure enough is filled in, the rest stays empty."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -33,10 +34,14 @@ class Title(NamedTuple):
     start: int
     sure: float | None
     former: bool
-    body: Mapping[str, float]
-    """How likely the title is held in each organisation."""
+    body: Answer | None
+    """In which organisation the title is held."""
 
 
+PAST = 0.6
+"""How likely a title must be a past one that the row says so; the most are right from here on."""
+UNHEARD = 1e-4
+"""Chance that is left of what is ruled out."""
 WEIGHED = "+press_links"
 """What `found_by` ends with where the model has the last word on what a row of the rules says."""
 
@@ -66,10 +71,10 @@ def people(
     for person in rows:
         held = titles.get(person.person_id, [])
         if person.title and person.person_id not in asked:  # one title of several people: it is asked of one alone
-            held = [*held, Title(person.title, -1, None, person.former, {})]
+            held = [*held, Title(person.title, -1, None, person.former, None)]
         title = min(held, key=lambda title: _rank(title, person), default=None)
         by_name = employers.get(person.person_id)
-        weighed = _organisations(dict(by_name.weighed) if by_name else {}, title.body if title else {})
+        weighed = _organisations(by_name, title.body if title else None)
         body, placed = best("organisation", person.person_id, weighed, person.organisation_id or "", judge)
         org = organisations.get(body or "")
         is_same = (title and title.text) == person.title and body == person.organisation_id
@@ -87,15 +92,15 @@ def people(
 def _titles(answers: Sequence[Answer], judge: Judge) -> dict[str, list[Title]]:
     """Give the titles that each person holds, as far as they are sure."""
     held: dict[str, list[Title]] = {}
-    bodies = {one.question.about: dict(one.weighed) for one in answers if one.question.kind == "body"}
+    bodies = {one.question.about: one for one in answers if one.question.kind == "body"}
     for one in answers:
         if one.question.kind == "holder":
             role: Mention = one.question.about
             verdict = one.question.verdict.entity or ""
             who, certain = best("title", role.start_char, dict(one.weighed), verdict, judge)
             if who and certain is not None:
-                past = one.former > 0.5 or one.question.verdict.former
-                title = Title(role.text, role.start_char, certain, past, bodies.get(role, {}))
+                past = one.former > PAST or one.question.verdict.former
+                title = Title(role.text, role.start_char, certain, past, bodies.get(role))
                 held.setdefault(who, []).append(title)
     return held
 
@@ -105,11 +110,18 @@ def _rank(title: Title, person: Person) -> tuple[bool, bool, bool, int]:
     return title.former, fold(title.text) != fold(person.title or ""), title.text != person.title, title.start
 
 
-def _organisations(by_name: Mapping[str, float], by_title: Mapping[str, float]) -> dict[str, float]:
-    """Give how likely a person works in each organisation: as the person's names and as the title say, in the mean."""
-    if not by_title:
-        return dict(by_name)
-    return {one: (by_name.get(one, 0.0) + by_title.get(one, 0.0)) / 2 for one in (*by_name, *by_title)}
+def _organisations(*said: Answer | None) -> dict[str, float]:
+    """Give how likely a person works in each organisation: as the person's names say, and as the title says.
+
+    Each tells by itself, so that one is likely where both say so; where one rules it out, the other is hardly heard.
+    """
+    known = [one for one in said if one is not None]
+    if len(known) < 2:
+        return dict(known[0].weighed) if known else {}
+    chances = [dict(one.weighed) for one in known]
+    both = {one: math.prod(max(some.get(one, 0.0), UNHEARD) for some in chances) for some in chances for one in some}
+    total = sum(both.values()) + math.prod(max(one.nobody, UNHEARD) for one in known)
+    return {one: chance / total for one, chance in both.items()}
 
 
 def quotes(

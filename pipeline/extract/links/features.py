@@ -17,12 +17,19 @@ GLUES = 1021
 DISTANCES = 33
 STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 32, 45, 70, 110])
 """Upper ends of the classes of distances in words."""
-FACTS = 23
+FACTS = 27
 """Columns of `Answers.facts`."""
+TOLD = 4
+"""The first of them, which tell what the patterns say."""
 STEM = 5
 """Letters of a word by which a title and a body are akin: `ministry` and `minister`."""
 GIVEN = 18
 """How many numbers `given` knows."""
+HIDDEN = 3
+"""Stands in `Asked.given` where what the patterns say is hidden, as from a network in training; of values, `GIVEN`.
+
+Where they say nothing, there often is no answer; where they are hidden, there is one as often as anywhere.
+"""
 ZONE_CLASSES = 2 * len(ZONES)
 
 
@@ -66,6 +73,26 @@ def known(entities: Entities) -> Floats:
             )
         )
     return np.array(rows, dtype=np.float32).reshape(-1, 11)
+
+
+def among(given: Ints, kinds: Ints, entities: Entities, question: Ints, entity: Ints) -> Floats:
+    """Give what an entity is among the others of an article that may answer.
+
+    How many other questions of the kind the patterns answer with it, and which share; how often it is named beside the
+    one of its label that is named most; and how many of its label there are.
+    """
+    answered = np.zeros((int(kinds.max()) + 1, len(entities.all)))
+    said = given >= 0
+    np.add.at(answered, (kinds[said], given[said]), 1)
+    asks = kinds[question]
+    others = answered[asks, entity] - (given[question] == entity)
+    total = answered.sum(axis=1)[asks] - said[question]
+    named = np.bincount(entities.entity, minlength=len(entities.all))
+    is_org = np.array([one.label == "ORG" for one in entities.all], dtype=np.int64)
+    most, many = np.zeros(2, np.int64), np.bincount(is_org, minlength=2)
+    np.maximum.at(most, is_org, named)
+    rows = (np.log1p(others), others / np.maximum(total, 1), (named / most[is_org])[entity], (1 / many[is_org])[entity])
+    return np.stack(rows, axis=1).astype(np.float32)
 
 
 def akin(wanted: Sequence[Question], entities: Entities, question: Ints, entity: Ints) -> Floats:

@@ -1,31 +1,50 @@
 """What a links model is asked to what speaks for each answer: the network of `training/links`, run by numpy."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from pipeline.extract.links.asked import Asked, Windows
+from pipeline.extract.links.hearing import Hearing
+from pipeline.extract.links.items import items_of
+from pipeline.extract.links.layers import Layers
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.weighing import NEVER, Features, Scores, Weights, weigh
 from pipeline.extract.links.words import Floats, Ints, Words
 
-WORD_TABLES = ("label", "begins", "zone", "quoted", "spelling")
+WORD_TABLES = ("label", "begins", "zone", "quoted")
 KIND_TABLES = ("distance", "sentence", "line", "between", "order", "noun")
 WINDOW_TABLES = ("sentence", "line", "between", "mark")
 
 
-class Network:
+class Summed:
+    """Several tables as one, so that a look-up does for all that is known of a word but its distance."""
+
+    def __init__(self, group: str, names: Sequence[str], weights: Weights) -> None:
+        """Sum the rows of the tables for every class of each."""
+        tables = [weights[f"{group}.{name}.weight"] for name in names]
+        self.names, self.sizes = names, [len(table) for table in tables]
+        grid = np.indices(self.sizes).reshape(len(tables), -1)
+        self.rows: Floats = np.sum([table[at] for table, at in zip(tables, grid, strict=True)], axis=0)
+
+    def __call__(self, known: Any) -> Floats:
+        """Give a row for each class that is known."""
+        at = np.ravel_multi_index([getattr(known, name) for name in self.names], self.sizes)
+        return np.asarray(self.rows[at])
+
+
+class Network(Layers):
     """Reads the words of an article once, then scores whatever is asked of it."""
 
     def __init__(self, weights: Weights) -> None:
-        self.weights = weights
+        super().__init__(weights)
         self.kinds = len(KINDS)
         self.width = len(weights["pair_out"][0])
         self.layers = sorted({int(name.split(".")[1]) for name in weights if name.startswith("layers.")})
-        sizes = [len(weights[f"windows.{name}.weight"]) for name in WINDOW_TABLES]
-        # One table for all that is known of a word's place but its distance: a look-up instead of four.
-        grid = np.indices(sizes).reshape(len(sizes), -1)
-        parts = [weights[f"windows.{name}.weight"][at] for name, at in zip(WINDOW_TABLES, grid, strict=True)]
-        self.places: Floats = np.sum(parts, axis=0)
-        self.sizes = sizes
+        self.known = Summed("words", WORD_TABLES, weights)
+        self.places = Summed("windows", WINDOW_TABLES, weights)
+        self.hearing = Hearing(weights)
 
     def scores(self, asked: Asked, rules: Floats) -> Scores:
         """Score an article; `rules` has a row an answer."""
@@ -36,21 +55,11 @@ class Network:
         hidden = self.surroundings(asked.words)
         return Features(*self.links(asked, rules, hidden), *self.values(asked.windows, hidden))
 
-    def linear(self, name: str, rows: Floats) -> Floats:
-        """Apply a layer."""
-        weight, bias = self.weights[f"{name}.weight"].T, self.weights[f"{name}.bias"]
-        return np.asarray(rows @ weight + bias)
-
-    def norm(self, name: str, rows: Floats) -> Floats:
-        rows = rows - rows.mean(axis=1, keepdims=True)
-        rows /= np.sqrt((rows * rows).mean(axis=1, keepdims=True) + 1e-5)
-        return rows * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
-
     def surroundings(self, words: Words) -> Floats:
         """Give each word in its surroundings."""
         hidden = self.linear("states", words.states)
-        for name in WORD_TABLES:
-            hidden += self.weights[f"words.{name}.weight"][getattr(words, name)]
+        hidden += self.known(words)
+        hidden += self.weights["words.spelling.weight"][words.spelling]
         hidden = self.norm("norm", hidden)
         for layer in self.layers:
             reach = int(self.weights["reaches"][layer])
@@ -69,6 +78,8 @@ class Network:
         pairs, answers, table = asked.pairs, asked.answers, self.weights
         places = ends(hidden, asked.places.low, asked.places.high)
         mentions = ends(hidden, asked.entities.low, asked.entities.high)
+        told = self.hearing(items_of(asked), np.concatenate([mentions, places]))
+        mentions, places = told[: len(mentions)], told[len(mentions) :]
 
         def of_kind(name: str, rows: Floats, at: Ints) -> Floats:
             return np.asarray(self.linear(name, rows).reshape(len(rows), self.kinds, self.width)[at, pairs.kind])
@@ -102,7 +113,7 @@ class Network:
             + (self.linear("value", value) + table["given.weight"][windows.given])[:, None]
         )
         edges += table["windows.distance.weight"][windows.distance]
-        edges += self.places[np.ravel_multi_index([getattr(windows, name) for name in WINDOW_TABLES], self.sizes)]
+        edges += self.places(windows)
         np.maximum(edges, 0, out=edges)
         asks = self.linear("value_q", value).reshape(count, 2, -1)
         keys = self.linear("word_k", hidden)[at].reshape(count, wide, 2, -1)

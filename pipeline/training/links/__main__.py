@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,14 @@ from pipeline.training.links.invented import invented
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.package import write_links
 from pipeline.training.links.reading import articles_of, patterns_alone, read, to_learn, unread
+from pipeline.training.links.renaming import renamed, words_of_names
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
 
-EXCERPTS, INVENTED = 2, 1000
-"""Excerpts of each article, and invented articles, that are learned from beside the articles."""
+INVENTED = 1000
+"""Invented articles that are learned from beside the articles, these under other names, and an excerpt of each."""
+OTHERS = ("unread", "count", "teachers", "seed", "passes")
+"""What is written down of how a network was trained."""
 
 
 def main() -> None:
@@ -40,33 +44,44 @@ def main() -> None:
     if given.keep_weights:
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
     else:
-        network, rules = trained(nlp, [one for one in articles if not is_held_out(one[0]["id"])], given)
-        settings = {"rules": rules, "worth": {}, "least": {}}
+        learned = [one for one in articles if not is_held_out(one[0]["id"])]
+        network, rules = trained(nlp, learned, given)
+        settings = {"rules": rules, "worth": {}, "least": {}, "trained": how(learned, given)}
         write_links(folder, network, settings)
     held = [(read(nlp, article), links) for article, links in articles if is_held_out(article["id"])]
     report(folder, settings, held)
 
 
+def how(learned: list[Article], given: argparse.Namespace) -> dict[str, Any]:
+    """Say how a network was trained, as the card tells it, so that it can be trained so again."""
+    told = {name: getattr(given, name) for name in OTHERS}
+    unread = [str(path) for path in given.unread]
+    return {"articles": len(learned), "invented": INVENTED, **told, "unread": unread}
+
+
 def trained(nlp: Language, articles: list[Article], given: argparse.Namespace) -> tuple[LinkNet, list[str]]:
     """Train a network, and list the rules that it knows."""
     chance = random.Random(given.seed)
-    parts = [found for one in articles for _ in range(EXCERPTS) if (found := excerpt(*one, chance))]
-    rows = list(to_learn(nlp, [*articles, *parts, *invented(INVENTED, seed=given.seed)]))
+    names = words_of_names(articles)
+    others = [renamed(*one, names, chance) for one in articles]
+    parts = [found for one in (*articles, *others) if (found := excerpt(*one, chance))]
+    rows = list(to_learn(nlp, [*articles, *others, *parts, *invented(INVENTED, seed=given.seed)]))
     rules = rules_of([one for one, _ in rows])
     examples = [example(one, right, rules) for one, right in rows]
     plan = Plan(given.seed, given.passes)
     if not given.unread:
         return fit(examples, len(rules), plan), rules
     teachers = [fit(examples, len(rules), replace(plan, seed=given.seed + 1 + at)) for at in range(given.teachers)]
+    if given.untaught:
+        write_links(given.untaught, teachers[0], {"rules": rules, "worth": {}, "least": {}})
     return fit([*examples, *taught(nlp, teachers, rules, given)], len(rules), plan), rules
 
 
 def taught(nlp: Language, teachers: list[LinkNet], rules: list[str], given: argparse.Namespace) -> list[Example]:
     """Give articles that nobody read with what the teachers say of them."""
     found = []
-    for asked in unread(nlp, given.unread, given.count, seed=given.seed):
+    for asked in chain.from_iterable(unread(nlp, path, given.count, seed=given.seed) for path in given.unread):
         one = tensors(asked, rules)
-        one["words"]["states"] = one["words"]["states"].half()  # they fill the memory
         found.append((one, chances(teachers, one)))
     return found
 
@@ -77,9 +92,16 @@ def arguments() -> argparse.Namespace:
     option: Any = parser.add_argument
     option("--data", type=Path, required=True, help="folder with press.jsonl and press_links.jsonl")
     option("--model", type=Path, required=True, help="folder of the model whose encoder reads")
-    option("--unread", type=Path, help="file of articles, one JSON record with its text a line, that nobody read")
-    option("--count", type=int, default=1000, help="articles of it that are read, chosen by the seed")
+    option(
+        "--unread",
+        type=Path,
+        action="append",
+        default=[],
+        help="file of articles, one JSON record a line, that nobody read the links of; more than one may be named",
+    )
+    option("--count", type=int, default=1000, help="articles of each that are read, chosen by the seed")
     option("--teachers", type=int, default=3, help="networks whose mean is learned from these")
+    option("--untaught", type=Path, help="folder to write the first of them to, for comparing")
     option("--keep-weights", action="store_true", help="only work out again what the model's scores are worth")
     option("--seed", type=int, default=0)
     option("--passes", type=int, default=Plan.passes)

@@ -12,7 +12,8 @@ USUAL = 0.93
 PRECISION = {"organisation": 0.89, "measure": 0.75, "owner": 0.85}
 """Share of filled cells that are right, which thresholds are chosen for; the model's card says what 95% would cost."""
 UNSAID = 0.8
-"""The same of titles, organisations and speakers of which the patterns say nothing: they are few, and guesses."""
+GUESSES = ("title", "organisation", "speaker")
+"""The same of cells of which the patterns say nothing, where these are few, and guesses."""
 OVERRULES = {"measure": 0.0, "owner": 0.0}
 """How likely an answer must be at least that overrules another of the patterns; of what is not named here, 0.8."""
 PRIOR, STEPS = 1.0, 60
@@ -54,3 +55,16 @@ def least(judged: Sequence[Judged], fitted: Worth, *, precision: float) -> float
     if len(good) and good[-1] == len(ordered) - 1:
         return 0.0
     return math.floor(likely[good[-1]] * 1e4) / 1e4 if len(good) else 1.01
+
+
+def thresholds(cell: str, rows: Sequence[Judged], fitted: Worth) -> list[float]:
+    """Choose how likely right cells must be of which the patterns say the same, nothing, or another answer.
+
+    Each is chosen on its own: what the patterns say too is not left out for what they don't say.
+    """
+    wanted = PRECISION.get(cell, USUAL)
+    same, nothing = (
+        least([one for one in rows if one.agrees == state], fitted, precision=precision)
+        for state, precision in ((1, wanted), (0, UNSAID if cell in GUESSES else wanted))
+    )
+    return [same, nothing, max(same, OVERRULES.get(cell, 0.8))]

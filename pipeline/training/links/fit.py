@@ -10,6 +10,8 @@ import torch
 from torch.nn import functional as F
 
 from pipeline.extract.links.asked import Asked
+from pipeline.extract.links.features import GIVEN, HIDDEN, TOLD
+from pipeline.extract.links.items import items_of
 from pipeline.training.links.gold import SKIP, Targets
 from pipeline.training.links.network import LinkNet, logsumexp_by
 from pipeline.training.links.teach import TAUGHT, taught_loss
@@ -23,11 +25,11 @@ class Plan:
     """How a network is trained."""
 
     seed: int = 0
-    passes: int = 8
+    passes: int = 4
     rate: float = 2.5e-3
     decay: float = 0.05
     batch: int = 6
-    hidden: float = 0.15
+    hidden: float = 0.3
     """Share of the questions of which it isn't told what the patterns say, so that it learns to do without."""
 
 
@@ -76,16 +78,22 @@ def tensors(one: Asked, rules: Sequence[str]) -> dict[str, Any]:
     for row, rule in one.answers.rules:
         given[row, known.get(rule, 0)] += 1
 
+    items = items_of(one)
+    everything = np.arange(len(items.low))
+    beside = items.beside(everything, everything)
+
     def table(rows: Any, *names: str) -> dict[str, torch.Tensor]:
         return {name: torch.from_numpy(np.asarray(getattr(rows, name))) for name in names}
 
+    states = torch.from_numpy(one.words.states).half()  # they fill the memory
     return {
-        "words": table(one.words, "states", "label", "begins", "zone", "quoted", "spelling"),
+        "words": {"states": states, **table(one.words, "label", "begins", "zone", "quoted", "spelling")},
         "pairs": table(one.pairs, *one.pairs._fields),
         "answers": {**table(one.answers, "question", "kind", "facts"), "rules": given},
         "windows": table(one.windows, *one.windows._fields),
         "places": table(one.places, "low", "high"),
         "mentions": table(one.entities, "low", "high"),
+        "items": {"kind": torch.from_numpy(items.kind), "beside": torch.from_numpy(beside.astype(np.int16))},
         **table(one, "kinds", "first", "given"),
     }
 
@@ -140,17 +148,16 @@ def blinded(one: dict[str, Any], generator: torch.Generator, *, share: float) ->
     hide = torch.rand(len(one["kinds"]), generator=generator) < share
     rows = hide[one["answers"]["question"]]
     facts = one["answers"]["facts"].clone()
-    facts[rows, :4] = 0
+    facts[rows, :TOLD] = 0
     rules = one["answers"]["rules"].clone()
     rules[rows] = 0
     windows = dict(one["windows"])
     value = torch.rand(len(windows["given"]), generator=generator) < share
     windows["mark"] = windows["mark"].masked_fill(value[:, None], 0)
-    percent = windows["given"] // 9 * 9
-    windows["given"] = torch.where(value, percent, windows["given"])
+    windows["given"] = torch.where(value, GIVEN + windows["given"] // (GIVEN // 2), windows["given"])
     return {
         **one,
-        "given": one["given"].masked_fill(hide, 1),
+        "given": one["given"].masked_fill(hide, HIDDEN),
         "answers": {**one["answers"], "facts": facts, "rules": rules},
         "windows": windows,
     }

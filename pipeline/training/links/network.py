@@ -7,7 +7,8 @@ from torch import nn
 from torch.nn import functional as F
 
 from pipeline.extract.links.around import NOUN_CLASSES, ORDERS
-from pipeline.extract.links.features import DISTANCES, FACTS, GIVEN, GLUES, ZONE_CLASSES
+from pipeline.extract.links.features import DISTANCES, FACTS, GIVEN, GLUES, HIDDEN, ZONE_CLASSES
+from pipeline.extract.links.items import ITEM_KINDS, SAME, SENTENCES
 from pipeline.extract.links.network import KIND_TABLES
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.spans import LONGEST
@@ -15,6 +16,8 @@ from pipeline.extract.links.words import LABELS, SPELLINGS, ZONES
 
 WIDE, PAIR, EDGE, REACHES = 64, 64, 48, (1, 4)
 """Width of a word, of a pair and of a word in a window, and how far apart the words are that a layer puts together."""
+ITEM, HEADS, ITEM_LAYERS = 64, 4, 2
+"""Width of an item, in how many ways it hears others, and how often."""
 
 
 class LinkNet(nn.Module):
@@ -35,6 +38,9 @@ class LinkNet(nn.Module):
         self.norm = nn.LayerNorm(WIDE)
         self.layers = nn.ModuleList([Layer(reach) for reach in REACHES])
         kinds = len(KINDS)
+        self.item, self.item_back = nn.Linear(2 * WIDE, ITEM), nn.Linear(ITEM, 2 * WIDE)
+        self.item_kind = nn.Embedding(ITEM_KINDS, ITEM)
+        self.item_layers = nn.ModuleList([ItemLayer() for _ in range(ITEM_LAYERS)])
         self.question = nn.Linear(2 * WIDE, kinds * PAIR)
         self.mention = nn.Linear(2 * WIDE, kinds * PAIR)
         self.q, self.k = nn.Linear(2 * WIDE, kinds * PAIR), nn.Linear(2 * WIDE, kinds * PAIR)
@@ -56,11 +62,11 @@ class LinkNet(nn.Module):
         self.fact_out = nn.Parameter(torch.zeros(kinds, 32))
         self.far = nn.Parameter(torch.zeros(kinds))
         self.nobody = nn.Linear(2 * WIDE, kinds)
-        self.unanswered = nn.Parameter(torch.zeros(kinds, 3))
-        self.former_given = nn.Parameter(torch.zeros(3, 2))
+        self.unanswered = nn.Parameter(torch.zeros(kinds, HIDDEN + 1))
+        self.former_given = nn.Parameter(torch.zeros(HIDDEN + 1, 2))
         self.former = nn.Sequential(nn.Linear(2 * WIDE, 32), nn.ReLU(), nn.Linear(32, 2))
         self.value = nn.Linear(2 * WIDE, 2 * EDGE)
-        self.given = nn.Embedding(GIVEN, 2 * EDGE)
+        self.given = nn.Embedding(GIVEN + 2, 2 * EDGE)
         self.word = nn.Linear(WIDE, 2 * EDGE)
         self.windows = nn.ModuleDict(
             {
@@ -75,7 +81,7 @@ class LinkNet(nn.Module):
         self.value_q, self.word_k = nn.Linear(2 * WIDE, 2 * EDGE), nn.Linear(WIDE, 2 * EDGE)
         self.length = nn.Parameter(torch.zeros(LONGEST))
         self.no_measure = nn.Linear(2 * WIDE, 1)
-        self.part_given = nn.Embedding(GIVEN, 2 * WIDE)
+        self.part_given = nn.Embedding(GIVEN + 2, 2 * WIDE)
         self.part = nn.Sequential(nn.Linear(2 * WIDE, 64), nn.ReLU(), nn.Linear(64, 6))
         self.drop = nn.Dropout(0.3)
         for module in self.modules():
@@ -102,6 +108,7 @@ class LinkNet(nn.Module):
         kind = pairs["kind"]
         places = ends(hidden, one["places"]["low"], one["places"]["high"])
         mentions = ends(hidden, one["mentions"]["low"], one["mentions"]["high"])
+        places, mentions = self.among(one["items"], places, mentions)
 
         def of_kind(layer: nn.Linear, rows: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
             return layer(rows).view(len(rows), len(KINDS), PAIR)[at, kind]
@@ -130,6 +137,17 @@ class LinkNet(nn.Module):
             "nobody": nobody,
             "former": self.former(first) + self.former_given[one["given"]],
         }
+
+    def among(
+        self, items: dict[str, torch.Tensor], places: torch.Tensor, mentions: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Let what is asked about and whoever may answer know of each other."""
+        stretches = torch.cat([mentions, places])
+        rows = self.item(stretches) + self.item_kind(items["kind"])
+        for layer in self.item_layers:
+            rows = layer(rows, items, self.drop)
+        told = stretches + self.item_back(self.drop(rows))
+        return told[len(mentions) :], told[: len(mentions)]
 
     def values(self, windows: dict[str, torch.Tensor], hidden: torch.Tensor) -> dict[str, torch.Tensor]:
         value = ends(hidden, windows["low"], windows["high"])
@@ -171,6 +189,29 @@ class Layer(nn.Module):
         wide = F.pad(hidden, (0, 0, 2 * self.reach, 2 * self.reach))
         parts = [wide[self.reach * step : self.reach * step + len(hidden)] for step in range(5)]
         return self.norm(hidden + drop(self.out(torch.relu(self.mix(torch.cat(parts, dim=1))))))
+
+
+class ItemLayer(nn.Module):
+    """Lets each item hear what others tell, by what they are, how far they stand, and whether they mean the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asks, self.out = nn.Linear(ITEM, 3 * ITEM), nn.Linear(ITEM, ITEM)
+        self.mix, self.told = nn.Linear(ITEM, 2 * ITEM), nn.Linear(2 * ITEM, ITEM)
+        self.norm, self.last = nn.LayerNorm(ITEM), nn.LayerNorm(ITEM)
+        self.beside = nn.ModuleList([nn.Embedding(count, HEADS) for count in (DISTANCES, SENTENCES, SAME)])
+
+    def forward(self, rows: torch.Tensor, items: dict[str, torch.Tensor], drop: nn.Module) -> torch.Tensor:
+        asks, keys, says = self.asks(self.norm(rows)).view(len(rows), 3, HEADS, -1).permute(1, 2, 0, 3)
+        distance, sentence, same = self.beside
+        pairs = items["beside"].long()
+        known = pairs.clamp(min=0)
+        near = distance(known // (SENTENCES * SAME)) + sentence(known // SAME % SENTENCES) + same(known % SAME)
+        near = near.masked_fill(pairs[..., None] < 0, -1e4).permute(2, 0, 1)
+        share = torch.softmax(asks @ keys.transpose(1, 2) / (ITEM // HEADS) ** 0.5 + near, dim=2)
+        heard = (share @ says).transpose(0, 1).reshape(len(rows), ITEM)
+        rows = rows + drop(self.out(heard))
+        return rows + drop(self.told(torch.relu(self.mix(self.last(rows)))))
 
 
 def ends(hidden: torch.Tensor, low: torch.Tensor, high: torch.Tensor) -> torch.Tensor:

@@ -69,7 +69,7 @@ def unread(nlp: Language, path: Path, count: int, *, seed: int) -> Iterator[Aske
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         short = [record for record in map(json.loads, lines) if len(record["text"]) <= LONGEST]
     for record in random.Random(seed).sample(short, min(count, len(short))):
-        doc = read(nlp, record)
+        doc = read(nlp, {**record, "text": "\n".join(record["text"].splitlines())})
         given = asked(doc, found_in(doc), body_nouns())
         if given is not None:
             yield given

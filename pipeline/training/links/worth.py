@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.links.component import PressLinks, links_model
 from pipeline.extract.links.model import CELLS
-from pipeline.training.links.calibrate import OVERRULES, PRECISION, UNSAID, USUAL, Judged, least, worth
+from pipeline.training.links.calibrate import Judged, thresholds, worth
 from pipeline.training.links.gold import Links
 from pipeline.training.links.judge import Row, judged, table
 from pipeline.training.links.package import write_settings
@@ -49,11 +49,7 @@ def calibrate(folder: Path, settings: dict[str, Any], held: Held) -> None:
     links_model.cache_clear()
     filled, _ = weigh(folder, held, sure_of=0.0)
     for cell, fitted in settings["worth"].items():
-        rows, wanted = scored(filled, cell), PRECISION.get(cell, USUAL)
-        unsaid = UNSAID if cell in ("title", "organisation", "speaker") else wanted
-        usual = least(rows, fitted, precision=wanted)
-        silent = least([one for one in rows if one.agrees == 0], fitted, precision=unsaid)
-        settings["least"][cell] = [usual, max(usual, silent), max(usual, OVERRULES.get(cell, 0.8))]
+        settings["least"][cell] = thresholds(cell, scored(filled, cell), fitted)
     write_settings(folder, settings)
     links_model.cache_clear()
 

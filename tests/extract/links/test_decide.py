@@ -48,7 +48,17 @@ def test_what_is_sure_is_filled_in_and_the_least_sure_is_told():
         answer("employer", AMA, ("o-volta", 0.8)),
     ]
     (row,) = people([AMA], asked, BODIES, sure)
-    assert (row.title, row.organisation, str(row.confidence)) == ("director", "Volta Foods", "0.85")
+    assert (row.title, row.organisation, str(row.confidence)) == ("director", "Volta Foods", "0.95")
+
+
+def test_a_body_is_weighed_as_the_title_and_the_names_of_a_person_say_together():
+    asked = [
+        answer("holder", role(), ("p-ama", 0.95)),
+        answer("body", role(), ("o-volta", 0.6), ("o-sahel", 0.4)),
+        answer("employer", AMA, ("o-sahel", 0.9), ("o-volta", 0.1)),
+    ]
+    (row,) = people([AMA], asked, BODIES, sure)
+    assert (row.organisation, str(row.confidence)) == ("Sahel Bank", "0.86")  # 0.4 * 0.9 beside 0.6 * 0.1
 
 
 def test_what_is_not_sure_is_empty_though_the_patterns_said_it():

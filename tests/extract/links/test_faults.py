@@ -19,10 +19,7 @@ SPEAKERS = (
      ["Jane Rowntree", "Omar Haddad"]),
     ('"It was late," Jane Rowntree said, but Omar Haddad said "It was early enough for us."',
      ["Jane Rowntree", "Omar Haddad"]),
-    pytest.param(
-        'Kwame Addo said Kofi Mensah had told him: "The boats are not coming back."', ["Kofi Mensah"],
-        marks=pytest.mark.xfail(strict=True, reason="links have not learned from the states of names 1.2.0"),
-    ),
+    ('Kwame Addo said Kofi Mensah had told him: "The boats are not coming back."', ["Kofi Mensah"]),
     ('Kofi Mensah of Ada Bank left. "The port must stay open," a spokesperson for the Volta Port Authority said.',
      ["Volta Port Authority"]),
 )  # fmt: skip
