@@ -15,6 +15,7 @@ SHOWN = ("label", "name", "titles", "organisations", "articles", "quotes", "why"
 
 
 def entities(
+    folder: Annotated[Path | None, typer.Argument(help="The run's folder, as after -o.", show_default=False)] = None,
     output: Output = None,
     doubtful: Annotated[
         bool, typer.Option("--doubtful", help="Pairs that may be one, and what speaks for it and against it.")
@@ -37,10 +38,12 @@ def entities(
     from pipeline.store import Store
     from pipeline.tables import TABLES
 
-    folder = Path(load_settings(settings, output=str(output) if output else None).output)
-    if not (folder / STORE).is_file():
-        raise UsageError(f"{folder} holds no run; `pressfacts run ... -o {folder}` makes one")
-    with Store(folder) as store:
+    if folder and output and folder != output:
+        raise UsageError(f"two folders are named, {folder} and {output}: name one")
+    place = Path(load_settings(settings, output=str(folder or output) if folder or output else None).output)
+    if not (place / STORE).is_file():
+        raise UsageError(f"{place} holds no run; `pressfacts run ... -o {place}` makes one")
+    with Store(place) as store:
         if doubtful:
             columns: tuple[str, ...] = ("label", "one", "other", "why", "confidence")
             rows = [(label, one, other, why, sure) for label, _, one, _, other, why, sure in store.doubts()]
