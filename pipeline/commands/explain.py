@@ -60,7 +60,8 @@ def explain(
     if not rows and len(steps) == 1:
         print("\nNothing takes these words for a name, a title, a value or a quotation.")
     elif cell and not any(_is_asked(name, cell) for name in (*_names(rows), *(step.cell for step in steps))):
-        print(f"\nNothing was decided here about {cell}: these words have {', '.join(dict.fromkeys(_names(rows)))}")
+        there = ", ".join(dict.fromkeys(_names(rows))) or "no row of any table"
+        print(f"\nNothing was decided here about {cell}: these words have {there}")
 
 
 def _of_rows(rows: "Sequence[Row]", rules: "Rulebook", cell: str | None) -> "Iterator[str]":
@@ -99,7 +100,8 @@ def _check_cell(cell: str | None) -> None:
 
 
 def _is_asked(name: str, cell: str | None) -> bool:
-    return not cell or name == cell or name.startswith(f"{cell}.")
+    """Say whether a cell is asked for; why there is no row at all answers for each of its cells."""
+    return not cell or name == cell or name.startswith(f"{cell}.") or name == cell.partition(".")[0]
 
 
 def _line(head: str, what: str, rules: "Rulebook", by: str) -> str:

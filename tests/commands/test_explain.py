@@ -62,6 +62,18 @@ def test_a_cell_that_no_table_has_is_said_with_those_that_there_are(pressfacts, 
     assert result.exit_code == 2 and said in str(result.exception)
 
 
+def test_why_there_is_no_row_answers_for_its_cells(pressfacts, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT + "\nSee files/50%20copy.pdf for more.\n")
+    output = pressfacts("explain", "a.txt", "--at", "50%", "--cell", "percentages.direction").output
+    assert "its sign is a code in an address" in output
+
+
+def test_what_bears_a_name_out_is_named_as_the_table_names_it(pressfacts, run):
+    output = pressfacts("explain", run["article_id"], "--at", "Kasoa Terminals Ltd", "--cell", "mentions.label").output
+    found_by = output.split("found by", 1)[1].split()[0].rpartition("/")[2]
+    assert any(found_by in line for line in output.split("mentions.label =", 1)[1].splitlines())
+
+
 def test_a_cell_about_which_nothing_was_decided_is_said_with_those_that_stand_there(pressfacts, run):
     output = pressfacts("explain", run["article_id"], "--at", "Ama Boateng", "--cell", "money.currency").output
     assert "Nothing was decided here about money.currency: these words have mentions.label" in output

@@ -26,7 +26,7 @@ L = TypeVar("L", bound=Labelled)
 def changed_stretches(
     text: str, before: Sequence[L], after: Sequence[L], is_context: Callable[[L], bool]
 ) -> Iterator[Change]:
-    """Give what was dropped, changed and added, each with a sentence that says so.
+    """Give what was dropped, changed, borne out by another rule, and added, each with a sentence that says so.
 
     What `is_context` was settled by another component: that it now stands beside the others is no change.
     """
@@ -38,9 +38,20 @@ def changed_stretches(
         name = _name(text, one)
         what = f"drops {name}" if instead is None else f"makes {_name(text, instead)} of {name}"
         yield Change(one, CELL, one.start, one.end, what)
+    known = {(*key, _rule(one)) for one in before if (key := (one.start, one.end, one.label)) in now}
+    for one in after:
+        key, rule = (one.start, one.end, one.label), _rule(one)
+        if rule and key in was and (*key, rule) not in known and not is_context(one):
+            known.add((*key, rule))
+            yield Change(one, CELL, one.start, one.end, f"bears out {_name(text, one)}", row=rule)
     for one in new:
         if not is_context(one) and not any(_meet(one, other) for other in gone):
             yield Change(one, CELL, one.start, one.end, f"adds {_name(text, one)}")
+
+
+def _rule(one: Labelled) -> str:
+    """Give the rule that a stretch is found by; a quotation has none."""
+    return getattr(one, "rule", "")
 
 
 def _meet(one: Labelled, other: Labelled) -> bool:
