@@ -37,7 +37,7 @@ Counts = tuple[int, int]
 """Decided cells that become right, and that become wrong."""
 
 
-class Trial(NamedTuple):
+class HeldTrial(NamedTuple):
     """What becomes of the decisions about an article by what the articles of other parts teach."""
 
     part: int
@@ -128,7 +128,7 @@ def taught(
                 if (one := room.read(text))]  # fmt: skip
     weights = room.model.network.weights
     tried = [
-        Trial(part, _judged(room, texts[name], by_article[name], changes))
+        HeldTrial(part, _judged(room, texts[name], by_article[name], changes))
         for part, name, changes in _by_the_others(weights, own, replayed)
     ]
     result.mended, result.broken = proven(tried)
@@ -157,13 +157,13 @@ def _judged(room: Classroom, text: str, decisions: Sequence[Decision], changes: 
     return tuple(counts)
 
 
-def how_far(tried: Sequence[Trial]) -> int:
+def how_far(tried: Sequence[HeldTrial]) -> int:
     """Choose how far to go, as a place in `FAR`: where most is gained."""
     gains = [sum(one.counts[at][0] - one.counts[at][1] for one in tried) for at in range(len(FAR))]
     return gains.index(max(gains))
 
 
-def proven(tried: Sequence[Trial]) -> Counts:
+def proven(tried: Sequence[HeldTrial]) -> Counts:
     """Count what becomes right, and wrong, in each part, as far as is best for the other parts."""
     mended = broken = 0
     for one in tried:

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class NameWords:
+class NewNames:
     """Words that names may be made of: of people, first and later ones, and of bodies those that only few have."""
 
     first: Sequence[str]
@@ -34,7 +34,7 @@ class NameWords:
         return found.upper() if word.isupper() else found
 
 
-def words_of_names(articles: Sequence[Article]) -> NameWords:
+def words_of_names(articles: Sequence[Article]) -> NewNames:
     """Collect the words of the names of articles."""
     people: Counter[tuple[bool, str]] = Counter()
     bodies: dict[str, set[tuple[int, str]]] = defaultdict(set)
@@ -50,10 +50,10 @@ def words_of_names(articles: Sequence[Article]) -> NameWords:
     shared = frozenset(word for word, some in bodies.items() if len(some) >= SHARED or word in common)
     own = sorted(word.capitalize() for word in bodies if word not in shared and len(word) > 3)
     first, later = ([word for is_first, word in sorted(people) if is_first == wanted] for wanted in (True, False))
-    return NameWords(first, later, own, shared)
+    return NewNames(first, later, own, shared)
 
 
-def renamed(article: Row, links: Links, words: NameWords, chance: random.Random) -> Article:
+def renamed(article: Row, links: Links, words: NewNames, chance: random.Random) -> Article:
     """Give an article and its links with other names in it."""
     text = article["text"]
     new = _new_words(text, links.names, words, chance)
@@ -85,7 +85,7 @@ def renamed(article: Row, links: Links, words: NameWords, chance: random.Random)
 
 
 def _new_words(
-    text: str, names: Sequence[tuple[int, int, str]], words: NameWords, chance: random.Random
+    text: str, names: Sequence[tuple[int, int, str]], words: NewNames, chance: random.Random
 ) -> Mapping[tuple[str, str], str]:
     """Say which word of whom becomes which: the same word the same of everybody; short forms follow the long ones."""
     forms: dict[str, list[str]] = defaultdict(list)

@@ -11,7 +11,7 @@ from pipeline.extract.links.component import PressLinks
 from pipeline.retrain import retraining
 from pipeline.retrain.corrections.decisions import Decision, append_decisions
 from pipeline.retrain.learning.test_bed import Proof
-from pipeline.retrain.links.proof import Trial, how_far, proven
+from pipeline.retrain.links.proof import HeldTrial, how_far, proven
 from pipeline.retrain.report import lines_of
 from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.exported import Exported
@@ -104,9 +104,9 @@ def test_a_broken_file_is_named(nlp, tmp_path):
 def test_how_far_one_goes_is_chosen_on_other_articles_than_those_that_prove_it():
     # What is best for all, the last of three, is so for the sake of the first part: others would go less far.
     tried = [
-        Trial(0, ((1, 0), (2, 0), (19, 0))),
-        Trial(1, ((1, 0), (2, 1), (0, 3))),
-        Trial(2, ((3, 0), (1, 0), (0, 2))),
+        HeldTrial(0, ((1, 0), (2, 0), (19, 0))),
+        HeldTrial(1, ((1, 0), (2, 1), (0, 3))),
+        HeldTrial(2, ((3, 0), (1, 0), (0, 2))),
     ]
     assert how_far(tried) == 2
     assert proven(tried) == (1, 5)

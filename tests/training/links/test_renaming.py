@@ -3,10 +3,10 @@
 import random
 
 from pipeline.training.links.gold import Links
-from pipeline.training.links.renaming import NameWords, renamed
+from pipeline.training.links.renaming import NewNames, renamed
 
 TEXT = "Volta Bank (VB) rose 5% on profit.\n\nAma Boateng, head of Volta, said: 'Boateng is glad.'"
-WORDS = NameWords(["Mei"], ["Tanaka"], ["Zambezi"], frozenset({"bank"}))
+WORDS = NewNames(["Mei"], ["Tanaka"], ["Zambezi"], frozenset({"bank"}))
 
 
 def at(words, start=0):
