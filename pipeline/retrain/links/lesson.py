@@ -24,8 +24,8 @@ CELLS = {
 """Cells that a links model fills in, by table."""
 
 
-class Lesson(NamedTuple):
-    """Which answers may be given: 1 where one may, 0 where not; a question or value all of 1 was not decided about."""
+class PerAnswer(NamedTuple):
+    """A number for each answer that may be given in an article, from 0 to 1."""
 
     answers: Floats
     nobody: Floats
@@ -33,6 +33,10 @@ class Lesson(NamedTuple):
     no_measure: Floats
     role: Floats
     direction: Floats
+
+
+class Lesson(PerAnswer):
+    """Which answers may be given: 1 where one may, 0 where not; a question or value all of 1 was not decided about."""
 
     def decided(self, question: Ints) -> tuple[Bools, Bools, Bools, Bools]:
         """Say which questions, measures, parts and directions were decided about; `question` is that of each answer."""

@@ -17,21 +17,10 @@ from pipeline.extract.links.weighing import (
     softmax,
 )
 from pipeline.extract.links.words import Floats
-from pipeline.retrain.links.lesson import Lesson
+from pipeline.retrain.links.lesson import Lesson, PerAnswer
 
 Bools = NDArray[np.bool_]
 LITTLE = 1e-6
-
-
-class Chances(NamedTuple):
-    """How likely each answer is, before anything was taught."""
-
-    answers: Floats
-    nobody: Floats
-    spans: Floats
-    no_measure: Floats
-    role: Floats
-    direction: Floats
 
 
 class Read(NamedTuple):
@@ -39,15 +28,16 @@ class Read(NamedTuple):
 
     asked: Asked
     known: Features
-    before: Chances
+    before: PerAnswer
+    """How likely each answer was before anything was taught."""
     lesson: Lesson | None
 
 
-def chances(weights: Weights, asked: Asked, known: Features) -> tuple[Logits, Chances]:
+def chances(weights: Weights, asked: Asked, known: Features) -> tuple[Logits, PerAnswer]:
     """Give scores and how likely each answer is."""
     found = logits(weights, asked, known)
     parts = softmax(found.part[:, :3]), softmax(found.part[:, 3:])
-    return found, Chances(*chances_of_answers(asked, found), *chances_of_spans(found), *parts)
+    return found, PerAnswer(*chances_of_answers(asked, found), *chances_of_spans(found), *parts)
 
 
 def slope(weights: Weights, one: Read, *, replay: float) -> Weights:
@@ -80,10 +70,10 @@ def slope(weights: Weights, one: Read, *, replay: float) -> Weights:
     )
 
 
-def _away(one: Read, now: Chances, replay: float) -> Chances:
+def _away(one: Read, now: PerAnswer, replay: float) -> PerAnswer:
     """Give how far chances are from those wanted."""
     if one.lesson is None:
-        return Chances(*(replay * (new - old) for new, old in zip(now, one.before, strict=True)))
+        return PerAnswer(*(replay * (new - old) for new, old in zip(now, one.before, strict=True)))
     question, said, old = one.asked.answers.question, one.lesson, one.before
     right, none = said.answers * now.answers, said.nobody * now.nobody
     total = np.maximum(none + np.bincount(question, right, len(none)), LITTLE)
@@ -99,7 +89,7 @@ def _away(one: Read, now: Chances, replay: float) -> Chances:
         wanted = allowed * new / np.maximum((allowed * new).sum(axis=1, keepdims=True), LITTLE)
         return away(decided, new, wanted, before)
 
-    return Chances(
+    return PerAnswer(
         away(asks[question], now.answers, right / total[question], old.answers),
         away(asks, now.nobody, none / total, old.nobody),
         away(measured, now.spans, spans / all_spans[:, None, None], old.spans),
