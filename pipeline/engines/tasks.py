@@ -12,9 +12,12 @@ from pipeline.ingest import Blob, open_input, read_input
 from pipeline.ingest.documents import blob_of_bytes
 from pipeline.ingest.sniffing import format_of
 from pipeline.records import Article, InputError, Read
+from pipeline.rulebook.versions import applied_rulebook
 from pipeline.settings import Settings
 from pipeline.store.facts import Kept, kept_row
+from pipeline.store.linking.surroundings import surroundings
 from pipeline.store.similarity import signature
+from pipeline.store.told import BESIDE, tell
 
 CHUNK = 16
 """Items of an input that come at a time."""
@@ -138,5 +141,9 @@ def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> Found
 
     maker, nlp = load(settings, as_of=as_of)
     facts = extract_batch(batch, settings, nlp=nlp)
+    around = surroundings(applied_rulebook(settings.rules))
+    for article, found in zip(batch, facts, strict=True):
+        if not isinstance(found, InputError):
+            found[BESIDE] = tell(article, found.get("mentions", ()), around)
     rows = [kept_row(article, found, limits=settings.limits) for article, found in zip(batch, facts, strict=True)]
     return FoundRows(made_by=maker, rows=rows, words=sum(article.words for article in batch))

@@ -51,16 +51,16 @@ class Lines:
         self._table, self._formats = table, formats
         text = once_each(self._text)
         by_type: dict[type, Tail] = {
-            bool: _truth, int: self._whole, Decimal: once_each(self._decimal), date: once_each(self._day),
-            tuple: lambda parts: text(BETWEEN.join(parts)) if parts else "",
+            bool: _truth, int: once_each(self._whole, int), Decimal: once_each(self._decimal),
+            date: once_each(self._day), tuple: lambda parts: text(BETWEEN.join(parts)) if parts else "",
         }  # fmt: skip
 
         def of_text(value: Any) -> str:
             if isinstance(value, str):
-                return text(value)
+                return self._text(value)
             return by_type.get(type(value), lambda other: text(str(cell(other))))(value)
 
-        by_type[str] = of_text
+        by_type[str] = once_each(of_text)
         self._begins = [f'<c r="{xl_col_to_name(at)}' for at in range(len(table.columns))]
         self._tails = [by_type[column.type] for column in table.columns]
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.export.cells import cell, csv_cell
+from pipeline.export.cells import BETWEEN, cell, csv_cell, harmless
 from pipeline.export.repeated import once_each
 from pipeline.files import csv_line, csv_quoted, write_atomically
 from pipeline.plain import reader
@@ -65,14 +65,12 @@ def write_csv(table: Table, rows: Rows, folder: Path, *, bom: bool = False) -> P
 def _csv_writer(kind: type) -> Callable[[Any], str]:
     """Give the function that writes plain values of a type as cells of CSV."""
     if kind is int:
-        return lambda value: "" if value is None else str(value)
+        return once_each(str, int)
+    if kind is tuple:
+        joined = once_each(lambda text: csv_quoted(harmless(text)))
+        return lambda parts: joined(BETWEEN.join(parts)) if parts else ""
     read = reader(kind)
-
-    def write(value: Any) -> str:
-        return csv_quoted(str(csv_cell(read(value))))
-
-    known = once_each(write)
-    return lambda value: "" if value is None else known(value) if isinstance(value, str) else write(value)
+    return once_each(lambda value: csv_quoted(str(csv_cell(read(value)))))
 
 
 def write_jsonl(table: Table, rows: Rows, folder: Path) -> Path:

@@ -6,7 +6,7 @@ from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.names.forms import on_one_line
 from pipeline.values.organisations.generic import GenericNames
-from pipeline.values.places import Countries
+from pipeline.values.places import countries_of
 
 APART = " \N{BULLET} "
 """Stands between a name and its country, where an article has bodies of one name in several countries."""
@@ -20,7 +20,7 @@ class BodiesOfCountries:
 
     def __init__(self, rules: Rulebook) -> None:
         self.generic = GenericNames(rules.generic_bodies)
-        self.countries = Countries((*rules.countries, *rules.cities))
+        self.countries = countries_of(rules)
 
     def named(self, text: str, orgs: Iterable[Mention]) -> dict[int, str]:
         """Give the words of each mention by its place, with its country where the article has bodies of several.

@@ -12,6 +12,7 @@ from pipeline.records import ARTICLE_RECORDS, InputError
 from pipeline.store.facts import unpacked
 from pipeline.store.inputs import article_of, forget_input, transaction
 from pipeline.store.schema import VERSION
+from pipeline.store.told import BESIDE, check
 
 KEPT = ("_texts", "_facts", "_documents", "_errors", "_warnings", "_inputs")
 """Tables of what was read and found; inputs last, for their rows say what is there already."""
@@ -105,5 +106,8 @@ def _check_rows(connection: sqlite3.Connection) -> None:
             from_plain(InputError, facts)
             continue
         for name, rows in facts.items():
+            if name == BESIDE:
+                check(rows)
+                continue
             for row in rows:
                 from_plain(ARTICLE_RECORDS[name], row)

@@ -18,17 +18,14 @@ from pipeline.store.sightings import (
     families_seen,
     find_families,
     find_short_forms,
-    look_beside,
     organisations_seen,
     parts,
     people_of,
 )
+from pipeline.store.told import drop_tables, look_beside
 from pipeline.values.names.forms import fold
 
 _WORK = (
-    "CREATE TEMP TABLE _about (article_id TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID",
-    "CREATE TEMP TABLE _beside (article_id TEXT, local_id TEXT, country TEXT, introduced TEXT, "
-    "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
     "CREATE TEMP TABLE _named (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
     "CREATE TEMP TABLE _alone (word TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
@@ -62,8 +59,7 @@ def link_entities(
     known = known or knowledge()
     for statement in _WORK:
         connection.execute(statement)
-    name_known_bodies(connection, known)
-    look_beside(connection, known)
+    look_beside(connection, known.around, changed=name_known_bodies(connection, known))
     find_families(connection, known)
     linker = Linker(
         known,
@@ -79,15 +75,16 @@ def link_entities(
         _rename(connection, table, column)
     _count_again(connection)
     fill_entities(connection)
-    for name in ("_links", "_beside", "_about", "_named", "_alone", "_doubled", "_families", "_short_forms"):
+    for name in ("_links", "_named", "_alone", "_doubled", "_families", "_short_forms"):
         connection.execute(f"DROP TABLE temp.{name}")
+    drop_tables(connection)
 
 
 def _link(connection: sqlite3.Connection, linker: Linker) -> None:
     """Link all organisations, then all people, a family name at a time; keep who might be one."""
     connection.execute("DROP TABLE IF EXISTS _doubts")
     connection.execute(f"CREATE TABLE _doubts ({_DOUBT}, PRIMARY KEY ({_DOUBT})) WITHOUT ROWID")
-    linker.see(organisations_seen(connection))
+    linker.see(organisations_seen(connection, with_aliases=True))
     _keep_links(connection, ((s, linker.bodies.link(s)) for s in organisations_seen(connection)))
     _keep_doubts(connection, linker.bodies.doubts())
     for sightings in families_seen(connection):

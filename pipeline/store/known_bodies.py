@@ -39,8 +39,8 @@ _NO_PERSON = "DELETE FROM people WHERE article_id = :article AND person_id = :pe
 _SPEAKER = "UPDATE quotes SET speaker_id = :body WHERE article_id = :article AND speaker_id = :person"
 
 
-def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> None:
-    """Make bodies of the persons and places whose names other articles have with a legal form."""
+def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> set[str]:
+    """Make bodies of the persons and places whose names other articles have with a legal form; give their articles."""
     for name in _TABLES:
         connection.execute(f"CREATE TEMP TABLE {name} (text TEXT PRIMARY KEY) WITHOUT ROWID")
     _keep(connection, "_legal", _known(connection, known))
@@ -52,16 +52,18 @@ def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> None:
     def is_body(text: str) -> bool:
         folded = known.fold("ORG", text)
         is_name = has("_legal", folded) and (" " in folded or not has("_titled", folded))
-        return is_name and not known.countries.of(text)
+        return is_name and not known.around.countries.of(text)
 
     _keep(connection, "_known", (text for (text,) in connection.execute(_NAMES) if is_body(text)))
-    for article, text, label, person in connection.execute(_NAMED).fetchall():
+    named = connection.execute(_NAMED).fetchall()
+    for article, text, label, person in named:
         body = {"article": article, "text": text, "label": label, "by": FOUND_BY, "person": person or ""}
         body["body"] = entity_id("ORG", text)
         for statement in (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ())):
             connection.execute(statement, body)
     for name in _TABLES:
         connection.execute(f"DROP TABLE temp.{name}")
+    return {article for article, *_ in named}
 
 
 def _keep(connection: sqlite3.Connection, table: str, words: Iterable[str]) -> None:

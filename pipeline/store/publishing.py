@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.plain import to_plain
 from pipeline.records import ARTICLE_RECORDS, Article
-from pipeline.store import joined, searching
+from pipeline.store import joined, searching, told
 from pipeline.store.cells import from_cells, to_cells
 from pipeline.store.duplicates import near_duplicates
 from pipeline.store.entities import link_entities
@@ -42,6 +42,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         _make_tables(connection)
         connection.execute("INSERT INTO errors SELECT source, stage, error, message FROM _errors ORDER BY 1, 2, 3")
         connection.execute("INSERT INTO warnings SELECT source, warning, message FROM _warnings ORDER BY 1, 2, 3")
+        told.make_tables(connection)
         copies = near_duplicates(connection)
         for article, failed, facts in _found(connection, copies):
             if failed:
@@ -50,6 +51,8 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
                 _insert(connection, "articles", [to_plain(article)])
                 for name in ARTICLE_RECORDS:
                     _insert(connection, name, facts.get(name, []))
+                if told.BESIDE in facts:
+                    told.keep(connection, article.article_id, facts[told.BESIDE])
         for table in TABLES.values():
             for index in create_indexes(table):
                 connection.execute(index)
@@ -57,6 +60,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         connection.execute("PRAGMA analysis_limit = 1000")
         connection.execute("ANALYZE")
         link(connection)
+        told.drop_tables(connection)
         fill_facts(connection)
         searching.make_indexes(connection)
         keep_overview(connection)
@@ -98,7 +102,9 @@ def _insert(connection: sqlite3.Connection, name: str, rows: list[list[Any]]) ->
     """Insert rows in the order in which they come; of two with one key the first is kept."""
     if rows:
         marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', map(to_cells, rows))
+        connection.executemany(
+            f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', map(to_cells(TABLES[name].own), rows)
+        )
 
 
 def rows(connection: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:

@@ -9,23 +9,17 @@ from operator import itemgetter
 
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.cells import BETWEEN
-from pipeline.store.linking.beside import NamedBeside, of_article
 from pipeline.store.linking.bodies import may_stand_elsewhere
 from pipeline.store.linking.evidence import ORG, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge
 from pipeline.values.names.forms import fold, is_bare, skeleton, surname
 
-_NAMES_IN_ORDER = """
-    SELECT article_id, articles.place, start_char, mentions.text, label, entity_id, zone, coalesce(sentence, '')
-    FROM articles LEFT JOIN mentions USING (article_id)
-    WHERE label IS NULL OR label IN ('PERSON', 'ORG', 'LOC') ORDER BY article_id, start_char
-"""
 _ORGANISATIONS = """
     SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country), NULL
     FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
     LEFT JOIN _beside AS b ON b.article_id = o.article_id AND b.local_id = o.organisation_id
-    ORDER BY o.article_id, o.organisation_id
+    WHERE {where} ORDER BY o.article_id, o.organisation_id
 """
 _PEOPLE = """
     SELECT p.article_id, p.person_id, 'PERSON', p.name, p.aliases, p.title, coalesce(l.entity_id, p.organisation_id),
@@ -45,16 +39,6 @@ _FREQUENT = """
     SELECT name FROM (SELECT name FROM people UNION ALL SELECT name FROM organisations) GROUP BY name
     HAVING count(*) > max(6, (SELECT count(*) FROM articles) / 100)
 """
-
-
-def look_beside(connection: sqlite3.Connection, known: Knowledge) -> None:
-    """Note which country each article is about, and each person and body in it, and how persons are brought in."""
-    by_article = groupby(connection.execute(_NAMES_IN_ORDER), key=itemgetter(0))
-    for article_id, rows in by_article:
-        about, beside = of_article([NamedBeside(*row[1:]) for row in rows], known)
-        connection.execute("INSERT INTO _about VALUES (?, ?)", (article_id, about))
-        found = ((article_id, local_id, *told) for local_id, told in beside.items())
-        connection.executemany("INSERT INTO _beside VALUES (?, ?, ?, ?)", found)
 
 
 def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
@@ -122,9 +106,10 @@ def company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[st
     return company
 
 
-def organisations_seen(connection: sqlite3.Connection) -> Iterator[Sighting]:
-    """Give the organisations of all articles."""
-    return (_sighting(*row) for row in connection.execute(_ORGANISATIONS))
+def organisations_seen(connection: sqlite3.Connection, *, with_aliases: bool = False) -> Iterator[Sighting]:
+    """Give the organisations of all articles, or those that have other forms."""
+    query = _ORGANISATIONS.format(where="o.aliases <> ''" if with_aliases else "1")
+    return (_sighting(*row) for row in connection.execute(query))
 
 
 def families_seen(connection: sqlite3.Connection) -> Iterator[list[Sighting]]:

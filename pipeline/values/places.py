@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PlaceNames
 from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
@@ -106,3 +107,9 @@ class Countries:
             return None
         best, times = max(sorted(counts.items()), key=lambda one: one[1])
         return best if times > LEAST_SHARE * counts.total() else None
+
+
+@lru_cache(maxsize=4)
+def countries_of(rules: Rulebook) -> Countries:
+    """Give the countries, peoples and cities of the rules; made once, for all who ask."""
+    return Countries((*rules.countries, *rules.cities))

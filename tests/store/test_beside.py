@@ -10,14 +10,14 @@ def named(*rows, dateline="Nairobi, Kenya"):
 
 
 def test_an_article_is_about_the_country_of_its_places():
-    about, beside = of_article(named(("PERSON", "Ada Obi", "Ada Obi spoke.")), knowledge())
+    about, beside = of_article(named(("PERSON", "Ada Obi", "Ada Obi spoke.")), knowledge().around)
     assert about == "KE"
     assert beside["Ada Obi"] == (None, None)
 
 
 def test_the_country_beside_a_name_is_its_own():
     rows = [("LOC", "Peru", "Peru's Congress voted."), ("ORG", "Congress", "Peru's Congress voted.")]
-    assert of_article(named(*rows), knowledge())[1]["Congress"].country == "PE"
+    assert of_article(named(*rows), knowledge().around)[1]["Congress"].country == "PE"
 
 
 def test_a_roundup_goes_from_country_to_country():
@@ -29,7 +29,7 @@ def test_a_roundup_goes_from_country_to_country():
         ("ORG", "Senate", "In Peru, the Senate read its own."),
         ("PERSON", "Quispe", "Quispe read it."),
     ]
-    about, beside = of_article(named(*rows), knowledge())
+    about, beside = of_article(named(*rows), knowledge().around)
     assert about is None
     assert (beside["Congress"].country, beside["Senate"].country) == ("GH", "PE")
     assert beside["Temwa"].country == beside["Quispe"].country == "GH PE"
@@ -37,5 +37,5 @@ def test_a_roundup_goes_from_country_to_country():
 
 def test_how_a_person_is_brought_in():
     rows = [("PERSON", "Obi", "The landlord, a Mr Obi, left."), ("PERSON", "Temwa", "Temwa stayed.")]
-    _, beside = of_article(named(*rows), knowledge())
+    _, beside = of_article(named(*rows), knowledge().around)
     assert (beside["Obi"].introduced, beside["Temwa"].introduced) == ("stranger", None)

@@ -6,6 +6,7 @@ import pytest
 from pipeline.rulebook.rows import PlaceNames, WordList
 from pipeline.store.linking.evidence import EntityDecision, Sighting
 from pipeline.store.linking.linker import Knowledge, Linker, link
+from pipeline.store.linking.surroundings import Surroundings
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
 
@@ -13,7 +14,9 @@ KNOWN = Knowledge(
     nicknames={"joseph": frozenset({"joe"})},
     legal=frozenset({"ltd"}),
     generic=GenericNames([WordList("head", "head", ("ministry of finance",))]),
-    countries=Countries([PlaceNames("us", "US", "country", ("U.S.",)), PlaceNames("gh", "GH", "country", ("Ghana",))]),
+    around=Surroundings(
+        Countries([PlaceNames("us", "US", "country", ("U.S.",)), PlaceNames("gh", "GH", "country", ("Ghana",))])
+    ),
 )
 
 

@@ -97,7 +97,7 @@ def test_decimals_are_exact(store: Store, number: str) -> None:
 
 def test_lists_are_text_with_semicolons() -> None:
     row = to_plain(Organisation(article_id="a", organisation_id="o", name="Orrin Foods", aliases=("Orrin", "OF")))
-    cells = to_cells(row)
+    cells = to_cells(TABLES["organisations"].own)(row)
     assert cells[3] == "Orrin; OF"
     assert list(from_cells(TABLES["organisations"].own)(cells)) == row
 

@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.linking.evidence import PERSON
-from pipeline.values.names.introductions import Introductions
-from pipeline.values.places import Countries
+from pipeline.store.linking.surroundings import Surroundings
 
 ROUNDUP = 2
 """Countries of persons and bodies, beside its dateline's, from which on an article goes from one to the next."""
@@ -32,16 +31,7 @@ class Told(NamedTuple):
     introduced: IntroductionKind | None
 
 
-class Knows(Protocol):
-    """What this is told by."""
-
-    @property
-    def countries(self) -> Countries: ...
-    @property
-    def introductions(self) -> Introductions: ...
-
-
-def of_article(names: Sequence[NamedBeside], known: Knows) -> tuple[str | None, dict[str, Told]]:
+def of_article(names: Sequence[NamedBeside], around: Surroundings) -> tuple[str | None, dict[str, Told]]:
     """Give the country that an article is about, and what stands beside each person and body of it.
 
     In an article that is about no country, what no country stands beside belongs to the last one named; so do bodies in
@@ -60,10 +50,10 @@ def of_article(names: Sequence[NamedBeside], known: Knows) -> tuple[str | None, 
         start = one.sentence.find(one.text, at if one.sentence == sentence else 0)
         sentence, at = one.sentence, max(start, 0) + len(one.text)
         if one.label == "LOC":
-            here = known.countries.of(one.text) or here
+            here = around.countries.of(one.text) or here
             named_here |= {here} if here else set()
         elif one.entity_id:
-            country = known.countries.beside(sentence, start, at) if start >= 0 else None
+            country = around.countries.beside(sentence, start, at) if start >= 0 else None
             beside[one.entity_id] |= {country} if country else set()
             here = country or here
             if here:
@@ -71,10 +61,10 @@ def of_article(names: Sequence[NamedBeside], known: Knows) -> tuple[str | None, 
             if one.label == PERSON:
                 people.add(one.entity_id)
             if one.label == PERSON and one.zone != "headline" and one.entity_id not in introduced:
-                introduced[one.entity_id] = known.introductions.kind(one.sentence, one.text)
-    home = known.countries.of(dateline) if dateline else None
+                introduced[one.entity_id] = around.introductions.kind(one.sentence, one.text)
+    home = around.countries.of(dateline) if dateline else None
     goes_round = len(set().union(*beside.values()) - {home}) >= ROUNDUP
-    about = None if goes_round else known.countries.about(dateline, places)
+    about = None if goes_round else around.countries.about(dateline, places)
     told = {}
     for entity_id, countries in beside.items():
         country = next(iter(countries)) if len(countries) == 1 else None

@@ -96,8 +96,9 @@ class Bodies:
     def see(self, sightings: Iterable[Sighting]) -> None:
         """Take note of the short and former forms that articles define, where one stands alone for a body elsewhere."""
         for sighting in sightings:
-            key = self.key(sighting)
-            for alias in filter(may_stand_elsewhere, sighting.aliases):
+            aliases = [alias for alias in sighting.aliases if may_stand_elsewhere(alias)]
+            key = self.key(sighting) if aliases else ()
+            for alias in aliases:
                 short = self.naming.fold(alias)
                 if not self.is_named(short):
                     continue

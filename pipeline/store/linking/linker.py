@@ -12,11 +12,10 @@ from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
 from pipeline.store.linking.evidence import ORG, PERSON, Doubt, EntityDecision, Identified, Place, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.people import WhoIsWho
+from pipeline.store.linking.surroundings import Surroundings, surroundings
 from pipeline.values.names.forms import entity_id, fold, is_bare, org_words, surname
-from pipeline.values.names.introductions import Introductions
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.organisations.words import organisation_words
-from pipeline.values.places import Countries
 from pipeline.values.titles.walks import Walks
 
 Company = Callable[[str], frozenset[str]]
@@ -31,8 +30,7 @@ class Knowledge:
     surnames: frozenset[str] = frozenset()
     legal: frozenset[str] = frozenset()
     generic: GenericNames = field(default_factory=lambda: GenericNames(()))
-    countries: Countries = field(default_factory=lambda: Countries(()))
-    introductions: Introductions = field(default_factory=lambda: Introductions(()))
+    around: Surroundings = field(default_factory=Surroundings)
     walks: Walks = field(default_factory=lambda: Walks(()))
 
     def fold(self, label: str, name: str) -> str:
@@ -51,8 +49,8 @@ class Knowledge:
         return Naming(
             fold=lambda name: self.fold(ORG, name),
             is_generic=self.generic.is_generic,
-            country_in=self.countries.named_in,
-            without_country=self.countries.without,
+            country_in=self.around.countries.named_in,
+            without_country=self.around.countries.without,
         )
 
 
@@ -65,8 +63,7 @@ def knowledge(rules: str | None = None) -> Knowledge:
         surnames=frozenset(fold(name) for name in words_of(rulebook.common_surnames)),
         legal=organisation_words(rulebook.organisation_words).legal,
         generic=GenericNames(rulebook.generic_bodies),
-        countries=Countries((*rulebook.countries, *rulebook.cities)),
-        introductions=Introductions(rulebook.introductions),
+        around=surroundings(rulebook),
         walks=Walks(rulebook.walks_of_life),
     )
 

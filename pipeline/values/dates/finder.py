@@ -19,7 +19,7 @@ from pipeline.values.dates.tense import Tense
 from pipeline.values.dates.together import days_behind, ends_stretch, share_years
 from pipeline.values.dates.years import word_after
 from pipeline.values.dropped import Dropped
-from pipeline.values.places import Countries
+from pipeline.values.places import Countries, countries_of
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.sentences import sentences_of
 from pipeline.values.zones.head import LONGEST
@@ -65,7 +65,7 @@ class DateFinder:
         self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
         self._day_line = day_line(words_of(rules.zone_words, "day_label"))
-        self.fiscal_years, self._places = rules.fiscal_years, (*rules.countries, *rules.cities)
+        self.fiscal_years, self._rules = rules.fiscal_years, rules
 
     def find(
         self,
@@ -173,7 +173,7 @@ class DateFinder:
     @cached_property
     def countries(self) -> Countries:
         """The countries of the world and their cities; made when they are first asked for."""
-        return Countries(self._places)
+        return countries_of(self._rules)
 
     def _weekday_of(self, text: str, found: list[Expression], at: int, context: Context) -> Days | None:
         """Read a weekday by the days told behind it: Thursday (15 May); Saturday and Sunday, 15-16 March."""

@@ -8,7 +8,7 @@ from babel.numbers import get_territory_currencies
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.places import Countries
+from pipeline.values.places import countries_of
 from pipeline.values.text.phrases import Phrases, normal
 from pipeline.values.zones.head import LONGEST
 
@@ -36,7 +36,7 @@ class ArticleCurrency:
     def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
         self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
-        self._countries = Countries((*rules.countries, *rules.cities))
+        self._countries = countries_of(rules)
         self._units = Phrases(
             (words.rstrip("?!"), row) for row in rules.currencies if not row.code for words in row.after
         )
