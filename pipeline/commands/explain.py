@@ -79,7 +79,7 @@ def _of_cells(rows: "Sequence[Row]", steps: "Sequence[Step]", rules: "Rulebook",
         table, _, column = name.partition(".")
         values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
         yield f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}"
-        yield from (_line(step.by, step.what, rules, step.by) for step in steps if step.cell == name)
+        yield from (_line(step.by, step.what, rules, step.by, name) for step in steps if step.cell == name)
 
 
 def _names(rows: "Sequence[Row]") -> "Iterator[str]":
@@ -100,14 +100,18 @@ def _check_cell(cell: str | None) -> None:
 
 
 def _is_asked(name: str, cell: str | None) -> bool:
-    """Say whether a cell is asked for; why there is no row at all answers for each of its cells."""
-    return not cell or name == cell or name.startswith(f"{cell}.") or name == cell.partition(".")[0]
+    """Say whether a cell is asked for; what it is decided with, and why there is no row at all, answers for it, too."""
+    from pipeline.extract.cells import DECIDED_WITH
+
+    if not cell or name == cell or name.startswith(f"{cell}.") or name == cell.partition(".")[0]:
+        return True
+    return name in DECIDED_WITH.get(cell, ())
 
 
-def _line(head: str, what: str, rules: "Rulebook", by: str) -> str:
+def _line(head: str, what: str, rules: "Rulebook", by: str, cell: str = "") -> str:
     from pipeline.rulebook.where import file_of
 
-    file = file_of(rules, by)
+    file = file_of(rules, by, cell)
     return f"  {head:36} {what}{f' ({file})' if file else ''}"
 
 

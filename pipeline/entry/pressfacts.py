@@ -20,7 +20,7 @@ FACTORIES = {
     "make_press_roles": "extract.titles.component",
     "make_press_rules": "extract.user_rules.component",
     "make_press_decided": "extract.user_rules.decided_rows",
-    "make_press_organisations": "extract.organisations",
+    "make_press_organisations": "extract.organisations.component",
     "make_press_people": "extract.people.component",
     "make_press_spans": "extract.spans",
     "make_press_quotes": "extract.quotes.component",

@@ -26,6 +26,24 @@ CELLS = {
 """The cells of each table that something may be decided about."""
 
 
+DECIDED_WITH = {
+    "mentions.entity_id": ("organisations.name", "organisations.aliases", "people.name", "people.aliases"),
+    "people.person_id": ("people.name",),
+    "people.organisation_id": ("people.organisation",),
+    "people.former": ("people.title",),
+    "organisations.organisation_id": ("organisations.name",),
+    "money.high": ("money.low",),
+    "dates.date_to": ("dates.date_from",),
+    "dates.precision": ("dates.date_from",),
+    "dates.anchor": ("dates.date_from",),
+    "quotes.kind": ("quotes",),
+    "quotes.speaker_id": ("quotes.speaker",),
+    "quotes.cue": ("quotes.speaker",),
+    **{f"{table}.zone": ("mentions.zone",) for table in ("money", "percentages", "dates")},
+}
+"""Cells that are decided together with others, which answer for them."""
+
+
 class Row(NamedTuple):
     """A row of a table: its cells as a person reads them, and what found it."""
 

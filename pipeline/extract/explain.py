@@ -37,9 +37,11 @@ def explain(nlp: Language, doc: Doc, start: int, end: int) -> list[Step]:
         order += [Step(name, "mentions", what) for what in _changes(before, after)]
         before = after
     same = [(m.start_char, m.end_char) for m in _of_same_entity(kept(doc, "mentions"), before)]
-    steps = (one if isinstance(one, Step) else _step(one, [(start, end)], same) for one in order)
+    spoken = _of_speakers(doc, start, end)
+    steps = [one if isinstance(one, Step) else _step(one, [(start, end)], same) for one in order]
+    steps += [_step_of_speaker(one, spoken) for one in order if isinstance(one, Note)]
     zone = Step("press_zones", "mentions.zone", f"the zone is {view_of(doc).zone_at(start)}")
-    return [zone, *(step for step in steps if step)]
+    return list(dict.fromkeys([zone, *(step for step in steps if step)]))
 
 
 def _step(note: Note, here: Sequence[tuple[int, int]], same: Sequence[tuple[int, int]]) -> Step | None:
@@ -47,6 +49,28 @@ def _step(note: Note, here: Sequence[tuple[int, int]], same: Sequence[tuple[int,
     places = same if of_entity else here
     concerns = any(note.start < end and start < note.end for start, end in places)
     return Step(note.by, note.cell, note.what) if concerns else None
+
+
+_OF_SPEAKER = {
+    "people.title": "quotes.speaker_title",
+    "people.organisation": "quotes.speaker_organisation",
+    "organisations.name": "quotes.speaker_organisation",
+}
+"""Cells of quotations that say what the row of the speaker does."""
+
+
+def _of_speakers(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Give where the speakers of the quotations of a stretch are named."""
+    quotes = (one for one in kept(doc, "quotes") if one.start_char < end and start < one.end_char)
+    speakers = {one.speaker_id for one in quotes if one.speaker_id}
+    return [(one.start_char, one.end_char) for one in kept(doc, "mentions") if one.entity_id in speakers]
+
+
+def _step_of_speaker(note: Note, places: Sequence[tuple[int, int]]) -> Step | None:
+    """Give what was decided of a speaker as what was decided of the quotation."""
+    cell = _OF_SPEAKER.get(note.cell)
+    concerns = cell and any(note.start < end and start < note.end for start, end in places)
+    return Step(note.by, cell, note.what) if cell and concerns else None
 
 
 def _overlapping(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.numbers.signs import Signs
 from pipeline.values.text.phrases import Phrases, any_of
+from pipeline.values.told import ToldCell
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:a|one)\s(?:full\s)?(?=(?:percentage|basis)\spoint\b)", re.IGNORECASE)
@@ -39,6 +40,7 @@ class FoundPercentage:
     direction: str | None
     compared_to: str | None
     rule: str
+    told: tuple[ToldCell, ...] = ()  # what decided the cells that its own words do not fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,11 @@ class PercentageFinder:
         self.ranges = Ranges(rules)
         self.signs = Signs(rules)
 
-    def find(self, text: str, *, dropped: list[Dropped] | None = None) -> list[FoundPercentage]:
-        """Find the percentages of a text, in its order; none overlap. What looks like one goes into `dropped`."""
+    def find(self, text: str, *, told: bool = False, dropped: list[Dropped] | None = None) -> list[FoundPercentage]:
+        """Find the percentages of a text, in its order; none overlap.
+
+        `told`: say what decided each cell. What looks like one goes into `dropped`.
+        """
         pieces = [self._piece(text, number, dropped) for number in self.numbers.find(text)]
         pieces += [self._one(text, found) for found in _ONE.finditer(text)]
         pieces.sort(key=lambda piece: piece.start)
@@ -83,7 +88,8 @@ class PercentageFinder:
         found: list[FoundPercentage] = []
         for first, second in self._ranges(text, pieces):
             if not found or found[-1].end <= first.start:
-                found.append(self._percentage(text, first, second, found[-1] if found else None))
+                one = self._percentage(text, first, second, found[-1] if found else None)
+                found.append(replace(one, told=tuple(self._told(text, one, found[-1:]))) if told else one)
             elif dropped is not None and first.unit:
                 dropped.append(Dropped(first.start, second.end, first.unit.id, ELSEWHERE))
         return found
@@ -150,11 +156,38 @@ class PercentageFinder:
 
     def _direction(self, text: str, start: int, end: int, before: FoundPercentage | None) -> str | None:
         """Read which way a value goes, by its own words or by those of the value that it adds to."""
-        if direction := self.directions.read(text, start, end) or self.carried.restated(text, start, end):
-            return direction
+        if row := self.directions.row(text, start, end) or self.carried.restated(text, start, end):
+            return row.direction
         if before is None or before.direction is None:
             return None
         return self.carried.inherited(text, start, end, (before.start, before.end, before.direction))
+
+    def _told(self, text: str, one: FoundPercentage, before: list[FoundPercentage]) -> Iterator[ToldCell]:
+        """Say what decided the cells of a percentage."""
+        bracketed = text[one.start] == "("
+        start, end = one.start + bracketed, one.end - bracketed
+        if one.low < 0:
+            yield ToldCell(
+                "low", f"is below zero by what stands before or around it: {text[max(0, start - 9) : end]!r}"
+            )
+        yield self.qualifiers.told_cell(text, start, end)
+        if row := self.directions.row(text, start, end):
+            yield ToldCell(
+                "direction", f"takes {row.direction!r}: {self.directions.moved_by(row, text, start, end)}", row.id
+            )
+        elif row := self.carried.restated(text, start, end):
+            moved = self.directions.moved_by(row, text, start, end)
+            yield ToldCell("direction", f"takes {row.direction!r}: it restates a value of which {moved}", row.id)
+        elif one.direction:
+            other = text[before[0].start : before[0].end]
+            yield ToldCell("direction", f"takes {one.direction!r}: it only adds to the value before it, {other!r}")
+        else:
+            yield ToldCell("direction", "stays empty: no words by it tell that something moved")
+        if one.compared_to:
+            row_id = self.comparisons.row(one.compared_to)
+            yield ToldCell(
+                "compared_to", f"takes {one.compared_to!r}: the words beside it are those of the row", row_id
+            )
 
     def _compared_to(self, text: str, start: int, end: int, direction: str | None) -> str | None:
         """Read what a value is compared with; only a change has it in front."""

@@ -25,8 +25,12 @@ CELLS = (
     ("Ama Boateng", "people.title", "press_people/its_holder", "takes the title 'chief executive'"),
     ("Ama Boateng", "people.organisation", "press_people/its_holder", "takes the organisation 'Kasoa Terminals Ltd'"),
     ("We now have two", "quotes.speaker", "press_quotes/said_name", "takes the speaker 'Ama Boateng'"),
-    ("€11.4 million", "money.organisation_id", "press_measures/owner/noun", "which means 'Kasoa Terminals Ltd'"),
-    ("€11.4 million", "money.measure", "press_measures/measure", "measures 'crane'"),
+    ("€11.4 million", "money.organisation_id", "press_measures/owner/noun/company", "means 'Kasoa Terminals Ltd'"),
+    ("€11.4 million", "money.measure", "press_measures/measure/given", "measures 'crane'"),
+    ("€11.4 million", "money.measure", "press_links/least/measure", "'crane' is sure enough"),
+    ("€11.4 million", "money.organisation_id", "press_links/model", "'Kasoa Terminals Ltd': for it speak"),
+    ("Ama Boateng", "people.title", "press_links/least/title", "'Ama Boateng' is sure enough"),
+    ("Kasoa Terminals Ltd", "organisations.aliases", "press_organisations/alike/legal", "for a name of"),
 )
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import add_mentions, keep, published
 from pipeline.extract.document.trace import note
 from pipeline.extract.document.view import Free, place_of, view_of
-from pipeline.extract.figures.dropped import note_dropped
+from pipeline.extract.figures.told import note_dropped
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.dates.finder import DateFinder, FoundDate

@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep
-from pipeline.extract.document.trace import is_traced, note
+from pipeline.extract.document.trace import is_traced
 from pipeline.extract.document.view import place_of, view_of
-from pipeline.extract.figures.dropped import note_dropped
+from pipeline.extract.figures.told import note_dropped, note_told
 from pipeline.records import Money
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.dropped import Dropped
@@ -42,8 +42,7 @@ class PressMoney:
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "MONEY", by)
             mentions.append(mention)
-            for column, what in found.told:
-                note(doc, f"money.{column}", found.start, found.end, what, by=by)
+            note_told(doc, "money", found, by=self.name)
             rows.append(
                 Money(
                     **place_of(mention),

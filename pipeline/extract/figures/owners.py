@@ -44,8 +44,8 @@ def owner_words(rules: Rulebook) -> OwnerWords:
 
 _WHY = {
     "named": "the last organisation that its sentence names, those it deals with aside, is",
-    "reports": "what is measured stands in accounts, and the article reports those of",
-    "noun": "its sentence calls the organisation by a noun, which means",
+    "reports": "{word!r} stands in accounts, and the article reports those of",
+    "noun": "its sentence says {word!r}, which means",
     "we": "its sentence says `we` or `our`, which means whom the article is about:",
     "its": "its sentence begins with `it` or `its`, which means",
 }
@@ -56,10 +56,12 @@ class Owner(NamedTuple):
 
     organisation_id: str
     rule: str
+    word: str = ""
+    """The noun that means it, or what is measured in its accounts."""
 
     def why(self, name: str) -> str:
         """Say what ties the figure to the organisation of a name."""
-        return f"{_WHY[self.rule]} {name!r}"
+        return f"{_WHY[self.rule].format(word=self.word)} {name!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ class Owners:
             return _owner(self.skeleton.at[named[-1]].entity_id, "named")
         if before:
             return None
-        if self.reports and not self.accounts.isdisjoint((measure or "").casefold().split()):
-            return _owner(self.main, "reports")
+        accounts = self.accounts.intersection((measure or "").casefold().split()) if self.reports else ()
+        if accounts:
+            return _owner(self.main, "reports", min(accounts))
         return self._referred(begin, sign)
 
     def _is_other(self, text: str, at: int) -> bool:
@@ -122,7 +125,7 @@ class Owners:
         for match in self.bodies.nouns.reference.finditer(text, begin, sign):
             if self.bodies.nouns.is_own(match["noun"]) and match.start("noun") == match.start() + len("the "):
                 org = self.bodies.of_noun(match["noun"], match.start("noun"))
-                return _owner(org.entity_id, "noun") if org else None
+                return _owner(org.entity_id, "noun", match["noun"]) if org else None
         if _WE.search(text, begin, sign):
             return _owner(self.main, "we")
         if _IT.match(text, begin, sign):
@@ -131,5 +134,5 @@ class Owners:
         return None
 
 
-def _owner(identity: str | None, rule: str) -> Owner | None:
-    return Owner(identity, rule) if identity else None
+def _owner(identity: str | None, rule: str, word: str = "") -> Owner | None:
+    return Owner(identity, rule, word) if identity else None

@@ -3,31 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.document.finds import kept
 from pipeline.extract.document.passes import Pass
 from pipeline.extract.document.trace import Verdict, keep_verdicts
 from pipeline.extract.figures.state import Figures, Row
-from pipeline.records import Money, Percentage
-from pipeline.values.measures.reader import Value
+from pipeline.records import Money
 from pipeline.values.money.amounts import may_restate
 
 
 def _measured(figures: Figures) -> Iterator[Row]:
-    text, reader = figures.view.text, figures.words.reader
-    values = [_value(figures, row) for row in figures.found]
-    dates = [(row.start_char, row.end_char) for row in kept(figures.doc, "dates")]
     names = {mention.text for mention in figures.mentions if mention.label in ("PERSON", "ORG")}
-    for row, value, measured in zip(figures.found, values, reader.read(text, values, dates), strict=True):
+    for row, (around, measured) in zip(figures.found, figures.measured(), strict=True):
         phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
-        row = replace(row, measure=phrase, direction=value.direction)
+        row = replace(row, measure=phrase, direction=around.value.direction)
         yield replace(row, role=measured.role) if isinstance(row, Money) else row
-
-
-def _value(figures: Figures, row: Row) -> Value:
-    start, end = row.start_char, row.end_char
-    if isinstance(row, Percentage):
-        return Value(start, end, True, row.direction)
-    return Value(start, end, False, figures.words.reader.directions.read_money(figures.view.text, start, end))
 
 
 def _owned(figures: Figures) -> Iterator[Row]:

@@ -6,8 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep
+from pipeline.extract.document.trace import is_traced
 from pipeline.extract.document.view import Free, place_of, view_of
-from pipeline.extract.figures.dropped import note_dropped
+from pipeline.extract.figures.told import note_dropped, note_told
 from pipeline.records import Percentage
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.dropped import ELSEWHERE, Dropped
@@ -37,13 +38,14 @@ class PressPercentages:
         """Put `doc._.percentages` and PERCENT mentions on the Doc."""
         view, is_free = view_of(doc), Free(doc)
         rows, mentions, dropped = [], [], list[Dropped]()
-        for found in self.finder.find(view.text, dropped=dropped):
+        for found in self.finder.find(view.text, told=is_traced(doc), dropped=dropped):
             if not is_free(found.start, found.end):
                 dropped.append(Dropped(found.start, found.end, found.rule, ELSEWHERE))
                 continue
             by = f"{self.name}/{found.rule}"
             mention = view.mention(found.start, found.end, "PERCENT", by)
             mentions.append(mention)
+            note_told(doc, "percentages", found, by=self.name)
             rows.append(
                 Percentage(
                     **place_of(mention),

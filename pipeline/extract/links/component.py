@@ -13,7 +13,8 @@ from pipeline.extract.links.answers import Answer, Reading, answers, readings
 from pipeline.extract.links.apart import told_apart
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.decide import Value
-from pipeline.extract.links.explain import note_weighed
+from pipeline.extract.links.evidence import what_speaks
+from pipeline.extract.links.explain import Heard, note_answers, note_apart, note_heard, note_readings
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
@@ -68,6 +69,7 @@ class PressLinks:
         self.unnamed = {row.id for row in rules.quote_links if row.kind == "unnamed"}
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
         """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
+        self._heard: list[Heard] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
@@ -77,15 +79,22 @@ class PressLinks:
         if given is None or self.model is None:
             return doc
         scores = self.model.scores(given)
-        if is_traced(doc):
-            note_weighed(doc, found, given, scores)
-        answered = [self._trusted(one) for one in answers(given, scores)]
+        weighed, measured = answers(given, scores), list(readings(given, scores))
+        traced = is_traced(doc)
+        self._heard = [] if traced else None
+        if traced:
+            note_answers(doc, found, given, scores, weighed, what_speaks(self.model, given, scores))
+            note_readings(doc, found, given, scores, measured)
+        answered = [self._trusted(one) for one in weighed]
         organisations = {body.organisation_id: body for body in found.organisations}
         people = list(decide.people(found.people, answered, organisations, self))
         quotes = list(decide.quotes(found.quotes, answered, people, organisations, self))
-        read = [_before(doc, row, one) for row, one in zip(found.values, readings(given, scores), strict=True)]
-        values = list(decide.values(found.values, answered, read, found.text, self))
-        values = list(told_apart(values, found.text, found.mentions, doc._.view.sentence_span))
+        read = [_before(doc, row, one) for row, one in zip(found.values, measured, strict=True)]
+        alike = list(decide.values(found.values, answered, read, found.text, self))
+        values = list(told_apart(alike, found.text, found.mentions, doc._.view.sentence_span))
+        if traced:
+            note_heard(doc, found, self._heard or ())
+            note_apart(doc, alike, values)
         keep(doc, "people", people)
         keep(doc, "quotes", quotes)
         keep(doc, "money", [row for row in values if isinstance(row, Money)])
@@ -102,8 +111,8 @@ class PressLinks:
         """Give how likely an answer is right that has a score, and of which the patterns say the same (1) or not."""
         return self.model.likely(cell, score, agrees) if self.model else score
 
-    def sure(self, cell: str, row: str | int, score: float, agrees: int) -> float | None:
-        """Give how likely the cell of a row is right; None where that isn't enough to fill it in."""
+    def sure(self, cell: str, row: str | int, answer: str | None, score: float, agrees: int) -> float | None:
+        """Give how likely an answer to the cell of a row is right; None where that isn't enough to fill it in."""
         if self.scores is not None:
             self.scores[cell, row] = score, agrees
         likely = self.likely(cell, score, agrees)
@@ -111,6 +120,8 @@ class PressLinks:
         least = chosen if self.least is None else self.least
         if agrees < 1:
             least = max(least, EVEN)
+        if self._heard is not None:
+            self._heard.append(Heard(cell, row, answer, score, agrees, likely, least))
         return likely if likely >= least else None
 
     def _trusted(self, answer: Answer) -> Answer:

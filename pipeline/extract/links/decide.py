@@ -17,8 +17,8 @@ class Judge(Protocol):
     def likely(self, cell: str, score: float, agrees: int) -> float:
         """Give how likely an answer is right."""
 
-    def sure(self, cell: str, row: str | int, score: float, agrees: int) -> float | None:
-        """Give how likely the cell of a row is right; None where that isn't enough to fill it in."""
+    def sure(self, cell: str, row: str | int, answer: str | None, score: float, agrees: int) -> float | None:
+        """Give how likely an answer to the cell of a row is right; None where that isn't enough to fill it in."""
 
     def outscored(self, cell: str, row: str | int, score: float) -> None:
         """Hear the score of what the patterns say where another answer has a higher one."""
@@ -55,7 +55,7 @@ def best(
     if len(tried) > 1:
         judge.outscored(cell, row, weighed[verdict])
     for one in sorted(tried, key=lambda one: -judge.likely(cell, weighed[one], _agrees(one, verdict))):
-        certain = judge.sure(cell, row, weighed[one], _agrees(one, verdict))
+        certain = judge.sure(cell, row, one, weighed[one], _agrees(one, verdict))
         if certain is not None:
             return one, certain
     return None, None
@@ -183,7 +183,7 @@ def _measure(row: Value, reading: Reading, text: str, judge: Judge) -> tuple[str
         judge.outscored("measure", row.start_char, reading.by_patterns)
         tried.append((row.measure or "", reading.by_patterns, 1))
     for one, chance, agrees in sorted(tried, key=lambda one: -judge.likely("measure", one[1], one[2])):
-        certain = judge.sure("measure", row.start_char, chance, agrees)
+        certain = judge.sure("measure", row.start_char, one, chance, agrees)
         if certain is not None:
             return one, certain
     return "", None

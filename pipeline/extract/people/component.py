@@ -14,7 +14,7 @@ from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
 from pipeline.extract.people.state import PeopleWords, begin
-from pipeline.extract.people.traced import note_person, verdicts_of
+from pipeline.extract.people.traced import note_names, note_person, verdicts_of
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -42,6 +42,9 @@ class PressPeople:
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)
+        if is_traced(doc):
+            for one in people:
+                note_names(doc, one, self.nicknames)
         said = ((one, of_person.get(id(one), [])) for one in people)
         keep(doc, "people", [_person(doc, one, links, organisations, self.words.offices) for one, links in said])
         ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}

@@ -35,7 +35,7 @@ def identities(mentions: Sequence[Mention], nicknames: dict[str, frozenset[str]]
     of_form: dict[str, list[Identity]] = {}
     for form in forms:
         known = _known_by(form, by_word)
-        fits = [person for person in known if any(_same(form, other, nicknames) for other in person.forms)]
+        fits = [person for person in known if any(same_person(form, other, nicknames) for other in person.forms)]
         if len(name_words(form)) > 1:
             fits = fits[:1]
         if not fits:
@@ -63,7 +63,8 @@ def _index_words(form: str, nicknames: Nicknames) -> set[str]:
     return words | {other for word in words for other in nicknames.get(word, ())}
 
 
-def _same(short: str, full: str, nicknames: dict[str, frozenset[str]]) -> bool:
+def same_person(short: str, full: str, nicknames: dict[str, frozenset[str]]) -> bool:
+    """Say whether a form of a name may be another one's, or a shorter one of it."""
     return fold(short) == fold(full) or is_form_of(short, full, nicknames=nicknames)
 
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.extract.names.component import PressNames
-from pipeline.extract.organisations import PressOrganisations
+from pipeline.extract.organisations.component import PressOrganisations
 from pipeline.extract.people.component import PressPeople
 from pipeline.extract.quotes.component import PressQuotes
 from pipeline.extract.titles.component import PressRoles

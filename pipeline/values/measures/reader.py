@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
@@ -30,12 +31,42 @@ class Value:
     direction: str | None
 
 
+class Around(NamedTuple):
+    """A value with the words and signs of its sentence before and after it."""
+
+    value: Value
+    left: list[Token]
+    right: list[Token]
+    together: bool
+    """Whether the value before it stands in the sentence, too."""
+
+
+WAYS = {
+    "parallel": "it stands beside the value before it, of another place or group",
+    "listed": "it goes on with a list of places in brackets",
+    "named": "it stands before `of` and the value, where more follows",
+    "last": "no words between say anything new, so that it is what the value before it measures",
+    "after": "it stands right after the value",
+    "given": "the verb by which the money passes says what for, or how",
+    "opening": "it stands after the value that opens the sentence",
+    "before": "it stands before the value, or before its verb",
+    "purpose": "it is what the money is for, after the value",
+    "sentence": "it stands further before in the sentence, before another value",
+    "counted": "it was counted before the value in apposition",
+    "following": "it follows the value, with its verb",
+    "behind": "it stands after the value, where nothing before it says more",
+}
+"""Where the phrase of a value may stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What a value measures, and the part that it plays: level, change or base."""
 
     phrase: str | None
     role: str
+    way: str = ""  # where the phrase was read: one of `WAYS`
+    base: str | None = None  # what says that it is a base, of `Roles.base`
 
 
 class MeasureReader:
@@ -57,49 +88,67 @@ class MeasureReader:
 
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
         """Read what each value measures; values and dates are in the order of the text."""
+        return (measured for _, measured in self.read_around(text, values, dates))
+
+    def read_around(
+        self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Around, Measured]]:
+        """Read what each value measures, and give it with the words around it."""
+        last: Measured | None = None
+        for around in self._around(text, values, dates):
+            last = self._measured(text, around.value, around.left, around.right, last if around.together else None)
+            no_measure = last.phrase and self._is_no_measure(last.phrase)
+            yield around, replace(last, phrase=None) if no_measure else last
+
+    def _around(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Around]:
+        """Give the words of its sentence around each value."""
         told = [*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)]
         spans = sorted([*told, *((s.start(), s.end(), "step") for s in _STEP.finditer(text))]) if values else []
         starts = [span[0] for span in spans]
-        last: Measured | None = None
         sentences = self._clauses.sentences
         for at, value in enumerate(values):
             begin, end = self._clauses.around(text, value.start, value.end, _REACH)
             here = bisect_left(starts, value.start)
             left = tokens(text, begin, value.start, spans[bisect_left(starts, begin) : here], sentences=sentences)
             right = tokens(text, value.end, end, spans[here + 1 : bisect_left(starts, end)], sentences=sentences)
-            together = at > 0 and values[at - 1].start >= begin
-            last = self._measured(text, value, left, right, last if together else None)
-            yield replace(last, phrase=None) if last.phrase and self._is_no_measure(last.phrase) else last
+            yield Around(value, left, right, at > 0 and values[at - 1].start >= begin)
 
     def _measured(
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
     ) -> Measured:
-        between = _since_value(left) if last else left
-        base = self._roles.is_base(text, (value.start, value.end), left, right, follows=last is not None)
+        base = self._roles.base(text, (value.start, value.end), left, right, follows=last is not None)
         role = "base" if base else "change" if value.direction else "level"
-        if last is not None and last.phrase and (_is_parallel(text, between, right) or _is_listed(text, between, last)):
-            phrase: str | None = last.phrase
-        elif named := self._phrases.named(text, between, right):
-            phrase = named
-        elif last is not None and self._says_nothing(between):
-            phrase = self._following(text, value, between, right, last)
+        ways = self._ways(text, value, left, right, last)
+        way, phrase = next(((way, phrase) for way, phrase in ways if phrase), ("", None))
+        return Measured(phrase, role, way, base)
+
+    def _ways(
+        self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
+    ) -> Iterator[tuple[str, str | None]]:
+        """Try the places where the phrase of a value may stand, the surest first; each is one of `WAYS`."""
+        between = _since_value(left) if last else left
+        if last is not None and last.phrase and _is_parallel(text, between, right):
+            yield "parallel", last.phrase
+        if last is not None and last.phrase and _is_listed(text, between, last):
+            yield "listed", last.phrase
+        yield "named", self._phrases.named(text, between, right)
+        if last is not None and self._says_nothing(between):  # `, up from`, ` (previous year: `
+            if between and between[0].word == "(":
+                yield "last", last.phrase
+                return
+            yield "after", self._after(text, value, right, last)
+            yield "last", last.phrase
+            left = between
         else:
-            phrase = self._after(text, value, right, last) or self._found(text, left, between, right)
-        return Measured(phrase or (last.phrase if last else None), role)
+            yield "after", self._after(text, value, right, last)
+        yield from self._found(text, left, between, right)
+        yield "last", last.phrase if last else None
 
     def _is_no_measure(self, phrase: str) -> bool:
         """Whether words can't say what is measured: an adverb, `followed by the rest`, `owing to the weather`."""
         words, (first, *others) = self._phrases.words, phrase.casefold().split()
         adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
         return adverb or first in words["no_measure_first"]
-
-    def _following(
-        self, text: str, value: Value, between: list[Token], right: list[Token], last: Measured
-    ) -> str | None:
-        """Read a value that follows another with nothing new between: `, up from`, ` (previous year: `."""
-        if between and between[0].word == "(":
-            return last.phrase
-        return self._after(text, value, right, last) or last.phrase or self._found(text, between, between, right)
 
     def _after(self, text: str, value: Value, right: list[Token], last: Measured | None) -> str | None:
         """Read the phrase after a value; `profit reached $5m, a 12% margin` is profit margin."""
@@ -111,19 +160,20 @@ class MeasureReader:
             return f"{last.phrase} {phrase}"
         return phrase
 
-    def _found(self, text: str, left: list[Token], between: list[Token], right: list[Token]) -> str | None:
-        """Try the places where the phrase of a value may stand, the surest first."""
-        given = self._phrases.given(text, between)
-        return (
-            (given and (self._phrases.raised(text, between, given) or self._given(text, given, right)))
-            or self._phrases.opening(text, left, right)
-            or self._phrases.before(text, between)
-            or self._phrases.purpose(text, right)
-            or self._phrases.before(text, left)
-            or self._phrases.counted(text, left)
-            or self._phrases.following(text, right)
-            or self._phrases.after(text, right, percent=True)
-        )
+    def _found(
+        self, text: str, left: list[Token], between: list[Token], right: list[Token]
+    ) -> Iterator[tuple[str, str | None]]:
+        """Try the places of a phrase where neither the words right after a value nor the value before it have one."""
+        phrases, given = self._phrases, self._phrases.given(text, between)
+        if given:
+            yield "given", phrases.raised(text, between, given) or self._given(text, given, right)
+        yield "opening", phrases.opening(text, left, right)
+        yield "before", phrases.before(text, between)
+        yield "purpose", phrases.purpose(text, right)
+        yield "sentence", phrases.before(text, left)
+        yield "counted", phrases.counted(text, left)
+        yield "following", phrases.following(text, right)
+        yield "behind", phrases.after(text, right, percent=True)
 
     def _given(self, text: str, verb: Token, right: list[Token]) -> str:
         """Read what money was given for, else how it was given: paid, raised."""

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets, words_of
+from pipeline.rulebook.rows import word_sets
 from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.tokens import Token
@@ -11,6 +11,12 @@ from pipeline.values.text.tokens import Token
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")
 _COLON = re.compile(r":\s?$")
 _BEHIND = 5  # words behind a value in which it is said to have been expected
+MARKS = {
+    "year_before": "a year before it says that it is of an earlier time",
+    "year_after": "what stands behind it says that it is of an earlier time",
+    "range": "it is a range after `from`, behind another value",
+}
+"""What says so where no row does."""
 _OF = 5  # words from a base's preposition to the `of` before its value: from a pre-tax loss of
 
 
@@ -21,9 +27,10 @@ class Roles:
         """Index the words that stand before a base."""
         self._phrases = phrases
         self._base, self._expected = (
-            Phrases((word, True) for word in words_of(rules.measure_words, kind)) for kind in ("base", "expected")
+            Phrases((word, row.id) for row in rules.measure_words if row.kind == kind for word in row.words)
+            for kind in ("base", "expected")
         )
-        self._hoped = set(words_of(rules.measure_words, "hoped"))
+        self._hoped = {word: row.id for row in rules.measure_words if row.kind == "hoped" for word in row.words}
         words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
         self._ranging, self._accounts = words["ranging"] | {"ran", "runs", "run"}, words["accounts"] | words["head"]
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
@@ -41,46 +48,51 @@ class Roles:
         )
         self._moved = words["change"] | {w for row in rules.directions if row.kind != "noun" for w in row.words}
 
-    def is_base(
+    def base(
         self, text: str, span: tuple[int, int], left: list[Token], right: list[Token], *, follows: bool
-    ) -> bool:
-        """Whether a value is what another is compared with; `follows`: a value stands before it in its sentence."""
+    ) -> str | None:
+        """Give what says that a value is what another is compared with: the id of a row, or one of `MARKS`.
+
+        None where nothing does. `follows`: a value stands before it in its sentence.
+        """
         start, end = span
         colon = _COLON.search(text, max(0, start - 3), start)
         if colon and self._year_before.search(text, max(0, start - 40), start):
-            return True
+            return "year_before"
         if text[start - 1 : start] == "(" and follows and self._year_after.match(text, end):
-            return True
+            return "year_after"
         if _RANGE.search(text[start:end]):
-            return follows and text[max(0, start - 6) : start] in (" from ", "\nfrom ")
-        if self._base.before(text, colon.start() if colon else start):
-            return not self._is_ranging(left)
-        if follows and self._is_hoped(text, left, right):
-            return True
+            return "range" if follows and text[max(0, start - 6) : start] in (" from ", "\nfrom ") else None
+        if base := self._base.before(text, colon.start() if colon else start):
+            return None if self._is_ranging(left) else base[0]
+        if follows and (hoped := self._hoped_by(text, left, right)):
+            return hoped
         return self._begins_base(text, self._phrases.without_qualifier(text, left))
 
     def _is_ranging(self, left: list[Token]) -> bool:
         """Whether `from` begins a range: prices ran from €5 for one to €9 for two."""
         return len(left) > 1 and left[-1].word == "from" and left[-2].word in self._ranging
 
-    def _is_hoped(self, text: str, left: list[Token], right: list[Token]) -> bool:
-        """Whether a value is what was forecast of a result: the $4.5m that analysts had expected."""
-        if any(token.word in self._hoped for token in right[:_BEHIND]):
-            return True
-        return bool(left) and self._expected.before(text, left[-1].end) is not None
+    def _hoped_by(self, text: str, left: list[Token], right: list[Token]) -> str | None:
+        """Give the row that says that a value was forecast of a result: the $4.5m that analysts had expected."""
+        if hoped := next((self._hoped[token.word] for token in right[:_BEHIND] if token.word in self._hoped), None):
+            return hoped
+        expected = self._expected.before(text, left[-1].end) if left else None
+        return expected[0] if expected else None
 
-    def _begins_base(self, text: str, left: list[Token]) -> bool:
-        """Whether `from` or `compared with` stands before the words that lead to a value: from a loss of €3m."""
+    def _begins_base(self, text: str, left: list[Token]) -> str | None:
+        """Give the row of `from` or `compared with` before the words that lead to a value: from a loss of €3m."""
         if not left:
-            return False
+            return None
         if left[-1].word != "of":
-            return self._base.before(text, left[-1].end) is not None and not self._is_ranging(left)
+            base = self._base.before(text, left[-1].end)
+            return base[0] if base and not self._is_ranging(left) else None
         for at in range(len(left) - 2, max(-1, len(left) - 2 - _OF), -1):
             token = left[at]
             if token.kind != "word":
-                return False
-            if self._base.before(text, token.end):
+                return None
+            if base := self._base.before(text, token.end):
                 named = any(other.word in self._accounts for other in left[at + 1 : -1])
                 moved = any(other.word in self._moved for other in left[:at])
-                return named and (token.word != "from" or moved)
-        return False
+                return base[0] if named and (token.word != "from" or moved) else None
+        return None

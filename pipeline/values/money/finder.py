@@ -20,6 +20,7 @@ from pipeline.values.numbers.marks import may_part_thousands, parts_thousands
 from pipeline.values.numbers.numbers import number_finder
 from pipeline.values.numbers.qualifiers import Qualifiers
 from pipeline.values.numbers.ranges import Ranges
+from pipeline.values.told import ToldCell
 from pipeline.values.zones.head import LONGEST
 
 _DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
@@ -41,7 +42,7 @@ class FoundMoney:
     qualifier: str
     per: str | None
     rule: str
-    told: tuple[tuple[str, str], ...] = ()  # columns, each with what its value was taken from where it isn't printed
+    told: tuple[ToldCell, ...] = ()  # what decided the cells that its own words do not fill
 
 
 class MoneyFinder:
@@ -69,8 +70,8 @@ class MoneyFinder:
     ) -> list[FoundMoney]:
         """Find the amounts of a text, in its order; none overlap.
 
-        `head` is where the head of the article ends. `told`: say what was not printed was taken from. What is none goes
-        into `dropped`.
+        `head` is where the head of the article ends. `told`: say what decided each cell. What is none goes into
+        `dropped`.
         """
         pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
         forms = [piece.form for piece in pieces if piece.form]
@@ -86,7 +87,7 @@ class MoneyFinder:
                 if dropped is not None:
                     dropped.append(amount)
             elif not found or found[-1].end <= amount.start:
-                why = tuple(_told(text, group, amount.currency, shown)) if told else ()
+                why = tuple(self._told(text, group, amount, shown, found[-1:])) if told else ()
                 found.append(replace(amount, told=why) if why else amount)
             elif dropped is not None:
                 dropped.append(Dropped(amount.start, amount.end, amount.rule, ELSEWHERE))
@@ -154,6 +155,23 @@ class MoneyFinder:
         per = self._per.read(text, end)
         return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, per, form.id)
 
+    def _told(
+        self, text: str, group: tuple[Piece, ...], amount: FoundMoney, shown: Shown, last: list[FoundMoney]
+    ) -> Iterator[ToldCell]:
+        """Say what decided the cells of an amount that its own words do not fill."""
+        first = group[0]
+        yield from _told_amount(text, first)
+        if first.form and first.form.code is None:
+            yield ToldCell("currency", shown.why(amount.currency), first.form.id)
+        if _shared_qualifier(text, amount.start, last[0] if last else None):
+            yield ToldCell(
+                "qualifier", f"takes {amount.qualifier!r}: it restates the amount before it, or stands beside it"
+            )
+        elif not any(piece.qualifier for piece in group):
+            yield self._qualifiers.told_cell(text, amount.start, amount.end)
+        if amount.per:
+            yield ToldCell("per", f"takes {amount.per!r}: the words after it say so", self._per.row(amount.per))
+
     def _restated(self, text: str, form: Form, start: int, last: FoundMoney | None) -> str | None:
         """Give USD for a bare `$` in brackets after an amount in another currency: `HK$307 billion ($39.4 billion)`."""
         if last is None or last.currency in (None, "USD") or form.sign != "dollar":
@@ -161,17 +179,15 @@ class MoneyFinder:
         return "USD" if is_in_bracket(text, last.end, start) else None
 
 
-def _told(text: str, group: tuple[Piece, ...], code: str | None, shown: Shown) -> Iterator[tuple[str, str]]:
-    """Say what scale, sign and currency of an amount were taken from, where its own words do not print them."""
-    first = group[0]
+def _told_amount(text: str, first: Piece) -> Iterator[ToldCell]:
+    """Say what scale and sign of an amount were taken from, where its own words do not print them."""
     if first.stated:
-        yield "low", f"its scale is stated once, by {first.stated!r}"
+        yield ToldCell("low", f"its scale is stated once, by {first.stated!r}")
     elif first.scale and not any(letter.isalpha() for letter in text[first.number.end : first.end]):
-        yield "low", "takes the scale that is printed with the value beside it"
+        yield ToldCell("low", "takes the scale that is printed with the value beside it")
     if first.negative:
-        yield "low", f"is below zero by what stands before or around it: {text[max(0, first.start - 9) : first.end]!r}"
-    if first.form and first.form.code is None:
-        yield "currency", shown.why(code)
+        told = text[max(0, first.start - 9) : first.end]
+        yield ToldCell("low", f"is below zero by what stands before or around it: {told!r}")
 
 
 def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:

@@ -17,6 +17,7 @@ class PerUnits:
 
     def __init__(self, rules: Rulebook) -> None:
         """Index the units, and the words that make a time of one."""
+        self._rows = {row.unit: row.id for row in reversed(rules.per_units)}
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
         words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
@@ -43,6 +44,10 @@ class PerUnits:
             return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
         word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
         return word[0] if word and word[0].isalpha() else None
+
+    def row(self, unit: str) -> str:
+        """Give the id of the row of a unit; empty for one that is printed after `per` and that no row has."""
+        return self._rows.get(unit, "")
 
     def _is_time(self, text: str, end: int) -> bool:
         """Whether a unit is part of a time: a year earlier, a day after it hit $71; not a month after tax."""

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
+from pipeline.rulebook.rows import DirectionPhrase, word_sets
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 
@@ -35,15 +35,15 @@ class Carried:
         self._accounts = words["accounts"]
         self._directions, self._comparisons = directions, comparisons
 
-    def restated(self, text: str, start: int, end: int) -> str | None:
-        """Give the direction of the value that this one restates: fell 63 cents, or 1%; fell in Spain (4%)."""
+    def restated(self, text: str, start: int, end: int) -> DirectionPhrase | None:
+        """Give the row that says how what this one restates moved: fell 63 cents, or 1%; fell in Spain (4%)."""
         if text[start - 1 : start] != "(" and " or " not in text[max(0, start - _OR) : start]:
             return None
         if _OF.match(text, end):
             return None
         first = max(0, start - _NEAR)
         if other := _OTHER.search(text, first, start):
-            return self._directions.read(text, other.start(1), other.end(1))
+            return self._directions.row(text, other.start(1), other.end(1))
         place = _PLACE.search(text, first, start)
         return self._directions.of_verb(place[1].casefold()) if place else None
 

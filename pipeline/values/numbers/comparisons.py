@@ -35,7 +35,7 @@ class Comparisons:
         """Compile the rows."""
         self._clauses = Clauses(sentences_of(rules))
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
-        rows = rules.comparison_times
+        rows, self._rules = rules.comparison_times, rules
         past, time, links, since, on, over = (
             _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")
         )
@@ -76,6 +76,16 @@ class Comparisons:
         if found["on"] and (text[at : found.start("on")].strip(" (") or self._month.search(found[0])):
             return None  # a rise of 5% took effect on 1 October
         return found["past"] or found["time"], found.end()
+
+    def row(self, compared_to: str) -> str:
+        """Give the id of the row that reads what a change is compared with."""
+        named = (row.id for row in self._rules.comparisons if row.words[0] == compared_to)
+        times = (row for row in self._rules.comparison_times if row.kind in ("past", "time"))
+        matching = (row.id for row in times if re.fullmatch(self._written(row), compared_to, re.IGNORECASE))
+        return next(named, None) or next(matching, "")
+
+    def _written(self, row: LinkPattern[ComparisonPart]) -> str:
+        return written(row, self._rules.comparison_times)
 
     def _lies_ahead(self, text: str, start: int) -> bool:
         """Whether the words before a change say that it is still to come: will rise by, is to fall by."""

@@ -28,39 +28,59 @@ class Directions:
         rows = rules.directions
         nouns = [row for row in rows if row.kind in ("noun", "noun_of")]
         self._rows = Phrases((words, row) for row in rows if row not in nouns for words in row.words).rows
-        self.nouns = {words: row.direction for row in nouns for words in row.words}
+        self.nouns = {words: row for row in nouns for words in row.words}
         self._nouns_after = {words for row in nouns if row.kind == "noun" for words in row.words}
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
-        self._adverbs = {words: row.direction for row in rows if row.kind == "adverb" for words in row.words}
+        self._adverbs = {words: row for row in rows if row.kind == "adverb" for words in row.words}
+        self._signs = {word: row for word, row in self._adverbs.items() if not word[0].isalpha()}
         self._words = word_sets(rules.direction_words)
         self._clauses = Clauses(sentences_of(rules))
 
+    def read(self, text: str, start: int, end: int) -> str | None:
+        """Give the direction of the value that stands from start to end."""
+        row = self.row(text, start, end)
+        return row.direction if row else None
+
     def read_money(self, text: str, start: int, end: int) -> str | None:
         """Give the direction of an amount; `raised $5m` and `lost $5m` tell none, `raised by $5m` does."""
+        row = self.row_of_money(text, start, end)
+        return row.direction if row else None
+
+    def row_of_money(self, text: str, start: int, end: int) -> DirectionPhrase | None:
+        """Give the row that tells the direction of an amount."""
         words = self._clauses.lead(text, start)
         while words and words[-1] in self._words["skipped"] and words[-1] != "by":
             words.pop()
-        return None if words and words[-1] in self._words["done_to_money"] else self.read(text, start, end)
+        return None if words and words[-1] in self._words["done_to_money"] else self.row(text, start, end)
 
-    def read(self, text: str, start: int, end: int) -> str | None:
-        """Give the direction of the value that stands from start to end."""
+    def row(self, text: str, start: int, end: int) -> DirectionPhrase | None:
+        """Give the row that tells the direction of the value that stands from start to end."""
         words = self._clauses.lead(text, start)
         sign = text[start - 1 : start]
-        if sign and sign in "+-−–" and text[start - 2 : start - 1] in _BEFORE_SIGN and not _is_bullet(text, start, end):
-            level = sign != "+" and len(words) > 1 and words[-2] in self._words["level"]
-            return None if level else "up" if sign == "+" else "down"
+        signed = self._signs.get(sign)
+        if signed and text[start - 2 : start - 1] in _BEFORE_SIGN and not _is_bullet(text, start, end):
+            level = signed.direction == "down" and len(words) > 1 and words[-2] in self._words["level"]
+            return None if level else signed
         following = self._clauses.tail(text, end)
         if following[:1] and following[0] in self._words["moved"] and words and words[-1] in self._words["closing"]:
             return self._adverbs[following[0]]  # shed 4% before closing 0.5% higher
         back = _BACK.match(text, end) is not None
         return self._before(words) or self._after(following, back)
 
-    def of_verb(self, word: str) -> str | None:
-        """Give the direction of a verb: fell."""
-        row = self._rows.get(word)
-        return row.direction if row and row.kind == "verb" else None
+    def moved_by(self, row: DirectionPhrase, text: str, start: int, end: int) -> str:
+        """Say which words of a row tell that a value moved."""
+        lead, tail = self._clauses.lead(text, start), self._clauses.tail(text, end)
+        words = [*reversed(lead), *tail]
+        pairs = [*(f"{one} {other}" for one, other in zip(lead[-2::-1], lead[:0:-1], strict=True))]
+        told = next((one for one in (*pairs, *words, text[start - 1 : start]) if one in row.words), row.words[0])
+        return f"{told!r} ({row.kind}) says that it went {row.direction}"
 
-    def _before(self, words: list[str]) -> str | None:
+    def of_verb(self, word: str) -> DirectionPhrase | None:
+        """Give the row of a verb: fell."""
+        row = self._rows.get(word)
+        return row if row and row.kind == "verb" else None
+
+    def _before(self, words: list[str]) -> DirectionPhrase | None:
         """Read the words before a value."""
         if words[-2:] == ["up", "to"]:
             words = words[:-2]
@@ -80,7 +100,7 @@ class Directions:
             return self.nouns.get(words[-2]) if len(words) > 1 and words[-2] in self._words["growth"] else None
         return self._told_by(words)
 
-    def _told_by(self, words: list[str]) -> str | None:
+    def _told_by(self, words: list[str]) -> DirectionPhrase | None:
         """Read a verb or adverb right before a value, or before a short object: `raised its dividend 5%`."""
         if words[-1] == "up" and words[-2:-1] and words[-2] in self._words["phrasal"]:
             return None  # make up 4% of it
@@ -88,27 +108,27 @@ class Directions:
             return None  # it gives off 4% of the light
         row = self._row(words, len(words) - 2) or self._rows.get(words[-1])
         if row and (row.kind == "verb" or words[-1] in self._words["right_before"]):
-            return row.direction
+            return row
         if words[-1] in self.nouns:
             return self.nouns[words[-1]]
         for at in range(len(words) - 1, max(-1, len(words) - 1 - _NEAR), -1):
             if words[at] in self._words["ends"]:
                 return None
             if (row := self._rows.get(words[at])) and row.kind == "verb":
-                return None if self._is_named(words, at) else row.direction
+                return None if self._is_named(words, at) else row
         return None
 
     def _is_named(self, words: list[str], at: int) -> bool:
         """Whether a word that may be a verb is a noun or adjective: won a contract, the lower court."""
         return at > 0 and words[at - 1] in self._words["determiner"] and not words[at].endswith("ing")
 
-    def _nearest(self, words: list[str]) -> str | None:
+    def _nearest(self, words: list[str]) -> DirectionPhrase | None:
         """Give the direction of the last word that tells one: `reduce Bank Rate by`."""
         for at in range(len(words) - 1, -1, -1):
             row = self._row(words, at) or self._rows.get(words[at])
             tells = row and (row.kind == "verb" or words[at] in self._words["right_before"])
             if row and tells and not self._is_named(words, at):
-                return row.direction
+                return row
             if words[at] in self.nouns:
                 return self.nouns[words[at]]
         return None
@@ -117,7 +137,7 @@ class Directions:
         """Give the row of two words: edged up."""
         return self._rows.get(" ".join(words[at : at + 2])) if 0 <= at < len(words) - 1 else None
 
-    def _before_of(self, words: list[str]) -> str | None:
+    def _before_of(self, words: list[str]) -> DirectionPhrase | None:
         """Read `an increase of`, `an increase in sales of`, `growing at a rate (CAGR) of`."""
         if words[-1:] == [")"] and "(" in words:
             words = words[: len(words) - 1 - words[::-1].index("(")]
@@ -132,13 +152,13 @@ class Directions:
                 return self.nouns[words[at]]
         return None
 
-    def _of_rate(self, words: list[str]) -> str | None:
+    def _of_rate(self, words: list[str]) -> DirectionPhrase | None:
         """Read what grows at a rate: `growing at a CAGR of`, `an annual growth rate of`."""
         if words and words[-1] in self._words["growth"]:
             return self.nouns.get(words[-1])
         return self._nearest(words) if {"at", "with"}.intersection(words[-4:]) else None
 
-    def _after(self, words: list[str], back: bool) -> str | None:
+    def _after(self, words: list[str], back: bool) -> DirectionPhrase | None:
         """Read `5% higher`, `a 5% annual increase`; `back`: what it is set against is a year."""
         if words and words[0] in self._words["standing"] and not (back or self._is_back(words[1:6])):
             return None  # 18% below the offer

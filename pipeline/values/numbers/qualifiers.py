@@ -5,6 +5,7 @@ import re
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import QualifierPhrase, word_sets
 from pipeline.values.text.phrases import Phrases, any_of, words_of
+from pipeline.values.told import ToldCell
 
 _ARTICLES = {"a", "an"}
 _NONE_MAY = re.compile(
@@ -36,6 +37,10 @@ class Qualifiers:
 
     def read(self, text: str, start: int, end: int) -> str:
         """Give the qualifier of the value that stands from start to end."""
+        return self.told(text, start, end)[0]
+
+    def told(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """Give the qualifier of a value with the id of the row that says so; what nothing qualifies is exact."""
         found = self._before.before(text, start)
         if found is None and (filler := self._fillers.before(text, start)):
             found = self._before.before(text, filler[1])
@@ -43,11 +48,17 @@ class Qualifiers:
             if placed and filler[0] in _ARTICLES:
                 found = None  # under a $5m deal
         if found and _NONE_MAY.search(text, max(0, found[1] - 60), found[1]):
-            return "max"  # no award may exceed $5m
+            return "max", found[0].id  # no award may exceed $5m
         if found and not self._is_change(found, text, start, end):
-            return found[0].qualifier
+            return found[0].qualifier, found[0].id
         after = self._after.at(text, end)
-        return after[0].qualifier if after else "exact"
+        return (after[0].qualifier, after[0].id) if after else ("exact", "")
+
+    def told_cell(self, text: str, start: int, end: int) -> ToldCell:
+        """Say what qualifies a value."""
+        qualifier, row = self.told(text, start, end)
+        what = "words beside it qualify it" if row else "no words beside it qualify it"
+        return ToldCell("qualifier", f"takes {qualifier!r}: {what}", row)
 
     def _is_change(self, found: tuple[QualifierPhrase, int], text: str, start: int, end: int) -> bool:
         """Whether words tell where a value went, or what it is set against: `edged up to 5%`, `slightly lower than`."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import is_acronym, org_words
@@ -15,6 +16,27 @@ _SHORT_NAME = 3
 """Words of a name that one from its middle or end may stand for."""
 
 
+DEFINED = "defined"
+WHY = {
+    DEFINED: "the article, or a row, has both as names of one body",
+    "alike": "they have the same words but for legal forms, in this order or another",
+    "initials": "its letters are those of the words of the name",
+    "suffix": "only a legal form, or what firms are called, follows it in the name",
+    "first_words": "it is the first words of the name, which stands before it",
+    "ends": "it is the first words of the name and its last",
+    "inner": "it is the name without its first word, or words from the middle or end of it",
+}
+"""What says that two names are one body's."""
+
+
+class Joined(NamedTuple):
+    """Two names of one body, and what says so: one of `WHY`."""
+
+    name: str
+    short: str
+    why: str
+
+
 def group_names(
     printed: Sequence[str],
     defined: Iterable[tuple[str, str]],
@@ -23,8 +45,9 @@ def group_names(
     apart: Iterable[tuple[str, str]] = (),
     owners: Collection[str] = (),
     in_headline: int = 0,
+    joined: list[Joined] | None = None,
 ) -> list[list[str]]:
-    """Group the names of one article that name the same organisation.
+    """Group the names of one article that name the same organisation; what joins them goes into `joined`.
 
     `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
     a short form that the article defines for it. `places` are folded words of place names: a branch
@@ -36,20 +59,24 @@ def group_names(
     [['Volta Foods Inc.', 'Volta'], ['Accra Court']]
     """
     groups = Groups(printed)
+    told = [] if joined is None else joined
     settled = set()
     for name, short in defined:
         groups.join(name, short)
+        told.append(Joined(name, short, DEFINED))
         settled.add(short)
     same: dict[str, str] = {}
     for name in groups:
         first = same.setdefault("".join(turned(core(name, words))), name)
         if first != name and not (name in settled and first in settled):
             groups.join(first, name)
+            told.append(Joined(first, name, "alike"))
     names = PrintedNames(printed, words, places, apart, in_headline)
     for short in groups:
         full = names.full_form(short, groups) if short not in settled and short not in owners else None
         if full:
             groups.join(full, short)
+            told.append(Joined(full, short, "" if joined is None else names.why(short, full)))
     return groups.lists()
 
 
@@ -95,33 +122,43 @@ class PrintedNames:
             if found := _only(groups, fits):
                 return found
         own = core(short, self.words)
-        fits = [name for name in self.by_word.get(own[0], ()) if name != short and self._is_short_for(short, own, name)]
+        fits = [name for name in self.by_word.get(own[0], ()) if name != short and self._short_by(short, own, name)]
         if any(frozenset((short, name)) in self.apart for name in fits):
             return None
         plain = [name for name in fits if set(core(name, self.words)[len(own) :]) <= self.words.short]
         return _only(groups, fits) or _only(groups, plain)
 
-    def _is_short_for(self, short: str, own: tuple[str, ...], name: str) -> bool:
-        """Say whether a name's words are the first, or all but the first, of a fuller one, which is no unit of it."""
+    def why(self, short: str, name: str) -> str:
+        """Give what says that a shorter form stands for a name: one of `WHY`."""
+        if is_acronym(short.replace(".", "")) and stands_for(short, name):
+            return "initials"
+        return self._short_by(short, core(short, self.words), name) or ""
+
+    def _short_by(self, short: str, own: tuple[str, ...], name: str) -> str | None:
+        """Give what makes a name a short form of a fuller one, which is no unit of it: one of `WHY`; None if nothing.
+
+        Its words are the first of the fuller one, or all but the first, or others that may stand for it.
+        """
         full = turned(core(_WING.sub("", name), self.words))
         if (len(own) > 1 and full[1:] == own) or self._is_inner_form(own, full):
-            return self._comes_early(short, name) or len(own) > 1
+            return "inner" if self._comes_early(short, name) or len(own) > 1 else None
         if self._leaves_out(own, full):
-            return self._comes_early(short, name)
+            return "ends" if self._comes_early(short, name) else None
         if len(own) >= len(full) or full[: len(own)] != own:
-            return False
+            return None
         rest = set(full[len(own) :])
         if rest <= self.words.short | self.words.legal:
-            return True
+            return "suffix"
         if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
-            return False
+            return None
         if own in self.in_full:
-            return False  # The article has it in full, with its legal form: `Volta Ltd` is not `Volta Foods`.
+            return None  # The article has it in full, with its legal form: `Volta Ltd` is not `Volta Foods`.
         if len(own) > 1 and self.in_body.get(short, self.first[name]) < self.first[name]:
-            return False  # The text begins with the full name: `Volta Foods` is not `Volta Foods North`.
+            return None  # The text begins with the full name: `Volta Foods` is not `Volta Foods North`.
         if not self._comes_early(short, name):
-            return False  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
-        return len(rest) <= _MOST_LEFT_OUT and not (len(rest) > 1 and rest & self.words.heads and len(own) > 1)
+            return None  # A full name comes early: what comes late is a unit or a product, `Volta Cares`.
+        is_unit = len(rest) > 1 and rest & self.words.heads and len(own) > 1
+        return "first_words" if len(rest) <= _MOST_LEFT_OUT and not is_unit else None
 
     def _leaves_out(self, own: tuple[str, ...], full: tuple[str, ...]) -> bool:
         """Say whether a name is another's first and last words, the last what bodies are called: `Tema Hospital`."""

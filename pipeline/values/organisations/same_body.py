@@ -31,6 +31,7 @@ class SameBody:
 
     def __init__(self, rows: Iterable[LinkPattern[SameBodyKind]]) -> None:
         """Compile the patterns by their kind."""
+        rows = self._rows = tuple(rows)
         kinds: dict[SameBodyKind, list[str]] = {}
         for row in rows:
             kinds.setdefault(row.kind, []).append(row.pattern)
@@ -72,6 +73,21 @@ class SameBody:
                     yield one, other
                 elif " " not in first and could_abbreviate(first, second):
                     yield other, one
+
+    def row(self, text: str, one: Stretch, other: Stretch) -> str:
+        """Give the id of the row that says of two names beside each other that they are one body's; empty if none.
+
+        >>> same = SameBody([LinkPattern("or", "spelt", ", or ")])
+        >>> same.row("the Neutral Relief Fund, or NRF, met", (4, 23), (28, 31))
+        'or'
+        """
+        first, last = sorted((one, other))
+        for row in self._rows:
+            if row.kind in ("named", "spelt") and re.fullmatch(row.pattern, text[first[1] : last[0]]):
+                return row.id
+            if row.kind == "bracketed" and re.match(row.pattern, text[last[1] :]):
+                return row.id
+        return ""
 
     def bracketed(
         self, text: str, places: Sequence[Stretch], in_headline: int = 0

@@ -22,7 +22,7 @@ class Sure:
     def likely(self, cell, score, agrees):
         return score
 
-    def sure(self, cell, row, score, agrees):
+    def sure(self, cell, row, answer, score, agrees):
         return score if score >= 0.8 else None
 
     def outscored(self, cell, row, score):
@@ -112,7 +112,7 @@ def test_the_patterns_answer_is_taken_where_it_is_likelier_with_their_word_for_i
         def likely(self, cell, score, agrees):
             return score + 0.5 * (agrees == 1)
 
-        def sure(self, cell, row, score, agrees):
+        def sure(self, cell, row, answer, score, agrees):
             return self.likely(cell, score, agrees)
 
     quote = Quote(**PLACE, speaker_id="p-ama", speaker="Ama Boateng")
@@ -123,7 +123,7 @@ def test_the_patterns_answer_is_taken_where_it_is_likelier_with_their_word_for_i
 
 def test_what_the_patterns_measure_stands_where_the_likelier_answer_is_a_guess():
     class Doubting(Sure):
-        def sure(self, cell, row, score, agrees):
+        def sure(self, cell, row, answer, score, agrees):
             return score if agrees == 1 or score >= 0.5 else None
 
     text = "With top trading partners, trade passed €5 million."

@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.extract.bodies_of_countries import APART, BodiesOfCountries
 from pipeline.extract.document.finds import id_of, keep, kept
+from pipeline.extract.document.trace import is_traced
 from pipeline.extract.document.view import view_of
+from pipeline.extract.organisations.of_countries import APART, BodiesOfCountries
+from pipeline.extract.organisations.traced import OrganisationTrace
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold, org_words
-from pipeline.values.organisations.groups import group_names
+from pipeline.values.organisations.groups import Joined, group_names
 from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.short_forms import defined_after
 from pipeline.values.organisations.words import fullest, organisation_words
@@ -28,6 +31,12 @@ class PressOrganisations:
         self.aliases = [row.words for row in rules.aliases]
         self.same = SameBody(rules.same_body)
         self.of_countries = BodiesOfCountries(rules)
+        self._rules = rules
+
+    @cached_property
+    def trace(self) -> OrganisationTrace:
+        """Give what says why names were joined, for whoever asks."""
+        return OrganisationTrace(self._rules, self.same)
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's organisations, and put their ids on the mentions."""
@@ -43,9 +52,9 @@ class PressOrganisations:
         apart = ((named[one[0]], named[other[0]]) for one, other in self.same.kin(text, spans))
         heading = sum(org.zone == "headline" for org in orgs)
         owners = {named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)}
-        groups = group_names(
-            printed, self._defined(text, orgs, named, heading), self.words, frozenset(places), apart, owners, heading
-        )
+        defined = self._defined(text, orgs, named, heading)
+        joined: list[Joined] | None = [] if is_traced(doc) else None
+        groups = group_names(printed, defined, self.words, frozenset(places), apart, owners, heading, joined)
         ids: dict[str, str] = {}
         records = []
         for group in groups:
@@ -63,6 +72,8 @@ class PressOrganisations:
                     found_by="press_organisations",
                 )
             )
+        if joined is not None:
+            self.trace.note(doc, text, named, list(zip(groups, records, strict=True)), joined)
         keep(doc, "organisations", records)
         told = (replace(m, entity_id=ids[named[m.start_char]]) if m.label == "ORG" else m for m in mentions)
         keep(doc, "mentions", told)
