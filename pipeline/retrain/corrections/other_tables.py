@@ -9,6 +9,7 @@ from pipeline.export.cells import cell as written
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
+from pipeline.retrain.corrections.given_ids import given_ids
 from pipeline.retrain.corrections.merges import merge, split
 from pipeline.retrain.corrections.spreadsheet import mended, number, same
 from pipeline.retrain.runs.exported import Exported, Row
@@ -57,9 +58,13 @@ def row_decisions(
     """
     by_key = {tuple(row[column] for column in KEYS[edited.table]): row for row in exported.rows(edited.table)}
     by_name = {(r.get("article_id", ""), r["name"]): r for r in by_key.values() if "name" in r}
+    given = given_ids(edited, by_key.values()) if edited.table == "entities" else {}
     for row in edited.rows:
         origin = f"{edited.file}, row {row.number}"
         try:
+            if row.number in given:
+                yield merge(exported, given[row.number]["entity_id"], row.get("entity_id"), origin)
+                continue
             article_id = "" if edited.table == "entities" else article_of(row, exported)
             before = by_key.get(tuple(_key(row, column, article_id) for column in KEYS[edited.table]))
             merged = by_name.get((article_id, row.get("name")))

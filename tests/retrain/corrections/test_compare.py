@@ -238,6 +238,14 @@ def test_a_name_is_corrected_and_two_are_merged(tmp_path):
     assert (merge.action, merge.before["entity_id"], merge.after["entity_id"]) == ("merge", "p-2", "p-1")
 
 
+def test_two_of_one_name_are_merged_by_the_id_of_the_other(tmp_path):
+    entities = [{**ENTITIES[0], "entity_id": f"p-{n}", "aliases": f"{n}. Obi"} for n in range(1, 4)]
+    edited = [{**row, "entity_id": "p-1" if row["entity_id"] == "p-3" else row["entity_id"]} for row in entities]
+    for table in (edited, edited[::-1]):
+        (merged,) = decided(tmp_path, table, name="entities.csv", run=exported(entities=entities))
+        assert (merged.action, merged.before["entity_id"], merged.after["entity_id"]) == ("merge", "p-3", "p-1")
+
+
 def test_an_emptied_id_parts_a_row_from_its_entity(tmp_path):
     people = [{"article_id": ID, "person_id": "p-1", "name": "Ada Obi", "title": "", "found_by": "press_people"}]
     run = exported(people=people, entities=ENTITIES)
