@@ -1,5 +1,6 @@
 """A person or an organisation across articles: what is known of it, and whether it is one or several."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,17 +12,21 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.errors import UsageError
 from pipeline.export.look.templates import reading
+from pipeline.retrain.corrections.edited_row import Unusable
+from pipeline.retrain.corrections.merges import KEYS, LABELS, split_alias
 from pipeline.retrain.corrections.merges import merge as merged
 from pipeline.retrain.corrections.merges import split as parted
 from pipeline.retrain.runs.exported import Exported
 from pipeline.review.links import keep_entity_links
 from pipeline.review.standing import keep, read_log
 from pipeline.review.web import Missing, desk_of, form_of, page
+from pipeline.store.cells import BETWEEN
 from pipeline.store.reading.article import Row, rows_where
 from pipeline.store.reading.opening import reading as reading_run
 from pipeline.store.searching import as_query, index_name
 from pipeline.tables import TABLES
 
+ORIGIN = "review page"
 SHOWN = 100
 """Rows of a kind that are shown of an entity."""
 
@@ -77,21 +82,34 @@ async def merge(request: Request) -> Response:
     if entity["entity_id"] == other["entity_id"]:
         raise UsageError("an entity can't be merged with itself")
     both = [{key: str(row[key]) for key in ("entity_id", "name", "label")} for row in (entity, other)]
-    decision = merged(Exported({}, {}, {"entities": both}), other["entity_id"], entity["entity_id"], "review page")
+    decision = merged(Exported({}, {}, {"entities": both}), other["entity_id"], entity["entity_id"], ORIGIN)
     return await _kept(request, decision, form, (entity, other), "merged")
 
 
 async def split(request: Request) -> Response:
     """Decide that a name in one article, or an alias, is somebody else."""
     form = await form_of(request)
-    with reading_run(desk_of(request).run) as connection:
-        entity = _entity(connection, request.path_params["entity_id"])
     alias, article_id = form.get("alias", ""), form.get("article_id", "")
     if not alias and not article_id:
         raise UsageError("choose the article, or the other name, that is somebody else")
+    with reading_run(desk_of(request).run) as connection:
+        entity = _entity(connection, request.path_params["entity_id"])
+        forms = _forms(connection, entity) if alias else Exported({}, {}, {})
     named = {key: str(entity[key]) for key in ("entity_id", "name", "label")}
-    decision = parted(named, "review page", article_id=article_id, alias=alias)
+    try:
+        decision = split_alias(forms, named, alias, ORIGIN) if alias else parted(named, ORIGIN, article_id=article_id)
+    except Unusable as problem:
+        raise UsageError(str(problem)) from None
     return await _kept(request, decision, form, (entity,), "split")
+
+
+def _forms(connection: sqlite3.Connection, entity: Row) -> Exported:
+    """Give the rows of an entity's articles, as they are exported."""
+    table = next(name for name, label in LABELS.items() if label == entity["label"])
+    rows = rows_where(connection, table, f"t.{KEYS[table]} = ?", entity["entity_id"])
+    cells = ("article_id", KEYS[table], "name")
+    plain = [{cell: str(row[cell]) for cell in cells} | {"aliases": BETWEEN.join(row["aliases"])} for row in rows]
+    return Exported({}, {}, {table: plain})
 
 
 async def _kept(request: Request, decision: Any, form: dict[str, str], about: Sequence[Row], said: str) -> Response:

@@ -185,6 +185,19 @@ PhraseWordKind = Literal[
     "which_period",  # the same, the year-ago
     "period",  # quarter
     "accounts",  # what a company reports of itself, and so the issuer's
+    "to_value",  # stands between a phrase and its value: revenue grew to $5m
+    "purpose",  # behind a value, what it is for: $5m for scholarships
+    "relative",  # a clause about the noun before: that, which
+    "auxiliary",  # before the verb that follows a value: $5m was set aside
+    "before_date",  # before a date that stands between a phrase and its value: since May
+    "joins",  # between two clauses: closed and cost $5m
+    "object",  # whom the verb at a value is done to: cost it $5m
+    "particle",  # belongs to the verb before it: came in at 5%
+    "owner",  # before a noun that belongs to somebody, and so is no verb: its lift
+    "we",  # means whom an article is about: we, our
+    "it",  # means, where it begins a sentence, the body of the one before: its
+    "other_side",  # before a body that a figure's owner deals with: a loan from
+    "own_side",  # before a body whose what is measured is: profit at
 ]
 """`phrase_words.csv`: words between a phrase and its value."""
 
@@ -324,6 +337,29 @@ BodySignKind = Literal[
     "plural_opening",  # the same behind a name that begins a sentence: have
 ]
 """`body_signs.csv`: where the words stand that show a body."""
+
+BesideNameKind = Literal[
+    "before_place",  # right before a place in which something is, and so before no body: near the
+    "before_place_or_body",  # the same where a model takes the name for a place: across the
+    "before_doubted_place",  # shows a place of which a model isn't sure: from
+    "before_doubted_body",  # the same of a body: told the
+    "of_person",  # between a person and the body that the person is of
+    "body_of_place",  # right behind a body, says where it is: `, of Tema,`
+    "within_body",  # between the first words of a body and the place that ends its name: Friends of
+    "two_bodies",  # in what a model takes for one body: and at
+    "no_part",  # what a model takes for the end of a body's name, and is none: of the cartel
+    "before_verb",  # before a verb, and before no title without its article: will
+    "before_verb_in_s",  # the same, where the verb ends in s: who
+]
+"""`beside_names.csv`: what the words before, behind or in a name show."""
+
+TitleGapKind = Literal[
+    "to_body",  # between a person and the body behind which a title stands in brackets: of the
+    "governs",  # before a place that no title behind it takes in: in Minnesota, Attorney General
+    "two_titles",  # between two titles of one person: as well as its
+    "to_body_before_name",  # between a title and the body before the holder's name: director of the
+]
+"""`title_gaps.csv`: what stands between titles and names."""
 
 SameBodyKind = Literal[
     "named",  # between any two names of one body: doing business as

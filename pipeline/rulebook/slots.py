@@ -2,7 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pipeline.rulebook.rows import LinkPattern
 
 SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004", "FIGURE": "\ue005"}
 """Private characters that no article uses; the slots `{person}` ... of patterns."""
@@ -38,3 +41,14 @@ def compile_pattern(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
     names = _SLOT.findall(pattern)
     signs = {name: SIGNS[kind] for name in names if (kind := name.rstrip("0123456789").upper()) in SIGNS}
     return re.compile(fill(pattern, {**slots, **{name: f"(?P<{name}>{sign})" for name, sign in signs.items()}}))
+
+
+def pattern_of(rows: Iterable[LinkPattern[Any]], *kinds: str) -> re.Pattern[str]:
+    """Compile the patterns of some kinds, in their order, to one that finds what any of them does; of none, nothing.
+
+    >>> rows = [LinkPattern("place", "before_place", "(?:in|near) $"), LinkPattern("told", "before_body", "told $")]
+    >>> bool(pattern_of(rows, "before_place").search("a mill near ")), bool(pattern_of(rows, "held").search("near "))
+    (True, False)
+    """
+    patterns = [row.pattern for row in rows if row.kind in kinds]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")

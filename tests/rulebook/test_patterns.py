@@ -48,10 +48,17 @@ def of_input(row, example):
     return pattern.search(example) if row.kind in anywhere else pattern.fullmatch(example)
 
 
+def beside_name(row, example):
+    pattern, behind = re.compile(row.pattern), row.kind in ("body_of_place", "to_body", "two_titles")
+    return pattern.match(example) if behind else pattern.search(example)
+
+
 ROWS = [
     *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in RULES.person_links),
     *(pytest.param(of_quote, row, id=f"quote_links-{row.id}") for row in RULES.quote_links),
     *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in RULES.zone_marks),
+    *(pytest.param(beside_name, row, id=f"beside_names-{row.id}") for row in RULES.beside_names),
+    *(pytest.param(beside_name, row, id=f"title_gaps-{row.id}") for row in RULES.title_gaps),
     *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in RULES.input_patterns),
 ]
 

@@ -40,7 +40,7 @@ _OF_FORMATS = """
     wires/markup:_GONE wires/markup:_HTML wires/xml_parts:_HEADLINES wires/xml_news:_NO_TEXT
 """
 _OF_OURS = """
-    commands/entities:SHOWN evaluation/scoring:LABELS export/datasette:FACETS retrain/corrections/decisions:ACTIONS
+    evaluation/scoring:LABELS export/datasette:FACETS retrain/corrections/decisions:ACTIONS
     retrain/corrections/other_tables:CHANGEABLE retrain/learning/impact:needed_words retrain/links/proof:Taught
     review/retraining:_run_again review/tables:HIDDEN store/reading/overview:COUNTED store/schema:_INDEXED
     store/searching:_NOT_SEARCHED store/wide:_COLUMNS

@@ -16,9 +16,6 @@ from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import BREAK
 from pipeline.values.text.phrases import any_of
 
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_IT = re.compile(r"\s*(?:It|Its)\b")
-_OTHERS = re.compile(r"\b(?:from|with|by|to|at|for|of|in|and|via|through|against|than)\s(?:the\s)?$")
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _FURTHEST = 400
 """Characters before a value in which its sentence says whose it is."""
@@ -33,21 +30,39 @@ class OwnerWords:
     """What a company reports of itself."""
     reports: re.Pattern[str]
     """Says that it reports its results."""
+    we: re.Pattern[str]
+    """Means whom the article is about."""
+    it: re.Pattern[str]
+    """Begins a sentence about the body of the one before."""
+    others: re.Pattern[str]
+    """Stands before a body that a figure's owner deals with."""
+    own: frozenset[str]
+    """Of those, what stands before the body whose what is measured is: profit at."""
 
 
 def owner_words(rules: Rulebook) -> OwnerWords:
     """Read the words out of the rules."""
     words = word_sets(rules.phrase_words)
     reports = rf"\b{any_of(words['reports'])}\b[^.\n]{{0,90}}\b{any_of(words['reported'])}\b"
-    return OwnerWords(BodyNouns(rules.body_nouns), words["accounts"], re.compile(reports, re.IGNORECASE))
+    its = (word.capitalize() for word in words["it"])
+    ours = [form for word in words["we"] for form in (word, word.capitalize())]
+    return OwnerWords(
+        nouns=BodyNouns(rules.body_nouns),
+        accounts=words["accounts"],
+        reports=re.compile(reports, re.IGNORECASE),
+        we=re.compile(rf"\b{any_of(ours)}\b"),
+        it=re.compile(rf"\s*{any_of(its)}\b"),
+        others=re.compile(rf"\b{any_of(words['other_side'])}\s(?:the\s)?$"),
+        own=words["own_side"],
+    )
 
 
 _WHY = {
     "named": "the last organisation that its sentence names, those it deals with aside, is",
     "reports": "{word!r} stands in accounts, and the article reports those of",
     "noun": "its sentence says {word!r}, which means",
-    "we": "its sentence says `we` or `our`, which means whom the article is about:",
-    "its": "its sentence begins with `it` or `its`, which means",
+    "we": "its sentence says {word!r}, which means whom the article is about:",
+    "its": "its sentence begins with {word!r}, which means",
 }
 
 
@@ -80,7 +95,7 @@ class Owners:
         """Note the organisations, and the one that the article is about; `figures` is where the values begin."""
         main = main_body(view.flat, mentions)
         self.main = main.org.entity_id if main else None
-        self.accounts = words.accounts
+        self.words, self.accounts = words, words.accounts
         self.reports = words.reports.search(view.flat, 0, view.head) is not None
         unsorted: list[Mention | Figure] = [m for m in mentions if m.label != "ORG" or m.entity_id]
         unsorted += [Figure(start, start + 1) for start in figures]
@@ -112,11 +127,11 @@ class Owners:
 
     def _is_other(self, text: str, at: int) -> bool:
         """Whether an organisation is only the other side: a loan from a bank; but net profit at Acme is its own."""
-        found = _OTHERS.search(text, max(0, at - 14), at)
+        found = self.words.others.search(text, max(0, at - 14), at)
         if found is None:
             return False
         word = _WORD_BEFORE.search(text, max(0, found.start() - 20), found.start())
-        own = found[0].split()[0] in ("at", "of", "for") and word is not None
+        own = found[0].split()[0] in self.words.own and word is not None
         return not (own and word and word[1].casefold() in self.accounts)
 
     def _referred(self, begin: int, sign: int) -> Owner | None:
@@ -126,11 +141,11 @@ class Owners:
             if self.bodies.nouns.is_own(match["noun"]) and match.start("noun") == match.start() + len("the "):
                 org = self.bodies.of_noun(match["noun"], match.start("noun"))
                 return _owner(org.entity_id, "noun", match["noun"]) if org else None
-        if _WE.search(text, begin, sign):
-            return _owner(self.main, "we")
-        if _IT.match(text, begin, sign):
+        if we := self.words.we.search(text, begin, sign):
+            return _owner(self.main, "we", we[0])
+        if it := self.words.it.match(text, begin, sign):
             org = self.bodies.of_its(begin)
-            return _owner(org.entity_id, "its") if org else None
+            return _owner(org.entity_id, "its", it[0].strip()) if org else None
         return None
 
 

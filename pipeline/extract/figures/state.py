@@ -37,10 +37,9 @@ class FigureWords:
     @cached_property
     def owner_rows(self) -> dict[str, str]:
         """Give the rows of the words that say whose a value is: nouns for bodies, and what accounts measure."""
-        accounts = {word: row.id for row in self._rules.phrase_words if row.kind == "accounts" for word in row.words}
-        return accounts | {
-            noun: row.id for row in self._rules.body_nouns for noun in (*row.nouns, *row.exact, *row.own)
-        }
+        kinds = ("accounts", "we", "it")
+        words = {word: row.id for row in self._rules.phrase_words if row.kind in kinds for word in row.words}
+        return words | {noun: row.id for row in self._rules.body_nouns for noun in (*row.nouns, *row.exact, *row.own)}
 
 
 @dataclass(frozen=True, slots=True)

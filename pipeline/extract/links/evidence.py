@@ -17,7 +17,7 @@ LEAST = 0.2
 """Log odds from which evidence is told."""
 
 
-class Evidence(NamedTuple):
+class KindOfEvidence(NamedTuple):
     """One kind of evidence: what it is, and the tables of the network and columns of `Answers.facts` that have it."""
 
     what: str
@@ -27,19 +27,19 @@ class Evidence(NamedTuple):
 
 
 KNOWN = (
-    Evidence("what the patterns say of it", facts=range(2), rules=True),
-    Evidence("what the patterns say of the questions beside it", facts=range(2, TOLD)),
-    Evidence("how far away it stands", ("distance",)),
-    Evidence("in which sentence and line", ("sentence", "line")),
-    Evidence("the names between", ("between",)),
-    Evidence("the words between", ("glue",)),
-    Evidence("its place among the names of its sentence", ("order",)),
-    Evidence("the part of the article", ("zone",)),
-    Evidence("how often and where the article names it", facts=range(TOLD, TOLD + 11)),
-    Evidence("the words that the title or name shares with it", facts=range(TOLD + 11, TOLD + 13)),
-    Evidence("the body of the speaker", facts=range(TOLD + 13, TOLD + 14)),
-    Evidence("the noun beside it", ("noun",), facts=range(TOLD + 14, TOLD + 19)),
-    Evidence("what it answers elsewhere in the article", facts=range(TOLD + 19, TOLD + 23)),
+    KindOfEvidence("what the patterns say of it", facts=range(2), rules=True),
+    KindOfEvidence("what the patterns say of the questions beside it", facts=range(2, TOLD)),
+    KindOfEvidence("how far away it stands", ("distance",)),
+    KindOfEvidence("in which sentence and line", ("sentence", "line")),
+    KindOfEvidence("the names between", ("between",)),
+    KindOfEvidence("the words between", ("glue",)),
+    KindOfEvidence("its place among the names of its sentence", ("order",)),
+    KindOfEvidence("the part of the article", ("zone",)),
+    KindOfEvidence("how often and where the article names it", facts=range(TOLD, TOLD + 11)),
+    KindOfEvidence("the words that the title or name shares with it", facts=range(TOLD + 11, TOLD + 13)),
+    KindOfEvidence("the body of the speaker", facts=range(TOLD + 13, TOLD + 14)),
+    KindOfEvidence("the noun beside it", ("noun",), facts=range(TOLD + 14, TOLD + 19)),
+    KindOfEvidence("what it answers elsewhere in the article", facts=range(TOLD + 19, TOLD + 23)),
 )
 """All that is known of an answer but the words themselves, in the order of `features`."""
 
@@ -80,7 +80,7 @@ def _odds(scores: Scores) -> Floats:
     return np.asarray(np.log(chances / (1 - chances)))
 
 
-def _without(asked: Asked, one: Evidence) -> Asked:
+def _without(asked: Asked, one: KindOfEvidence) -> Asked:
     """Give what is asked without one kind of evidence: what patterns say is not said, other facts are those of all."""
     facts = asked.answers.facts.copy()
     if one.facts and len(facts):

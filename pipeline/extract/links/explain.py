@@ -42,7 +42,7 @@ class Heard(NamedTuple):
     least: float
 
 
-class Names:
+class EntityNames:
     """The entities of an article by their ids: how they are called, and where they are first named."""
 
     def __init__(self, found: Found) -> None:
@@ -64,7 +64,7 @@ def note_answers(
     weights: Sequence[Sequence[Weight]],
 ) -> None:
     """Note the chances of every answer that was weighed about a Doc, and what speaks for the likeliest."""
-    names = Names(found)
+    names = EntityNames(found)
     rows: dict[int, list[int]] = {}
     for row in np.argsort(-scores.answers).tolist():
         rows.setdefault(int(asked.answers.question[row]), []).append(row)
@@ -80,7 +80,7 @@ def note_answers(
                 note(doc, cell, start, end, line, by=BY)
 
 
-def _places(one: Answer, names: Names) -> list[tuple[int, int]]:
+def _places(one: Answer, names: EntityNames) -> list[tuple[int, int]]:
     """Give where a question stands: that about a title, where its holder is named, too."""
     if one.question.kind != "holder":
         return list(one.question.places)
@@ -119,7 +119,7 @@ def _stretches(text: str, asked: Asked, scores: Scores, number: int) -> Iterator
 
 def note_heard(doc: Doc, found: Found, heard: Sequence[Heard]) -> None:
     """Note of each answer whether it was sure enough, and how sure it had to be."""
-    names = Names(found)
+    names = EntityNames(found)
     values = {one.start_char: one for one in found.values}
     quotes = {one.start_char: one for one in found.quotes}
     roles = {one.start_char: one for one in found.mentions if one.label == "ROLE"}
@@ -138,7 +138,7 @@ def note_heard(doc: Doc, found: Found, heard: Sequence[Heard]) -> None:
             note(doc, cell, start, end, _told_of(one, names), by=f"{DECIDED}/{one.cell}")
 
 
-def _told_of(one: Heard, names: Names) -> str:
+def _told_of(one: Heard, names: EntityNames) -> str:
     answer = names.of.get(one.answer or "", one.answer) or "none"
     taken = "is sure enough" if one.likely >= one.least else "is not sure enough"
     scored = "its rule is not doubted" if one.score == 1.0 else f"the model gives it {one.score:.2f}"
@@ -159,7 +159,7 @@ def _table(row: object) -> str:
     return "money" if isinstance(row, Money) else "percentages"
 
 
-def _weighed(one: Answer, names: Names) -> str:
+def _weighed(one: Answer, names: EntityNames) -> str:
     chances = [f"{names.of.get(who, who)} {chance:.2f}" for who, chance in one.weighed[:SHOWN]]
     verdict = one.question.verdict
     said = names.of.get(verdict.entity or "", "nobody") + (f" by {verdict.rule}" if verdict.rule else "")

@@ -14,10 +14,8 @@ _OF_PLACE = re.compile(r"\b[Gg]overnment of (?:the )?$")
 _OPENING = re.compile(r"(?:^|[^\w ] |\b[a-z]+ |\n)(?P<word>[A-ZÀ-Þ][\w-]+) $")
 _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
-_JOINED = re.compile(r" and (?:at|by|from|in|with) (?=[A-ZÀ-Þ])")
 _AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
 _GOES_ON = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:{'|'.join(sorted(PARTICLES))}))[ \n]$")
-_SMALL_TAIL = re.compile(r" (?:of|for|in|on|against|at|by|with|to|from) (?:the |an? )?[a-z][a-z-]+$")
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
 
@@ -56,7 +54,7 @@ def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[C
     bodies = {text[one.start : one.end] for one in found if one.label == "ORG"}
     for one in found:
         if one.label == "ORG" and one.source == "model":
-            joined = _JOINED.search(text, one.start, one.end)
+            joined = words.gaps.two_bodies.search(text, one.start, one.end)
             if joined:
                 yield one._replace(end=joined.start())
                 one = one._replace(start=joined.end())
@@ -68,7 +66,7 @@ def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[C
 
 
 def _end(text: str, one: Candidate, bodies: Collection[str], words: NameWords) -> int:
-    tail = _SMALL_TAIL.search(text, one.start, one.end)
+    tail = words.gaps.no_part.search(text, one.start, one.end)
     if tail:
         return tail.start()
     board = _BOARD.search(text, one.start, one.end)

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import DOUBTFUL, LISTED, SUPPORTED, SURE
+from pipeline.extract.names.gaps import NameGaps
 from pipeline.extract.names.lone_persons import PersonSigns, beside_others
 from pipeline.values.organisations.signs import BodySigns
 
 _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
-_FROM = re.compile(r"(?:\b[Ff]rom|\b[Aa]t|\d, of) $")
-_TOLD = re.compile(r"\btold (?:[Tt]he )?$")
-_OF = re.compile(r" of (?:the )?$")
-_OF_PLACE = re.compile(r", of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?,")
-_IN_PLACE = re.compile(r"\b(?:from|in|of|at|near|to) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,9 @@ class Support:
     acts: re.Pattern[str]
     """What an organisation does, behind its name: `said`, `has appointed`."""
 
+    gaps: NameGaps
+    """What the words right before and behind a name show."""
+
     def of(self, text: str, one: Candidate) -> bool:
         """Say whether the form of a name, a title before it, what it does or a given name speaks for it."""
         before = text[max(0, one.start - 40) : one.start]
@@ -57,17 +56,21 @@ class Support:
             return bool(self.titled.search(before)) or self.persons.tell(text, one.start, one.end)
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
-                one.score >= SUPPORTED and bool(_FROM.search(before)) and not text[one.start : one.end].isupper()
+                one.score >= SUPPORTED
+                and bool(self.gaps.doubted_place.search(before))
+                and not text[one.start : one.end].isupper()
             )
-        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or _TOLD.search(before):
+        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or self.gaps.doubted_body.search(
+            before
+        ):
             return True
         if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
             return True
-        if one.score > SUPPORTED and _OF_PLACE.match(text, one.end):
+        if one.score > SUPPORTED and self.gaps.body_of_place.match(text, one.end):
             return True
         if self.signs.show(text, one.start, one.end, alone=True) or self.before_titled.match(text, one.end):
             return True
-        return bool(self.acts.match(text, one.end)) and not _IN_PLACE.search(before)
+        return bool(self.acts.match(text, one.end)) and not self.gaps.place.search(before)
 
 
 def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Candidate]:
@@ -87,7 +90,7 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
     people = {one.end for one in found if one.label == "PERSON" and is_sure(one)}
 
     def is_someones(one: Candidate) -> bool:
-        of = _OF.search(text, max(0, one.start - 8), one.start)
+        of = support.gaps.of_person.search(text, max(0, one.start - 8), one.start)
         return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
 
     listed = beside_others(text, [one for one in found if one.label != "PERSON" or is_sure(one) or one.score > LISTED])

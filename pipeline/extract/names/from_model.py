@@ -23,10 +23,6 @@ _INITIALS = re.compile(r"(?: [A-ZÀ-Þ]\.)+$")
 _COURT = re.compile(
     r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
 )
-_TO_VERB = re.compile(r"(?:\b(?:who|will|would|shall|may|must|should)|(?<!promoted )(?<!elevated )(?<!rose )\bto) $")
-_TO_VERB_IN_S = re.compile(r"\b(?:who|he|she|now|also|currently) $")
-"""What stands before a verb, and before no title without its article."""
-
 _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
@@ -114,7 +110,7 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
     if one.label == "ROLE":
         if name in words.honorifics:
             return "honorific"
-        if name in words.titles.verbs and _subject(name).search(text, max(0, one.start - 20), one.start):
+        if name in words.titles.verbs and words.gaps.verb(name).search(text, max(0, one.start - 20), one.start):
             return "verb"
         return "no_title" if one.score < SURE_OF_ROLE and not words.titles.head.search(name) else None
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
@@ -125,10 +121,6 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
     opens = text.rfind("\n", 0, one.start) + 1 == one.start and text[one.end + 1 : one.end + 2].islower()
     is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper() and not opens
     return None if is_body and name.lower() in words.titles.heads else veto
-
-
-def _subject(verb: str) -> re.Pattern[str]:
-    return _TO_VERB_IN_S if verb.endswith("s") else _TO_VERB
 
 
 def as_bodies(text: str, found: Iterable[Candidate], bodies: Collection[str]) -> Iterator[Candidate]:

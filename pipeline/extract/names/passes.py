@@ -61,7 +61,7 @@ def _why_vetoed(names: Names, one: Candidate) -> Why | None:
 
 def _named_beside(names: Names) -> list[Candidate]:
     words = names.words
-    beside = named_beside(names.text, names.found, words.beside, never_first=words.forms.never_first)
+    beside = named_beside(names.text, names.found, words.beside, words.gaps, never_first=words.forms.never_first)
     return [*names.found, *beside]
 
 
@@ -165,7 +165,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
     Pass(
         "beside",
-        lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.signs),
+        lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.signs, n.words.gaps),
         "the words beside it call it so",
     ),
     Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.doubtful import Support
+from pipeline.extract.names.gaps import NameGaps, name_gaps
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
 from pipeline.rulebook.reading import Rulebook
@@ -54,6 +55,7 @@ class NameWords:
     honorifics: frozenset[str]
     common: frozenset[str]
     support: Support
+    gaps: NameGaps
     signs: PersonSigns
     beside: Appositions
     vessel: re.Pattern[str]
@@ -125,7 +127,9 @@ def name_words(rules: Rulebook) -> NameWords:
         holder=titles.holder,
         kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {any_of(words_of(rules.name_parts, 'kin'))},? $"),
     )
+    gaps = name_gaps(rules)
     return NameWords(
+        gaps=gaps,
         spans=span_rules(rules),
         veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, rules.organisation_words, known=rules.aliases),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, titles),
@@ -162,6 +166,7 @@ def name_words(rules: Rulebook) -> NameWords:
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
         signs=signs,
         support=Support(
+            gaps=gaps,
             sure_form=body,
             holds_title=titles.holds,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),

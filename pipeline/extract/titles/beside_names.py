@@ -8,15 +8,12 @@ from pipeline.extract.titles.state import Titles
 from pipeline.records import Mention
 from pipeline.values.titles.after import title_after
 from pipeline.values.titles.before import title_before
-from pipeline.values.titles.beside import AFTER_TITLE, BEFORE_ORGANISATION
 
 _SPACE = re.compile(" ")
 _BRACKET = re.compile(r" \(")
-_OF = re.compile(r",? (?:of|from|at|with) (?:the )?")
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:[A-Z][\w'’]{1,8}\.? )?")
 """What stands between a body and the name after it: nothing but an honorific."""
 _BEHIND_OWNER = re.compile(r"(?:['’]s?)?,? (?:former )?")
-_GOVERNED = re.compile(r"\b(?:in|from|of|at|to|for|,) (?:the )?$")
 
 
 def beside_names(titles: Titles) -> Iterator[Candidate]:
@@ -30,7 +27,7 @@ def beside_names(titles: Titles) -> Iterator[Candidate]:
 
 def _before(titles: Titles, at: int) -> Iterator[Candidate]:
     mentions, words, text = titles.mentions, titles.words, titles.text
-    start, body = _over_body(text, mentions, at)
+    start, body = _over_body(text, mentions, at, words.beside.before_organisation)
     rule, at = ("before_name", at) if body is None else ("before_organisation", body)
     before = (mentions[n] for n in range(at - 1, -1, -1))
     floor = next((m.end_char for m in before if m.label not in ("LOC", "ROLE")), 0)
@@ -65,7 +62,7 @@ def _after(titles: Titles, at: int) -> Iterator[Candidate]:
         if not place:
             return
         yield Candidate(*place, "ROLE", "role", rule)
-        lead, rule = AFTER_TITLE.match(text, place[1]), "after_title"
+        lead, rule = beside.after_title.match(text, place[1]), "after_title"
 
 
 def _beside_body(titles: Titles, at: int) -> Iterator[Candidate]:
@@ -87,11 +84,11 @@ def _with_place(titles: Titles, place: tuple[int, int], last: Mention | None) ->
     own = last and last.label == "LOC" and last.end_char + 1 == place[0]
     if not last or not own or not titles.words.is_public(titles.text[slice(*place)]):
         return place[0]
-    governed = _GOVERNED.search(titles.text, max(0, last.start_char - 10), last.start_char)
+    governed = titles.words.beside.governs.search(titles.text, max(0, last.start_char - 10), last.start_char)
     return place[0] if governed else last.start_char
 
 
-def _over_body(text: str, mentions: Sequence[Mention], at: int) -> tuple[int, int | None]:
+def _over_body(text: str, mentions: Sequence[Mention], at: int, before: re.Pattern[str]) -> tuple[int, int | None]:
     """Give where the words before a name end, and which body stands between: `director of the Water Board (WB), `."""
     start, body = mentions[at].start_char, at - 1
     if body < 0 or mentions[body].label != "ORG":
@@ -100,13 +97,13 @@ def _over_body(text: str, mentions: Sequence[Mention], at: int) -> tuple[int, in
     if body and gap.startswith(")") and text[mentions[body - 1].end_char : mentions[body].start_char] == " (":
         body, gap = body - 1, gap[1:]
     begin = mentions[body].start_char
-    lead = BEFORE_ORGANISATION.search(text, max(0, begin - 10), begin) if _BESIDE.fullmatch(gap) else None
+    lead = before.search(text, max(0, begin - 10), begin) if _BESIDE.fullmatch(gap) else None
     return (lead.start(), body) if lead else (start, None)
 
 
 def _behind_body(titles: Titles, at: int) -> re.Match[str] | None:
     """Give what stands between a body behind a name and a title in brackets: `Ama Boateng of Volta Foods (chair)`."""
-    of = _OF.match(titles.text, titles.mentions[at].end_char)
+    of = titles.words.beside.to_organisation.match(titles.text, titles.mentions[at].end_char)
     body = titles.next_name(at, of.end()) if of else None
     found = of and body and body.start_char == of.end() and body.label == "ORG"
     return _BRACKET.match(titles.text, body.end_char) if found and body else None

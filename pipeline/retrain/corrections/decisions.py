@@ -49,6 +49,8 @@ class Decision:
             return "undo", self.before["decision_id"]
         if self.table == "mentions" and self.anchor:
             return self.article_id, self.table, self.anchor.start, self.anchor.words
+        if self.action == "split":
+            return *self.row, "split", self.after["other_name"]  # each alias of an entity may be somebody else's
         return *self.row, tuple(sorted(self.after))
 
     @property

@@ -10,7 +10,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.given_ids import given_ids
-from pipeline.retrain.corrections.merges import merge, split
+from pipeline.retrain.corrections.merges import LABELS, merge, split, split_alias
 from pipeline.retrain.corrections.spreadsheet import mended, number, same
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.store.cells import BETWEEN
@@ -35,9 +35,6 @@ KEYS = {
     "quotes": ("article_id", "start_char", "end_char"),
     "entities": ("entity_id",),
 }
-
-LABELS = {"people": "PERSON", "organisations": "ORG"}
-"""Tables whose rows are parted from their entity where a person empties the id."""
 
 IDS = {"people": "person_id", "organisations": "organisation_id", "entities": "entity_id"}
 
@@ -101,7 +98,7 @@ def _decisions(
         yield split(entity, origin, article_id=article_id)
         return
     if table == "entities" and before and not is_rejected(row) and (aliases := _taken_out(edited, row, before)):
-        yield from (split(before, origin, alias=alias) for alias in aliases)
+        yield from (split_alias(exported, before, alias, origin) for alias in aliases)
         return
     if before is None and (decided.has(table, article_id, row) or (row.is_from_export and not is_rejected(row))):
         raise Gone

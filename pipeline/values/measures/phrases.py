@@ -7,17 +7,9 @@ from pipeline.values.text.noun_phrases import ASIDES, NounPhrases, begins_verb
 from pipeline.values.text.phrases import Phrases
 from pipeline.values.text.tokens import LINKS, Token, is_past
 
-PREPOSITIONS = {"to", "from", "at", "by"}
-_PURPOSE = {"on", "for", "to", "in", "toward", "towards"}
-_RELATIVE = {"that", "which", "who", "whom"}
-_AUXILIARIES = {"was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "must", "can", "may"}
-_BEFORE_DATE = {"since", "by", "during", "until", "from", "at"}
-_ARTICLES = {"a", "an", "or", "of"}
-_JOINS = {"and", "or", "but", ","}
-_OBJECTS = {"it", "them", "him", "her", "us", "me", "you"}  # cost it €5m
-_PARTICLES = {"in", "out", "off", "over", "on", "up", "down", "through"}
 _SIGNS = {"-", "−", "–", "+", "±", "~", "$", "€", "£"}
-_OWNERS = {"the", "his", "its", "their", "her"}
+_ARTICLES = {"a", "an"}
+_BEFORE_COUNTED = {*_ARTICLES, "or", "of"}
 
 
 class MeasurePhrases:
@@ -26,6 +18,7 @@ class MeasurePhrases:
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
         self.words = word_sets(rules.phrase_words)
+        self._owned = self.words["owner"] | _ARTICLES
         verbs = directions.verbs | self.words["noun_or_verb"]
         self.phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
         qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
@@ -36,7 +29,7 @@ class MeasurePhrases:
     def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
         """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`."""
         first = right[0].word if right else ""
-        if first == "of" and right[1:2] and right[1].word in _RELATIVE:
+        if first == "of" and right[1:2] and right[1].word in self.words["relative"]:
             return None
         if first == "of" and right[1:2] and right[1].kind == "value":
             return self.phrases.after(text, right[2:], links={*LINKS, "with"})  # €500m of 3.875% notes
@@ -81,7 +74,7 @@ class MeasurePhrases:
         last = left[-1].word if left else ""
         if last == "of":
             return self._before_of(text, left[:-1])
-        if last in PREPOSITIONS:
+        if last in self.words["to_value"]:
             if last == "at" and left[-2:-1] and left[-2].word == ",":
                 return self._subject(text, left[:-2])  # unemployment, at 6.2%, is high
             return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
@@ -104,7 +97,7 @@ class MeasurePhrases:
 
     def named(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Read a noun with its value after `of`, where more words follow: `a tariff of 25% applies`."""
-        if not left or left[-1].word in _OWNERS or left[-1].word in _ARTICLES - {"of"}:
+        if not left or left[-1].word in self._owned or left[-1].word == "or":
             return None  # the renewal of a $5m facility
         left = self.without_qualifier(text, left)
         if len(left) < 2 or left[-1].word != "of" or left[-2].word in self._directions.nouns:
@@ -121,7 +114,7 @@ class MeasurePhrases:
             phrase = self.phrases.before(text, left)
             if phrase:
                 return phrase
-        while left and not self.phrases.breaks(left[-1]) and left[-1].word not in PREPOSITIONS:
+        while left and not self.phrases.breaks(left[-1]) and left[-1].word not in self.words["to_value"]:
             left = left[:-1]
         return self.before(text, left)
 
@@ -145,32 +138,32 @@ class MeasurePhrases:
         """Say what rose, not that it did: jump in his fortune -> fortune."""
         words = phrase.split() if phrase else []
         if len(words) > 2 and words[0].casefold() in self._directions.nouns and words[1] in ("in", "of"):
-            return " ".join(words[3 if words[2] in _OWNERS and len(words) > 3 else 2 :])
+            return " ".join(words[3 if words[2] in self.words["owner"] and len(words) > 3 else 2 :])
         return phrase
 
     def _is_skipped(self, left: list[Token], at: int) -> bool:
         """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
         token, after = left[at], left[at + 1] if at + 1 < len(left) else None
-        if at and left[at - 1].word in ("a", "an", *_OWNERS) and token.kind == "word":
+        if at and left[at - 1].word in self._owned and token.kind == "word":
             return False  # a contract, its lift
         if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
         modal = at > 0 and left[at - 1].kind == token.kind == "word" and left[at - 1].word in self.words["modal"]
         if after is None and modal:
             return True  # losses may run to
-        if after is None and token.word in _OBJECTS and at:
+        if after is None and token.word in self.words["object"] and at:
             return self._is_verb(left[at - 1]) or left[at - 1].word in self.words["verb_at_value"]
-        if (after is None or after.word in _OBJECTS) and token.word in self.words["verb_at_value"]:
-            return at > 0 and left[at - 1].word not in _JOINS
-        if token.word in _PARTICLES and at and self._is_verb(left[at - 1]):
+        if (after is None or after.word in self.words["object"]) and token.word in self.words["verb_at_value"]:
+            return at > 0 and left[at - 1].word not in self.words["joins"] and left[at - 1].word != ","
+        if token.word in self.words["particle"] and at and self._is_verb(left[at - 1]):
             return True  # came in at
         if after is not None and after.word == "to" and at + 2 < len(left) and self._is_verb(left[at + 2]):
             return True  # flat to up 2%
         if after is None:
             return False
-        if token.word in _RELATIVE or token.word in (",", "to"):
-            return self._is_verb(after) or after.word in _RELATIVE or self._is_adverb(after)
-        return after.kind in ASIDES and (token.is_link() or token.word in _BEFORE_DATE)
+        if token.word in self.words["relative"] or token.word in (",", "to"):
+            return self._is_verb(after) or after.word in self.words["relative"] or self._is_adverb(after)
+        return after.kind in ASIDES and (token.is_link() or token.word in self.words["before_date"])
 
     def _is_adverb(self, token: Token) -> bool:
         adverb = token.word.endswith("ly") and token.word not in self.words["no_adverb"]
@@ -185,7 +178,7 @@ class MeasurePhrases:
         In a `title` the verb after `to` has a capital too: Acme Pays $1 Million to Settle Claims. What is `spent` is
         spent on something.
         """
-        if len(right) < 2 or right[0].word not in _PURPOSE:
+        if len(right) < 2 or right[0].word not in self.words["purpose"]:
             return None
         if right[0].word == "on" and not spent:
             return None
@@ -196,7 +189,7 @@ class MeasurePhrases:
     def counted(self, text: str, left: list[Token]) -> str | None:
         """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`."""
         while left and (
-            left[-1].word in _ARTICLES or self._is_verb(left[-1]) or left[-1].word in self._directions.nouns
+            left[-1].word in _BEFORE_COUNTED or self._is_verb(left[-1]) or left[-1].word in self._directions.nouns
         ):
             left = left[:-1]
         if not left or left[-1].word != ",":
@@ -206,7 +199,7 @@ class MeasurePhrases:
 
     def following(self, text: str, right: list[Token]) -> str | None:
         """Read whatever follows a value, its verb too: `$5m was set aside`."""
-        while right and right[0].word in _AUXILIARIES:
+        while right and right[0].word in self.words["auxiliary"]:
             right = right[1:]
         if not right or right[0].word in self.words["no_measure"] or right[0].word in self.phrases.kinds["stop"]:
             return None
@@ -233,7 +226,7 @@ class MeasurePhrases:
             if token.word == "aside":
                 aside = True  # set aside
                 continue
-            if self.phrases.breaks(token) or token.word in PREPOSITIONS or token.is_link():
+            if self.phrases.breaks(token) or token.word in self.words["to_value"] or token.is_link():
                 return None
         return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.measures.phrases import PREPOSITIONS, MeasurePhrases
+from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.clauses import Clauses
@@ -188,7 +188,7 @@ class MeasureReader:
             or token.word in told.verbs
             or token.word in told.nouns
             or token.word in _SAYS_NOTHING
-            or token.word in PREPOSITIONS
+            or token.word in self._phrases.words["to_value"]
             or phrases.is_empty([token])
             for token in between
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.rulebook.kinds import BodySignKind
 from pipeline.rulebook.rows import LinkPattern
+from pipeline.rulebook.slots import pattern_of
 
 _BEFORE = 60
 """Characters before a name in which a sign may stand."""
@@ -26,11 +27,9 @@ class BodySigns:
 
     def __init__(self, rows: Iterable[LinkPattern[BodySignKind]]) -> None:
         """Compile the patterns by where they stand."""
-        kinds: dict[BodySignKind, list[str]] = {}
-        for row in rows:
-            kinds.setdefault(row.kind, []).append(row.pattern)
+        rows = tuple(rows)
         self._behind, self._before, self._lone_behind, self._lone_before, self._once, self._plural, self._opening = (
-            re.compile("|".join(f"(?:{pattern})" for pattern in kinds.get(kind, ())) or r"(?!)")
+            pattern_of(rows, kind)
             for kind in (
                 "behind",
                 "before",

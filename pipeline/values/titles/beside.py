@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
+from pipeline.rulebook.slots import pattern_of
 from pipeline.values.text.phrases import Stretch, any_of
 
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
-
-AFTER_TITLE = re.compile(r"(?:,|;|,? and|,? as well as|\n)[ \n](?:(?:the|a|an|its|also|former) )*")
-"""What stands between two titles of one person."""
-
-BEFORE_ORGANISATION = re.compile(r",? (?:of|at|for|with)(?: the)? $|, (?:[Tt]he )?$")
-"""What stands between a title and the organisation before a name: `director of the` Water Board, Ama Boateng."""
 
 
 @dataclass(frozen=True, slots=True)
 class BesideTitles:
     """The words beside titles, compiled."""
+
+    after_title: re.Pattern[str]
+    """What stands between two titles of one person."""
+
+    before_organisation: re.Pattern[str]
+    """What stands between a title and the organisation before a name: `director of the` Water Board, Ama Boateng."""
+
+    to_organisation: re.Pattern[str]
+    """What stands between a person and the organisation behind which a title stands in brackets."""
+
+    governs: re.Pattern[str]
+    """What stands before a place that no title behind it takes in."""
 
     after_name: re.Pattern[str]
     """What stands between a name and a title after it: bracketed asides, degrees, an age, a comma, `former`."""
@@ -77,6 +84,10 @@ def beside_titles(rules: Rulebook) -> BesideTitles:
     degree = rf"(?:,? (?:[A-Z][A-Za-z]{{0,3}}\.){{1,3}}[A-Z]?(?=[ ,])|, {any_of(word_sets(rules.degrees)['plain'])}\b)"
     title = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{ending})"
     return BesideTitles(
+        after_title=pattern_of(rules.title_gaps, "two_titles"),
+        before_organisation=pattern_of(rules.title_gaps, "to_body_before_name"),
+        to_organisation=pattern_of(rules.title_gaps, "to_body"),
+        governs=pattern_of(rules.title_gaps, "governs"),
         after_name=re.compile(
             rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{degree}*(?:, \d\d)?"
             r"(?:,? who (?:is|was|serves as) |, (?:and )?|, ?\n| [-–—] |\n+| \(| (?:is|was|as) )"

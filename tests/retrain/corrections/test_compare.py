@@ -3,6 +3,7 @@ from openpyxl import Workbook
 
 from pipeline.errors import UsageError
 from pipeline.retrain.corrections.compare import compare
+from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_table import read_edited
 from pipeline.retrain.corrections.merges import links, merge
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, mention, place, rows
@@ -259,6 +260,43 @@ def test_an_alias_taken_out_is_somebody_else(tmp_path):
     edited = [{**entities[0], "aliases": "A. Obi"}, *entities[1:]]
     (parted,) = decided(tmp_path, edited, name="entities.csv", run=exported(entities=entities))
     assert (parted.action, parted.before["name"], parted.after) == ("split", "Ada Obi", {"other_name": "Obi"})
+
+
+def taken_out(tmp_path, alias):
+    """Take an alias out of the row of Ada Grace Obi, who is named in five articles."""
+    names = ("Ada Grace Obi", "Ada Obi", "A. G. Obi", "Obi", "Obi")
+    people = [
+        {"article_id": f"a{n}", "person_id": "p-1", "name": name, "aliases": "Addie Obi" if n == 1 else ""}
+        for n, name in enumerate(names, 1)
+    ]
+    entity = {**ENTITIES[0], "name": names[0], "aliases": "A. G. Obi; Ada Obi; Addie Obi; Obi"}
+    kept = "; ".join(one for one in entity["aliases"].split("; ") if one != alias)
+    run = exported(people=people, entities=[entity])
+    (parted,) = decided(tmp_path, [{**entity, "aliases": kept}], name="entities.csv", run=run)
+    return [(row.name, row.article_id, row.other_name) for row in links([parted], run)]
+
+
+def test_an_alias_is_parted_from_every_name_in_full(tmp_path):
+    assert taken_out(tmp_path, "Ada Obi") == [("Ada Grace Obi", "", "Ada Obi"), ("A. G. Obi", "", "Ada Obi")]
+
+
+def test_a_family_name_alone_is_parted_where_it_stands(tmp_path):
+    assert taken_out(tmp_path, "Obi") == [("Obi", "a4", "Obi"), ("Obi", "a5", "Obi")]
+
+
+def test_what_an_article_calls_a_person_is_corrected_in_the_article(tmp_path):
+    with pytest.raises(UsageError, match="the article a1 calls Ada Grace Obi"):
+        taken_out(tmp_path, "Addie Obi")
+
+
+def test_two_aliases_of_one_entity_are_two_decisions():
+    parted = [
+        Decision(
+            article_id="", table="entities", action="split", before={"entity_id": "p-1"}, after={"other_name": name}
+        )
+        for name in ("Obi", "A. Obi")
+    ]
+    assert len({one.subject for one in parted}) == 2
 
 
 def test_a_merge_of_namesakes_names_the_article():
