@@ -72,6 +72,24 @@ def test_only_what_is_new_or_changed_is_done_and_the_tables_are_those_of_a_fresh
     assert tables(tmp_path / "out") == tables(tmp_path / "fresh")
 
 
+def test_nothing_is_linked_again_where_nothing_is_new(
+    tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, decisions = write_articles(tmp_path / "in", 2), tmp_path / "entities.csv"
+    linked: list[int] = []
+    monkeypatch.setattr("pipeline.run.link_entities", lambda *args, **kinds: linked.append(1))
+    for changes, times in ((lambda: None, 1), (lambda: None, 1), (lambda: write_articles(folder, 1, first=2), 2)):
+        changes()
+        run_on(folder, tmp_path / "out", model, entity_decisions=str(decisions))
+        assert len(linked) == times
+    decisions.write_text(
+        "id,decision,label,name,article_id,other_name,other_article_id\n1,merge,ORG,Orrin,,Orrin Foods,\n", "utf-8"
+    )
+    for _ in range(2):
+        run_on(folder, tmp_path / "out", model, entity_decisions=str(decisions))
+        assert len(linked) == 3
+
+
 def test_deleted_files_stay_unless_pruned(tmp_path: Path, model: str) -> None:
     folder = write_articles(tmp_path / "in", 3)
     run_on(folder, tmp_path / "out", model)

@@ -248,6 +248,8 @@ NamePartKind = Literal[
     "rank_end",  # ends one: Marshal
     "kin",  # before a person's name, who is somebody's: widow
     "also_called",  # between a person's name and a nickname that stands for it: known as
+    "saint",  # before a saint's name
+    "behind_own",  # behind a possessive, and nothing that somebody has: in, is
 ]
 """`name_parts.csv`."""
 

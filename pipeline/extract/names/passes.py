@@ -27,6 +27,7 @@ from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
 from pipeline.extract.names.placed import placed
 from pipeline.extract.names.places import dateline_places
+from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
     holders,
     nicknamed,
@@ -209,5 +210,10 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("full_stops", _without_full_stops, "the full stop is the sentence's"),
     Pass("repeats", _repeated, "it is found elsewhere in the article"),
     Pass("settle_repeats", _settled, "a stronger find stands there", _why_beaten),
+    Pass(
+        "own_s",
+        lambda n: with_own_s(n.text, n.found, n.words.saints, n.words.is_place),
+        "nothing that the saint has stands behind the possessive",
+    ),
 )
 """Each pass takes the candidates of the one before; `doubtful` and what precedes it work on what a model found."""

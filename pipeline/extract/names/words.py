@@ -8,6 +8,7 @@ from pipeline.extract.names.doubtful import Support
 from pipeline.extract.names.gaps import NameGaps, name_gaps
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
+from pipeline.extract.names.saints import Saints, saints_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
@@ -56,6 +57,7 @@ class NameWords:
     common: frozenset[str]
     support: Support
     gaps: NameGaps
+    saints: Saints
     signs: PersonSigns
     beside: Appositions
     vessel: re.Pattern[str]
@@ -130,6 +132,7 @@ def name_words(rules: Rulebook) -> NameWords:
     gaps = name_gaps(rules)
     return NameWords(
         gaps=gaps,
+        saints=saints_of(rules),
         spans=span_rules(rules),
         veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, rules.organisation_words, known=rules.aliases),
         forms=organisation_forms(rules.organisation_words, rules.sentence_starts, titles),
