@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import spacy
 
@@ -27,12 +26,12 @@ from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
 from pipeline.retrain.learning.impact import Changes, changes_in
+from pipeline.retrain.learning.kept_evidence import rule_evidence
 from pipeline.retrain.learning.learn import LearnedRules, f1_by_label, learn, left_out, losses
 from pipeline.retrain.learning.link_scores import LinkScore, link_scores
 from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
 from pipeline.retrain.learning.test_bed import Proof
-from pipeline.retrain.learning.trials import Trial
 from pipeline.retrain.links.proof import Taught, taught
 from pipeline.retrain.rule_rows.amounts import value_rows
 from pipeline.retrain.rule_rows.propose import row_candidates
@@ -172,7 +171,12 @@ def _write(outcome: Outcome, plan: RetrainPlan, exported: Exported, tolerance: f
     about = {"version": outcome.version, "after": current, "when": plan.when, "who": plan.who, "tolerance": tolerance,
              "f1_before": outcome.before, "f1_after": outcome.after, "lost": outcome.lost,
              "links": outcome.taught.summary if outcome.taught else None}  # fmt: skip
-    outcome.written = sets.write(outcome.version, outcome.rules, about, rule_evidence(outcome, sets, current))
+    outcome.written = sets.write(
+        outcome.version,
+        outcome.rules,
+        about,
+        rule_evidence(outcome.lesson, outcome.row_trials, outcome.changes, sets.evidence(current) if current else {}),
+    )
 
 
 def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, version: str) -> Outcome:
@@ -193,30 +197,3 @@ def _together(parent: RuleSet, new: RuleSet, decisions: Sequence[Decision]) -> R
         edits=(*parent.edits, *(rule for rule in new.edits if same_edit(rule) not in edits)),
         decided=tuple(decided_places(decisions)),
     )
-
-
-def rule_evidence(outcome: Outcome, sets: RuleSets, parent: str | None) -> list[dict[str, Any]]:
-    """Give the evidence of each rule and row, old and new, as it is kept beside the rules."""
-    ids = [article.article_id for article in outcome.lesson.evidence]
-    records = list(sets.evidence(parent).values()) if parent else []
-    for trial in outcome.lesson.kept:
-        where, changes = [ids[number] for number in sorted(trial.mended)], outcome.changes
-        seen = changes.articles[trial.rule.id], changes.examples[trial.rule.id]
-        records.append(_record(trial.rule.id, trial, where, *seen))
-    for row in outcome.row_trials:
-        records.append(_record(row.candidate.row.id, row, sorted(row.mended), row.archive, row.examples))
-    return records
-
-
-def _record(
-    name: str, trial: Trial | RowTrial, articles: Sequence[str], archive: int, examples: Sequence[str]
-) -> dict[str, Any]:
-    mended, broken = sum(trial.mended.values()), sum(trial.broken.values())
-    return {
-        "id": name,
-        "mended": mended,
-        "broken": broken,
-        "articles": articles,
-        "archive": archive,
-        "examples": examples,
-    }

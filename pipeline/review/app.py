@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from pipeline.errors import PressfactsError
 from pipeline.export.look.templates import HERE as LOOK
 from pipeline.review import articles, decisions, entities, judging, overview, queue, retraining, tables
+from pipeline.review.background import BackgroundWork
 from pipeline.review.desk import Desk
 from pipeline.review.guard import Guard
 from pipeline.review.web import HERE, Missing, problem
@@ -49,7 +50,7 @@ def make_app(desk: Desk, secret: str | None = None) -> Starlette:
         exception_handlers={PressfactsError: _problem, 404: _missing},
     )  # fmt: skip
     inner.state.desk = desk
-    inner.state.work = retraining.BackgroundWork()
+    inner.state.work = BackgroundWork()
     outer = Starlette(routes=[Mount(f"/{secret}", inner)], middleware=[Middleware(Guard, secret=secret)])
     outer.state.secret = secret
     return outer

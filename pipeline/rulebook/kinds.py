@@ -193,7 +193,7 @@ PhraseWordKind = Literal[
     "joins",  # between two clauses: closed and cost $5m
     "object",  # whom the verb at a value is done to: cost it $5m
     "particle",  # belongs to the verb before it: came in at 5%
-    "owner",  # before a noun that belongs to somebody, and so is no verb: its lift
+    "possessive",  # before a noun that belongs to somebody, and so is no verb: its lift
     "we",  # means whom an article is about: we, our
     "it",  # means, where it begins a sentence, the body of the one before: its
     "other_side",  # before a body that a figure's owner deals with: a loan from

@@ -35,7 +35,7 @@ def file_of(rules: Rulebook, decided_by: str, cell: str = "") -> str | None:
     >>> file_of(load_rulebook(), "press_money/euro"), file_of(load_rulebook(), "press_names/model")
     ('currencies.csv', None)
     """
-    component, *parts = decided_by.replace("+", "/").split("/")
+    component, parts = decided_by.partition("/")[0], [part.rpartition("/")[2] for part in decided_by.split("+")]
     of_cell = _FILES_OF_CELLS.get(cell.partition(".")[2], ()) if cell else ()
     for name in (*of_cell, *_FILES.get(component, ())):
         if any(row.id in parts for row in getattr(rules, name)):

@@ -18,7 +18,7 @@ class MeasurePhrases:
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
         self.words = word_sets(rules.phrase_words)
-        self._owned = self.words["owner"] | _ARTICLES
+        self._owned = self.words["possessive"] | _ARTICLES
         verbs = directions.verbs | self.words["noun_or_verb"]
         self.phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
         qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
@@ -138,7 +138,7 @@ class MeasurePhrases:
         """Say what rose, not that it did: jump in his fortune -> fortune."""
         words = phrase.split() if phrase else []
         if len(words) > 2 and words[0].casefold() in self._directions.nouns and words[1] in ("in", "of"):
-            return " ".join(words[3 if words[2] in self.words["owner"] and len(words) > 3 else 2 :])
+            return " ".join(words[3 if words[2] in self.words["possessive"] and len(words) > 3 else 2 :])
         return phrase
 
     def _is_skipped(self, left: list[Token], at: int) -> bool:
