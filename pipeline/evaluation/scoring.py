@@ -59,10 +59,10 @@ def _show(key: Any, article: GoldArticle) -> str:
     return repr(key)
 
 
-def fold(name: str | None) -> str:
+def as_compared(name: str | None) -> str:
     """Fold a name for comparison: case, spaces, quotes, a leading article, punctuation at its ends.
 
-    >>> fold("The  Bank of Ghana's.")
+    >>> as_compared("The  Bank of Ghana's.")
     "bank of ghana's"
     """
     text = re.sub(r"\s+", " ", (name or "").replace("’", "'").strip().lower())
@@ -153,32 +153,43 @@ def _entities(article: GoldArticle, found: FoundFacts) -> Iterable[tuple[str, se
     people: Sequence[Person] = found["people"]
     organisations: Sequence[Organisation] = found["organisations"]
     facts = article.facts
-    yield "people", {fold(p["name"]) for p in facts.get("people", {}).values()}, {fold(p.name) for p in people}
-    names = {fold(o["name"]) for o in facts.get("organisations", {}).values()}
-    yield "organisations", names, {fold(o.name) for o in organisations}
-    by_name = {fold(person.name): person for person in people}
-    known = [(p, by_name[fold(p["name"])]) for p in facts.get("people", {}).values() if fold(p["name"]) in by_name]
+    yield (
+        "people",
+        {as_compared(p["name"]) for p in facts.get("people", {}).values()},
+        {as_compared(p.name) for p in people},
+    )
+    names = {as_compared(o["name"]) for o in facts.get("organisations", {}).values()}
+    yield "organisations", names, {as_compared(o.name) for o in organisations}
+    by_name = {as_compared(person.name): person for person in people}
+    known = [
+        (p, by_name[as_compared(p["name"])])
+        for p in facts.get("people", {}).values()
+        if as_compared(p["name"]) in by_name
+    ]
     titles = [(p, found) for p, found in known if p.get("title")]
     yield (
         "people title",
-        {(fold(p["name"]), True) for p, _ in titles},
-        {(fold(p["name"]), _within(p["title"], person.title)) for p, person in titles},
+        {(as_compared(p["name"]), True) for p, _ in titles},
+        {(as_compared(p["name"]), _within(p["title"], person.title)) for p, person in titles},
     )
     employed = [(p, person) for p, person in known if p.get("organisation")]
     yield (
         "people organisation",
-        {(fold(p["name"]), True) for p, _ in employed},
-        {(fold(p["name"]), fold(person.organisation) in _forms(article, p["organisation"])) for p, person in employed},
+        {(as_compared(p["name"]), True) for p, _ in employed},
+        {
+            (as_compared(p["name"]), as_compared(person.organisation) in _forms(article, p["organisation"]))
+            for p, person in employed
+        },
     )
 
 
 def _within(want: str, have: str | None) -> bool:
-    return bool(have) and (fold(want) in fold(have) or fold(have) in fold(want))
+    return bool(have) and (as_compared(want) in as_compared(have) or as_compared(have) in as_compared(want))
 
 
 def _forms(article: GoldArticle, key: str) -> set[str]:
-    printed = {fold(article.text[m.start : m.end]) for m in article.mentions if m.id == key}
-    return printed | {fold(article.facts["organisations"][key]["name"])}
+    printed = {as_compared(article.text[m.start : m.end]) for m in article.mentions if m.id == key}
+    return printed | {as_compared(article.facts["organisations"][key]["name"])}
 
 
 def _same_entity(article: GoldArticle, mentions: Sequence[Mention]) -> tuple[set, set]:
@@ -201,7 +212,7 @@ def _quotes(article: GoldArticle, quotes: Sequence[Quote]) -> Iterable[tuple[str
             left.remove(hit)
         if hit and hit[2]:
             speaker = {**article.facts.get("organisations", {}), **article.facts.get("people", {})}[hit[2]]
-            spoken.add((*hit[:2], fold(speaker["name"])))
-            heard.add((*hit[:2], fold(quote.speaker)))
+            spoken.add((*hit[:2], as_compared(speaker["name"])))
+            heard.add((*hit[:2], as_compared(quote.speaker)))
     yield "quotes", want, have
     yield "quotes speaker", spoken, heard

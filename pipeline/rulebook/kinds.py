@@ -344,6 +344,7 @@ BesideNameKind = Literal[
     "before_place",  # right before a place in which something is, and so before no body: near the
     "before_place_or_body",  # the same where a model takes the name for a place: across the
     "before_doubted_place",  # shows a place of which a model isn't sure: from
+    "before_home",  # before the place that somebody of an age is from: 52, of
     "before_doubted_body",  # the same of a body: told the
     "of_person",  # between a person and the body that the person is of
     "body_of_place",  # right behind a body, says where it is: `, of Tema,`

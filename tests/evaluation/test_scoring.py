@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.evaluation.gold import GoldArticle, GoldMention
-from pipeline.evaluation.scoring import Score, fold, score
+from pipeline.evaluation.scoring import Score, as_compared, score
 from pipeline.records import DateSpan, Mention, Money, Organisation, Person, Quote
 
 TEXT = 'Tano Ltd paid $5 million to Ada Obi on Monday. "We paid in full," Obi said.'
@@ -140,4 +140,4 @@ def test_figures():
 
 
 def test_fold():
-    assert fold("The “Bank”") == "“bank”" and fold(None) == ""
+    assert as_compared("The “Bank”") == "“bank”" and as_compared(None) == ""

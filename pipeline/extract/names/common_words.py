@@ -7,8 +7,8 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE_OF_BODY
 from pipeline.extract.names.words import NameWords
 from pipeline.values.organisations.forms import in_title_case
+from pipeline.values.text.sentences import OPENS
 
-_OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
 _GOES_ON = re.compile(r" [a-z]")
 _PLURAL = re.compile(r"(?:['’]s|s)$")
 
@@ -25,7 +25,7 @@ def _is_common(text: str, one: Candidate) -> bool:
     first, *rest = name.split()
     if name[1:] != name[1:].lower() or len(first) < 3 or len(rest) > 2:
         return False
-    if rest and _OPENS.search(text, max(0, one.start - 4), one.start) and one.label == "ORG":
+    if rest and OPENS.search(text, max(0, one.start - 4), one.start) and one.label == "ORG":
         return (
             re.search(rf"\b(?!{first} )[a-z0-9]+ {re.escape(rest[-1])}\b", text) is not None
         )  # `Grain mills`, 14 mills
@@ -35,7 +35,7 @@ def _is_common(text: str, one: Candidate) -> bool:
     if not re.search(rf"(?<![\w@#/.-]){re.escape(stem.lower())}(?:['’]?s)?(?![\w@-])", text):
         return False
     places = re.finditer(rf"(?<![\w-]){re.escape(stem)}(?!\w{{2}})", text)
-    return all(_OPENS.search(text, max(0, place.start() - 4), place.start()) for place in places)
+    return all(OPENS.search(text, max(0, place.start() - 4), place.start()) for place in places)
 
 
 def without_headline_nouns(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -64,7 +64,7 @@ def _stands_alone(text: str, one: Candidate, headline: int, words: NameWords) ->
         return False
     places = re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text[headline:])
     return all(
-        _OPENS.search(text, max(0, headline + place.start() - 4), headline + place.start())
+        OPENS.search(text, max(0, headline + place.start() - 4), headline + place.start())
         and _GOES_ON.match(text, headline + place.end())
         and not words.support.acts.match(text, headline + place.end())
         for place in places

@@ -15,6 +15,8 @@ class NameGaps:
     """Right before a place in which something is, and so before no body."""
     place_or_body: re.Pattern[str]
     """The same, where a model takes the name for a place."""
+    home: re.Pattern[str]
+    """Right before the place that somebody of an age is from."""
     doubted_place: re.Pattern[str]
     doubted_body: re.Pattern[str]
     """Right before a place, or a body, of which a model isn't sure."""
@@ -42,6 +44,7 @@ def name_gaps(rules: Rulebook) -> NameGaps:
     return NameGaps(
         place=pattern_of(rows, "before_place"),
         place_or_body=pattern_of(rows, "before_place", "before_place_or_body"),
+        home=pattern_of(rows, "before_home"),
         doubted_place=pattern_of(rows, "before_doubted_place"),
         doubted_body=pattern_of(rows, "before_doubted_body"),
         of_person=pattern_of(rows, "of_person"),

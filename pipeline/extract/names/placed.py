@@ -1,6 +1,5 @@
 """Bodies and places that a model takes for each other, to what they are: cities, halls, `Swim Ghana`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.beside import BESIDE
@@ -8,10 +7,7 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE, SURE_OF_BODY
 from pipeline.extract.names.words import NameWords
 from pipeline.values.text.places import standing_alone
-
-_OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
-_AGED = re.compile(r"\w, \d\d, (?:of|from) $")
-"""Before the place that somebody of an age is of: `Ama Boateng, 52, of `."""
+from pipeline.values.text.sentences import OPENS
 
 
 def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -23,7 +19,7 @@ def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[
         name = text[one.start : one.end]
         if one.source != "model" or one.label not in ("ORG", "LOC", "PERSON"):
             yield one
-        elif _AGED.search(text, max(0, one.start - 12), one.start) and not words.body.search(name):
+        elif words.gaps.home.search(text, max(0, one.start - 12), one.start) and not words.body.search(name):
             yield one._replace(label="LOC", score=SURE)
         elif one.label == "PERSON":
             yield one
@@ -43,7 +39,7 @@ def _with_what_for(text: str, one: Candidate, words: NameWords) -> Candidate | N
         return one._replace(label="ORG", score=SURE, rule=BESIDE)
     before = words.for_country.search(text, max(0, one.start - 20), one.start) if name in words.countries else None
     if before and (
-        not _OPENS.search(text, max(0, before.start() - 4), before.start()) or _acts(text, one.start, one.end, words)
+        not OPENS.search(text, max(0, before.start() - 4), before.start()) or _acts(text, one.start, one.end, words)
     ):
         return one._replace(start=before.start(), label="ORG", score=SURE, rule=BESIDE)
     return None

@@ -21,6 +21,8 @@ _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*(\w+)")
 _BREAK = re.compile(r"\n[^\S\n]*(?=\n)\s*|\n[^\S\n]*")
 _LAST_MARK = re.compile(r"[.!?:…\"”’»)\]]\s*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+OPENS = re.compile(r"(?:^|\n|[.!?:]['\"”’)]? +|[\"“‘])$")
+"""Before a word that may have its capital only because it opens a sentence, a line or a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
