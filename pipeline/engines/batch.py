@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.language import Language
 
+from pipeline.compiling import kept_patterns
 from pipeline.engines.fingerprint import made_by
 from pipeline.extract.isolation import ArticleFacts, find_facts
 from pipeline.extract.opening import close_pipelines, open_pipeline
@@ -53,6 +54,7 @@ def load(settings: Settings, *, as_of: str | None = None) -> Loaded:
         if after == before:
             break
         before = after
+    kept_patterns().keep()
     _loaded[key] = Loaded(before, nlp)
     return _loaded[key]
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeAlias
 
+from pipeline.compiling import kept_patterns
 from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.errors import InputUnusable, PressfactsError
 from pipeline.ingest import Blob, open_input, read_input
@@ -141,6 +142,7 @@ def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> Found
 
     maker, nlp = load(settings, as_of=as_of)
     facts = extract_batch(batch, settings, nlp=nlp)
+    kept_patterns().keep()  # also those that were first needed now
     around = surroundings(applied_rulebook(settings.rules))
     for article, found in zip(batch, facts, strict=True):
         if not isinstance(found, InputError):

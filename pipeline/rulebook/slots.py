@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.rows import LinkPattern
 
 SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004", "FIGURE": "\ue005"}
@@ -40,7 +41,7 @@ def compile_pattern(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
     """
     names = _SLOT.findall(pattern)
     signs = {name: SIGNS[kind] for name in names if (kind := name.rstrip("0123456789").upper()) in SIGNS}
-    return re.compile(fill(pattern, {**slots, **{name: f"(?P<{name}>{sign})" for name, sign in signs.items()}}))
+    return compile_once(fill(pattern, {**slots, **{name: f"(?P<{name}>{sign})" for name, sign in signs.items()}}))
 
 
 def pattern_of(rows: Iterable[LinkPattern[Any]], *kinds: str) -> re.Pattern[str]:

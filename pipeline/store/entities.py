@@ -16,6 +16,7 @@ from pipeline.store.linking.linker import Knowledge, Linker, knowledge
 from pipeline.store.sightings import (
     company_of,
     families_seen,
+    find_company,
     find_families,
     find_short_forms,
     organisations_seen,
@@ -31,6 +32,7 @@ _WORK = (
     "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
     "CREATE TEMP TABLE _families (family TEXT, article_id TEXT, person_id TEXT, "
     "PRIMARY KEY (family, article_id, person_id)) WITHOUT ROWID",
+    "CREATE TEMP TABLE _company (article_id TEXT, named TEXT, PRIMARY KEY (article_id, named)) WITHOUT ROWID",
     "CREATE TEMP TABLE _short_forms (word TEXT PRIMARY KEY, named INTEGER) WITHOUT ROWID",
     "CREATE TEMP TABLE _links (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
@@ -64,7 +66,7 @@ def link_entities(
     linker = Linker(
         known,
         decisions,
-        company=company_of(connection, known),
+        company=company_of(connection),
         people=people_of(connection),
         is_named=find_short_forms(connection, known),
     )
@@ -75,7 +77,7 @@ def link_entities(
         _rename(connection, table, column)
     _count_again(connection)
     fill_entities(connection)
-    for name in ("_links", "_named", "_alone", "_doubled", "_families", "_short_forms"):
+    for name in ("_links", "_named", "_alone", "_doubled", "_families", "_company", "_short_forms"):
         connection.execute(f"DROP TABLE temp.{name}")
     drop_tables(connection)
 
@@ -87,6 +89,7 @@ def _link(connection: sqlite3.Connection, linker: Linker) -> None:
     linker.see(organisations_seen(connection, with_aliases=True))
     _keep_links(connection, ((s, linker.bodies.link(s)) for s in organisations_seen(connection)))
     _keep_doubts(connection, linker.bodies.doubts())
+    find_company(connection, linker.known)
     for sightings in families_seen(connection):
         links, doubts = linker.link_people(sightings)
         _keep_links(connection, ((s, links[s.place]) for s in sightings))

@@ -30,9 +30,9 @@ _PEOPLE = """
     ORDER BY f.family, p.article_id, p.person_id
 """
 _COMPANY = """
-    SELECT 'PERSON', name, NULL FROM people WHERE article_id = :id
-    UNION SELECT 'ORG', name, entity_id FROM organisations AS o
-        JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id WHERE o.article_id = :id
+    SELECT article_id, 'PERSON', name, NULL FROM people
+    UNION ALL SELECT o.article_id, 'ORG', name, entity_id FROM organisations AS o
+        JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id
 """
 _ALIASES = "SELECT DISTINCT aliases FROM organisations WHERE aliases <> ''"
 _FREQUENT = """
@@ -91,17 +91,24 @@ def people_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]
     return people
 
 
-def company_of(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], frozenset[str]]:
+def find_company(connection: sqlite3.Connection, known: Knowledge) -> None:
+    """Note whom each article names whose being named says something; what bodies are has to be known."""
     frequent = {fold(row[0]) for row in connection.execute(_FREQUENT)}
+    telling = (
+        (article_id, entity_id or surname(name))
+        for article_id, label, name, entity_id in connection.execute(_COMPANY)
+        if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
+    )
+    connection.executemany("INSERT OR IGNORE INTO _company VALUES (?, ?)", telling)
+
+
+def company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
+    """Give what says whom an article names, after `find_company`."""
 
     @lru_cache(maxsize=5_000)
     def company(article_id: str) -> frozenset[str]:
-        rows = connection.execute(_COMPANY, {"id": article_id})
-        return frozenset(
-            entity_id or surname(name)
-            for label, name, entity_id in rows
-            if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
-        )
+        rows = connection.execute("SELECT named FROM _company WHERE article_id = ?", (article_id,))
+        return frozenset(named for (named,) in rows)
 
     return company
 

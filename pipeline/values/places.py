@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PlaceNames
 from pipeline.values.names.forms import fold
@@ -41,8 +42,8 @@ class Countries:
                 names += row.words
         self._plain = {fold(name): country for name, country in self._of.items()}
         named = rf"(?<!\w){any_of(names)}(?!\w)"
-        self._named = re.compile(named)
-        self._joined = re.compile(rf"(?: of| in| for)?(?: the)? ?(?:{named})(?:['\u2019]s?)?")
+        self._named = compile_once(named)
+        self._joined = compile_once(rf"(?: of| in| for)?(?: the)? ?(?:{named})(?:['\u2019]s?)?")
         self._named_in = lru_cache(SENTENCES)(self._find)  # a sentence is asked for once for each name in it
 
     def of(self, place: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.compiling import compile_once
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.doubtful import Support
 from pipeline.extract.names.gaps import NameGaps, name_gaps
@@ -120,7 +121,7 @@ class NameWords:
 def name_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, titles = word_sets(rules.states), title_patterns(rules)
-    body = re.compile(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
+    body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     signs = PersonSigns(
         given=frozenset(words_of(rules.given_names)),
         before=titles.right_before,
@@ -158,7 +159,7 @@ def name_words(rules: Rulebook) -> NameWords:
         countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
         cities=frozenset(word for row in rules.cities for word in row.words),
         peoples=frozenset(words_of(rules.nationalities, "people")),
-        also_called=re.compile(
+        also_called=compile_once(
             rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
@@ -185,7 +186,7 @@ def name_words(rules: Rulebook) -> NameWords:
 def _foreign(rules: Rulebook) -> re.Pattern[str]:
     word = any_of(words_of(rules.organisation_words, "foreign"))
     ending = any_of(words_of(rules.organisation_words, "foreign_ending"))
-    return re.compile(rf"(?:(?<!\w){word}|(?<!\w)[A-ZÀ-Þ]\w{{3,}}{ending})(?!\w)")
+    return compile_once(rf"(?:(?<!\w){word}|(?<!\w)[A-ZÀ-Þ]\w{{3,}}{ending})(?!\w)")
 
 
 def _common(rules: Rulebook) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from pipeline.compiling import compile_once
 from pipeline.extract.document.finds import kept
 from pipeline.extract.document.passes import Change
 from pipeline.extract.document.view import View, view_of
@@ -37,7 +38,7 @@ class QuoteWords:
 def told_at_end(verbs: tuple[WordList, ...]) -> re.Pattern[str]:
     """Give the pattern of what says at the end of a paragraph who speaks: `, said Ama Boateng, a docker.`."""
     said = any_of(words_of(verbs, "say"))
-    return re.compile(
+    return compile_once(
         rf"(?<=[,?!]) (?:{said} (?:the )?[A-Z]|(?:[A-Z][\w’'-]+ ){{1,3}}{said}\b)[^\n“”\"]*$", re.MULTILINE
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.rows import DatePattern
 from pipeline.rulebook.slots import fill
 from pipeline.values.dates.parts import spaced
@@ -53,7 +54,7 @@ class Beginning:
             after = self._filled(first[head.end() if head else 0 :])
             by_head.setdefault(head[0] if head else "", {})[after] = None
         joined = "|".join(f"{self._filled(head)}(?:{'|'.join(after)})" for head, after in by_head.items())
-        return re.compile(joined, re.IGNORECASE)
+        return compile_once(joined, re.IGNORECASE)
 
     def _filled(self, pattern: str) -> str:
         return spaced(_GROUP.sub("(?:", fill(pattern, self._slots)))
@@ -62,8 +63,8 @@ class Beginning:
 def compile_row(row: DatePattern, slots: dict[str, str]) -> CompiledPattern:
     """Compile a pattern; it is cut at the expressions in it, `<month>` or `<month|year>`, and ends with a word."""
     cut = _INNER.split(row.pattern)
-    pieces = [re.compile(spaced(fill(piece, slots)), re.IGNORECASE) for piece in cut[:-1:2]]
-    last = re.compile(spaced(fill(cut[-1], slots)) + r"(?!\w)", re.IGNORECASE)
+    pieces = [compile_once(spaced(fill(piece, slots)), re.IGNORECASE) for piece in cut[:-1:2]]
+    last = compile_once(spaced(fill(cut[-1], slots)) + r"(?!\w)", re.IGNORECASE)
     return CompiledPattern(row, (*pieces, last), tuple(frozenset(kinds.split("|")) for kinds in cut[1::2]))
 
 

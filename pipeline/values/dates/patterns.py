@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DatePattern
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
@@ -45,7 +46,7 @@ class DatePatterns:
                 by_first.setdefault(first, []).append(compiled)
         self._by_first = {first: Beginning(rows, slots) for first, rows in by_first.items()}
         words = any_word(first for first, rows in self._by_first.items() if rows.alone and first.isalpha())
-        self._first = re.compile(
+        self._first = compile_once(
             rf"(?<![\w$€£#@\\+])(?:(?P<word>{words})|(?<![.,/-])(?P<number>\d+)(?![\d%]|,\d)"
             r"|(?P<after>(?:1[5-9]|20)\d\d)(?!\d))"  # pre-2019
         )

@@ -138,16 +138,21 @@ def sounds_like(one: str, other: str) -> bool:
     >>> sounds_like("Mario Conti", "Maria Conti")
     False
     """
-    return _sounds(one) == _sounds(other) and len(_sounds(one)) > 1 and _ends(one) == _ends(other)
+    return sounds(one) == sounds(other) and len(sounds(one)) > 1 and _ends(one) == _ends(other)
 
 
 def _ends(name: str) -> list[str]:
     """Give the short words that end with an a: Maria does, Mario doesn't, and both sound alike otherwise."""
-    sounds = ((skeleton(word), word) for word in name_words(name))
-    return sorted(sound for sound, word in sounds if len(sound) < 3 and word.endswith("a"))
+    heard = ((skeleton(word), word) for word in name_words(name))
+    return sorted(sound for sound, word in heard if len(sound) < 3 and word.endswith("a"))
 
 
-def _sounds(name: str) -> list[str]:
+def sounds(name: str) -> list[str]:
+    """Give what the words of a name sound like, in an order that says nothing of theirs.
+
+    >>> sounds("Erlan Jumagulov") == sounds("Zhumagulov, Yerlan")
+    True
+    """
     return sorted(skeleton(word) for word in name_words(name) if word not in PARTICLES)
 
 

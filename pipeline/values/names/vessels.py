@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.names.forms import PARTICLES
 from pipeline.values.text.phrases import any_of
@@ -18,7 +19,7 @@ def vessel_pattern(vetoes: tuple[WordList, ...]) -> re.Pattern[str]:
     marked = rf"(?:\b(?:[Tt]he|aboard) {mark} |\b{sure} )(?P<marked>{_NAME})"
     single = rf"\b{one}{_CALLED}(?:{mark} |{sure} )?(?P<single>{_NAME})"
     listed = rf"\b{several} (?:the )?(?P<first>{_NAME})(?:, (?P<next>{_NAME}))*,? and (?:the )?(?P<last>{_NAME})"
-    return re.compile(rf"(?<![\w-])(?<!\bto )(?<!\bwill )(?<!\bcan )(?:{listed}|{single}|{marked})")
+    return compile_once(rf"(?<![\w-])(?<!\bto )(?<!\bwill )(?<!\bcan )(?:{listed}|{single}|{marked})")
 
 
 def vessels(text: str, pattern: re.Pattern[str]) -> set[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
@@ -39,12 +40,12 @@ class Comparisons:
         past, time, links, since, on, over = (
             _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")
         )
-        self._compared = re.compile(
+        self._compared = compile_once(
             rf"{_WORDS}(?:(?P<start>{since})|(?P<on>{on})|(?P<over>{over})|{links})"
             rf"\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
             re.IGNORECASE,
         )
-        self._front = re.compile(
+        self._front = compile_once(
             rf"(?:(?:{since})\s{_FILLER}(?P<past>{past})|(?:{links}),?\s{_FILLER}(?P<time>{past}|{time})),\s",
             re.IGNORECASE,
         )

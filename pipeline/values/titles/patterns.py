@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
@@ -94,19 +95,19 @@ def title_patterns(rules: Rulebook) -> TitlePatterns:
     called = any_of((*words_of(titles, "head", "rank"), *words_of(rules.honorifics)))
     no_body = any_of(set(words_of(titles, "head")) - set(words_of(rules.organisation_words, "noun", "loose_noun")))
     return TitlePatterns(
-        head=re.compile(rf"(?<!\w){head}(?!\w)", re.IGNORECASE),
-        word_and_head=re.compile(rf"\w+ {head}(?!\w)", re.IGNORECASE),
-        small_behind=re.compile(rf" (?:[a-z-]+ )?{head}(?!\w)"),
-        unit=re.compile(rf" {any_of(words_of(titles, 'unit'))}(?!\w)"),
-        holds=re.compile(rf"(?:(?<!\w){head}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
+        head=compile_once(rf"(?<!\w){head}(?!\w)", re.IGNORECASE),
+        word_and_head=compile_once(rf"\w+ {head}(?!\w)", re.IGNORECASE),
+        small_behind=compile_once(rf" (?:[a-z-]+ )?{head}(?!\w)"),
+        unit=compile_once(rf" {any_of(words_of(titles, 'unit'))}(?!\w)"),
+        holds=compile_once(rf"(?:(?<!\w){head}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
         before_person=_before_person(rules),
-        right_before=re.compile(rf"(?<!\w){called},? $", re.IGNORECASE),
-        behind=re.compile(rf"{_BETWEEN}{head}{_FIELD},"),
-        behind_no_body=re.compile(rf"{_BETWEEN}{no_body}{_FIELD},"),
-        holder=re.compile(rf"(?<!\w)(?:{_OWNED} (?:[\w-]+ ){{0,3}}{no_body},|{no_body}) $", re.IGNORECASE),
-        before_titled=re.compile(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
-        titled=re.compile(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
-        owner=re.compile(
+        right_before=compile_once(rf"(?<!\w){called},? $", re.IGNORECASE),
+        behind=compile_once(rf"{_BETWEEN}{head}{_FIELD},"),
+        behind_no_body=compile_once(rf"{_BETWEEN}{no_body}{_FIELD},"),
+        holder=compile_once(rf"(?<!\w)(?:{_OWNED} (?:[\w-]+ ){{0,3}}{no_body},|{no_body}) $", re.IGNORECASE),
+        before_titled=compile_once(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
+        titled=compile_once(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
+        owner=compile_once(
             rf"(?!{any_of(words_of(titles, 'owner'))})(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
         ),
         rows={word.lower(): row.id for row in titles if row.kind in ("head", "rank") for word in row.words},
@@ -124,4 +125,4 @@ def _before_person(rules: Rulebook) -> re.Pattern[str]:
     titles = words_of(rules.titles, "head", "modifier", "rank")
     before = {*words_of(rules.honorifics), *titles, *(word.title() for word in titles), *words_of(rules.nationalities)}
     before = {*(before - {*words_of(rules.titles, "also_name")}), "former", "Former"}
-    return re.compile(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])")
+    return compile_once(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])")

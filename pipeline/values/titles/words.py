@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.lexicon import Entry, lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
@@ -167,7 +168,7 @@ def _district(rules: Rulebook) -> re.Pattern[str]:
     )
     districts = any_of(place if place.startswith(_DISTRICT_OF) else _DISTRICT_OF + place for place in places)
     parts = any_of(word.title() for word in words_of(rules.place_words, "direction", "part"))
-    return re.compile(rf" (?:for|of) the (?:{parts} )?{districts}(?!\w)")
+    return compile_once(rf" (?:for|of) the (?:{parts} )?{districts}(?!\w)")
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
