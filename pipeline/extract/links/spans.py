@@ -26,3 +26,18 @@ def best_span(chances: Floats, other: tuple[int, int]) -> tuple[int, int, float,
     expected = shared @ chance
     best = int(expected[:-1].argmax())
     return int(first[best]), int(words[best]), float(expected[best]), float(expected[-1])
+
+
+def with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a stretch with the bracket closed that it leaves open, or without what stands in it where that is far.
+
+    >>> text = "Earnings (adjusted EBITA) rose"
+    >>> [text[slice(*with_whole_brackets(text, 0, end))] for end in (24, 17, 8)]
+    ['Earnings (adjusted EBITA)', 'Earnings', 'Earnings']
+    """
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    if text[end : end + 1] == ")":
+        return start, end + 1
+    return (start, len(text[:opened].rstrip())) if text[start:opened].strip() else (start, end)
