@@ -61,10 +61,15 @@ def persons_of_bodies(text: str, found: Sequence[Candidate], words: NameWords) -
 
 
 def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
-    """Make persons of what a title that no body has stands beside, and that has no word of a body: `chair Ama Sika`."""
+    """Make persons of what a title that no body has stands beside, and that has no word of a body: `chair Ama Sika`.
+
+    Who is one already, to a model that isn't sure, is one for certain.
+    """
     for one in found:
         name = text[one.start : one.end]
-        may_be = one.label in ("ORG", "LOC") and one.source == "model" and one.score < SURE and one.rule != BESIDE
+        may_be = (
+            one.label in ("ORG", "LOC", "PERSON") and one.source == "model" and one.score < SURE and one.rule != BESIDE
+        )
         if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
             before = words.signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
             held = before or words.signs.behind_no_body.match(text, one.end)
