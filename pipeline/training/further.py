@@ -33,7 +33,7 @@ from pipeline.training.sets import read_gold, read_sets
 from pipeline.training.settle import sample, settle
 from pipeline.training.settled import Settled, guessed_again
 
-AFTER = 3
+AFTER = 2
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ class Course:
     """How a model is taught further."""
 
     times: tuple[tuple[str, int, int], ...] = (
-        ("press", 1, 1), ("links", 1, 2), ("newswire", 1, 0), ("ewt", 1, 0), ("wikigold", 1, 0), ("bulk", 1, 0),
+        ("press", 1, 1), ("links", 1, 2), ("newswire", 2, 0), ("ewt", 1, 0), ("wikigold", 1, 0), ("bulk", 1, 0),
     )  # fmt: skip
     """How often each set is read in a pass: as it is, and with other names in its places."""
-    passes: int = 2
+    passes: int = 1
     rate: float = 1.5e-4
     warmup: float = 0.06
     pieces: int = 4096

@@ -63,7 +63,8 @@ def trained(nlp: Language, articles: list[Article], given: argparse.Namespace) -
     """Train a network, and list the rules that it knows."""
     chance = random.Random(given.seed)
     names = words_of_names(articles)
-    others = [renamed(*one, names, chance) for one in articles]
+    again = [one for one in articles if one[1].reader == 0]
+    others = [renamed(*one, names, chance) for one in (*articles, *again)]
     parts = [found for one in (*articles, *others) if (found := excerpt(*one, chance))]
     rows = list(to_learn(nlp, [*articles, *others, *parts, *invented(INVENTED, seed=given.seed)]))
     rules = rules_of([one for one, _ in rows])

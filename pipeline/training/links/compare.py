@@ -1,8 +1,9 @@
 """Compares ways to link on articles held out: `python -m pipeline.training.links.compare --data D --model M`.
 
 Writes `compared.csv` and `sure.csv` beside this file, which the model's card shows: the patterns alone, the scorer
-alone (what the patterns say is hidden from it), both, and networks that were trained otherwise (`--other NAME=FOLDER`),
-with the words a second of processor time that the whole pipeline reads; and what is left where 95% are to be right.
+alone (what the patterns say is hidden from it), both, and what was trained otherwise (`--other NAME=FOLDER`, a links
+model that reads the same states, or a whole model with an encoder of its own), with the words that the whole pipeline
+reads in a second of processor time; and what is left where 95% are to be right.
 """
 
 import argparse
@@ -75,8 +76,13 @@ def speed(nlp: Language, texts: Sequence[str], folder: Path | None) -> int:
     return round(sum(len(text.split()) for text in texts) / (time.process_time() - began))
 
 
-def compared(nlp: Language, model: Path, held: Held, others: Sequence[tuple[str, Path]]) -> Iterator[Row]:
-    """Give a row for each way."""
+def held_out(nlp: Language, data: Path) -> Held:
+    """Give the articles that nothing was learned from, as the patterns and the encoder of a model read them."""
+    return [(read(nlp, article), links) for article, links in articles_of(data) if is_held_out(article["id"])]
+
+
+def compared(nlp: Language, model: Path, held: Held) -> Iterator[Row]:
+    """Give a row for each way of a model."""
     texts = [doc.text for doc, _ in held[:TIMED]]
     folder = model / FOLDER
     patterns = table([row for doc, links in held for row in judged(doc, links, {})])
@@ -85,8 +91,15 @@ def compared(nlp: Language, model: Path, held: Held, others: Sequence[tuple[str,
     yield _row("scorer alone, all filled", alone, speed(nlp, texts, folder))
     yield _row("both, all filled", table(weigh(folder, held, sure_of=0.0)[0]), speed(nlp, texts, folder))
     yield _row("both, by default", table(weigh(folder, held, sure_of=None)[0]), speed(nlp, texts, folder))
-    for name, one in others:
-        yield _row(f"{name}, all filled", table(weigh(one, held, sure_of=0.0)[0]), speed(nlp, texts, one))
+
+
+def compared_with(name: str, other: Path, nlp: Language, held: Held, data: Path) -> Row:
+    """Give the row of a network that was trained otherwise."""
+    if (other / "config.cfg").exists():  # a whole model
+        nlp = patterns_alone(other)
+        held, other = held_out(nlp, data), other / FOLDER
+    texts = [doc.text for doc, _ in held[:TIMED]]
+    return _row(f"{name}, all filled", table(weigh(other, held, sure_of=0.0)[0]), speed(nlp, texts, other))
 
 
 def sure(folder: Path, held: Held) -> Iterator[Row]:
@@ -111,12 +124,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m pipeline.training.links.compare", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with press.jsonl and press_links.jsonl")
     parser.add_argument("--model", type=Path, required=True, help="folder of the model")
-    parser.add_argument("--other", action="append", default=[], help="NAME=FOLDER of another links model")
+    parser.add_argument("--other", action="append", default=[], help="NAME=FOLDER of another links model, or model")
     given = parser.parse_args()
     nlp = patterns_alone(given.model)
-    held = [(read(nlp, article), links) for article, links in articles_of(given.data) if is_held_out(article["id"])]
-    others = [(name, Path(folder)) for name, _, folder in (one.partition("=") for one in given.other)]
-    rows = [["way", *CELLS, "words a second"], *compared(nlp, given.model, held, others)]
+    held = held_out(nlp, given.data)
+    rows = [["way", *CELLS, "words a second"], *compared(nlp, given.model, held)]
+    for name, _, folder in (one.partition("=") for one in given.other):
+        rows.append(compared_with(name, Path(folder), nlp, held, given.data))
     _write(COMPARED, rows)
     _write(SURE, [["cell", "95% right from", "filled", "coverage"], *sure(given.model / FOLDER, held)])
 

@@ -39,5 +39,13 @@ def excerpt(article: dict[str, Any], links: Links, chance: random.Random) -> tup
     unclear = {role["person"] for role in links.roles} | set(links.people)
     return (
         {"id": f"{article['id']}-{start}", "text": article["text"][start:end], "published": article.get("published")},
-        Links(names, roles, {}, values, known(here(links.quotes), "speaker"), unclear=frozenset(unclear - placed)),
+        Links(
+            names,
+            roles,
+            {},
+            values,
+            known(here(links.quotes), "speaker"),
+            unclear=frozenset(unclear - placed),
+            reader=links.reader,
+        ),
     )

@@ -100,7 +100,7 @@ def tensors(one: Asked, rules: Sequence[str]) -> dict[str, Any]:
 
 def example(one: Asked, targets: Targets, rules: Sequence[str]) -> Example:
     """Give an article and its right answers as the network takes them."""
-    return tensors(one, rules), right(targets)
+    return {**tensors(one, rules), "reader": targets.reader}, right(targets)
 
 
 def right(targets: Targets) -> dict[str, torch.Tensor]:

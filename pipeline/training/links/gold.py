@@ -36,6 +36,8 @@ class Links:
     """Whether people are known to be tied to nobody where nothing is said; attributions alone don't tell."""
     unclear: frozenset[str] = frozenset()
     """People of whom it isn't known, since the place that says it was cut off."""
+    reader: int = 0
+    """Whose conventions it was read by: what a measure is, and whose an amount, readers see differently."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,13 @@ class Targets:
     length: Ints
     role: Ints
     direction: Ints
+    reader: int = 0
 
 
 Article = tuple[dict[str, Any], Links]
 
 
-def read_links(articles: Path, links: Path) -> Iterator[Article]:
+def read_links(articles: Path, links: Path, *, reader: int = 0) -> Iterator[Article]:
     """Read articles with their names, as of `press.jsonl`, with their links, as of `press_links.jsonl`."""
     named = {record["id"]: record for record in records(articles)}
     for record in records(links):
@@ -67,7 +70,7 @@ def read_links(articles: Path, links: Path) -> Iterator[Article]:
             if m.get("id") and m["label"] in ("PERSON", "ORG")
         ]
         parts = {name: record[name] for name in ("roles", "people", "values", "quotes")}
-        yield article, Links(names, **parts)
+        yield article, Links(names, **parts, reader=reader)
 
 
 def read_quotes(path: Path) -> Iterator[tuple[dict[str, Any], Links]]:
@@ -115,7 +118,7 @@ def targets(doc: Doc, asked: Asked, links: Links) -> Targets:
     values = [question.about for question in asked.questions if question.kind == "owner"]
     read = [_value(row, low, asked, links) for row, low in zip(values, asked.windows.low, strict=True)]
     measure, length, role, direction = np.array(read, dtype=np.int64).reshape(-1, 4).T
-    return Targets(right, nobody, former, measure, length, role, direction)
+    return Targets(right, nobody, former, measure, length, role, direction, links.reader)
 
 
 def meanings(doc: Doc, links: Links) -> dict[str, str]:

@@ -20,8 +20,24 @@ ITEM, HEADS, ITEM_LAYERS = 64, 4, 2
 """Width of an item, in how many ways it hears others, and how often."""
 
 
+READERS = 2
+"""Who read the articles: those of `press_links.jsonl`, whose conventions hold, and those of corpus/links."""
+OWN = {
+    "given": "given.weight",
+    "length": "length",
+    "no_measure": "no_measure.bias",
+    "part_given": "part_given.weight",
+    "nobody": "nobody.bias",
+}
+"""What readers have of their own, and the weights that it is added to."""
+
+
 class LinkNet(nn.Module):
-    """Scores what a links model is asked of one article."""
+    """Scores what a links model is asked of one article.
+
+    One reader calls the measure of `spent £5m on roads` `spent`, another `roads`: what is a reader's own is learned
+    apart from what all see alike, so that articles of both teach, and what is said is as the first would say it.
+    """
 
     def __init__(self, width: int, rules: int) -> None:
         super().__init__()
@@ -83,16 +99,36 @@ class LinkNet(nn.Module):
         self.no_measure = nn.Linear(2 * WIDE, 1)
         self.part_given = nn.Embedding(GIVEN + 2, 2 * WIDE)
         self.part = nn.Sequential(nn.Linear(2 * WIDE, 64), nn.ReLU(), nn.Linear(64, 6))
+        self.readers = nn.ModuleDict(
+            {
+                "given": nn.Embedding(READERS, 2 * EDGE),
+                "length": nn.Embedding(READERS, LONGEST),
+                "no_measure": nn.Embedding(READERS, 1),
+                "part_given": nn.Embedding(READERS, 2 * WIDE),
+                "nobody": nn.Embedding(READERS, kinds),
+            }
+        )
         self.drop = nn.Dropout(0.3)
         for module in self.modules():
             if isinstance(module, nn.Embedding):
                 nn.init.normal_(module.weight, std=0.05)
+        for module in self.readers.children():
+            nn.init.zeros_(module.weight)
         for weight in (self.pair_out, self.fact_out, self.edge_out):
             nn.init.normal_(weight, std=0.1)
 
     def forward(self, one: dict[str, Any]) -> dict[str, torch.Tensor]:
         hidden = self.surroundings(one["words"])
-        return {**self.links(one, hidden), **self.values(one["windows"], hidden)}
+        reader = torch.tensor(one.get("reader", 0))
+        own = {name: layer(reader) for name, layer in self.readers.items()}
+        return {**self.links(one, hidden, own), **self.values(one["windows"], hidden, own)}
+
+    def as_first_reader(self) -> dict[str, torch.Tensor]:
+        """Give the weights with what is the first reader's own added to what is everybody's."""
+        weights = {name: rows.detach().clone() for name, rows in self.state_dict().items()}
+        for name, whole in OWN.items():
+            weights[whole] += weights[f"readers.{name}.weight"][0]
+        return {name: rows for name, rows in weights.items() if not name.startswith("readers.")}
 
     def surroundings(self, words: dict[str, torch.Tensor]) -> torch.Tensor:
         hidden = self.states(self.drop(words["states"].float()))
@@ -103,7 +139,7 @@ class LinkNet(nn.Module):
             hidden = layer(hidden, self.drop)
         return hidden
 
-    def links(self, one: dict[str, Any], hidden: torch.Tensor) -> dict[str, torch.Tensor]:
+    def links(self, one: dict[str, Any], hidden: torch.Tensor, own: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         pairs, answers = one["pairs"], one["answers"]
         kind = pairs["kind"]
         places = ends(hidden, one["places"]["low"], one["places"]["high"])
@@ -129,9 +165,9 @@ class LinkNet(nn.Module):
         known = (self.drop(torch.relu(facts)) * self.fact_out[kinds]).sum(1)
         near = logsumexp_by(score, pairs["answer"], self.far[kinds])
         first = places[one["first"]]
-        nobody = (
-            self.nobody(first)[torch.arange(len(first)), one["kinds"]] + self.unanswered[one["kinds"], one["given"]]
-        )
+        nobody = (self.nobody(first) + own["nobody"])[torch.arange(len(first)), one["kinds"]] + self.unanswered[
+            one["kinds"], one["given"]
+        ]
         return {
             "answers": near + known,
             "nobody": nobody,
@@ -149,10 +185,12 @@ class LinkNet(nn.Module):
         told = stretches + self.item_back(self.drop(rows))
         return told[len(mentions) :], told[: len(mentions)]
 
-    def values(self, windows: dict[str, torch.Tensor], hidden: torch.Tensor) -> dict[str, torch.Tensor]:
+    def values(
+        self, windows: dict[str, torch.Tensor], hidden: torch.Tensor, own: dict[str, torch.Tensor]
+    ) -> dict[str, torch.Tensor]:
         value = ends(hidden, windows["low"], windows["high"])
         words = hidden[windows["words"].clamp(min=0)]
-        edges = (self.value(value) + self.given(windows["given"]))[:, None] + self.word(words)
+        edges = (self.value(value) + self.given(windows["given"]) + own["given"])[:, None] + self.word(words)
         for name, layer in self.windows.items():
             edges = edges + layer(windows[name])
         edges = self.drop(torch.relu(edges)).view(*edges.shape[:2], 2, EDGE)
@@ -163,15 +201,16 @@ class LinkNet(nn.Module):
         spans = (
             torch.stack([score[:, :, 0] + shifted(score[:, :, 1], step) for step in range(LONGEST)], dim=2)
             + self.length
+            + own["length"]
         )
         crosses = torch.stack(
             [shifted(windows["line"] * 1.0, step) != windows["line"] for step in range(LONGEST)], dim=2
         )
         spans = spans.masked_fill(crosses, -1e4)
-        part = self.part(value + self.part_given(windows["given"]))
+        part = self.part(value + self.part_given(windows["given"]) + own["part_given"])
         return {
             "spans": spans,
-            "no_measure": self.no_measure(value)[:, 0],
+            "no_measure": self.no_measure(value)[:, 0] + own["no_measure"],
             "role": part[:, :3],
             "direction": part[:, 3:],
         }

@@ -14,7 +14,7 @@ from pipeline.training.links.network import REACHES, LinkNet
 def write_links(folder: Path, network: LinkNet, settings: Mapping[str, Any]) -> None:
     """Write weights in half precision, and settings."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = {name: rows.detach().numpy().astype(np.float16) for name, rows in network.state_dict().items()}
+    weights = {name: rows.numpy().astype(np.float16) for name, rows in network.as_first_reader().items()}
     np.savez_compressed(folder / WEIGHTS, reaches=np.array(REACHES, dtype=np.float16), **weights)
     write_settings(folder, settings)
 

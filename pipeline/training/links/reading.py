@@ -37,7 +37,12 @@ def patterns_alone(model: Path) -> Language:
 def articles_of(data: Path) -> list[Article]:
     """Read the articles of a folder that have been read by a person, and our own beside them."""
     pairs = [(data / "press.jsonl", data / "press_links.jsonl"), (OURS / "articles.jsonl", OURS / "links.jsonl")]
-    return [one for articles, links in pairs if articles.exists() for one in read_links(articles, links)]
+    return [
+        one
+        for reader, (articles, links) in enumerate(pairs)
+        if articles.exists()
+        for one in read_links(articles, links, reader=reader)
+    ]
 
 
 @cache

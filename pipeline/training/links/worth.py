@@ -13,6 +13,8 @@ from pipeline.training.links.judge import Row, judged, table
 from pipeline.training.links.package import write_settings
 
 Held = list[tuple[Doc, Links]]
+OWN = ("measure", "owner")
+"""Cells that readers see differently: what they are worth is judged on the articles of the first reader."""
 
 
 def weigh(folder: Path, held: Held, *, sure_of: float | None) -> tuple[list[Row], list[Row]]:
@@ -41,15 +43,18 @@ def weigh(folder: Path, held: Held, *, sure_of: float | None) -> tuple[list[Row]
 
 def calibrate(folder: Path, settings: dict[str, Any], held: Held) -> None:
     """Write down what scores are worth, then from which on cells are right often enough."""
+    first = [one for one in held if one[1].reader == 0]
     write_settings(folder, {**settings, "worth": {}, "least": {}})
     links_model.cache_clear()
-    filled, outscored = weigh(folder, held, sure_of=0.0)
-    settings["worth"] = {cell: worth(scored(filled, cell) + scored(outscored, cell)) for cell in CELLS}
+    (told, outscored), (own, own_outscored) = (weigh(folder, some, sure_of=0.0) for some in (held, first))
+    settings["worth"] = {
+        cell: worth(scored([*own, *own_outscored] if cell in OWN else [*told, *outscored], cell)) for cell in CELLS
+    }
     write_settings(folder, {**settings, "least": {}})
     links_model.cache_clear()
-    filled, _ = weigh(folder, held, sure_of=0.0)
+    (told, _), (own, _) = (weigh(folder, some, sure_of=0.0) for some in (held, first))
     for cell, fitted in settings["worth"].items():
-        settings["least"][cell] = thresholds(cell, scored(filled, cell), fitted)
+        settings["least"][cell] = thresholds(cell, scored(own if cell in OWN else told, cell), fitted)
     write_settings(folder, settings)
     links_model.cache_clear()
 
@@ -64,15 +69,18 @@ def report(folder: Path, settings: dict[str, Any], held: Held) -> None:
 
     Those of what is sure enough are measured on the half on which they were not chosen.
     """
-    crossed: list[Row] = []
+    crossed: dict[int, list[Row]] = {0: [], 1: []}
     halves = [held[::2], held[1::2]]
     for chosen, measured in (halves, halves[::-1]):
         calibrate(folder, settings, chosen)
-        crossed += weigh(folder, measured, sure_of=None)[0]
+        for reader, rows in crossed.items():
+            rows += weigh(folder, [one for one in measured if one[1].reader == reader], sure_of=None)[0]
     calibrate(folder, settings, held)
-    shown("patterns alone", table([row for doc, links in held for row in judged(doc, links, {})]))
-    shown("all filled", table(weigh(folder, held, sure_of=0.0)[0]))
-    shown("sure enough", table(crossed))
+    for reader, rows in crossed.items():
+        some = [one for one in held if one[1].reader == reader]
+        shown(f"reader {reader}: patterns alone", table([row for doc, links in some for row in judged(doc, links, {})]))
+        shown(f"reader {reader}: all filled", table(weigh(folder, some, sure_of=0.0)[0]))
+        shown(f"reader {reader}: sure enough", table(rows))
 
 
 def shown(name: str, rows: dict[str, dict[str, float]]) -> None:
