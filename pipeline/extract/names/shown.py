@@ -73,7 +73,8 @@ def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator
         if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
             before = words.signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
             held = before or words.signs.behind_no_body.match(text, one.end)
-            one = one._replace(label="PERSON", score=SURE, rule=BESIDE) if held else one
+            rule = one.rule if one.label == "PERSON" else BESIDE
+            one = one._replace(label="PERSON", score=SURE, rule=rule) if held else one
         yield one
 
 
