@@ -6,7 +6,6 @@ Conservative: what the evidence does not decide stays apart, and is listed as do
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from pipeline.store.linking.evidence import (
     DOUBTFUL,
@@ -23,6 +22,7 @@ from pipeline.store.linking.evidence import (
     profile_of,
     score,
 )
+from pipeline.store.linking.glance import Glance, Nicknames, may_be_forms
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import (
     PARTICLES,
@@ -31,15 +31,10 @@ from pipeline.values.names.forms import (
     is_bare,
     is_form_of,
     name_words,
-    nickname,
-    skeleton,
-    sounds,
     sounds_like,
     surname,
 )
 from pipeline.values.titles.walks import Walks
-
-Nicknames = dict[str, frozenset[str]]
 
 Pair = tuple[Profile, Profile, list[str], float]
 """Two profiles, the evidence about their being one person, and how sure it is."""
@@ -99,7 +94,7 @@ class WhoIsWho:
     ) -> None:
         """Keep usual nicknames, common family names, names that a user parted, and who else an article names."""
         self.nicknames, self.common, self.apart, self.company = nicknames, common, apart, company
-        self._kin = _kin_of(nicknames)
+        self._glance = Glance(nicknames)
         self.walks = walks or Walks(())
 
     def link(
@@ -174,13 +169,13 @@ class WhoIsWho:
         """Join persons whose full names are forms of one: `Joe Biden`, `Joseph R. Biden Jr.`."""
         by_letter: dict[str, list[str]] = defaultdict(list)
         for key in people:
-            for letter in sorted(self._letters(key)):
+            for letter in sorted(self._glance.letters(key)):
                 by_letter[letter].append(key)
         tried = set()
         for keys in by_letter.values():
-            looks = {key: self._look(key) for key in keys[:MOST_FORMS]}
+            looks = {key: self._glance.look(key) for key in keys[:MOST_FORMS]}
             for one, other in combinations(looks, 2):
-                if not _may_be_forms(looks[one], looks[other]):
+                if not may_be_forms(looks[one], looks[other]):
                     continue
                 short, full = sorted((one, other), key=lambda key: (len(name_words(key)), len(key), key))
                 if (short, full) in tried or frozenset((short, full)) in self.apart:
@@ -198,19 +193,6 @@ class WhoIsWho:
                             # One that stood there twice would be taken twice, and its places double each time.
                             now = (best[0] if p is profile else p for p in profiles)
                             profiles[:] = {id(p): p for p in now}.values()
-
-    def _letters(self, key: str) -> set[str]:
-        """Give the first letters under which the given name is looked up: its own, and those of its nicknames."""
-        given = name_words(key)[0]
-        letters = {name[0] for name in (given, *self._kin.get(given, ()))}
-        return letters | {skeleton(word)[0] for word in name_words(key)}
-
-    def _look(self, key: str) -> "_Look":
-        """Give what of a name tells at once that most others are no forms of it."""
-        words, called = name_words(key), nickname(key)
-        kin = (other for word in words for other in self._kin.get(word, ()))
-        begins = frozenset(word[0] for word in (*words, *kin, *([called] if called else [])))
-        return _Look(frozenset(word[0] for word in words), begins, sounds(key))
 
     def _give_bare(
         self,
@@ -272,29 +254,6 @@ class WhoIsWho:
             for place in profile.places:
                 links[place] = Identified(entity_id(PERSON, f"{keys[place]} {place[0]}"), "a name alone", 0.5)
         return links
-
-
-class _Look(NamedTuple):
-    """The letters that a name's words begin with, those that words of its forms may begin with, what it sounds like."""
-
-    first: frozenset[str]
-    begins: frozenset[str]
-    sounds: list[str]
-
-
-def _may_be_forms(one: _Look, other: _Look) -> bool:
-    """Say whether one of two names may be a form of the other: cheap, as a frequent name is compared with hundreds."""
-    return one.first <= other.begins or other.first <= one.begins or one.sounds == other.sounds
-
-
-def _kin_of(nicknames: Nicknames) -> dict[str, set[str]]:
-    """Give the nicknames of each name, and the names of each nickname."""
-    kin: dict[str, set[str]] = defaultdict(set)
-    for full, short in nicknames.items():
-        for word in short:
-            kin[full].add(word)
-            kin[word].add(full)
-    return dict(kin)
 
 
 def _signs(profile: Profile, *, countries: bool) -> list[object]:

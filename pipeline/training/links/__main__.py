@@ -7,7 +7,6 @@ fifth of the articles, by the hash of their ids, is held out to say what scores 
 
 import argparse
 import json
-import random
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -17,14 +16,12 @@ import torch
 from spacy.language import Language
 
 from pipeline.extract.links.model import FOLDER, SETTINGS
-from pipeline.training.links.excerpts import excerpt
 from pipeline.training.links.fit import Example, Plan, example, fit, rules_of, tensors
 from pipeline.training.links.gold import Article, is_held_out
-from pipeline.training.links.invented import invented
+from pipeline.training.links.material import material
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.package import write_links
 from pipeline.training.links.reading import articles_of, patterns_alone, read, to_learn, unread
-from pipeline.training.links.renaming import renamed, words_of_names
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
 
@@ -61,12 +58,7 @@ def how(learned: list[Article], given: argparse.Namespace) -> dict[str, Any]:
 
 def trained(nlp: Language, articles: list[Article], given: argparse.Namespace) -> tuple[LinkNet, list[str]]:
     """Train a network, and list the rules that it knows."""
-    chance = random.Random(given.seed)
-    names = words_of_names(articles)
-    again = [one for one in articles if one[1].reader == 0]
-    others = [renamed(*one, names, chance) for one in (*articles, *again)]
-    parts = [found for one in (*articles, *others) if (found := excerpt(*one, chance))]
-    rows = list(to_learn(nlp, [*articles, *others, *parts, *invented(INVENTED, seed=given.seed)]))
+    rows = list(to_learn(nlp, material(articles, invent=INVENTED, seed=given.seed)))
     rules = rules_of([one for one, _ in rows])
     examples = [example(one, right, rules) for one, right in rows]
     plan = Plan(given.seed, given.passes)

@@ -29,14 +29,12 @@ from pipeline.training.batches import Batch, collate, epoch
 from pipeline.training.fit import loss_of as loss_of_names
 from pipeline.training.fit import share
 from pipeline.training.further import AFTER, Course, lesson, read_material
-from pipeline.training.links.excerpts import excerpt
 from pipeline.training.links.fit import Plan as LinksPlan
 from pipeline.training.links.fit import blinded, example, loss_of
 from pipeline.training.links.gold import Article, is_held_out
-from pipeline.training.links.invented import invented
+from pipeline.training.links.material import material
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.reading import articles_of, patterns_alone, to_learn
-from pipeline.training.links.renaming import renamed, words_of_names
 from pipeline.training.network import WIDTH, Tagger
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.restored import restored
@@ -210,15 +208,6 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def with_other_names(articles: Sequence[Article], *, seed: int) -> list[Article]:
-    """Give articles, the same under other names, excerpts of both, and invented ones."""
-    chance = random.Random(seed)
-    names = words_of_names(articles)
-    others = [renamed(*one, names, chance) for one in articles]
-    parts = [found for one in (*articles, *others) if (found := excerpt(*one, chance))]
-    return [*articles, *others, *parts, *invented(BothPlan.invented, seed=seed)]
-
-
 def main() -> None:
     """Read a model and the sets, teach it, and write its folder."""
     given = arguments()
@@ -232,7 +221,7 @@ def main() -> None:
     wordpiece, network = WordPiece(vocabulary), restored(ner)
     links, rules = links_of(given.model / FOLDER)
     learned = [one for one in articles_of(given.data) if not is_held_out(one[0]["id"])]
-    articles = list(linked(nlp, wordpiece, with_other_names(learned, seed=given.seed), rules))
+    articles = list(linked(nlp, wordpiece, material(learned, invent=plan.invented, seed=given.seed), rules))
     sets = read_material(given.data, given.links, given.unlabelled, given.model, wordpiece)
     draw = random.Random(given.seed)
 

@@ -18,6 +18,9 @@ from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import Ints
 
+READERS = ("press_links.jsonl", "corpus/links")
+"""Whose conventions articles were read by, by the file that has their links; a model says what the first would."""
+FIRST = 0
 SKIP = -2
 """Stands where nothing is known."""
 
@@ -36,8 +39,8 @@ class Links:
     """Whether people are known to be tied to nobody where nothing is said; attributions alone don't tell."""
     unclear: frozenset[str] = frozenset()
     """People of whom it isn't known, since the place that says it was cut off."""
-    reader: int = 0
-    """Whose conventions it was read by: what a measure is, and whose an amount, readers see differently."""
+    reader: int = FIRST
+    """Place in `READERS`: what a measure is, and whose an amount, readers see differently."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,13 @@ class Targets:
     length: Ints
     role: Ints
     direction: Ints
-    reader: int = 0
+    reader: int = FIRST
 
 
 Article = tuple[dict[str, Any], Links]
 
 
-def read_links(articles: Path, links: Path, *, reader: int = 0) -> Iterator[Article]:
+def read_links(articles: Path, links: Path, *, reader: int = FIRST) -> Iterator[Article]:
     """Read articles with their names, as of `press.jsonl`, with their links, as of `press_links.jsonl`."""
     named = {record["id"]: record for record in records(articles)}
     for record in records(links):

@@ -13,6 +13,7 @@ from pipeline.extract.links.network import KIND_TABLES
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import LABELS, SPELLINGS, ZONES
+from pipeline.training.links.gold import FIRST, READERS
 
 WIDE, PAIR, EDGE, REACHES = 64, 64, 48, (1, 4)
 """Width of a word, of a pair and of a word in a window, and how far apart the words are that a layer puts together."""
@@ -20,8 +21,6 @@ ITEM, HEADS, ITEM_LAYERS = 64, 4, 2
 """Width of an item, in how many ways it hears others, and how often."""
 
 
-READERS = 2
-"""Who read the articles: those of `press_links.jsonl`, whose conventions hold, and those of corpus/links."""
 OWN = {
     "given": "given.weight",
     "length": "length",
@@ -101,11 +100,11 @@ class LinkNet(nn.Module):
         self.part = nn.Sequential(nn.Linear(2 * WIDE, 64), nn.ReLU(), nn.Linear(64, 6))
         self.readers = nn.ModuleDict(
             {
-                "given": nn.Embedding(READERS, 2 * EDGE),
-                "length": nn.Embedding(READERS, LONGEST),
-                "no_measure": nn.Embedding(READERS, 1),
-                "part_given": nn.Embedding(READERS, 2 * WIDE),
-                "nobody": nn.Embedding(READERS, kinds),
+                "given": nn.Embedding(len(READERS), 2 * EDGE),
+                "length": nn.Embedding(len(READERS), LONGEST),
+                "no_measure": nn.Embedding(len(READERS), 1),
+                "part_given": nn.Embedding(len(READERS), 2 * WIDE),
+                "nobody": nn.Embedding(len(READERS), kinds),
             }
         )
         self.drop = nn.Dropout(0.3)
@@ -119,7 +118,7 @@ class LinkNet(nn.Module):
 
     def forward(self, one: dict[str, Any]) -> dict[str, torch.Tensor]:
         hidden = self.surroundings(one["words"])
-        reader = torch.tensor(one.get("reader", 0))
+        reader = torch.tensor(one.get("reader", FIRST))
         own = {name: layer(reader) for name, layer in self.readers.items()}
         return {**self.links(one, hidden, own), **self.values(one["windows"], hidden, own)}
 
@@ -127,7 +126,7 @@ class LinkNet(nn.Module):
         """Give the weights with what is the first reader's own added to what is everybody's."""
         weights = {name: rows.detach().clone() for name, rows in self.state_dict().items()}
         for name, whole in OWN.items():
-            weights[whole] += weights[f"readers.{name}.weight"][0]
+            weights[whole] += weights[f"readers.{name}.weight"][FIRST]
         return {name: rows for name, rows in weights.items() if not name.startswith("readers.")}
 
     def surroundings(self, words: dict[str, torch.Tensor]) -> torch.Tensor:

@@ -1,5 +1,6 @@
 """A links model and articles that were held out, to what its scores are worth and which are sure enough."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.links.component import PressLinks, links_model
 from pipeline.extract.links.model import CELLS
 from pipeline.training.links.calibrate import Judged, thresholds, worth
-from pipeline.training.links.gold import Links
+from pipeline.training.links.gold import FIRST, READERS, Links
 from pipeline.training.links.judge import Row, judged, table
 from pipeline.training.links.package import write_settings
 
@@ -43,20 +44,28 @@ def weigh(folder: Path, held: Held, *, sure_of: float | None) -> tuple[list[Row]
 
 def calibrate(folder: Path, settings: dict[str, Any], held: Held) -> None:
     """Write down what scores are worth, then from which on cells are right often enough."""
-    first = [one for one in held if one[1].reader == 0]
+    readers = [of_reader(held, reader) for reader in range(len(READERS))]
     write_settings(folder, {**settings, "worth": {}, "least": {}})
     links_model.cache_clear()
-    (told, outscored), (own, own_outscored) = (weigh(folder, some, sure_of=0.0) for some in (held, first))
-    settings["worth"] = {
-        cell: worth(scored([*own, *own_outscored] if cell in OWN else [*told, *outscored], cell)) for cell in CELLS
-    }
+    filled, outscored = zip(*(weigh(folder, some, sure_of=0.0) for some in readers), strict=True)
+    settings["worth"] = {cell: worth(told(filled, cell) + told(outscored, cell)) for cell in CELLS}
     write_settings(folder, {**settings, "least": {}})
     links_model.cache_clear()
-    (told, _), (own, _) = (weigh(folder, some, sure_of=0.0) for some in (held, first))
+    filled = tuple(weigh(folder, some, sure_of=0.0)[0] for some in readers)
     for cell, fitted in settings["worth"].items():
-        settings["least"][cell] = thresholds(cell, scored(own if cell in OWN else told, cell), fitted)
+        settings["least"][cell] = thresholds(cell, told(filled, cell), fitted)
     write_settings(folder, settings)
     links_model.cache_clear()
+
+
+def of_reader(held: Held, reader: int) -> Held:
+    """Give the articles of one reader."""
+    return [one for one in held if one[1].reader == reader]
+
+
+def told(by_reader: Sequence[list[Row]], cell: str) -> list[Judged]:
+    """Give the judgements of one kind of cell, by the readers whose articles tell what it is worth."""
+    return [one for rows in (by_reader[FIRST : FIRST + 1] if cell in OWN else by_reader) for one in scored(rows, cell)]
 
 
 def scored(rows: list[Row], cell: str) -> list[Judged]:
@@ -69,18 +78,18 @@ def report(folder: Path, settings: dict[str, Any], held: Held) -> None:
 
     Those of what is sure enough are measured on the half on which they were not chosen.
     """
-    crossed: dict[int, list[Row]] = {0: [], 1: []}
+    crossed: list[list[Row]] = [[] for _ in READERS]
     halves = [held[::2], held[1::2]]
     for chosen, measured in (halves, halves[::-1]):
         calibrate(folder, settings, chosen)
-        for reader, rows in crossed.items():
-            rows += weigh(folder, [one for one in measured if one[1].reader == reader], sure_of=None)[0]
+        for reader, rows in enumerate(crossed):
+            rows += weigh(folder, of_reader(measured, reader), sure_of=None)[0]
     calibrate(folder, settings, held)
-    for reader, rows in crossed.items():
-        some = [one for one in held if one[1].reader == reader]
-        shown(f"reader {reader}: patterns alone", table([row for doc, links in some for row in judged(doc, links, {})]))
-        shown(f"reader {reader}: all filled", table(weigh(folder, some, sure_of=0.0)[0]))
-        shown(f"reader {reader}: sure enough", table(rows))
+    for reader, name in enumerate(READERS):
+        some = of_reader(held, reader)
+        shown(f"{name}, patterns alone", table([row for doc, links in some for row in judged(doc, links, {})]))
+        shown(f"{name}, all filled", table(weigh(folder, some, sure_of=0.0)[0]))
+        shown(f"{name}, sure enough", table(crossed[reader]))
 
 
 def shown(name: str, rows: dict[str, dict[str, float]]) -> None:
