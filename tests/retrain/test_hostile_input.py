@@ -5,6 +5,7 @@ import json
 import threading
 import zipfile
 import zlib
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -77,6 +78,32 @@ def test_a_broken_table_is_refused_in_a_sentence(tmp_path: Path, name: str) -> N
     with pytest.raises(UsageError) as caught:
         read_all_edited(path, "mentions")
     assert path.name in str(caught.value) and "\n" not in str(caught.value) and len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ('a,0,5,Volta,ORG\nb,0,5,"Orrin,ORG\nc,0,5,Orrin,ORG\n', "line 3: quotation marks are not closed"),
+        ('a,0,5,"Vol"ta",ORG\n', "line 2: quotation marks are not doubled"),
+    ],
+)
+def test_a_torn_row_is_named_by_its_line(tmp_path: Path, rows: str, message: str) -> None:
+    path = tmp_path / "mentions.csv"
+    path.write_text(HEAD + rows)
+    with pytest.raises(UsageError, match=rf"^mentions\.csv, {message}\. Nothing was applied\.$"):
+        read_all_edited(path)
+
+
+def test_cells_of_a_workbook_are_as_a_csv_has_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([*HEAD.strip().split(","), "note"])
+    sheet.append(["a", 0.0, 5, "Vol_x000D_ta", "ORG", datetime(2025, 3, 3)])
+    book.save(path := tmp_path / "mentions.xlsx")
+    (table,) = read_all_edited(path)
+    cells = table.rows[0].cells
+    assert [cells[name] for name in ("start_char", "end_char", "text", "note")] == ["0", "5", "Vol\rta", "2025-03-03"]
 
 
 def test_a_large_cell_is_read(tmp_path: Path) -> None:

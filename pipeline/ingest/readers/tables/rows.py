@@ -9,6 +9,7 @@ from pipeline.ingest.keys import unused
 from pipeline.ingest.publication import is_ambiguous, read_stated
 from pipeline.ingest.readers.html.page import fragment_text
 from pipeline.ingest.readers.tables.columns import choose
+from pipeline.ingest.readers.tables.xlsx import printed
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -109,11 +110,7 @@ def text_cell(value: Any) -> str | None:
     """Give a cell as text; None where it is empty, or no single value."""
     if value is None or isinstance(value, (dict, list)):
         return None
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value)
+    text = printed(value)
     return text if text.strip() and text.strip().lower() not in ("nan", "none", "null") else None
 
 
