@@ -36,7 +36,7 @@ class Ended(NamedTuple):
 Answer: TypeAlias = Part | FoundRows | Failure | Ended
 
 
-def serve(handle: int) -> None:
+def serve_tasks(handle: int) -> None:
     """Do the tasks that come through a connection, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the run's, which finishes what it has
     end_with_the_block()
@@ -50,14 +50,14 @@ def serve(handle: int) -> None:
                     _load(settings)
             while True:
                 task = run.recv()
-                for answer in answers(task, settings, today):
+                for answer in answers_to(task, settings, today):
                     run.send(answer)
                 run.send(Ended())
         except (EOFError, BrokenPipeError, ConnectionResetError):
             sys.exit()  # the run has ended
 
 
-def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
+def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
     """Do a task; what goes wrong with more than one input comes as a Failure."""
     try:
         if isinstance(task, InputAsked):
@@ -75,6 +75,6 @@ def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
 
 
 def _load(settings: Settings) -> None:
-    from pipeline.engines.batch import load  # who only reads needs no spaCy
+    from pipeline.engines.batch import load_once  # who only reads needs no spaCy
 
-    load(settings)
+    load_once(settings)

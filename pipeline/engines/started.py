@@ -18,7 +18,7 @@ from pipeline.time_limits import WAITING
 
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
-    "from pipeline.engines.child import serve; serve(int(sys.argv[1]))"
+    "from pipeline.engines.child import serve_tasks; serve_tasks(int(sys.argv[1]))"
 )
 _LOADING = 60
 """Seconds of the clock that a task may take beyond its limit, for what is loaded first."""

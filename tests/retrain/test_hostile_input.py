@@ -17,9 +17,9 @@ from pipeline.errors import PressfactsError, RulesError, UsageError
 from pipeline.extract.user_rules.component import make_press_rules
 from pipeline.extract.user_rules.decided_rows import read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set
-from pipeline.retrain.corrections.decisions import read_decisions
+from pipeline.retrain.corrections.decisions import read_decision_log
 from pipeline.retrain.corrections.edited_table import read_all_edited
-from pipeline.retrain.corrections.spreadsheet import number
+from pipeline.retrain.corrections.spreadsheet import number_of_cell
 from pipeline.retrain.interchange import docbin, read_annotated
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.versions import CURRENT, applied_rules
@@ -115,11 +115,11 @@ def test_a_large_cell_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cell", ["1E999999999", "1E-999999999", "9" * 5000, "Infinity", "NaN", "sNaN", "1e41"])
 def test_a_number_that_could_not_be_written_out_is_none(cell: str) -> None:
-    assert number(cell) is None
+    assert number_of_cell(cell) is None
 
 
 def test_large_amounts_are_numbers() -> None:
-    assert number("3.07E+11") == Decimal("3.07E+11") and number("1" * 30) == Decimal("1" * 30)
+    assert number_of_cell("3.07E+11") == Decimal("3.07E+11") and number_of_cell("1" * 30) == Decimal("1" * 30)
 
 
 DEEP = "[" * 100_000
@@ -162,7 +162,7 @@ def test_a_damaged_log_names_its_line(tmp_path: Path, line: bytes) -> None:
     log = tmp_path / "decisions.jsonl"
     log.write_bytes(line + b"\n")
     with pytest.raises(UsageError, match="line 1"):
-        read_decisions(log)
+        read_decision_log(log)
 
 
 RULES = [

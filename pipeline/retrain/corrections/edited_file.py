@@ -12,7 +12,7 @@ from pipeline.export.cells import unharmed
 from pipeline.ingest.decoding import Decoded, read_text
 from pipeline.ingest.readers.tables.csv_table import delimiter_of
 from pipeline.ingest.readers.tables.records import records_of
-from pipeline.ingest.readers.tables.xlsx import RowsOf, opened_xlsx, printed
+from pipeline.ingest.readers.tables.xlsx import RowsOf, opened_xlsx, printed_cell
 
 _MOST = 500_000_000
 """Bytes of a corrected table, and of what a workbook unpacks to."""
@@ -45,7 +45,7 @@ def edited_sheet(path: Path, table: str | None) -> tuple[list[list[str]], str]:
             empty = 0 if any(value is not None for value in row) else empty + 1
             if empty > _EMPTY:
                 raise UsageError(f"{path.name}: {_EMPTY:,} empty rows behind each other; take out what is behind them")
-            lines.append([printed(value.date() if isinstance(value, datetime) else value) for value in row])
+            lines.append([printed_cell(value.date() if isinstance(value, datetime) else value) for value in row])
         return lines, "XLSX"
 
 

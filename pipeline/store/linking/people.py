@@ -17,10 +17,10 @@ from pipeline.store.linking.evidence import (
     Place,
     Profile,
     Sighting,
-    compare,
     confidence,
+    evidence_between,
     profile_of,
-    score,
+    total_score,
 )
 from pipeline.store.linking.glance import Glance, Nicknames, may_be_forms
 from pipeline.values.groups import Groups
@@ -209,12 +209,12 @@ class WhoIsWho:
             near = [p for p in persons if p.countries & profile.countries] or persons
             points = {}
             for person in persons:
-                evidence = compare(profile, person)
+                evidence = evidence_between(profile, person)
                 usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
                 known = id(person) in in_office and not profile.titles and not sighting.introduced
                 described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
                 points[id(person)] = (
-                    score(evidence)
+                    total_score(evidence)
                     + ONLY_ONE * ((len(near) == 1 and near[0] is person) or (known and len(in_office) == 1))
                     + ONLY_ONE * usual
                     + NEEDS_NO_WORDS * known
@@ -278,8 +278,8 @@ def _best(
     base: float,
     doubts: list[Pair],
 ) -> tuple[Profile, list[str]] | None:
-    evidence = {id(person): compare(profile, person) for person in persons}
-    points = {key: (base + score(found), found) for key, found in evidence.items()}
+    evidence = {id(person): evidence_between(profile, person) for person in persons}
+    points = {key: (base + total_score(found), found) for key, found in evidence.items()}
     return _choose(profile, persons, points, doubts)
 
 

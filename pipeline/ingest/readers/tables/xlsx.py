@@ -27,10 +27,10 @@ def opened_xlsx(file: IO[bytes]) -> Iterator[Mapping[str, RowsOf]]:
         book.close()
 
 
-def printed(value: Any) -> str:
+def printed_cell(value: Any) -> str:
     """Write the value of a cell as a CSV would have it.
 
-    >>> printed(3.0), printed(True), printed("GHS"), printed(None)
+    >>> printed_cell(3.0), printed_cell(True), printed_cell("GHS"), printed_cell(None)
     ('3', 'true', 'GHS', '')
     """
     if isinstance(value, bool):
