@@ -195,6 +195,15 @@ def total_score(evidence: Sequence[str]) -> float:
     return sum(WEIGHTS[piece] for piece in evidence)
 
 
+def in_words(evidence: Iterable[str]) -> str:
+    """Say what speaks for a pair, each part once.
+
+    >>> in_words(["same title", "same title, same country", "same country"])
+    'same title, same country'
+    """
+    return ", ".join(dict.fromkeys(part for piece in evidence for part in piece.split(", ")))
+
+
 def confidence(points: float) -> float:
     """Turn what speaks for a pair into how sure it is, from 0 to 1.
 

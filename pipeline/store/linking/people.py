@@ -19,6 +19,7 @@ from pipeline.store.linking.evidence import (
     Sighting,
     confidence,
     evidence_between,
+    in_words,
     profile_of,
     total_score,
 )
@@ -247,7 +248,7 @@ class WhoIsWho:
             )
             given = entity_id(PERSON, called)
             taken.add(called)
-            why = ", ".join(["same name", *sorted(person.why)])
+            why = in_words(["same name", *sorted(person.why)])
             sure = 0.97 if len(person.places) == 1 or not person.why else 0.9
             links |= {place: Identified(given, why, sure) for place in person.places}
         for profile in alone:
@@ -311,6 +312,6 @@ def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Dou
         first, second = links[one.places[0]].entity_id, links[other.places[0]].entity_id
         if first != second:
             pair = (first, second)
-            why = ", ".join(evidence) or "nothing but the name"
+            why = in_words(evidence) or "nothing but the name"
             said.setdefault(pair, Doubt(PERSON, first, min(one.names), second, min(other.names), why, round(sure, 2)))
     return list(said.values())
