@@ -76,7 +76,7 @@ def _of_forms(names: Names) -> list[Candidate]:
 
 
 def _of_form(names: Names) -> Iterator[Candidate]:
-    return of_form(names.text, names.found, names.words.foreign, names.words.and_abroad)
+    return of_form(names.text, names.found, names.words)
 
 
 def _without_money(names: Names) -> str:
