@@ -51,8 +51,10 @@ def of_form(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator
 
 
 def _is_person(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether a model is sure of a person, or one has a title; in small letters it may be a verb: `she chairs`."""
     titled = words.signs.before.search(text, max(0, one.start - _TITLE_BEFORE), one.start)
-    return one.label == "PERSON" and (titled is not None or one.score >= BEYOND_DOUBT["PERSON"])
+    shown = titled is not None and titled[0].strip()[:1].isupper()
+    return one.label == "PERSON" and (shown or one.score >= BEYOND_DOUBT["PERSON"])
 
 
 def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
