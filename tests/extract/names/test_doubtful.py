@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.doubtful import believed
 from pipeline.extract.names.lone_persons import PersonSigns, without_strays
-from pipeline.extract.names.words import name_words
+from pipeline.extract.names.words import compiled_words
 from pipeline.rulebook.user_rows import rulebook_with
 
 NOTHING = re.compile(r"(?!)")
@@ -53,5 +53,5 @@ def test_believes_in_a_body_before_a_title_and_its_holder(label: str, kept: bool
         Candidate(13, 25, label, "model", score=0.9),
         Candidate(26, 40, "PERSON", "model", score=0.99),
     ]
-    believed_in = believed(text, found, name_words(rulebook_with(None)).support)
+    believed_in = believed(text, found, compiled_words(rulebook_with(None)).support)
     assert ("ORG" in {one.label for one in believed_in}) is kept
