@@ -70,10 +70,11 @@ def in_a_copy(work: Callable[[], object], log: Path) -> int:
 
 
 def children_of(process: int) -> list[int]:
-    """List the processes that a process has started, on Linux."""
+    """List the processes that a process has started, and those that these have, on Linux."""
     with suppress(OSError):
         threads = Path(f"/proc/{process}/task").iterdir()
-        return [int(child) for thread in threads for child in (thread / "children").read_text("ascii").split()]
+        own = [int(child) for thread in threads for child in (thread / "children").read_text("ascii").split()]
+        return [*own, *(other for child in own for other in children_of(child))]
     return []
 
 

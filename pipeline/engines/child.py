@@ -1,5 +1,6 @@
 """A process that does one task after the other for the run that started it, within limits that C code keeps too."""
 
+import os
 import signal
 import sys
 import traceback
@@ -29,14 +30,20 @@ class Failure(NamedTuple):
     text: str
 
 
+class Started(NamedTuple):
+    """The first that a process says: the number that the system knows it by."""
+
+    number: int
+
+
 class Ended(NamedTuple):
-    """The end of a task; the first one says that the process has started."""
+    """The end of a task."""
 
 
-Answer: TypeAlias = Part | FoundRows | Failure | Ended
+Answer: TypeAlias = Part | FoundRows | Failure | Started | Ended
 
 
-def serve_tasks(handle: int) -> None:
+def serve(handle: int) -> None:
     """Do the tasks that come through a connection, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the run's, which finishes what it has
     end_with_the_block()
@@ -44,27 +51,27 @@ def serve_tasks(handle: int) -> None:
     with Connection(handle) as run:
         try:
             settings, today = run.recv()
-            run.send(Ended())
+            run.send(Started(os.getpid()))
             if not run.poll(_AT_ONCE):
                 with suppress(Exception):  # what is wrong is said when there is a task
-                    _load(settings)
+                    make_ready(settings)
             while True:
                 task = run.recv()
-                for answer in answers_to(task, settings, today):
+                for answer in answers(task, settings, today):
                     run.send(answer)
                 run.send(Ended())
         except (EOFError, BrokenPipeError, ConnectionResetError):
             sys.exit()  # the run has ended
 
 
-def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
+def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
     """Do a task; what goes wrong with more than one input comes as a Failure."""
     try:
         if isinstance(task, InputAsked):
             with memory_limit(settings.max_memory_mb):
                 yield from read_parts(task, settings, today=today)
         else:
-            _load(settings)
+            make_ready(settings)
             with memory_limit(settings.max_memory_mb):
                 found = find(task, settings)
             yield found
@@ -74,7 +81,8 @@ def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
         yield Failure(None, traceback.format_exc())
 
 
-def _load(settings: Settings) -> None:
-    from pipeline.engines.batch import load_once  # who only reads needs no spaCy
+def make_ready(settings: Settings) -> None:
+    """Load the pipeline, where it isn't yet."""
+    from pipeline.engines.batch import load  # who only reads needs no spaCy
 
-    load_once(settings)
+    load(settings)

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from multiprocessing.connection import wait
 
-from pipeline.engines.child import Answer, Ended, Task
+from pipeline.engines.child import Answer, Ended, Started, Task
 from pipeline.engines.deaths import Died
+from pipeline.engines.nursery import FORKS, Nursery
 from pipeline.engines.started import Child
+from pipeline.engines.tasks import InputAsked
 from pipeline.settings import Settings
 
 _LOOK = 1.0
@@ -24,6 +26,7 @@ class Children:
         self._idle: list[Child] = []
         self._busy: set[Child] = set()
         self._failed_starts = 0
+        self._nursery: Nursery | None = None
 
     @property
     def has_room(self) -> bool:
@@ -32,15 +35,29 @@ class Children:
 
     def give(self, task: Task) -> Child:
         """Give a task to a process that has none."""
-        child = self._idle.pop() if self._idle else Child(self._settings, self._today)
+        child = self._free(task) or self._made(loaded=not isinstance(task, InputAsked))
         self._busy.add(child)
         child.give(task)
         return child
 
+    def _free(self, task: Task) -> Child | None:
+        """Take a process without a task out: one that only reads is for inputs, before those that have the pipeline."""
+        self._idle.sort(key=lambda child: child.only_reads == isinstance(task, InputAsked))
+        child = self._idle.pop() if self._idle else None
+        if child and child.only_reads and not isinstance(task, InputAsked):
+            child.end()
+            return None
+        return child
+
+    def _made(self, *, loaded: bool) -> Child:
+        if self.most > 1 and FORKS and not (self._nursery and self._nursery.is_alive):
+            self._nursery = Nursery(self._settings)
+        return Child(self._settings, self._today, self._nursery, loaded=loaded)
+
     def start_all(self) -> None:
         """Start those that are not yet needed, but will be: they load while others are at work."""
         while len(self._idle) + len(self._busy) < self.most:
-            self._idle.append(Child(self._settings, self._today))
+            self._idle.append(self._made(loaded=True))
 
     def heard(self, but: Iterable[Child]) -> Iterator[tuple[Child, Answer | Died]]:
         """Wait until some of those at work say something, and give it; those left out wait on their side."""
@@ -52,8 +69,8 @@ class Children:
                 child.end_if_stuck()
         for child in [listened[connection] for connection in ready]:  # type: ignore[index]
             answer = child.hear()
-            if isinstance(answer, Ended) and not child.started:
-                child.started, self._failed_starts = True, 0
+            if isinstance(answer, Started):
+                self._failed_starts = 0
                 continue
             if isinstance(answer, Died):
                 self._busy.remove(child)
@@ -64,7 +81,7 @@ class Children:
             yield child, answer
 
     def _count_start(self, child: Child, died: Died) -> None:
-        self._failed_starts = 0 if child.started else self._failed_starts + 1
+        self._failed_starts = 0 if child.number else self._failed_starts + 1
         if self._failed_starts >= _STARTS:
             raise RuntimeError(f"worker processes can't be started: {died.why}")
 
@@ -74,3 +91,5 @@ class Children:
             child.end()
         self._idle.clear()
         self._busy.clear()
+        if self._nursery:
+            self._nursery.end()

@@ -114,7 +114,7 @@ def test_a_process_is_used_again_and_another_takes_the_place_of_a_dead_one(child
 
 
 def test_processes_that_can_not_start_are_said(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.engines.started._START", "raise SystemExit(3)")
+    monkeypatch.setattr("pipeline.engines.interpreters._START", "raise SystemExit(3)  # {module}")
     children = Children(1, Settings(model=model), date(2026, 1, 1))
     with pytest.raises(RuntimeError, match="can't be started: exit code 3"):
         for _ in range(3):

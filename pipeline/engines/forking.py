@@ -1,0 +1,70 @@
+"""A process that loads the pipeline and is forked into those that work: it is loaded once, and in memory once."""
+
+import gc
+import os
+import signal
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
+from typing import NamedTuple, TypeAlias
+
+from pipeline.engines import child
+from pipeline.garbage import collect_seldom
+from pipeline.settings import Settings
+
+
+class Bear(NamedTuple):
+    """Asks for a process that serves the connection which is sent after this; `loaded` with the pipeline."""
+
+    loaded: bool
+
+
+class End(NamedTuple):
+    """Asks to end a process that was born here, whatever it does, and to say how it ended: its exit status."""
+
+    number: int
+
+
+Order: TypeAlias = Bear | End
+
+
+def serve(handle: int) -> None:
+    """Do what the run orders, until it has ended; what was born here ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl-C is the run's, which finishes what it has
+    collect_seldom()
+    born = set[int]()
+    with Connection(handle) as run, suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        settings = run.recv()
+        while True:
+            order: Order = run.recv()
+            if isinstance(order, End):
+                run.send(_ended(order.number) if order.number in born else None)
+                born.discard(order.number)
+            else:
+                born.add(_born(run, settings, loaded=order.loaded))
+    for number in born:
+        _ended(number)
+
+
+def _born(run: Connection, settings: Settings, *, loaded: bool) -> int:
+    theirs = recv_handle(run)
+    if loaded:
+        with suppress(Exception):  # who is born tries again, and says what is wrong
+            child.make_ready(settings)
+        gc.freeze()  # what all have stays one in memory: nobody looks through it
+    number = os.fork()
+    if number:
+        os.close(theirs)
+        return number
+    try:
+        run.close()
+        child.serve(theirs)
+    except SystemExit:
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def _ended(number: int) -> int:
+    os.kill(number, signal.SIGKILL)  # it is ours until it is waited for, also where it has ended
+    return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
