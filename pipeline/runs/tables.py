@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.engines.cores import usable_cores
@@ -23,28 +24,48 @@ _START = (
 )
 
 
-def write_files(store: Store, folder: Path, formats: Sequence[str], settings: Settings, *, articles: int) -> None:
-    """Write the tables of a store in some formats, two at once where that is sooner."""
-    rest = [name for name in formats if name != "xlsx"]
+Writer = subprocess.Popen[bytes] | None
+"""The process that writes the workbook, where there is one; it waits until it is told that the tables are made."""
+
+
+@contextmanager
+def workbook_writer(folder: Path, formats: Sequence[str], settings: Settings, *, articles: int) -> Iterator[Writer]:
+    """Start a process that writes the workbook, where that is sooner: it makes ready while the tables are made."""
     processes = usable_cores() if settings.workers is None else settings.workers
-    if len(rest) in (0, len(formats)) or articles < MANY or processes < 2:
-        _write(store, folder, formats, settings.bom, settings.extra_columns)
+    if "xlsx" not in formats or len(formats) < 2 or articles < MANY or processes < 2:
+        yield None
         return
-    with _workbook_writer(folder, settings) as process:
+    with _started(folder, settings) as process:
         try:
-            _write(store, folder, rest, settings.bom, settings.extra_columns)
-            is_written = process.wait() == 0
+            yield process
         finally:
             process.kill()
-    if not is_written:  # what is wrong, this process says
+
+
+def write_files(store: Store, folder: Path, formats: Sequence[str], settings: Settings, writer: Writer) -> None:
+    """Write the tables of a store in some formats, two at once where there is a process that writes the workbook."""
+    if writer is None or "xlsx" not in formats:
+        _write(store, folder, formats, settings.bom, settings.extra_columns)
+        return
+    is_told = _told(writer)
+    _write(store, folder, [name for name in formats if name != "xlsx"], settings.bom, settings.extra_columns)
+    if not is_told or writer.wait() != 0:  # what is wrong, this process says
         _write(store, folder, ["xlsx"], settings.bom, settings.extra_columns)
+
+
+def _told(writer: "subprocess.Popen[bytes]") -> bool:
+    try:
+        os.write(writer.stdin.fileno(), b".")  # type: ignore[union-attr]
+    except OSError:  # it has died
+        return False
+    return True
 
 
 def _write(store: Store, folder: Path, formats: Sequence[str], bom: bool, extra: Sequence[str]) -> None:
     write_tables(store.rows, folder, formats, version=__version__, bom=bom, extra=extra)
 
 
-def _workbook_writer(folder: Path, settings: Settings) -> "subprocess.Popen[bytes]":
+def _started(folder: Path, settings: Settings) -> "subprocess.Popen[bytes]":
     path = [*filter(os.path.isabs, sys.path), str(Path(__file__).parents[2])]
     arguments = (path, os.path.abspath(folder), [["xlsx"], settings.bom, settings.extra_columns])
     return subprocess.Popen(
@@ -57,7 +78,10 @@ def _workbook_writer(folder: Path, settings: Settings) -> "subprocess.Popen[byte
 
 
 def write_for_a_run(folder: str, how: list[object]) -> None:
-    """Write tables of a folder's store, as a process of its own that ends with the run: nothing is written after it."""
+    """Write tables of a folder's store when told that they are made, as a process that ends with the run: nothing is
+    written after it."""
+    if not os.read(sys.stdin.fileno(), 1):
+        os._exit(1)
     threading.Thread(target=_end_with_the_run, daemon=True).start()
     with Store(Path(folder), changes=False) as store:
         _write(store, Path(folder), *how)  # type: ignore[arg-type]

@@ -15,7 +15,9 @@ def store(tmp_path):
 
 
 def written(store, folder, workers):
-    tables.write_files(store, folder, ["csv", "xlsx"], Settings(workers=workers), articles=tables.MANY)
+    formats, settings = ["csv", "xlsx"], Settings(workers=workers)
+    with tables.workbook_writer(folder, formats, settings, articles=tables.MANY) as writer:
+        tables.write_files(store, folder, formats, settings, writer)
     return {path.name: path.read_bytes() for path in folder.glob("*.*") if path.suffix in (".csv", ".xlsx")}
 
 
@@ -32,3 +34,19 @@ def test_a_workbook_written_apart_is_the_same(store, tmp_path, monkeypatch):
 def test_a_workbook_that_another_could_not_write_is_written_here(store, tmp_path, monkeypatch):
     monkeypatch.setattr(tables, "_START", "raise SystemExit(3)")
     assert "pressfacts.xlsx" in written(store, tmp_path, 2)
+
+
+def test_a_workbook_that_turns_out_too_long_is_written_by_nobody(store, tmp_path):
+    with tables.workbook_writer(tmp_path, ["csv", "xlsx"], Settings(workers=2), articles=tables.MANY) as writer:
+        assert writer and not list(tmp_path.glob("*.xlsx"))
+        tables.write_files(store, tmp_path, ["csv"], Settings(workers=2), writer)
+    assert writer.returncode and not list(tmp_path.glob("*.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("formats", "workers", "articles"),
+    [(["csv"], 2, tables.MANY), (["xlsx"], 2, tables.MANY), (["csv", "xlsx"], 1, tables.MANY), (["csv", "xlsx"], 2, 1)],
+)
+def test_no_process_is_started_that_makes_nothing_sooner(tmp_path, formats, workers, articles):
+    with tables.workbook_writer(tmp_path, formats, Settings(workers=workers), articles=articles) as writer:
+        assert writer is None
