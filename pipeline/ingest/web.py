@@ -9,6 +9,7 @@ import httpcore
 import httpx
 
 from pipeline.errors import InputUnusable
+from pipeline.ingest.addresses import without_secret
 from pipeline.ingest.connections import CheckedNetwork, Resolve, Transport, resolve
 from pipeline.ingest.documents import Blob, blob_of_bytes
 from pipeline.settings import Settings
@@ -22,22 +23,6 @@ _IN_ALL = 120.0
 _ROBOTS_BYTES = 500_000
 _UNUSED_RULE = re.compile(r"\s*(?:crawl-delay|request-rate)\s*:", re.IGNORECASE)
 """Rules of robots.txt for programs that come again and again; the standard library trips over their numbers."""
-
-
-def is_address(path: str) -> bool:
-    """Say whether a path is a web address."""
-    return path.startswith(("http://", "https://"))
-
-
-def without_secret(url: str) -> str:
-    """Take the name and password out of an address: what is kept and shown holds neither.
-
-    >>> without_secret("https://me:secret@news.example/a?b=1")
-    'https://news.example/a?b=1'
-    """
-    head, sign, rest = url.partition("://")
-    place, slash, path = re.fullmatch(r"([^/?#]*)([/?#]?)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"{head}{sign}{place.rpartition('@')[2]}{slash}{path}"
 
 
 def fetch(

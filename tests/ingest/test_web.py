@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.connections import is_public
-from pipeline.ingest.web import fetch, without_secret
+from pipeline.ingest.web import fetch
 from pipeline.settings import Settings
 from tests.ingest.samples import html
 
@@ -212,19 +212,6 @@ def test_a_name_and_password_go_to_the_server_and_nowhere_else() -> None:
     with pytest.raises(InputUnusable) as caught:
         fetch("https://me:secret@a..b/", Settings(), under=Server({}))
     assert "secret" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("url", "bare"),
-    [
-        ("http://a:b@c/d@e", "http://c/d@e"),
-        ("http://a@b@c?x=@y", "http://c?x=@y"),
-        ("http://c#a@b", "http://c#a@b"),
-        ("http://c", "http://c"),
-    ],
-)
-def test_only_the_place_of_an_address_has_a_secret(url: str, bare: str) -> None:
-    assert without_secret(url) == bare
 
 
 def test_a_server_that_sends_a_byte_at_a_time_is_left() -> None:

@@ -8,7 +8,7 @@ _DPI = 300
 _SECONDS = 60
 
 
-def has_tesseract() -> bool:
+def is_installed() -> bool:
     """Say whether there is a tesseract."""
     return shutil.which("tesseract") is not None
 
