@@ -11,6 +11,9 @@ from pipeline.store.schema import VERSION, WORK
 WAIT = 60.0
 """Seconds that a write waits for another program to let go of the file."""
 
+HELD = 32_000
+"""Kilobytes of a store that are held while it is written; who reads it has SQLite's 2,000."""
+
 
 @contextmanager
 def said_clearly(path: Path) -> Iterator[None]:
@@ -40,6 +43,7 @@ def connect(path: Path) -> sqlite3.Connection:
         _distrust(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # who reads the tables, in whatever program, stops no run
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{HELD}")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and version != VERSION:

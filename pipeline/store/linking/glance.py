@@ -1,6 +1,8 @@
 """Names of one family name to which of them may be forms of each other: cheap, as a frequent one has hundreds."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.values.names.forms import name_words, nickname, skeleton, sounds
@@ -9,16 +11,37 @@ Nicknames = dict[str, frozenset[str]]
 
 
 class Look(NamedTuple):
-    """The letters that a name's words begin with, those that words of its forms may begin with, what it sounds like."""
+    """A name's words, the words that one of its forms may have, and what it sounds like.
 
-    first: frozenset[str]
-    begins: frozenset[str]
+    A letter with a `*` among the latter stands for all words that begin with it: the name has it as an initial.
+    """
+
+    words: frozenset[str]
+    accepts: frozenset[str]
     sounds: list[str]
 
 
-def may_be_forms(one: Look, other: Look) -> bool:
-    """Say whether one of two names may be a form of the other; where it says no, it is none."""
-    return one.first <= other.begins or other.first <= one.begins or one.sounds == other.sounds
+def likely_pairs(looks: Sequence[Look]) -> list[tuple[int, int]]:
+    """Give the places of the names that may be forms of each other, in order: of others neither is one of the other.
+
+    Who can't be is never looked at: each name is compared with those alone that accept the rarest of its words.
+    """
+    accepting: dict[str, list[int]] = defaultdict(list)
+    sounding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, look in enumerate(looks):
+        sounding[tuple(look.sounds)].append(at)
+        for word in look.accepts:
+            accepting[word].append(at)
+    pairs = {pair for alike in sounding.values() for pair in combinations(alike, 2)}
+    for at, look in enumerate(looks):
+        fulls = ([*accepting.get(word, ()), *accepting.get(f"{word[0]}*", ())] for word in look.words)
+        rarest = min(fulls, key=len, default=range(len(looks)))
+        pairs.update((min(at, full), max(at, full)) for full in rarest if full != at and _fits(look, looks[full]))
+    return sorted(pairs)
+
+
+def _fits(short: Look, full: Look) -> bool:
+    return all(word in full.accepts or f"{word[0]}*" in full.accepts for word in short.words)
 
 
 class Glance:
@@ -41,5 +64,7 @@ class Glance:
         """Give what of a name tells at once that most others are no forms of it."""
         words, called = name_words(key), nickname(key)
         kin = (other for word in words for other in self._kin.get(word, ()))
-        begins = frozenset(word[0] for word in (*words, *kin, *([called] if called else [])))
-        return Look(frozenset(word[0] for word in words), begins, sounds(key))
+        initials = (f"{word}*" for word in words if len(word) == 1)
+        begins = (word[0] for word in words)
+        accepts = frozenset((*words, *begins, *initials, *kin, *([called] if called else [])))
+        return Look(frozenset(words), accepts, sounds(key))

@@ -5,7 +5,6 @@ Conservative: what the evidence does not decide stays apart, and is listed as do
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import combinations
 
 from pipeline.store.linking.evidence import (
     DOUBTFUL,
@@ -17,13 +16,12 @@ from pipeline.store.linking.evidence import (
     Place,
     Profile,
     Sighting,
+    compare,
     confidence,
-    evidence_between,
-    in_words,
     profile_of,
-    total_score,
+    score,
 )
-from pipeline.store.linking.glance import Glance, Nicknames, may_be_forms
+from pipeline.store.linking.glance import Glance, Nicknames, likely_pairs
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import (
     PARTICLES,
@@ -174,11 +172,9 @@ class WhoIsWho:
                 by_letter[letter].append(key)
         tried = set()
         for keys in by_letter.values():
-            looks = {key: self._glance.look(key) for key in keys[:MOST_FORMS]}
-            for one, other in combinations(looks, 2):
-                if not may_be_forms(looks[one], looks[other]):
-                    continue
-                short, full = sorted((one, other), key=lambda key: (len(name_words(key)), len(key), key))
+            looks = [self._glance.look(key) for key in keys[:MOST_FORMS]]
+            for one, other in likely_pairs(looks):
+                short, full = sorted((keys[one], keys[other]), key=lambda key: (len(name_words(key)), len(key), key))
                 if (short, full) in tried or frozenset((short, full)) in self.apart:
                     continue
                 is_form = is_form_of(short, full, nicknames=self.nicknames)
@@ -210,12 +206,12 @@ class WhoIsWho:
             near = [p for p in persons if p.countries & profile.countries] or persons
             points = {}
             for person in persons:
-                evidence = evidence_between(profile, person)
+                evidence = compare(profile, person)
                 usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
                 known = id(person) in in_office and not profile.titles and not sighting.introduced
                 described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
                 points[id(person)] = (
-                    total_score(evidence)
+                    score(evidence)
                     + ONLY_ONE * ((len(near) == 1 and near[0] is person) or (known and len(in_office) == 1))
                     + ONLY_ONE * usual
                     + NEEDS_NO_WORDS * known
@@ -248,7 +244,7 @@ class WhoIsWho:
             )
             given = entity_id(PERSON, called)
             taken.add(called)
-            why = in_words(["same name", *sorted(person.why)])
+            why = ", ".join(["same name", *sorted(person.why)])
             sure = 0.97 if len(person.places) == 1 or not person.why else 0.9
             links |= {place: Identified(given, why, sure) for place in person.places}
         for profile in alone:
@@ -279,8 +275,8 @@ def _best(
     base: float,
     doubts: list[Pair],
 ) -> tuple[Profile, list[str]] | None:
-    evidence = {id(person): evidence_between(profile, person) for person in persons}
-    points = {key: (base + total_score(found), found) for key, found in evidence.items()}
+    evidence = {id(person): compare(profile, person) for person in persons}
+    points = {key: (base + score(found), found) for key, found in evidence.items()}
     return _choose(profile, persons, points, doubts)
 
 
@@ -312,6 +308,6 @@ def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Dou
         first, second = links[one.places[0]].entity_id, links[other.places[0]].entity_id
         if first != second:
             pair = (first, second)
-            why = in_words(evidence) or "nothing but the name"
+            why = ", ".join(evidence) or "nothing but the name"
             said.setdefault(pair, Doubt(PERSON, first, min(one.names), second, min(other.names), why, round(sure, 2)))
     return list(said.values())

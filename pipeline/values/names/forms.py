@@ -16,8 +16,12 @@ _ASIDE = re.compile(r"""["(][^")]*[")]|(?<!\w)'[^']+'(?!\w)""")
 _STOP = re.compile(r"\.(?=\w)")
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
 
+KEPT = 50_000
+"""Names that are remembered as they were folded: more than 10,000 articles have, which linking goes through in several
+orders."""
 
-@lru_cache(maxsize=10_000)
+
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """Fold a name for comparison: case, accents, spaces, quote marks, hyphens, a leading `the`.
 
@@ -52,7 +56,7 @@ def entity_id(label: str, name: str) -> str:
     return f"{label[0].lower()}-{digest[:12]}"
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """Give the folded words of a person's name without suffixes, nicknames in quotes, brackets and full stops.
 
@@ -68,7 +72,7 @@ def is_bare(name: str) -> bool:
     return sum(word not in PARTICLES for word in name_words(name)) < 2
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def nickname(name: str) -> str | None:
     """Give the folded nickname that a name carries in quotes or brackets.
 
@@ -117,7 +121,7 @@ _SOUNDS = (("zh", "j"), ("dj", "j"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("ck
 _SILENT = re.compile(r"[aeiouy]|(?<!s)(?<!c)h")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def skeleton(word: str) -> str:
     """Give what romanisations of one name share: its consonants, those that are written in two ways as one.
 
@@ -188,7 +192,7 @@ def surname_rank(short: str, full: str) -> int:
     return 2 if set(words) <= set(full_words) else 3
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def org_words(name: str) -> tuple[str, ...]:
     """Give the folded words of an organisation's name, without punctuation.
 
