@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.benchmark import benchmark
-from pipeline.commands.benchmark_runs import all_of_it, components, memory, sizes, start, whole, workers
+from pipeline.commands.benchmark_runs import all_of_it, components, memory, sizes, start, tables, whole, workers
 from pipeline.commands.cluster import merge
 from pipeline.commands.entities import entities
 from pipeline.commands.evaluate import evaluate
@@ -53,7 +53,7 @@ for panel, commands in (
         app.command(rich_help_panel=panel)(command)
 app.command("diff", rich_help_panel=LOOK)(diff_runs)
 app.add_typer(rules, name="rules", rich_help_panel=LEARN)
-for measured in (whole, workers, sizes, components, start, memory):
+for measured in (whole, workers, sizes, tables, components, start, memory):
     benchmark.command()(measured)
 benchmark.command("all")(all_of_it)
 benchmark.command("retrain")(benchmark_retrain)

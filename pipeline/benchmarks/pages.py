@@ -1,19 +1,17 @@
 """How long the pages of a large run take: a store of many articles is made of a few, and each page is asked for."""
 
-import hashlib
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+from pipeline.benchmarks.multiplied import make_store
 from pipeline.engines.batch import extract_batch
-from pipeline.records import Article, InputError, article_id
+from pipeline.records import Article, InputError
 from pipeline.settings import Settings
 from pipeline.store import Store
+from pipeline.store.facts import Facts
 
 PAGES = {
     "overview": "",
@@ -31,45 +29,12 @@ PAGES = {
 """Pages that are asked for."""
 
 ROUNDS = 5
-PART = 1_000
-"""Articles that are kept at a time."""
-FIRST = date(2000, 1, 1)
 
 
-def make_store(folder: Path, articles: Sequence[Article], count: int) -> None:
-    """Make the store of a run over so many articles, each with the facts of one of a few."""
-    found = [facts for facts in extract_batch(articles, Settings()) if not isinstance(facts, InputError)]
-    with Store(folder) as store:
-        for first in range(0, count, PART):
-            numbers = range(first, min(first + PART, count))
-            made = [(_copy(articles[n % len(articles)], n), articles[n % len(articles)]) for n in numbers]
-            # Signatures of their own, so that copies aren't taken for near-duplicates of each other.
-            own = {copy.article_id: hashlib.shake_256(str(n).encode()).digest(_signature_length())
-                   for n, (copy, _) in zip(numbers, made, strict=True)}  # fmt: skip
-            store.keep_part("made", [copy for copy, _ in made], own, first=not first, ends=None)
-            store.keep_facts("made", [
-                (copy, {name: [_moved(row, article.article_id, copy.article_id) for row in rows]
-                        for name, rows in found[n % len(found)].items()})
-                for n, (copy, article) in zip(numbers, made, strict=True)
-            ])  # fmt: skip
-        store.keep_part("made", [], {}, first=False, ends=("made", ""))
-        store.publish()
-
-
-def _copy(article: Article, number: int) -> Article:
-    text = f"{article.text}\n\nNumber {number}."
-    day = FIRST + timedelta(days=number % 9000)
-    return replace(article, article_id=article_id(text), text=text, source=f"made#{number}", published=day)
-
-
-def _moved(row: list[Any], old: str, new: str) -> list[Any]:
-    return [cell.replace(old, new) if isinstance(cell, str) and cell.startswith(old) else cell for cell in row]
-
-
-def _signature_length() -> int:
-    from pipeline.store.similarity import signature
-
-    return len(signature("one two three four"))
+def found_in(articles: Sequence[Article]) -> list[tuple[Article, Facts]]:
+    """Give articles with what is found in them, without those that failed."""
+    found = zip(articles, extract_batch(articles, Settings()), strict=True)
+    return [(article, facts) for article, facts in found if not isinstance(facts, InputError)]
 
 
 def times_of(folder: Path) -> Iterator[tuple[str, float, int]]:
@@ -96,8 +61,9 @@ def report(articles: Sequence[Article], count: int) -> Iterator[str]:
     """Make a store, ask for its pages, and give a line for each."""
     with tempfile.TemporaryDirectory(prefix="pressfacts-") as place:
         started = time.monotonic()
-        make_store(Path(place), articles, count)
+        make_store(Path(place), found_in(articles), count)
         with Store(Path(place)) as store:
+            store.publish()
             rows = store.counts()
         size = sum(path.stat().st_size for path in Path(place).iterdir()) / 1e6
         made = ", ".join(f"{rows[name]:,} {name}" for name in ("articles", "mentions", "facts"))

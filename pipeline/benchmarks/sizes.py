@@ -13,17 +13,21 @@ from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 
+from pipeline.benchmarks.multiplied import make_store
 from pipeline.benchmarks.pages import times_of
 from pipeline.benchmarks.varied import varied
 from pipeline.engines import engine_for
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import write_tables
-from pipeline.run import find_missing_facts
+from pipeline.garbage import collect_seldom
+from pipeline.records import Article
+from pipeline.run import find_facts
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities
+from pipeline.store.facts import Facts
 from pipeline.store.lock import locked
 from pipeline.version import __version__
 
@@ -52,16 +56,34 @@ def measure(texts: Sequence[str], sizes: Sequence[int], *, formats: Sequence[str
                 for number, text in enumerate(varied(texts, size)):
                     day = f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
                     file.write(json.dumps({"id": str(number), "published": day, "text": text}) + "\n")
-            code = "from pipeline.benchmarks.sizes import child; child()"
-            command = [sys.executable, "-c", code, str(source), folder, *formats]
-            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-        yield Size(**json.loads(done.stdout.splitlines()[-1]))
+            yield _apart([str(source), folder, *formats])
+
+
+def measure_tables(
+    found: Sequence[tuple[Article, Facts]], sizes: Sequence[int], *, formats: Sequence[str] = FORMATS
+) -> Iterator[Size]:
+    """Make the tables of so many articles each time, with what was found in a few, of other names, for their facts."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="pressfacts-") as folder:
+            make_store(Path(folder), found, size)
+            yield _apart(["", folder, *formats])
+
+
+def _apart(arguments: Sequence[str]) -> Size:
+    code = "from pipeline.benchmarks.sizes import child; child()"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True, check=True)
+    return Size(**json.loads(done.stdout.splitlines()[-1]))
 
 
 def child() -> None:
-    """Work on a file, the first argument, in a folder, the second, and print what that took."""
+    """Work on a file, the first argument, in a folder, the second, and print what that took.
+
+    Without a file, make the tables of what the folder's store keeps.
+    """
     source, place, *formats = sys.argv[1:]
-    print(json.dumps(asdict(stages(source, Path(place) / "run", formats))))
+    collect_seldom()
+    size = stages(source, Path(place) / "run", formats) if source else tables(Path(place), formats)
+    print(json.dumps(asdict(size)))
 
 
 class Spent:
@@ -89,17 +111,19 @@ def stages(source: str, folder: Path, formats: Sequence[str]) -> Size:
         with spent.on("read"):
             read_inputs(store, [source], settings, summary, engine=engine, report=lambda *_: None)
         with spent.on("extract"):
-            find_missing_facts(store, engine, maker, settings, summary, lambda *_: None)
+            find_facts(store, engine, maker, settings, summary, lambda *_: None)
         engine.close()
-        finish(store, folder, formats, spent)
-        articles = store.counts()["articles"]
-        pages = {name: milliseconds for name, milliseconds, _ in times_of(folder)}
-    size = sum(path.stat().st_size for path in folder.glob("pressfacts.sqlite*")) / 1e6
-    return Size(articles, spent.seconds, spent.megabytes | {"store": size}, pages)
+        return finish(store, folder, formats, spent)
 
 
-def finish(store: Store, folder: Path, formats: Sequence[str], spent: Spent) -> None:
-    """Link, publish and write what a store keeps."""
+def tables(folder: Path, formats: Sequence[str]) -> Size:
+    """Do what a run does when all facts are found."""
+    with Store(folder) as store:
+        return finish(store, folder, formats, Spent())
+
+
+def finish(store: Store, folder: Path, formats: Sequence[str], spent: Spent) -> Size:
+    """Link, publish and write what a store keeps, and ask for the pages of its review."""
     linking = Spent()
 
     def link(connection: Connection) -> None:
@@ -113,6 +137,9 @@ def finish(store: Store, folder: Path, formats: Sequence[str], spent: Spent) -> 
     for name in formats:
         with spent.on(name):
             write_tables(store.rows, folder, [name], version=__version__)
+    pages = {name: milliseconds for name, milliseconds, _ in times_of(folder)}
+    size = sum(path.stat().st_size for path in folder.glob("pressfacts.sqlite*")) / 1e6
+    return Size(store.counts()["articles"], spent.seconds, spent.megabytes | {"store": size}, pages)
 
 
 SECONDS = ("read", "extract", "link", "publish", *FORMATS)

@@ -1,8 +1,22 @@
 """The benchmarks run and read off what they say; no speed is judged here."""
 
-from pipeline.benchmarks import components, growth, memory, quality, sizes, speed, start, whole, workers
+from pipeline.benchmarks import (
+    components,
+    growth,
+    memory,
+    multiplied,
+    pages,
+    quality,
+    sizes,
+    speed,
+    start,
+    whole,
+    workers,
+)
 from pipeline.benchmarks.contenders import CONTENDERS
 from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.records import Article, article_id
+from pipeline.values.names.forms import entity_id
 
 TEXTS = ["Volta Foods paid €5 million to Ada Obi.", "Profit rose 12 per cent in 2024."]
 
@@ -55,6 +69,25 @@ def test_every_stage_of_a_run_is_measured():
     (size,) = sizes.measure(TEXTS, [2], formats=["csv"])
     assert size.articles == 2 and set(size.seconds) == {"read", "extract", "link", "publish", "csv"}
     assert size.megabytes["store"] > 0 and size.pages
+
+
+def test_the_tables_of_many_articles_are_measured():
+    found = pages.found_in([Article(article_id=article_id(text), source=text, text=text, words=0) for text in TEXTS])
+    (size,) = sizes.measure_tables(found, [5], formats=["csv"])
+    assert size.articles == 5 and set(size.seconds) == {"link", "publish", "csv"} and size.pages
+
+
+def test_multiplied_articles_have_other_names_and_all_else():
+    people = [["a1", "p-1", "Ama Boateng", None, None, None, 1, 0, ["Boateng"], False, "x", None]]
+    bodies = [["a1", "o-1", "Volta Foods", [], 1, "x"]]
+    facts = {"people": people, "organisations": bodies, "mentions": [["a1", 0, 5, "Volta", "ORG", "o-1"]]}
+    article = Article(article_id="a1", source="s", text="Volta Foods has Ama Boateng.", words=5)
+    first, second = multiplied.multiplied([(article, facts)], 2)
+    assert first[0].text.endswith("Number 0.") and first[1]["people"][0][3:8] == people[0][3:8]
+    (person,), (body,), (mention,) = (second[1][name] for name in ("people", "organisations", "mentions"))
+    assert person[0] == body[0] == mention[0] == second[0].article_id != first[0].article_id
+    assert set(person[2].split()) <= {"Ama", "Boateng"} and set(body[2].split()) <= {"Volta", "Foods"}
+    assert mention[-1] == body[1] == entity_id("ORG", body[2]) and person[1] == entity_id("PERSON", person[2])
 
 
 def test_components_share_the_time_and_a_first_article_is_read():

@@ -8,11 +8,10 @@ def subject_of(decision: Decision) -> str:
     return decision.anchor.words if decision.anchor else decision.before.get("name") or ""
 
 
-def decision_in_words(decision: Decision) -> str:
+def said(decision: Decision) -> str:
     """Say what a decision says of its subject.
 
-    >>> one = Decision(article_id="", table="people", action="set", before={"title": "chair"}, after={"title": "head"})
-    >>> decision_in_words(one)
+    >>> said(Decision(article_id="", table="people", action="set", before={"title": "chair"}, after={"title": "head"}))
     'title is head, not chair'
     """
     before, after = decision.before, decision.after
