@@ -81,7 +81,11 @@ class Children:
             yield child, answer
 
     def _count_start(self, child: Child, died: Died) -> None:
-        self._failed_starts = 0 if child.number else self._failed_starts + 1
+        if child.number:
+            self._failed_starts = 0
+        elif child.nursery is self._nursery:  # of those who waited in one that died, the first counts
+            self._failed_starts += 1
+            self._nursery = None
         if self._failed_starts >= _STARTS:
             raise RuntimeError(f"worker processes can't be started: {died.why}")
 

@@ -24,7 +24,7 @@ class Child:
         self, settings: Settings, today: date, nursery: Nursery | None = None, *, loaded: bool = False
     ) -> None:
         self.connection, theirs = Pipe()
-        self._nursery = nursery
+        self.nursery = nursery
         self._process: subprocess.Popen[bytes] | None = None
         if nursery:
             nursery.bear(theirs.fileno(), loaded=loaded)
@@ -64,6 +64,8 @@ class Child:
 
     def _why(self) -> str:
         code = self.end()
+        if self.nursery and not self.number:
+            self.nursery.end(at_once=True)  # it is dead or as good as that: nobody is born there any more
         if self._stuck:
             return "stuck"
         if code == -signal.SIGXCPU:
@@ -78,10 +80,10 @@ class Child:
             self._stuck = True
             if self._process:
                 self._process.kill()
-            elif self._nursery and self.number:
-                self._nursery.ended(self.number)
-            elif self._nursery:
-                self._nursery.end(at_once=True)
+            elif self.nursery and self.number:
+                self.nursery.ended(self.number)
+            elif self.nursery:
+                self.nursery.end(at_once=True)
 
     def end(self) -> int | None:
         """End it, whatever it does, and give its exit status; None where nobody can say."""
@@ -89,4 +91,4 @@ class Child:
         if self._process:
             self._process.kill()
             return self._process.wait()
-        return self._nursery.ended(self.number) if self._nursery and self.number else None
+        return self.nursery.ended(self.number) if self.nursery and self.number else None

@@ -12,7 +12,7 @@ WAIT = 60.0
 """Seconds that a write waits for another program to let go of the file."""
 
 HELD = 32_000
-"""Kilobytes of a store that are held while it is written; who reads it has SQLite's 2,000."""
+"""Kilobytes of a store, and of what it works with, that are held while it is written; a reader has SQLite's 2,000."""
 
 
 @contextmanager
@@ -43,7 +43,8 @@ def connect(path: Path) -> sqlite3.Connection:
         _distrust(connection)
         connection.execute("PRAGMA journal_mode = WAL")  # who reads the tables, in whatever program, stops no run
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA cache_size = -{HELD}")
+        for schema in ("main", "temp"):
+            connection.execute(f"PRAGMA {schema}.cache_size = -{HELD}")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if tables and version != VERSION:

@@ -98,6 +98,20 @@ def test_what_bears_them_may_die_and_another_takes_its_place(children: Children)
     assert done(children, worker) == [Died("killed")]
 
 
+def test_many_who_wait_in_one_that_dies_are_no_bug_of_ours(model: str) -> None:
+    children = Children(5, Settings(model=model), date(2026, 1, 1))
+    waiting = [children.give([ARTICLE]) for _ in range(5)]
+    assert children._nursery is not None
+    children._nursery._process.kill()
+    said = dict[Child, object]()
+    while children._busy:
+        said.update(children.heard(but=[]))
+    assert said == dict.fromkeys(waiting, Died("killed"))
+    other = children.give([ARTICLE])
+    assert isinstance(done(children, other)[0], FoundRows)
+    children.close()
+
+
 def test_one_that_waits_for_what_never_comes_is_ended(children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
     worker = children.give([ARTICLE])
     done(children, worker)
