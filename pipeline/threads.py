@@ -1,9 +1,12 @@
-"""Libraries that compute in as many threads as there are cores to libraries that use one: processes share the cores."""
+"""Libraries that start threads to libraries that use one: processes share the cores, and are forked."""
 
 import os
 
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
-"""Where such libraries look for their number of threads when they are loaded."""
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "ORT_DISABLE_TELEMETRY"), "1"
+)
+"""Where such libraries look for their number of threads when they are loaded; and onnxruntime, whether it has one that
+tells its maker how it is used."""
 
 
 def compute_in_one_thread() -> None:

@@ -67,6 +67,12 @@ def test_all_are_started_and_end_with_those_who_bore_them(children: Children) ->
     assert not any(is_there(worker.number) for worker in workers)
 
 
+def test_none_is_forked_from_a_process_of_several_threads(children: Children) -> None:
+    done(children, children.give([ARTICLE]))
+    assert children._nursery is not None
+    assert len(os.listdir(f"/proc/{children._nursery._process.pid}/task")) == 1
+
+
 @pytest.mark.parametrize(
     ("number", "why"), [(signal.SIGKILL, "killed"), (signal.SIGXCPU, "too slow"), (signal.SIGSEGV, "SIGSEGV")]
 )
