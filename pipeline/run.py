@@ -16,7 +16,7 @@ from pipeline.files import remove_partials
 from pipeline.ingest import find_files
 from pipeline.rulebook.versions import applied_rules
 from pipeline.runs.inputs import keep_found, read_inputs
-from pipeline.runs.remembered import left_out, remember
+from pipeline.runs.remembered import remember, rules_left_out
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
 from pipeline.runs.summary import RunSummary, facts_of_run
@@ -24,7 +24,7 @@ from pipeline.runs.tables import workbook_writer, write_files
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities
-from pipeline.store.linking.decisions import read_decisions
+from pipeline.store.linking.decisions import read_entity_decisions
 from pipeline.store.linking.linker import knowledge
 from pipeline.store.lock import locked
 
@@ -54,10 +54,10 @@ def run(
     with locked(folder), Store(folder) as store:
         remove_partials(folder)
         try:
-            summary.other_rules = left_out(store, settings)
+            summary.other_rules = rules_left_out(store, settings)
             remember(store, paths, settings)
             read_inputs(store, paths, settings, summary, engine=engine, report=report)
-            find_facts(store, engine, maker, settings, summary, report)
+            find_missing_facts(store, engine, maker, settings, summary, report)
         except KeyboardInterrupt:
             summary.interrupted = True
         finally:
@@ -66,7 +66,7 @@ def run(
     return summary
 
 
-def find_facts(
+def find_missing_facts(
     store: Store, engine: Engine, maker: str, settings: Settings, summary: RunSummary, report: Report
 ) -> None:
     """Work on the articles that have no facts yet, a batch at a time; each batch is kept as soon as it is done."""
@@ -102,13 +102,13 @@ def write_outputs(
 ) -> None:
     """Make the public tables of all that is kept, and write them in every format asked for."""
     report("export", 0, None)
-    decisions = read_decisions(Path(settings.entity_decisions))
+    decisions = read_entity_decisions(Path(settings.entity_decisions))
     as_of = repr((maker, decisions, settings.near_duplicates, settings.bom, settings.formats, settings.extra_columns))
     is_new = not store.is_written(as_of) or not has_tables(folder, fitting(settings, store.counts()))
     articles = store.article_count() if is_new else 0
     with workbook_writer(folder, settings.formats, settings, articles=articles) as writer:
         if is_new:
-            publish(store, settings)
+            publish_tables(store, settings)
         summary.outdated, summary.rows = store.outdated(maker), store.counts()
         summary.reasons, summary.only_error = reasons_of(store)
         summary.warnings = store.warning_kinds()
@@ -123,9 +123,9 @@ def write_outputs(
     report("export", 1, 1)
 
 
-def publish(store: Store, settings: Settings) -> None:
+def publish_tables(store: Store, settings: Settings) -> None:
     """Make the public tables of all that is kept, people and bodies linked as the settings' decisions and rules say."""
-    rules, decisions = applied_rules(settings.rules), read_decisions(Path(settings.entity_decisions))
+    rules, decisions = applied_rules(settings.rules), read_entity_decisions(Path(settings.entity_decisions))
     link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
     store.publish(link, with_duplicates=settings.near_duplicates)
 

@@ -24,7 +24,9 @@ class Settings:
     articles: str = "corpus/articles"
     """What `pressfacts run` reads where no path is given."""
     output: str = "outputs"
+    """Folder that the tables are written to."""
     formats: tuple[str, ...] = ("csv", "xlsx")
+    """Formats of the tables: `csv`, `xlsx`, `jsonl`, `parquet`."""
     extra_columns: tuple[str, ...] = ()
     """Columns of the input, kept in `extra`, that articles.csv has as columns too."""
     bom: bool = False
@@ -38,6 +40,7 @@ class Settings:
     rules: str = "outputs/rules"
     """A user's rule set, or the folder of rule sets that `pressfacts retrain` writes; no folder, no rules."""
     model: str | None = None
+    """Folder or package of the model; `accurate` is our own, slower; not set, our own."""
     least_confidence: float | None = None
     """How likely right a link (title, organisation, speaker, measure, owner) must be for its cell to be filled in, from
     0 to 1; not set, what the model chose for 95 of 100 to be right."""
@@ -64,24 +67,35 @@ class Settings:
     ocr: bool = False
     """Whether pages of PDFs that are pictures are read by tesseract, where it is installed."""
     any_language: bool = False
+    """Whether articles in other languages than English are read too."""
     prune: bool = False
+    """Whether articles whose files are gone are forgotten."""
     force: bool = False
+    """Whether everything is read and worked on again."""
     refresh: bool = False
     """Whether articles that were worked on with other rules or another model are done again."""
     retry_failed: bool = False
+    """Whether what failed is tried again."""
     near_duplicates: bool = True
+    """Whether wire copies and corrected versions are in the tables; `duplicate_of` names the first."""
 
     max_file_mb: int = 200
+    """Most megabytes of a file, and of a file inside an archive."""
     max_article_chars: int = 500_000
+    """Most letters of an article."""
     max_members: int = 100_000
+    """Most files in an archive."""
     max_unpacked_mb: int = 2_000
+    """Most megabytes that an archive unpacks to."""
     max_depth: int = 5
+    """Most archives that lie in each other."""
     seconds_an_article: int = 60
     """Processor time that one component, or the reading of the next article of a file, may take before it is given
     up."""
     max_memory_mb: int = 2_000
     """Memory that a process may take for reading one file, or for one batch of articles, beyond what it has."""
     private_addresses: bool = False
+    """Whether web addresses in the user's own network are read."""
 
     @property
     def limits(self) -> int:

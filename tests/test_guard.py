@@ -14,7 +14,7 @@ from pipeline.cli import CRASHED
 from pipeline.errors import UsageError
 from pipeline.files import PARTIAL, numbered_lines
 from pipeline.plain import harmless
-from pipeline.retrain.corrections.decisions import Decision, append_decisions, read_decisions
+from pipeline.retrain.corrections.decisions import Decision, append_decisions, read_decision_log
 from pipeline.settings import STORE
 from pipeline.store.lock import NAME
 from pipeline.values.text.anchors import Anchor
@@ -116,8 +116,8 @@ def test_a_separator_in_a_sentence_ends_no_line_of_the_log(tmp_path: Path, separ
     one = Decision(article_id="a", table="mentions", action="reject", anchor=place)
     append_decisions(log, [one])
     append_decisions(log, [Decision(article_id="b", table="mentions", action="reject", anchor=place)])
-    assert [decision.article_id for decision in read_decisions(log)] == ["a", "b"]
-    assert read_decisions(log)[0].anchor == place
+    assert [decision.article_id for decision in read_decision_log(log)] == ["a", "b"]
+    assert read_decision_log(log)[0].anchor == place
     assert [json.loads(line)["article_id"] for _, line in numbered_lines(log.read_text("utf-8"))] == ["a", "b"]
 
 

@@ -1,4 +1,4 @@
-"""The README's Python is run from top to bottom, and prints what the README says that it prints."""
+"""The Python of the README and of the page about jobs is run from top to bottom, and prints what they say it prints."""
 
 import contextlib
 import io
@@ -6,25 +6,30 @@ import re
 import sys
 from pathlib import Path
 
+import pytest
+
 README = Path(__file__).parents[1] / "README.md"
+PAGES = (README, README.parent / "docs" / "pages" / "jobs.md")
 PAIR = re.compile(r"```python\n(.*?)```\n(?:\n```text\n(.*?)```)?", re.DOTALL)
 
 
-def run(readme: str) -> list[tuple[str, str]]:
-    """Run each Python block, and give what the README shows after it beside what it printed."""
-    names: dict[str, object] = {"__name__": "readme"}
+def run(page: str) -> list[tuple[str, str]]:
+    """Run each Python block of a page, and give what the page shows after it beside what it printed."""
+    names: dict[str, object] = {"__name__": "page"}
     pairs = []
-    for code, shown in PAIR.findall(readme):
+    for code, shown in PAIR.findall(page):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(compile(code, "README.md", "exec"), names)
+            exec(compile(code, "page", "exec"), names)
         pairs.append((shown, printed.getvalue()))
     return pairs
 
 
-def test_the_readme_prints_what_it_shows():
-    pairs = run(README.read_text(encoding="utf-8"))
-    assert len(pairs) >= 4
+@pytest.mark.parametrize(("page", "blocks"), zip(PAGES, (4, 2), strict=True), ids=["README", "jobs"])
+def test_a_page_prints_what_it_shows(page: Path, blocks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(README.parent)
+    pairs = run(page.read_text(encoding="utf-8"))
+    assert len(pairs) >= blocks
     for shown, printed in pairs:
         assert printed == shown, "run: python tests/test_readme.py --write"
 
@@ -35,8 +40,8 @@ def test_the_first_two_sh_blocks_are_the_job_and_the_tests():
 
 
 if __name__ == "__main__" and sys.argv[1:] == ["--write"]:
-    text = README.read_text(encoding="utf-8")
-    outputs = iter(run(text))
-    README.write_text(
-        PAIR.sub(lambda match: f"```python\n{match[1]}```\n\n```text\n{next(outputs)[1]}```", text), encoding="utf-8"
-    )
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        outputs = iter(run(text))
+        text = PAIR.sub(lambda match: f"```python\n{match[1]}```\n\n```text\n{next(outputs)[1]}```", text)  # noqa: B023
+        page.write_text(text, encoding="utf-8")

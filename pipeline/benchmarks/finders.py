@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.dates.finder import DateFinder, FoundDate
+from pipeline.values.free import Free
 from pipeline.values.money.finder import FoundMoney, MoneyFinder
 from pipeline.values.percentages import FoundPercentage, PercentageFinder
 
@@ -34,8 +35,9 @@ def find_values(text: str, *, published: date | None = None) -> FoundValues:
     """
     money_finder, percentage_finder, date_finder = _finders()
     money = money_finder.find(text)
-    taken = {at for one in money for at in range(one.start, one.end)}
-    percentages = [one for one in percentage_finder.find(text) if taken.isdisjoint(range(one.start, one.end))]
-    taken |= {at for one in percentages for at in range(one.start, one.end)}
-    dates = [one for one in date_finder.find(text, published=published) if taken.isdisjoint(range(one.start, one.end))]
+    taken = [(one.start, one.end) for one in money]
+    is_free = Free(taken)
+    percentages = [one for one in percentage_finder.find(text) if is_free(one.start, one.end)]
+    is_free = Free([*taken, *((one.start, one.end) for one in percentages)])
+    dates = [one for one in date_finder.find(text, published=published) if is_free(one.start, one.end)]
     return FoundValues(tuple(money), tuple(percentages), tuple(dates))

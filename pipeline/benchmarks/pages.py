@@ -31,7 +31,7 @@ PAGES = {
 ROUNDS = 5
 
 
-def found_in(articles: Sequence[Article]) -> list[tuple[Article, Facts]]:
+def with_facts(articles: Sequence[Article]) -> list[tuple[Article, Facts]]:
     """Give articles with what is found in them, without those that failed."""
     found = zip(articles, extract_batch(articles, Settings()), strict=True)
     return [(article, facts) for article, facts in found if not isinstance(facts, InputError)]
@@ -61,7 +61,7 @@ def report(articles: Sequence[Article], count: int) -> Iterator[str]:
     """Make a store, ask for its pages, and give a line for each."""
     with tempfile.TemporaryDirectory(prefix="pressfacts-") as place:
         started = time.monotonic()
-        make_store(Path(place), found_in(articles), count)
+        make_store(Path(place), with_facts(articles), count)
         with Store(Path(place)) as store:
             store.publish()
             rows = store.counts()

@@ -21,7 +21,7 @@ from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import write_tables
 from pipeline.garbage import collect_seldom
 from pipeline.records import Article
-from pipeline.run import find_facts
+from pipeline.run import find_missing_facts
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
@@ -111,7 +111,7 @@ def stages(source: str, folder: Path, formats: Sequence[str]) -> Size:
         with spent.on("read"):
             read_inputs(store, [source], settings, summary, engine=engine, report=lambda *_: None)
         with spent.on("extract"):
-            find_facts(store, engine, maker, settings, summary, lambda *_: None)
+            find_missing_facts(store, engine, maker, settings, summary, lambda *_: None)
         engine.close()
         return finish(store, folder, formats, spent)
 

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats
 from pipeline.files import remove_partials
-from pipeline.run import find_facts, write_outputs
+from pipeline.run import find_missing_facts, write_outputs
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -23,7 +23,7 @@ from pipeline.store.lock import locked
 Report = Callable[[str, int, int | None], None]
 
 
-def merge(address: str, settings: Settings, *, report: Report = lambda *_: None) -> RunSummary:
+def merge_shards(address: str, settings: Settings, *, report: Report = lambda *_: None) -> RunSummary:
     """Take the shards of a data set into the run folder `settings.output`, link their entities, and write the tables.
 
     What the folder has of the data set already is not taken again, and what the data set no longer has is dropped.
@@ -55,7 +55,7 @@ def merge(address: str, settings: Settings, *, report: Report = lambda *_: None)
         report("merge", len(shards), len(shards))
         # Articles that stand in two shards with two dates: as on one machine, the surer date counts.
         engine = engine_for(settings, maker=maker, today=date.today())
-        find_facts(store, engine, maker, settings, summary, report)
+        find_missing_facts(store, engine, maker, settings, summary, report)
         engine.close()
         write_outputs(store, maker, folder, settings, summary, report)
     return summary

@@ -15,7 +15,7 @@ from pipeline.cluster.work import Done, Failed, Job
 from pipeline.engines.fingerprint import made_by
 from pipeline.errors import UsageError
 from pipeline.ingest import covers
-from pipeline.runs.inputs import reader_of
+from pipeline.runs.inputs import way_of_reading
 from pipeline.runs.remembered import kept_settings
 from pipeline.settings import Settings
 from pipeline.tables import TABLES
@@ -64,7 +64,7 @@ def run_on_cluster(
     whole, wanted = set[str](), set[str]()
 
     def missing() -> Any:
-        reads = f"{maker}|{reader_of(settings)}"
+        reads = f"{maker}|{way_of_reading(settings)}"
         for shard in shards_of(list_inputs(paths), usual=settings.shard, made_by=reads):
             wanted.add(shard.name)
             if shard.name in whole:

@@ -13,7 +13,7 @@ from pipeline.engines.fingerprint import made_by
 from pipeline.engines.processes import Processes
 from pipeline.errors import PressfactsError, UsageError
 from pipeline.export.writers import write_parquet
-from pipeline.run import find_facts, publish
+from pipeline.run import find_missing_facts, publish_tables
 from pipeline.runs.inputs import read_inputs
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
@@ -79,12 +79,12 @@ def work_on(shard: Shard, job: Job) -> Done:
             summary = RunSummary(started=time.monotonic())
             engine = _engine(settings, job)
             read_inputs(store, shard.inputs, settings, summary, engine=engine, report=_quietly)
-            find_facts(store, engine, job.made_by, settings, summary, _quietly)
+            find_missing_facts(store, engine, job.made_by, settings, summary, _quietly)
             if made_by(settings.model, settings.rules, least=settings.least_confidence) != job.made_by:
                 raise UsageError(
                     "a worker has another version of pressfacts, or other rules or another model, than this run"
                 )
-            publish(store, settings)
+            publish_tables(store, settings)
             rows = store.counts()
             for table in TABLES.values():
                 write_parquet(table, store.rows(table.name), folder)

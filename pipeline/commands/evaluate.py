@@ -42,7 +42,7 @@ def evaluate(
     ```
     """
     from pipeline.evaluation.gold import read_gold
-    from pipeline.evaluation.report import below_floors, read_floors, report
+    from pipeline.evaluation.report import below_floors, read_floors, table_of_scores
     from pipeline.evaluation.report import evaluate as scores_of
     from pipeline.extract.opening import open_pipeline
     from pipeline.settings import load_settings
@@ -58,7 +58,7 @@ def evaluate(
             json.dumps({s.name: {"precision": s.precision, "recall": s.recall, "f1": s.f1} for s in scores}, indent=1)
         )
     else:
-        print_line(report(scores))
+        print_line(table_of_scores(scores))
     for score in scores:
         for line in score.errors[:errors]:
             print_line(f"{score.name}: {line}")

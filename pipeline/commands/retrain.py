@@ -62,7 +62,7 @@ def retrain(
     ```
     """
     from pipeline.retrain.learning.test_bed import Proof
-    from pipeline.retrain.report import lines_of
+    from pipeline.retrain.report import lines_of_report
     from pipeline.retrain.retraining import RetrainPlan
     from pipeline.retrain.retraining import retrain as learn_from
 
@@ -73,7 +73,7 @@ def retrain(
     proof = Proof(gold or (GOLD if GOLD.is_dir() else None), sets, model)
     with Console(stderr=True).status("learning from corrections ..."):
         outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply)
-    print_line("\n".join(lines_of(outcome, examples=examples)))
+    print_line("\n".join(lines_of_report(outcome, examples=examples)))
 
 
 def benchmark_retrain(
@@ -99,7 +99,7 @@ def benchmark_retrain(
     ```
     """
     from pipeline.extract.opening import open_pipeline
-    from pipeline.retrain.simulate import read_bench, report, simulate
+    from pipeline.retrain.simulate import curve_in_words, read_bench, simulate
     from pipeline.settings import load_settings
 
     sizes = sorted({0, *(corrected or (5, 10, 20))})
@@ -112,7 +112,7 @@ def benchmark_retrain(
         for split, size, curve in simulate(bench, sizes=sizes, splits=splits, left=half, also=evidence):
             status.update(f"split {split + 1} of {splits}, {size} corrected")
             measured = curve
-    print_line(report(measured))
+    print_line(curve_in_words(measured))
 
 
 def now() -> str:

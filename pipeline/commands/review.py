@@ -34,7 +34,7 @@ def review(
     """
     try:
         from pipeline.review.desk import Desk
-        from pipeline.review.serving import serve
+        from pipeline.review.serving import serve_page
     except ImportError as error:
         raise UsageError(f"the page needs {error.name}: pip install 'pressfacts[review]'") from None
     desk = Desk(
@@ -46,4 +46,4 @@ def review(
         who=who or getpass.getuser(),
     )
     # Flushed, so that a program that started this one can read the address too.
-    serve(desk, port=port, say=partial(print, flush=True), open_browser=open_)
+    serve_page(desk, port=port, say=partial(print, flush=True), open_browser=open_)

@@ -87,9 +87,9 @@ def undo(folder: Rules = RULES) -> None:
 def report_(run: Run = RUN, folder: Rules = RULES, log: Annotated[Path, typer.Option()] = LOG) -> None:
     """Count what each rule found in a run, and how much of it was corrected since."""
     from pipeline.retrain.runs.exported import read_exported
-    from pipeline.retrain.versions.usage import report, worth
+    from pipeline.retrain.versions.usage import usage_in_words, worth_of_rules
 
-    print_line(report(worth(read_exported(run), log, folder)))
+    print_line(usage_in_words(worth_of_rules(read_exported(run), log, folder)))
 
 
 def diff_runs(

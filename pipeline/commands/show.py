@@ -31,9 +31,9 @@ def show(
     ```
     """
     from pipeline.engines.guarded import read_guarded
-    from pipeline.export.page import block, page
-    from pipeline.export.terminal import show as show_in_terminal
-    from pipeline.extract.document.finds import found_in, make_doc
+    from pipeline.export.page import block, page_of_articles
+    from pipeline.export.terminal import print_article as show_in_terminal
+    from pipeline.extract.document.finds import make_doc, records_on
     from pipeline.extract.opening import open_pipeline
     from pipeline.records import Article
     from pipeline.settings import load_settings
@@ -49,12 +49,12 @@ def show(
     blocks = []
     for article in articles:
         doc = nlp(make_doc(nlp, article))
-        found = found_in(doc)
+        found = records_on(doc)
         if html:
             blocks.append(block(article.title or article.source, article.text, found, doc._.zones))
         else:
             show_in_terminal(console, article.text, found)
     if html:
         with write_atomically(html) as out:
-            out.write(page(articles[0].title or file, blocks))
+            out.write(page_of_articles(articles[0].title or file, blocks))
         console.print(f"{harmless(str(html))}: {len(blocks)} article{'s' if len(blocks) > 1 else ''}", markup=False)

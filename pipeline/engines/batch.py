@@ -37,7 +37,7 @@ def release() -> None:
         gc.collect()
 
 
-def load(settings: Settings, *, as_of: str | None = None) -> Loaded:
+def load_once(settings: Settings, *, as_of: str | None = None) -> Loaded:
     """Load the pipeline, once, and name what it is made of, also where rules are switched in that moment.
 
     One that is loaded already and is made of something else than `as_of` is loaded again.

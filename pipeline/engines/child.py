@@ -57,14 +57,14 @@ def serve(handle: int) -> None:
                     make_ready(settings)
             while True:
                 task = run.recv()
-                for answer in answers(task, settings, today):
+                for answer in answers_to(task, settings, today):
                     run.send(answer)
                 run.send(Ended())
         except (EOFError, BrokenPipeError, ConnectionResetError):
             sys.exit()  # the run has ended
 
 
-def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
+def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
     """Do a task; what goes wrong with more than one input comes as a Failure."""
     try:
         if isinstance(task, InputAsked):
@@ -83,6 +83,6 @@ def answers(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
 
 def make_ready(settings: Settings) -> None:
     """Load the pipeline, where it isn't yet."""
-    from pipeline.engines.batch import load  # who only reads needs no spaCy
+    from pipeline.engines.batch import load_once  # who only reads needs no spaCy
 
-    load(settings)
+    load_once(settings)

@@ -30,12 +30,12 @@ def _asked(file: str, settings: Settings) -> InputAsked:
     if "://" in file:  # whoever reads it fetches it, too
         return InputAsked(name=source_name(file), path=file)
     opened = open_input(file, settings)
-    data = held(file, opened)
+    data = held_inputs(file, opened)
     # Nobody compares the fingerprint; that there is one says that the file is at hand.
     return InputAsked(name=opened.source, path=file, fingerprint="unasked", data=data, size=size_of(file, data))
 
 
-def held(file: str, opened: Blob | InputError) -> tuple[str, str, bytes] | None:
+def held_inputs(file: str, opened: Blob | InputError) -> tuple[str, str, bytes] | None:
     """Give source, name and bytes of what only this process can read: the standard input."""
     if file != STDIN or isinstance(opened, InputError):
         return None

@@ -138,9 +138,9 @@ def error_of(source: str, kind: str, message: str, stage: str = "ingest") -> Inp
 
 def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> FoundRows:
     """Find the facts of some articles, and say by what they were found; see `batch.load`."""
-    from pipeline.engines.batch import extract_batch, load  # spaCy, which takes half a second
+    from pipeline.engines.batch import extract_batch, load_once  # spaCy, which takes half a second
 
-    maker, nlp = load(settings, as_of=as_of)
+    maker, nlp = load_once(settings, as_of=as_of)
     facts = extract_batch(batch, settings, nlp=nlp)
     kept_patterns().keep()  # also those that were first needed now
     around = surroundings(applied_rulebook(settings.rules))

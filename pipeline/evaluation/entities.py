@@ -48,7 +48,7 @@ def _next(rows: Collection[Row], article: str, name: str) -> Row:
     return article, folded if count == 1 else f"{folded} {count}"
 
 
-def found_in(folder: Path) -> dict[Row, str]:
+def entities_found(folder: Path) -> dict[Row, str]:
     """Give the entity of each name in the tables of a run: of the fullest form in the article, and of the others."""
     articles = {row["article_id"]: Path(row["source"]).stem for row in _rows(folder / "articles.csv")}
     first: dict[Row, int] = {}

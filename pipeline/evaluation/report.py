@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import FoundFacts, Score, score
-from pipeline.extract.document.finds import found_in
+from pipeline.extract.document.finds import records_on
 
 
 def found_by(nlp: Language, articles: Iterable[GoldArticle]) -> list[tuple[GoldArticle, FoundFacts]]:
@@ -17,7 +17,7 @@ def found_by(nlp: Language, articles: Iterable[GoldArticle]) -> list[tuple[GoldA
     docs = [nlp.make_doc(article.text) for article in articles]
     for doc, article in zip(docs, articles, strict=True):
         doc._.published = article.published.isoformat() if article.published else None
-    return list(zip(articles, map(found_in, nlp.pipe(docs)), strict=True))
+    return list(zip(articles, map(records_on, nlp.pipe(docs)), strict=True))
 
 
 def evaluate(nlp: Language, articles: Iterable[GoldArticle]) -> list[Score]:
@@ -40,10 +40,10 @@ def below_floors(scores: Iterable[Score], floors: dict[str, float]) -> list[str]
     ]
 
 
-def report(scores: Sequence[Score]) -> str:
+def table_of_scores(scores: Sequence[Score]) -> str:
     """Lay scores out as a table of text.
 
-    >>> print(report([Score("people", right=3, wrong=1, missed=0)]))
+    >>> print(table_of_scores([Score("people", right=3, wrong=1, missed=0)]))
     kind                     precision  recall     F1   right  wrong missed
     people                        75.0   100.0   85.7       3      1      0
     """

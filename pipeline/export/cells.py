@@ -45,7 +45,7 @@ def csv_cell(value: Any) -> str | int:
     ("'=1+1", '-5')
     """
     written = cell(value)
-    return harmless(str(written)) if isinstance(value, (str, tuple, list)) else written
+    return no_formula(str(written)) if isinstance(value, (str, tuple, list)) else written
 
 
 def decimal_cell(value: Decimal) -> str:
@@ -58,10 +58,10 @@ def decimal_cell(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def harmless(text: str) -> str:
+def no_formula(text: str) -> str:
     """Put `'` before what a spreadsheet would run as a formula, with whatever separators it opens the file.
 
-    >>> harmless("=1+1"), harmless("a; =1+1"), harmless("up 5-6 percent")
+    >>> no_formula("=1+1"), no_formula("a; =1+1"), no_formula("up 5-6 percent")
     ("'=1+1", "a; '=1+1", 'up 5-6 percent')
     """
     if text[:1].isalnum() and not _PARTS.search(text):  # most texts: no other cell begins in them
@@ -70,9 +70,9 @@ def harmless(text: str) -> str:
 
 
 def unharmed(text: str) -> str:
-    """Undo `harmless`.
+    """Undo `no_formula`.
 
-    >>> unharmed(harmless("-5 percent")), unharmed("'tis")
+    >>> unharmed(no_formula("-5 percent")), unharmed("'tis")
     ('-5 percent', "'tis")
     """
     return _START.sub(lambda found: found[0].removesuffix("'") if _begins_cell(found) else found[0], text)

@@ -16,7 +16,7 @@ HIDDEN = {"sentence", "found_by", "start_char", "end_char"}
 """Columns that the page leaves out, beside ids: they are in the tables, and in the tooltip of the mention."""
 
 
-def page(title: str, blocks: Iterable[str]) -> str:
+def page_of_articles(title: str, blocks: Iterable[str]) -> str:
     """Write a page of article blocks."""
     return PAGE.substitute(title=_shown(title), blocks="\n".join(blocks))
 

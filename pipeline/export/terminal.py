@@ -42,7 +42,7 @@ def highlighted(text: str, mentions: Iterable[Mention]) -> Text:
     return shown
 
 
-def show(console: Console, text: str, found: Mapping[str, Sequence[Any]]) -> None:
+def print_article(console: Console, text: str, found: Mapping[str, Sequence[Any]]) -> None:
     """Print an article and its tables."""
     legend = Text("  ").join(Text(f" {label} ", style) for label, style in STYLES.items())
     tables: list[RenderableType] = [_grid(name, found[name]) for name in COLUMNS if found[name]]

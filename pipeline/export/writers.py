@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.export.cells import BETWEEN, cell, csv_cell, harmless
+from pipeline.export.cells import BETWEEN, cell, csv_cell, no_formula
 from pipeline.export.repeated import once_each
 from pipeline.files import csv_line, csv_quoted, write_atomically
 from pipeline.plain import reader
@@ -39,7 +39,7 @@ BOM = "\ufeff"
 """Sign at the beginning of a file by which old versions of Excel know UTF-8."""
 
 
-def names_of(table: Table) -> list[str]:
+def names_of_columns(table: Table) -> list[str]:
     """List the names of a table's columns."""
     return [column.name for column in table.columns]
 
@@ -56,7 +56,7 @@ def write_csv(table: Table, rows: Rows, folder: Path, *, bom: bool = False) -> P
     path = folder / f"{table.name}.csv"
     with write_atomically(path) as file:
         file.write(BOM if bom else "")
-        file.write(csv_line(names_of(table)))
+        file.write(csv_line(names_of_columns(table)))
         write = [_csv_writer(column.type) for column in table.columns]
         file.writelines(",".join([w(value) for w, value in zip(write, row, strict=True)]) + "\n" for row in rows)
     return path
@@ -67,7 +67,7 @@ def _csv_writer(kind: type) -> Callable[[Any], str]:
     if kind is int:
         return once_each(str, int)
     if kind is tuple:
-        joined = once_each(lambda text: csv_quoted(harmless(text)))
+        joined = once_each(lambda text: csv_quoted(no_formula(text)))
         return lambda parts: joined(BETWEEN.join(parts)) if parts else ""
     read = reader(kind)
     return once_each(lambda value: csv_quoted(str(csv_cell(read(value)))))
@@ -78,7 +78,7 @@ def write_jsonl(table: Table, rows: Rows, folder: Path) -> Path:
     path = folder / f"{table.name}.jsonl"
     with write_atomically(path) as file:
         for values in values_of(table, rows):
-            record = dict(zip(names_of(table), values, strict=True))
+            record = dict(zip(names_of_columns(table), values, strict=True))
             file.write(json.dumps(record, ensure_ascii=False, default=cell) + "\n")
     return path
 
@@ -98,7 +98,9 @@ def write_parquet(table: Table, rows: Rows, folder: Path) -> Path:
     ):
         connection.execute(f"CREATE TABLE kept ({columns})")
         while some := list(islice(lines, AT_ONCE)):
-            connection.register("cells", pd.DataFrame(some, columns=names_of(table)).replace("", None).astype("string"))
+            connection.register(
+                "cells", pd.DataFrame(some, columns=names_of_columns(table)).replace("", None).astype("string")
+            )
             connection.execute("INSERT INTO kept SELECT * FROM cells")
         target = str(file.name).replace("'", "''")
         connection.execute(f"COPY kept TO '{target}' (FORMAT parquet)")

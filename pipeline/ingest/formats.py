@@ -17,7 +17,7 @@ from pipeline.ingest.readers.office.opendocument import read_flat_odt, read_odt
 from pipeline.ingest.readers.office.pptx import read_pptx
 from pipeline.ingest.readers.office.rtf import read_rtf
 from pipeline.ingest.readers.pdf.file import read_pdf
-from pipeline.ingest.readers.plain_text import read_text
+from pipeline.ingest.readers.plain_text import read_plain_text
 from pipeline.ingest.readers.sgml import read_sgml
 from pipeline.ingest.readers.tables.csv_table import read_csv
 from pipeline.ingest.readers.tables.json_objects import read_json, read_json_lines
@@ -46,7 +46,7 @@ _UNPACK = "unpack it, or use zip"
 _SAVE_OFFICE = "save it as .docx, .pptx, .xlsx or PDF"
 
 FORMATS: dict[str, Format] = {
-    "text": Format("plain text", read_text),
+    "text": Format("plain text", read_plain_text),
     "markdown": Format("Markdown", read_markdown),
     "html": Format("an HTML page", read_html),
     "pdf": Format("a PDF", read_pdf),

@@ -51,7 +51,7 @@ def read_stated(text: str, day_first: bool | None = None) -> date | None:
     """
     if found := _ISO.match(text):
         return _date(*found.groups())
-    if day := datelines().read_day(text):
+    if day := datelines().full_date_in(text):
         return day
     if found := _NUMERIC.match(text):
         first, second, year = found.groups()

@@ -42,7 +42,7 @@ def read_blob(blob: Blob, settings: Settings, *, today: date) -> Iterator[Read]:
         if item is None:
             break
         silent = silent and isinstance(item, InputWarning)
-        yield apart(as_text(item), used)
+        yield with_own_source(as_text(item), used)
     if silent:
         yield _error(blob, "empty", "nothing in it is an article")
 
@@ -55,7 +55,7 @@ def as_text(item: Read) -> Read:
     return replace(item, **changed) if changed else item
 
 
-def apart(item: Read, used: dict[str, int]) -> Read:
+def with_own_source(item: Read, used: dict[str, int]) -> Read:
     """Give an item with a source that no other of its kind has; warnings may be about the same thing."""
     if isinstance(item, InputWarning):
         return item

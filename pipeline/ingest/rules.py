@@ -18,15 +18,15 @@ def patterns(kind: InputPatternKind) -> re.Pattern[str]:
 
 
 @cache
-def words(kind: InputWordKind) -> tuple[str, ...]:
+def words_of_kind(kind: InputWordKind) -> tuple[str, ...]:
     """Give the words of one kind, in the order of the rows."""
     return words_of(load_rulebook().input_words, kind)
 
 
 @cache
-def any_word(kind: InputWordKind) -> re.Pattern[str]:
+def any_word_of(kind: InputWordKind) -> re.Pattern[str]:
     """Join the words of one kind, each as a whole; upper and lower case are one."""
-    return re.compile(rf"(?<!\w){any_of(words(kind))}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(words_of_kind(kind))}(?!\w)", re.IGNORECASE)
 
 
 @cache

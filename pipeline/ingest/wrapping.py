@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.ingest.rules import words
+from pipeline.ingest.rules import words_of_kind
 
 _NARROW, _WIDE = 40, 110
 """Widths between which lines are wrapped by a program that prints or mails."""
@@ -17,10 +17,10 @@ _FULL = 0.72
 """Share of the usual width above which a line is full, so that the next one goes on with it."""
 
 
-def unwrapped(lines: Sequence[str]) -> list[str]:
+def join_wrapped(lines: Sequence[str]) -> list[str]:
     r"""Join the lines of each paragraph; blank lines part paragraphs, and lines that aren't wrapped stay by themselves.
 
-    >>> unwrapped(["Sales rose.", "", "Ama Boateng", "Head of Press"])
+    >>> join_wrapped(["Sales rose.", "", "Ama Boateng", "Head of Press"])
     ['Sales rose.', 'Ama Boateng', 'Head of Press']
     """
     width = _usual_width(lines)
@@ -82,7 +82,7 @@ def run_on(text: str, following: str) -> str:
     broken = _HYPHEN.search(text)
     if not broken:
         return text + ("" if text.endswith("-") and not text.endswith(" -") else " ") + following
-    keeps = broken[1].lower() in words("hyphen_kept") or not following[:1].islower()
+    keeps = broken[1].lower() in words_of_kind("hyphen_kept") or not following[:1].islower()
     return (text if keeps else text[:-1]) + following
 
 

@@ -7,14 +7,14 @@ from typing import Any
 import spacy
 
 from pipeline.errors import UsageError
-from pipeline.retrain.corrections.decisions import read_decisions, standing
+from pipeline.retrain.corrections.decisions import read_decision_log, standing
 from pipeline.retrain.learning.corrected import evidence_of
 from pipeline.retrain.runs.exported import read_exported
 
 
 def corrected_articles(run: Path, log: Path) -> list[dict[str, Any]]:
     """Give each article in which a person decided about a mention, with all names that are right in it."""
-    exported, decisions = read_exported(run), standing(read_decisions(log))
+    exported, decisions = read_exported(run), standing(read_decision_log(log))
     return [
         {
             "id": article.article_id,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.user_rules.rule_set import NAMES
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.saying import said, subject_of
+from pipeline.retrain.corrections.saying import decision_in_words, subject_of
 from pipeline.retrain.learning.trials import Trial
 from pipeline.retrain.learning.wording import describe, describe_row
 from pipeline.retrain.links.proof import Taught
@@ -14,7 +14,7 @@ SHOWN = 5
 """Refused rules that are shown."""
 
 
-def lines_of(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
+def lines_of_report(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
     """Give the lines of a retraining's report: notes, rules, scores, and what was done."""
     yield from outcome.notes
     places, rows = len(outcome.rules.decided), len(outcome.decided)
@@ -42,7 +42,7 @@ def _decided(fresh: Sequence[Decision]) -> Iterator[str]:
             by_table.setdefault(decision.table, []).append(decision)
     for table, decisions in sorted(by_table.items()):
         for decision in decisions[:SHOWN]:
-            yield f"  {table}: {subject_of(decision)}: {said(decision)}"
+            yield f"  {table}: {subject_of(decision)}: {decision_in_words(decision)}"
         if len(decisions) > SHOWN:
             yield f"  {table}: {len(decisions) - SHOWN} more"
 

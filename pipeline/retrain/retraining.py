@@ -11,36 +11,36 @@ from pipeline.errors import UsageError
 from pipeline.extract.links.taught import write_taught
 from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.retrain.corrections.annotations import annotation_decisions
-from pipeline.retrain.corrections.compare import compare
+from pipeline.retrain.corrections.compare import compare_tables
 from pipeline.retrain.corrections.decisions import (
     Decision,
     append_decisions,
-    read_decisions,
+    read_decision_log,
     refuse_contradictions,
     standing,
 )
 from pipeline.retrain.corrections.edited_table import read_all_edited
 from pipeline.retrain.corrections.merges import FILE as MERGES
-from pipeline.retrain.corrections.merges import keep_links
+from pipeline.retrain.corrections.merges import keep_merges
 from pipeline.retrain.interchange.formats import SUFFIXES, read_annotated
 from pipeline.retrain.learning.corrected import decided_places, evidence_of
 from pipeline.retrain.learning.evidence import Evidence
 from pipeline.retrain.learning.impact import Changes, changes_in
 from pipeline.retrain.learning.kept_evidence import rule_evidence
-from pipeline.retrain.learning.learn import LearnedRules, f1_by_label, learn, left_out, losses
+from pipeline.retrain.learning.learn import LearnedRules, after_rules_of_others, f1_by_label, learn, losses
 from pipeline.retrain.learning.link_scores import LinkScore, link_scores
 from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
 from pipeline.retrain.learning.test_bed import Proof
-from pipeline.retrain.links.proof import Taught, taught
+from pipeline.retrain.links.proof import Taught, taught_by_decisions
 from pipeline.retrain.rule_rows.amounts import value_rows
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
-from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of
-from pipeline.retrain.rule_rows.writing import decided_rows, joined, write_decided_rows
+from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of_candidate
+from pipeline.retrain.rule_rows.writing import decided_rows, joined_rows, write_decided_rows
 from pipeline.retrain.runs.exported import Exported, read_exported
 from pipeline.retrain.versions.history import RuleSets
-from pipeline.rulebook.user_rows import Rows, read_rows, rulebook_with
+from pipeline.rulebook.user_rows import Rows, read_user_rows, rulebook_with
 from pipeline.rulebook.writing import write_rows
 from pipeline.store.lock import held
 
@@ -99,7 +99,7 @@ def new_decisions(
         else:
             found = []
             for edited in read_all_edited(path, plan.table):
-                comparison = compare(edited, exported, who=plan.who, when=plan.when, decided=decided)
+                comparison = compare_tables(edited, exported, who=plan.who, when=plan.when, decided=decided)
                 found, notes = [*found, *comparison.decisions], [*notes, *comparison.notes]
         decisions += found
     refuse_contradictions(decisions)
@@ -122,7 +122,7 @@ def retrain(
 
 def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None) -> Outcome:
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
-    logged = read_decisions(plan.log)
+    logged = read_decision_log(plan.log)
     fresh, notes = new_decisions(plan, exported, standing(logged))
     if not logged and not fresh:
         raise UsageError("; ".join([*notes, f"there is nothing to learn: no decision is new, and {plan.log} has none"]))
@@ -137,7 +137,7 @@ def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool
     learned = Learned(rows, kept)
     outcome = _learned(found, learned, exported, version)
     outcome.links = link_scores(learned, outcome.lesson, exported, proof.found(current))
-    outcome.taught = taught(reruns, exported.texts, decisions, proof.articles)
+    outcome.taught = taught_by_decisions(reruns, exported.texts, decisions, proof.articles)
     outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept
@@ -145,7 +145,7 @@ def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool
     outcome.lost = losses(outcome.before, outcome.after, tolerance)
     if write:
         undone = {decision.decision_id for decision in logged} - {decision.decision_id for decision in decisions}
-        keep_links(decisions, exported, plan.log.parent / MERGES, undone=undone)
+        keep_merges(decisions, exported, plan.log.parent / MERGES, undone=undone)
         _write(outcome, plan, exported, tolerance)
         outcome.used = not outcome.lost if apply is None else apply
         if outcome.used:
@@ -160,10 +160,10 @@ def _write(outcome: Outcome, plan: RetrainPlan, exported: Exported, tolerance: f
     """
     sets = RuleSets(plan.rules)
     current, folder = sets.current(), plan.rules / outcome.version
-    old = read_rows(plan.rules / current) if current else {}
-    new = [rows_of(trial.candidate) for trial in outcome.row_trials]
-    write_rows(joined(old, outcome.value_rows, *new), folder)
-    read_rows(folder)
+    old = read_user_rows(plan.rules / current) if current else {}
+    new = [rows_of_candidate(trial.candidate) for trial in outcome.row_trials]
+    write_rows(joined_rows(old, outcome.value_rows, *new), folder)
+    read_user_rows(folder)
     write_decided_rows(outcome.decided, folder)
     if outcome.taught and outcome.taught.is_used:
         write_taught(folder, outcome.taught.changes, outcome.taught.folder)
@@ -186,7 +186,7 @@ def _learned(found: Sequence[Evidence], rows: Learned, exported: Exported, versi
     fair = replace(lesson, evidence=tuple(map(rows.added_to, found)))
     before = f1_by_label(found, [article.base for article in found])
     changes = changes_in(exported, lesson.rules, nlp)
-    return Outcome(version, lesson.rules, lesson, before, f1_by_label(found, left_out(fair)), changes)
+    return Outcome(version, lesson.rules, lesson, before, f1_by_label(found, after_rules_of_others(fair)), changes)
 
 
 def _together(parent: RuleSet, new: RuleSet, decisions: Sequence[Decision]) -> RuleSet:

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import Score, score
-from pipeline.extract.document.finds import found_in, id_of
+from pipeline.extract.document.finds import id_of, records_on
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
 from pipeline.retrain.corrections.annotations import differences
@@ -21,7 +21,7 @@ from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.learning.learn import learn
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import RULES, Reruns
-from pipeline.retrain.rule_rows.trials import RowProof, rows_of
+from pipeline.retrain.rule_rows.trials import RowProof, rows_of_candidate
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.user_rows import Rows
@@ -77,7 +77,7 @@ class Bench:
         kept = proof.choose(row_candidates(decisions, exported, self.reruns.rulebook))
         lesson = learn([*map(self.evidence, numbers), *also], self.nlp, version="1")
         rules = replace(lesson.rules, decided=tuple(decided_places(decisions)))
-        return TaughtRules(rules, [rows_of(trial.candidate) for trial in kept], len(lesson.kept) + len(kept))
+        return TaughtRules(rules, [rows_of_candidate(trial.candidate) for trial in kept], len(lesson.kept) + len(kept))
 
     def scores(self, numbers: Sequence[int], taught: TaughtRules) -> dict[str, float]:
         """Run the pipeline with what was learned, and give F1 of each kind in percent."""
@@ -85,7 +85,7 @@ class Bench:
         pairs = []
         for number in numbers:
             article = self.articles[number]
-            pairs.append((article, found_in(self.reruns.run(article.text, taught.rows, users=users))))
+            pairs.append((article, records_on(self.reruns.run(article.text, taught.rows, users=users))))
         scores = score(pairs)
         joint = Score(JOINT)
         for one in (s for s in scores if s.name in MENTIONS):
@@ -132,7 +132,7 @@ KINDS = (JOINT, *MENTIONS, "mentions LOC", *VALUES, *FACTS)
 """Kinds that the report shows, in order."""
 
 
-def report(curve: Curve) -> str:
+def curve_in_words(curve: Curve) -> str:
     """Lay a curve out as text: mean F1 at 0 corrections, then the mean change and the worst of a split."""
     lines = [
         f"{'articles left over':18} {'corrected':>9} {'rules':>6} {'F1':>6} {'change':>7} {'worst':>6} {'best':>6}"

@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.errors import UsageError
-from pipeline.export.look.templates import reading
+from pipeline.export.look.templates import value_in_words
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.corrections.merges import KEYS, LABELS, split_alias
-from pipeline.retrain.corrections.merges import merge as merged
-from pipeline.retrain.corrections.merges import split as parted
+from pipeline.retrain.corrections.merges import merge_decision as merged
+from pipeline.retrain.corrections.merges import split_decision as parted
 from pipeline.retrain.runs.exported import Exported
 from pipeline.review.links import keep_entity_links
-from pipeline.review.standing import keep, read_log
+from pipeline.review.standing import keep_decisions, read_log
 from pipeline.review.web import Missing, desk_of, form_of, page
 from pipeline.store.cells import BETWEEN
 from pipeline.store.reading.article import Row, rows_where
@@ -51,7 +51,7 @@ def show(request: Request) -> Response:
         d.before.get("entity_id"), d.after.get("entity_id"))]  # fmt: skip
     return page(
         request, "entity.html", here="tables", entity=entity, rows=rows, staff=staff, quotes=quotes, figures=figures,
-        reading=reading, is_person=is_person, decided=decided, version=log.version,
+        reading=value_in_words, is_person=is_person, decided=decided, version=log.version,
         said=request.query_params.get("said", ""), later=request.query_params.get("later", ""),
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ def candidates(request: Request) -> Response:
     )
 
 
-async def merge(request: Request) -> Response:
+async def decide_merge(request: Request) -> Response:
     """Decide that two entities are one."""
     form = await form_of(request)
     with reading_run(desk_of(request).run) as connection:
@@ -86,7 +86,7 @@ async def merge(request: Request) -> Response:
     return await _kept(request, decision, form, (entity, other), "merged")
 
 
-async def split(request: Request) -> Response:
+async def decide_split(request: Request) -> Response:
     """Decide that a name in one article, or an alias, is somebody else."""
     form = await form_of(request)
     alias, article_id = form.get("alias", ""), form.get("article_id", "")
@@ -117,7 +117,7 @@ async def _kept(request: Request, decision: Any, form: dict[str, str], about: Se
     desk = desk_of(request)
     seen = form.get("version", "")
     signed = replace(decision, who=desk.who, when=desk.now())
-    keep(desk, [signed], int(seen[:9]) if seen.isdecimal() else 0)
+    keep_decisions(desk, [signed], int(seen[:9]) if seen.isdecimal() else 0)
     is_shown = await run_in_threadpool(keep_entity_links, desk)
     with reading_run(desk.run) as connection:
         there = [row["entity_id"] for row in about for condition, value in (

@@ -15,10 +15,10 @@ from pipeline.retrain.corrections.edited_row import Decided
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.other_tables import row_decisions
 from pipeline.retrain.runs.exported import Exported
-from pipeline.review.articles import article_of, place_of, shown
+from pipeline.review.articles import article_of_request, page_of_article, place_in_address
 from pipeline.review.cases import same_cases
-from pipeline.review.rows import row_at, written
-from pipeline.review.standing import keep
+from pipeline.review.rows import row_at, written_row
+from pipeline.review.standing import keep_decisions
 from pipeline.review.web import desk_of, form_of, is_part, page
 from pipeline.store.reading.article import ReadArticle
 from pipeline.store.reading.opening import reading
@@ -33,7 +33,7 @@ DONE = {"keep": "Accepted", "reject": "Rejected", "relabel": "Relabelled", "move
 async def judge(request: Request) -> Response:
     """Accept, reject, relabel or move a mention, or add one; on request all that have the same words and label."""
     form = await form_of(request)
-    article = article_of(request)
+    article = article_of_request(request)
     at = form.get("at", "")
     decisions = [_mention_decision(article, form)]
     if form.get("all") == "yes" and form["action"] in ("keep", "reject", "relabel"):
@@ -47,9 +47,9 @@ async def judge(request: Request) -> Response:
 async def correct(request: Request) -> Response:
     """Take the cells of a row as a person corrected them, or reject the row."""
     form = await form_of(request)
-    article = article_of(request)
+    article = article_of_request(request)
     table, key = form.get("table", ""), form.get("key", "")
-    row = written(table, row_at(article, table, key))
+    row = written_row(table, row_at(article, table, key))
     cells = row | {name: value for name, value in form.items() if name in row}
     cells["reject"] = "x" if form.get("action") == "reject" else ""
     edited = EditedTable(table, ORIGIN, tuple(cells), (EditedRow(1, cells),))
@@ -64,7 +64,7 @@ async def correct(request: Request) -> Response:
 def _exported(article: ReadArticle, table: str) -> Exported:
     """Give an article as a corrected table of it is compared with."""
     article_id = article.row["article_id"]
-    rows = {name: [written(name, row) for row in article.found[name]] for name in {table, "organisations"}}
+    rows = {name: [written_row(name, row) for row in article.found[name]] for name in {table, "organisations"}}
     return Exported({article_id: article.text}, {article_id: [article.row["source"]]}, rows)
 
 
@@ -72,7 +72,7 @@ def _keep(request: Request, decisions: Iterable[Decision], form: dict[str, str])
     desk = desk_of(request)
     signed = [replace(d, who=desk.who, when=desk.now(), origin=ORIGIN) for d in decisions]
     seen = form.get("version", "")
-    return keep(desk, signed, int(seen[:9]) if seen.isdecimal() else 0)
+    return keep_decisions(desk, signed, int(seen[:9]) if seen.isdecimal() else 0)
 
 
 def _answer(request: Request, at: str, kept: list[Decision], done: str) -> Response:
@@ -83,7 +83,7 @@ def _answer(request: Request, at: str, kept: list[Decision], done: str) -> Respo
         said = f"{done}: {len(kept)} places in {articles} articles"
     template = "article_part.html" if is_part(request) else "article.html"
     undo = ",".join(decision.decision_id for decision in kept)
-    return page(request, template, **shown(request, at) | {"said": said, "undo_ids": undo})
+    return page(request, template, **page_of_article(request, at) | {"said": said, "undo_ids": undo})
 
 
 def _mention_decision(article: ReadArticle, form: dict[str, str]) -> Decision:
@@ -96,7 +96,7 @@ def _mention_decision(article: ReadArticle, form: dict[str, str]) -> Decision:
     common: dict[str, Any] = {"article_id": article_id, "table": "mentions", "action": action}
     if action == "add":
         return Decision(**common, anchor=_selected(article, form), after={"label": label})
-    start, end = place_of(form.get("at", ""))
+    start, end = place_in_address(form.get("at", ""))
     row = next((m for m in article.found["mentions"] if (m["start_char"], m["end_char"]) == (start, end)), None)
     if row is None:
         raise UsageError("this mention is not in the run any more; load the page again")
@@ -109,7 +109,7 @@ def _mention_decision(article: ReadArticle, form: dict[str, str]) -> Decision:
 
 def _selected(article: ReadArticle, form: dict[str, str]) -> Any:
     """Give the words that a person selected, without the spaces around them."""
-    start, end = place_of(f"{form.get('start', '')}-{form.get('end', '')}")
+    start, end = place_in_address(f"{form.get('start', '')}-{form.get('end', '')}")
     words = article.text[start:end]
     if not words.strip():
         raise UsageError("select the words in the text first")
@@ -119,7 +119,7 @@ def _selected(article: ReadArticle, form: dict[str, str]) -> Any:
 
 def _same(request: Request, article: ReadArticle, form: dict[str, str]) -> Iterable[Decision]:
     """Give the same judgement for every other mention with the same words and label."""
-    start, end = place_of(form["at"])
+    start, end = place_in_address(form["at"])
     row = next(m for m in article.found["mentions"] if (m["start_char"], m["end_char"]) == (start, end))
     here = (article.row["article_id"], start)
     with reading(desk_of(request).run) as connection:

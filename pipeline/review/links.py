@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from pipeline.errors import UsageError
-from pipeline.retrain.corrections.merges import FILE, keep_links
+from pipeline.retrain.corrections.merges import FILE, keep_merges
 from pipeline.retrain.runs.exported import Exported
 from pipeline.review.desk import Desk
 from pipeline.review.of_run import settings_of_run
 from pipeline.review.standing import read_log
-from pipeline.run import publish
+from pipeline.run import publish_tables
 from pipeline.store import Store
 from pipeline.store.lock import locked
 from pipeline.store.reading.opening import reading
@@ -24,7 +24,7 @@ def keep_entity_links(desk: Desk) -> bool:
     """
     log = read_log(desk)
     undone = {d.decision_id for d in log.decisions} - {d.decision_id for d in log.standing}
-    keep_links(log.standing, Exported({}), desk.log.parent / FILE, undone=undone)
+    keep_merges(log.standing, Exported({}), desk.log.parent / FILE, undone=undone)
     with reading(desk.run) as connection:
         (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
     if articles > AT_ONCE:
@@ -41,6 +41,6 @@ def link_again(desk: Desk) -> list[str]:
     settings = replace(settings_of_run(desk), entity_decisions=str(desk.log.parent / FILE))
     with locked(desk.run), Store(desk.run) as store:
         before = store.counts()["entities"]
-        publish(store, settings)
+        publish_tables(store, settings)
         after = store.counts()["entities"]
     return [f"people and organisations: {before:,} -> {after:,}"]

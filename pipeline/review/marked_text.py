@@ -48,7 +48,7 @@ class ZoneBlock:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-def blocks_of(text: str, mentions: Sequence[Row], quotes: Sequence[Row], zone_marks: Marks) -> list[ZoneBlock]:
+def marked_blocks(text: str, mentions: Sequence[Row], quotes: Sequence[Row], zone_marks: Marks) -> list[ZoneBlock]:
     """Cut a text where a zone, a mention or a quotation begins or ends; `zone_marks` are those of the run's rules."""
     shown = unwrapped(text)
     marks, said = _marks(mentions), _marks(quotes)

@@ -9,13 +9,13 @@ from pipeline.rulebook.versions import applied_rulebook
 from pipeline.runs.remembered import settings_of
 from pipeline.settings import STORE, Settings
 from pipeline.store.reading.opening import reading
-from pipeline.store.reading.remembered import remembered
+from pipeline.store.reading.remembered import remembered_in_store
 
 
 def settings_of_run(desk: Desk) -> Settings:
     """Give the settings of the run; its rules are looked for where it was started."""
     with reading(desk.run) as connection:
-        kept = remembered(connection, desk.run / STORE)
+        kept = remembered_in_store(connection, desk.run / STORE)
     settings = settings_of(kept.get("settings", {}), str(desk.run / STORE))
     rules = str(Path(kept.get("directory", ""), settings.rules)) if settings.rules else ""
     return replace(settings, output=str(desk.run), rules=rules)

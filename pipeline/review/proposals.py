@@ -44,7 +44,7 @@ def learned(desk: Desk, *, write: bool) -> Proposal:
 def _proposal(outcome: Any) -> Proposal:
     from pipeline.evaluation.scoring import LABELS
     from pipeline.retrain.learning.wording import describe, describe_row
-    from pipeline.retrain.report import lines_of
+    from pipeline.retrain.report import lines_of_report
 
     rules = [
         Proposed(
@@ -57,7 +57,7 @@ def _proposal(outcome: Any) -> Proposal:
             outcome.changes.articles[trial.rule.id], tuple(outcome.changes.examples[trial.rule.id]))
         for trial in outcome.lesson.kept
     ]  # fmt: skip
-    lines = tuple(lines_of(outcome, examples=True))
+    lines = tuple(lines_of_report(outcome, examples=True))
     refused = tuple(line.removeprefix("refused: ") for line in lines if line.startswith("refused: "))
     scores = tuple((label, outcome.before[label], outcome.after.get(label, 0.0)) for label in LABELS
                    if label in outcome.before)  # fmt: skip

@@ -54,9 +54,9 @@ def _run_again(desk: Desk) -> list[str]:
     from pipeline.retrain.runs.diff import compare_runs
     from pipeline.retrain.runs.exported import read_exported
     from pipeline.run import run
-    from pipeline.runs.remembered import remembered
+    from pipeline.runs.remembered import remembered_runs
 
-    settings = remembered(desk.run).settings
+    settings = remembered_runs(desk.run).settings
     before = read_exported(desk.run)
     for table in ("mentions", "people", "organisations", "money", "percentages", "dates", "quotes"):
         before.rows(table)

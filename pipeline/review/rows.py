@@ -10,7 +10,7 @@ from pipeline.review.web import Missing
 from pipeline.store.reading.article import ReadArticle
 from pipeline.tables import TABLES
 
-__all__ = ["CHANGEABLE", "fields_of", "key_of", "row_at", "written"]
+__all__ = ["CHANGEABLE", "fields_of", "key_of", "row_at", "written_row"]
 
 Row = dict[str, Any]
 
@@ -30,7 +30,7 @@ def row_at(article: ReadArticle, table: str, key: str) -> Row:
     raise Missing("This row is not in the run any more; load the page again.")
 
 
-def written(table: str, row: Row) -> dict[str, str]:
+def written_row(table: str, row: Row) -> dict[str, str]:
     """Give the cells of a row as a CSV has them, for the comparison with what a person made of them."""
     readers = {column.name: reader(column.type) for column in TABLES[table].columns}
     return {name: str(cell(readers[name](value))) for name, value in row.items() if name in readers}
@@ -39,7 +39,7 @@ def written(table: str, row: Row) -> dict[str, str]:
 def fields_of(table: str, row: Row) -> list[dict[str, Any]]:
     """Describe the fields of a form for a row: name, value, what it means, and the choices where there are few."""
     columns = {column.name: column for column in TABLES[table].columns}
-    cells = written(table, row)
+    cells = written_row(table, row)
     return [
         {
             "name": name,

@@ -14,7 +14,7 @@ from pipeline.store.reading.opening import reading
 HOST = "127.0.0.1"
 
 
-def serve(desk: Desk, *, port: int = 0, say: Callable[[str], None], open_browser: bool = True) -> None:
+def serve_page(desk: Desk, *, port: int = 0, say: Callable[[str], None], open_browser: bool = True) -> None:
     """Serve a run until ctrl-C; port 0 takes any that is free. Raises UsageError where there is no run, or no port."""
     with reading(desk.run):
         pass

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.retrain.corrections.decisions import Decision, append_decisions, read_decisions, standing
+from pipeline.retrain.corrections.decisions import Decision, append_decisions, read_decision_log, standing
 from pipeline.review.desk import Desk
 from pipeline.review.web import DecidedMeanwhile
 from pipeline.store.lock import held
@@ -40,11 +40,11 @@ def read_log(desk: Desk) -> Log:
 
 @lru_cache(maxsize=2)
 def _read(path: Path, changed: int, size: int) -> Log:
-    decisions = read_decisions(path)
+    decisions = read_decision_log(path)
     return Log(tuple(decisions), tuple(standing(decisions)))
 
 
-def keep(desk: Desk, decisions: Iterable[Decision], seen: int) -> list[Decision]:
+def keep_decisions(desk: Desk, decisions: Iterable[Decision], seen: int) -> list[Decision]:
     """Append decisions to the log, and give those that are new.
 
     `seen` is the version of the log that the page was made of: raises DecidedMeanwhile where something else was decided

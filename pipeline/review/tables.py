@@ -14,12 +14,12 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from pipeline.export.look.templates import shown
+from pipeline.export.look.templates import cell_in_words
 from pipeline.export.workbook import write_workbook
 from pipeline.export.writers import write_csv
 from pipeline.review.web import Missing, desk_of, is_part, page
 from pipeline.store.reading.opening import reading
-from pipeline.store.reading.pages import TableView, read_page, rows_of
+from pipeline.store.reading.pages import TableView, read_page, rows_of_view
 from pipeline.tables import TABLES, Column, Table
 
 PER_PAGE = 50
@@ -45,7 +45,7 @@ def show_all(request: Request) -> Response:
 def show(request: Request) -> Response:
     """Show a page of a table."""
     table = _table(request)
-    view, asked = view_of(table, request.query_params)
+    view, asked = view_in_address(table, request.query_params)
     with reading(desk_of(request).run) as connection:
         found = read_page(connection, view)
     chosen = columns_shown(table, request.query_params.getlist("show"))
@@ -70,7 +70,7 @@ class Cell:
 
 
 def _cell(row: Mapping[str, Any], column: Column) -> Cell:
-    name, text = column.name, shown(row[column.name], column.type)
+    name, text = column.name, cell_in_words(row[column.name], column.type)
     kind = "n" if column.type in (int, Decimal) else "day" if column.type is date else _width(text)
     names = next((row[key] for key in NAMED.get(name, ()) if row.get(key)), "")
     return Cell(text, kind, str(row.get("label", "")) if name == "text" else "", names)
@@ -94,7 +94,7 @@ def download(request: Request) -> Response:
     table, kind = _table(request), request.path_params["kind"]
     if kind not in ("csv", "xlsx"):
         raise Missing("There are CSV and XLSX to download.")
-    view, _ = view_of(table, request.query_params)
+    view, _ = view_in_address(table, request.query_params)
     folder = tempfile.TemporaryDirectory(prefix="pressfacts-")
     with reading(desk_of(request).run, seconds=600) as connection:
         path = _written(connection, replace(view, offset=0, limit=-1), kind, Path(folder.name))
@@ -103,7 +103,7 @@ def download(request: Request) -> Response:
 
 def _written(connection: Any, view: TableView, kind: str, folder: Path) -> Path:
     def rows(_: str = "") -> Iterator[list[Any]]:
-        for row in rows_of(connection, view):
+        for row in rows_of_view(connection, view):
             yield [row[column.name] for column in view.table.columns]
 
     if kind == "csv":
@@ -118,7 +118,7 @@ def _table(request: Request) -> Table:
     return table
 
 
-def view_of(table: Table, query: Mapping[str, str]) -> tuple[TableView, dict[str, Any]]:
+def view_in_address(table: Table, query: Mapping[str, str]) -> tuple[TableView, dict[str, Any]]:
     """Read how a table is to be looked at from an address."""
     names = {column.name for column in table.columns}
     filters = {key[2:]: value for key, value in query.items() if key.startswith("f.") and key[2:] in names}

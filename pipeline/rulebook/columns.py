@@ -47,7 +47,7 @@ class Columns:
 
 
 @cache
-def columns_of(row: Any) -> Columns:
+def columns_of_rule_file(row: Any) -> Columns:
     """Give the columns of a dataclass's rule file; a generic one, `WordList[TitleKind]`, brings its kinds with it."""
     plain = get_origin(row) or row
     hints = get_type_hints(plain)

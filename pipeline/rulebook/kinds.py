@@ -348,6 +348,7 @@ BesideNameKind = Literal[
     "before_doubted_body",  # the same of a body: told the
     "of_person",  # between a person and the body that the person is of
     "body_of_place",  # right behind a body, says where it is: `, of Tema,`
+    "title_to_body",  # between a title and the body in which it is held: director of the
     "within_body",  # between the first words of a body and the place that ends its name: Friends of
     "two_bodies",  # in what a model takes for one body: and at
     "no_part",  # what a model takes for the end of a body's name, and is none: of the cartel

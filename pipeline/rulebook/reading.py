@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from pipeline.errors import RulesError
 from pipeline.rulebook import kinds, rows
-from pipeline.rulebook.columns import Columns, columns_of
+from pipeline.rulebook.columns import Columns, columns_of_rule_file
 
 RULES = Path(__file__).parents[1] / "rules"
 
@@ -28,7 +28,7 @@ def read_rules(path: Path, row: type[Row]) -> tuple[Row, ...]:
     The older form, a record a row and `|` between its words (`id,kind,words`), is read too. Lines that begin with `#`
     are comments. Raises RulesError that names the file, the line, what is wrong and what to do.
     """
-    columns = columns_of(row)  # type: ignore[arg-type]
+    columns = columns_of_rule_file(row)  # type: ignore[arg-type]
     lines = _lines(path)
     header = next(lines, _Line("", [])).cells
     if columns.words and columns.fit(header, columns.names):

@@ -17,7 +17,7 @@ Rows = Mapping[str, Sequence[Any]]
 """Rows to add to rule files, by the file's name without its ending: `titles`, `currencies` ..."""
 
 
-def read_rows(folder: Path) -> dict[str, tuple[Any, ...]]:
+def read_user_rows(folder: Path) -> dict[str, tuple[Any, ...]]:
     """Read the rows that a rule set adds to rule files: those of its `titles.csv`, `currencies.csv` ...
 
     Raises RulesError that names the file and the line of a row that can't be read, or a file that no rule reads.
@@ -55,4 +55,4 @@ def rulebook_with(rules: str | None) -> Rulebook:
 
 @lru_cache(maxsize=4)
 def _read(rules: str, files: tuple[tuple[str, int, int], ...]) -> Rulebook:
-    return with_rows(load_rulebook(), read_rows(Path(rules)))
+    return with_rows(load_rulebook(), read_user_rows(Path(rules)))

@@ -7,7 +7,7 @@ from os import PathLike
 
 from pipeline.engines import Engine, FoundRows, InputAsked, Part
 from pipeline.engines.fingerprint import read_by
-from pipeline.engines.guarded import held, size_of
+from pipeline.engines.guarded import held_inputs, size_of
 from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.engines.tasks import error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
@@ -74,7 +74,7 @@ def _asked(
     store: Store, files: Sequence[str], names: dict[str, int], settings: Settings, summary: RunSummary, report: Report
 ) -> Iterator[InputAsked]:
     """Ask for the files that need to be read, each noted before it is; `names` takes the names that they get."""
-    reader = reader_of(settings)
+    reader = way_of_reading(settings)
     ended = store.underway()
     for at, file in enumerate(files):
         report("read", at, len(files))
@@ -89,12 +89,12 @@ def _asked(
             summary.unchanged += 1
             continue
         store.set_underway([name])
-        data = held(file, opened)
+        data = held_inputs(file, opened)
         size = size_of(file, data)
         yield InputAsked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
 
 
-def reader_of(settings: Settings) -> str:
+def way_of_reading(settings: Settings) -> str:
     """Name the way that inputs are read: what reads them, and the settings that it asks."""
     return "|".join([read_by(settings.rules), *(str(getattr(settings, name)) for name in READ_WITH)])
 

@@ -54,7 +54,7 @@ def settings_of(kept: Mapping[str, Any], place: str) -> Settings:
     return checked(Settings(), values, place)
 
 
-def left_out(store: Store, settings: Settings) -> str:
+def rules_left_out(store: Store, settings: Settings) -> str:
     """Name the rules that the last run into a folder had, where the next one has none; else nothing."""
     before = str(store.remembered().get("settings", {}).get("rules", ""))
     has_rules = applied_rules(settings.rules) is not None
@@ -67,7 +67,7 @@ def continued(paths: Sequence[str] | None, file: Path | None, **given: Any) -> t
     Paths in `given` count from here, also where the run goes on in another directory.
     """
     chosen = load_settings(file, **given)
-    kept = remembered(Path(chosen.output)) if not paths and (Path(chosen.output) / STORE).is_file() else None
+    kept = remembered_runs(Path(chosen.output)) if not paths and (Path(chosen.output) / STORE).is_file() else None
     if kept and kept.elsewhere:
         raise UsageError(
             f"{chosen.output} was copied here, or is somebody else's, and its runs read {', '.join(kept.elsewhere)}; "
@@ -84,7 +84,7 @@ def continued(paths: Sequence[str] | None, file: Path | None, **given: Any) -> t
     return settings, there, directory
 
 
-def remembered(folder: Path) -> Remembered:
+def remembered_runs(folder: Path) -> Remembered:
     """Give what the runs of a folder were given; raises UsageError where there was none."""
     if not (folder / STORE).is_file():
         raise UsageError(f"{folder}: no run has written there yet; give the articles to read")

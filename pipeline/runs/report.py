@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.export.look.templates import HERE as LOOK
-from pipeline.export.look.templates import environment, reading
+from pipeline.export.look.templates import environment, value_in_words
 from pipeline.files import write_atomically
 from pipeline.store.reading.article import rows_where
 from pipeline.store.reading.opening import reading as reading_run
@@ -34,7 +34,7 @@ def write_report(run: Path, path: Path, *, title: str = "Facts from press articl
         first, last = connection.execute("SELECT min(published), max(published) FROM articles").fetchone()
     values: dict[str, Any] = {
         "title": title, "overview": overview, "figures": figures, "kinds": KINDS, "quotes": quotes, "errors": errors,
-        "first": first, "last": last, "reading": reading, "most": MOST, "version": __version__,
+        "first": first, "last": last, "reading": value_in_words, "most": MOST, "version": __version__,
         "style": Markup((LOOK / "style.css").read_text("utf-8")), "url": None,
     }  # fmt: skip
     page = environment().get_template("report.html").render(values)

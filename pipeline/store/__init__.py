@@ -11,7 +11,7 @@ from pipeline.settings import STORE
 from pipeline.store import carrying, facts, inputs, publishing
 from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, connect_to_read, said_clearly
-from pipeline.store.reading.remembered import PLACE, place_of, remembered
+from pipeline.store.reading.remembered import PLACE, number_of_file, remembered_in_store
 from pipeline.tables import TABLES
 
 __all__ = ["Store"]
@@ -138,12 +138,12 @@ class Store:
     def remember(self, what: dict[str, Any]) -> None:
         """Keep what the next run should know, in place of what was kept before."""
         with said_clearly(self.path):
-            what = {**what, PLACE: place_of(self.path)}
+            what = {**what, PLACE: number_of_file(self.path)}
             self._connection.execute("INSERT OR REPLACE INTO _remembered VALUES (1, ?)", (json.dumps(what),))
 
     def remembered(self) -> dict[str, Any]:
         """Give what an earlier run kept; nothing where there was none."""
-        return remembered(self._connection, self.path)
+        return remembered_in_store(self._connection, self.path)
 
     def write_kept(self, path: Path) -> None:
         """Write what is kept, without the public tables, to a file that another store can take in."""

@@ -36,10 +36,10 @@ def fill_entities(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE temp._found")
 
 
-def fullest(names: Counter[str]) -> str:
+def name_of_entity(names: Counter[str]) -> str:
     """Choose the name of an entity: the most frequent that is no acronym, the longest of those.
 
-    >>> fullest(Counter({"SEC": 9, "Sec": 1, "Securities Commission": 2}))
+    >>> name_of_entity(Counter({"SEC": 9, "Sec": 1, "Securities Commission": 2}))
     'Securities Commission'
     """
     if len(names) == 1:
@@ -55,7 +55,7 @@ def _entities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         seen = list(group)
         while entity < entity_id:
             entity, why, sure = next(reasons)
-        name = fullest(Counter(row[2] for row in seen))
+        name = name_of_entity(Counter(row[2] for row in seen))
         others = {part for row in seen for part in [row[2], *(row[3] or "").split(BETWEEN)] if part} - {name}
         days = sorted(row[5] for row in seen if row[5])
         first, last = (days[0], days[-1]) if days else (None, None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.plain import to_plain
 from pipeline.records import Article, InputError
-from pipeline.store.inputs import article_of, printed, transaction
+from pipeline.store.inputs import article_of, printed_date, transaction
 
 Facts = dict[str, list[list[Any]]]
 
@@ -76,7 +76,7 @@ def keep_facts(
 
 def kept_row(article: Article, found: Facts | InputError, *, limits: int) -> Kept:
     """Make what the store keeps of an article; `limits` is the number of the limits that it failed under."""
-    return article.article_id, printed(article.published), limits * isinstance(found, InputError), packed(found)
+    return article.article_id, printed_date(article.published), limits * isinstance(found, InputError), packed(found)
 
 
 def keep_rows(connection: sqlite3.Connection, made_by: str, rows: Iterable[Kept]) -> None:

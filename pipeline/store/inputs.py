@@ -122,10 +122,10 @@ def document_row(name: str, article: Article) -> tuple[str, str, str, int, str, 
     """Give the row of an article in the table of documents; its text has a table of its own."""
     cells = json.dumps(to_plain(replace(article, text="")), ensure_ascii=False)
     rank = _RANK.get(article.published_from, 4)
-    return article.source, name, article.article_id, rank, printed(article.published), cells
+    return article.source, name, article.article_id, rank, printed_date(article.published), cells
 
 
-def printed(day: date | None) -> str:
+def printed_date(day: date | None) -> str:
     """Print a date for a column that is never NULL."""
     return day.isoformat() if day else ""
 

@@ -24,7 +24,7 @@ _JOINED = {
 """How a column that is joined to a table is read; those of the article are the same everywhere."""
 
 
-def columns(table: Table) -> dict[str, str]:
+def sql_of_columns(table: Table) -> dict[str, str]:
     """Give the SQL of each column of a table, for a query that calls the table `t` and its article `a`."""
     own = {column.name: f't."{column.name}"' for column in table.own}
     return own | {c.name: _joined(table.name, c.name) for c in table.joined}
@@ -41,7 +41,7 @@ def source(table: Table, *, chosen: str = "", article: bool = True) -> str:
 
 def create_view(table: Table) -> str:
     """Write the SQL that makes the view of a table with all its columns, by the name `money_wide`."""
-    names = ", ".join(f'{sql} AS "{name}"' for name, sql in columns(table).items())
+    names = ", ".join(f'{sql} AS "{name}"' for name, sql in sql_of_columns(table).items())
     return f'CREATE VIEW "{view_name(table)}" AS SELECT {names} FROM {source(table)}'
 
 

@@ -52,7 +52,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
                 for name in ARTICLE_RECORDS:
                     _insert(connection, name, facts.get(name, []))
                 if told.BESIDE in facts:
-                    told.keep(connection, article.article_id, facts[told.BESIDE])
+                    told.keep_told(connection, article.article_id, facts[told.BESIDE])
         for table in TABLES.values():
             for index in create_indexes(table):
                 connection.execute(index)
@@ -110,6 +110,6 @@ def _insert(connection: sqlite3.Connection, name: str, rows: list[list[Any]]) ->
 def rows(connection: sqlite3.Connection, name: str) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a public table, with what is joined to it, as plain values, in reading order."""
     table = TABLES[name]
-    names = ", ".join(joined.columns(table).values())
+    names = ", ".join(joined.sql_of_columns(table).values())
     query = f"SELECT {names} FROM {joined.source(table)} ORDER BY t.rowid"
     yield from map(from_cells(table.columns), connection.execute(query))

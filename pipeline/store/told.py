@@ -60,7 +60,7 @@ def check(rows: Sequence[Any]) -> None:
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables that `keep` fills, where they are not there."""
+    """Make the tables that `keep_told` fills, where they are not there."""
     for statement in _WORK:
         connection.execute(statement)
 
@@ -71,7 +71,7 @@ def drop_tables(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def keep(connection: sqlite3.Connection, article_id: str, rows: Sequence[Sequence[Any]]) -> None:
+def keep_told(connection: sqlite3.Connection, article_id: str, rows: Sequence[Sequence[Any]]) -> None:
     """Put what `tell` told of an article into the tables that linking reads."""
     connection.execute("INSERT OR IGNORE INTO _about VALUES (?, ?, ?, ?)", (article_id, *rows[0]))
     found = ((article_id, *row) for row in rows[1:])
@@ -85,4 +85,4 @@ def look_beside(connection: sqlite3.Connection, around: Surroundings, changed: I
     connection.executemany("DELETE FROM _about WHERE article_id = ?", ((one,) for one in changed))
     connection.execute("DELETE FROM _beside WHERE article_id NOT IN (SELECT article_id FROM _about)")
     for article_id, place in connection.execute(_NOT_TOLD).fetchall():
-        keep(connection, article_id, _told(place, connection.execute(_NAMES_IN_ORDER, (article_id,)), around))
+        keep_told(connection, article_id, _told(place, connection.execute(_NAMES_IN_ORDER, (article_id,)), around))

@@ -72,7 +72,7 @@ def test_every_stage_of_a_run_is_measured():
 
 
 def test_the_tables_of_many_articles_are_measured():
-    found = pages.found_in([Article(article_id=article_id(text), source=text, text=text, words=0) for text in TEXTS])
+    found = pages.with_facts([Article(article_id=article_id(text), source=text, text=text, words=0) for text in TEXTS])
     (size,) = sizes.measure_tables(found, [5], formats=["csv"])
     assert size.articles == 5 and set(size.seconds) == {"link", "publish", "csv"} and size.pages
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import distributed
 
 from pipeline.cluster import dask
-from pipeline.cluster.merge import merge
+from pipeline.cluster.merge import merge_shards
 from pipeline.cluster.run import run_on_cluster
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
@@ -151,7 +151,7 @@ def differences(place: Place, dataset: Path, shards: dict[str, bytes], expected:
     yield from sorted(name for name in shards.keys() | found.keys() if shards.get(name) != found.get(name))
     merged = dataset.with_suffix(".merged")
     shutil.rmtree(merged, ignore_errors=True)
-    merge(str(dataset), Settings(output=str(merged), model=place.model))
+    merge_shards(str(dataset), Settings(output=str(merged), model=place.model))
     yield from faults(merged, expected)
 
 

@@ -13,7 +13,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from pipeline.cluster.dataset import Dataset
-from pipeline.cluster.merge import merge
+from pipeline.cluster.merge import merge_shards
 from pipeline.cluster.run import ClusterSummary, run_on_cluster
 from pipeline.cluster.shards import Shard
 from pipeline.cluster.work import Failed, Job, attempt, close
@@ -62,7 +62,7 @@ def settings_of(cluster: Any, model: str, address: str | Path) -> Settings:
 
 
 def merged(address: str, output: Path, model: str) -> dict[str, bytes]:
-    merge(address, Settings(output=str(output), model=model))
+    merge_shards(address, Settings(output=str(output), model=model))
     return tables(output)
 
 

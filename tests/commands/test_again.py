@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from pipeline.runs.remembered import remembered
+from pipeline.runs.remembered import remembered_runs
 
 
 def rows(folder, table):
@@ -33,7 +33,7 @@ def test_a_refresh_needs_neither_paths_nor_the_right_directory(pressfacts, relea
     assert pressfacts("run", "-o", tmp_path / "out", "--refresh").exit_code == 0
     after = rows(tmp_path / "out", "articles")
     assert {row["source"] for row in after} == {row["source"] for row in before} | {"in/more.txt"}
-    assert remembered(tmp_path / "out").settings.any_language
+    assert remembered_runs(tmp_path / "out").settings.any_language
     assert not list(elsewhere.iterdir())
 
 

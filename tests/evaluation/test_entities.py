@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluation.entities import PairScore, found_in, read_listed, score_pairs, wrong_pairs
+from pipeline.evaluation.entities import PairScore, entities_found, read_listed, score_pairs, wrong_pairs
 from pipeline.run import run
 from pipeline.settings import Settings
 
@@ -17,7 +17,7 @@ ARCHIVE = CORPUS / "archive"
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
     folder = tmp_path_factory.mktemp("archive")
     run([ARCHIVE / "articles"], Settings(output=str(folder), formats=("csv",)), today=date(2026, 1, 1))
-    return found_in(folder)
+    return entities_found(folder)
 
 
 def test_pairs_of_the_archive_hold_their_floors(found: dict[tuple[str, str], str]) -> None:
@@ -29,7 +29,7 @@ def test_pairs_of_the_archive_hold_their_floors(found: dict[tuple[str, str], str
 def test_pairs_of_another_archive_hold_their_floors(tmp_path: Path) -> None:
     archive = CORPUS / "archive_held"
     run([archive / "articles"], Settings(output=str(tmp_path), formats=("csv",)), today=date(2026, 8, 1))
-    score = score_pairs(read_listed(archive / "entities.csv"), found_in(tmp_path))
+    score = score_pairs(read_listed(archive / "entities.csv"), entities_found(tmp_path))
     assert score.precision >= 95, score
     assert score.recall >= 85, score
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.export.cells import cell, csv_cell, decimal_cell, harmless, unharmed
+from pipeline.export.cells import cell, csv_cell, decimal_cell, no_formula, unharmed
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_a_decimal_is_exact_and_has_no_exponent(value, expected):
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "'quoted'", "plain", "", "''=1"])
 def test_harmless_can_be_undone(text):
-    assert unharmed(harmless(text)) == text
+    assert unharmed(no_formula(text)) == text

@@ -1,4 +1,4 @@
-from pipeline.export.page import block, page
+from pipeline.export.page import block, page_of_articles
 from pipeline.records import Mention, Person, Zone
 
 TEXT = "Obi & Sons <named> Ada Obi\n\nAda Obi said so."
@@ -12,13 +12,13 @@ FOUND = {
 
 
 def test_the_page_marks_mentions_and_escapes_the_text():
-    shown = page("A <title>", [block("A <title>", TEXT, FOUND)])
+    shown = page_of_articles("A <title>", [block("A <title>", TEXT, FOUND)])
     assert '<mark class="ORG"' in shown and "Obi &amp; Sons" in shown and "&lt;named&gt;" in shown
     assert "<td>Ada &lt;Obi&gt;</td>" in shown and "A &lt;title&gt;" in shown
 
 
 def test_the_page_needs_nothing_from_outside():
-    shown = page("title", [block("title", TEXT, FOUND)])
+    shown = page_of_articles("title", [block("title", TEXT, FOUND)])
     assert "<script" not in shown and "http" not in shown and "url(" not in shown
 
 
@@ -30,7 +30,7 @@ def test_zones_are_named():
 
 def test_no_sign_turns_a_text_around_or_commands_a_terminal():
     text = "Obi & Sons\u202e \x1b[2J\u2066 said so."
-    shown = page(
+    shown = page_of_articles(
         text, [block(text, text, {"mentions": [], "people": [Person(article_id="a", person_id="p", name=text)]})]
     )
     assert not {"\u202e", "\x1b", "\u2066"} & set(shown)

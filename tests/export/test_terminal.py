@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from rich.console import Console
 
-from pipeline.export.terminal import highlighted, show, value
+from pipeline.export.terminal import highlighted, print_article, value
 from pipeline.records import ARTICLE_RECORDS, Mention, Money, Percentage
 
 PLACE = {"article_id": "a", "start_char": 10, "end_char": 12, "text": "€5"}
@@ -39,6 +39,6 @@ def test_only_columns_that_say_something_are_shown():
     found = {name: [] for name in ARTICLE_RECORDS}
     found["money"] = [Money(**PLACE, low=Decimal(5), high=Decimal(5), currency="EUR", money_id="m")]
     console = Console(file=io.StringIO(), width=80)
-    show(console, "Volta paid €5.", found)
+    print_article(console, "Volta paid €5.", found)
     printed = console.file.getvalue()
     assert "EUR 5" in printed and "text" in printed and "measure" not in printed and "quotes" not in printed

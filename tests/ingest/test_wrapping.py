@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.wrapping import run_on, unwrapped
+from pipeline.ingest.wrapping import join_wrapped, run_on
 
 WRAPPED = [
     "Orrin Foods said on Monday that it would buy Tallow Bakery for 40",
@@ -26,7 +26,7 @@ WRAPPED = [
     ],
 )  # fmt: skip
 def test_paragraphs(lines: list[str], paragraphs: list[str]) -> None:
-    assert unwrapped(lines) == paragraphs
+    assert join_wrapped(lines) == paragraphs
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 import threading
 import zipfile
 import zlib
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from pipeline.errors import PressfactsError, RulesError, UsageError
 from pipeline.extract.user_rules.component import make_press_rules
 from pipeline.extract.user_rules.decided_rows import read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set
-from pipeline.retrain.corrections.decisions import read_decisions
+from pipeline.retrain.corrections.decisions import read_decision_log
 from pipeline.retrain.corrections.edited_table import read_all_edited
-from pipeline.retrain.corrections.spreadsheet import number
+from pipeline.retrain.corrections.spreadsheet import number_of_cell
 from pipeline.retrain.interchange import docbin, read_annotated
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.versions import CURRENT, applied_rules
@@ -79,6 +80,32 @@ def test_a_broken_table_is_refused_in_a_sentence(tmp_path: Path, name: str) -> N
     assert path.name in str(caught.value) and "\n" not in str(caught.value) and len(str(caught.value)) < 500
 
 
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ('a,0,5,Volta,ORG\nb,0,5,"Orrin,ORG\nc,0,5,Orrin,ORG\n', "line 3: quotation marks are not closed"),
+        ('a,0,5,"Vol"ta",ORG\n', "line 2: quotation marks are not doubled"),
+    ],
+)
+def test_a_torn_row_is_named_by_its_line(tmp_path: Path, rows: str, message: str) -> None:
+    path = tmp_path / "mentions.csv"
+    path.write_text(HEAD + rows)
+    with pytest.raises(UsageError, match=rf"^mentions\.csv, {message}\. Nothing was applied\.$"):
+        read_all_edited(path)
+
+
+def test_cells_of_a_workbook_are_as_a_csv_has_them(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append([*HEAD.strip().split(","), "note"])
+    sheet.append(["a", 0.0, 5, "Vol_x000D_ta", "ORG", datetime(2025, 3, 3)])
+    book.save(path := tmp_path / "mentions.xlsx")
+    (table,) = read_all_edited(path)
+    cells = table.rows[0].cells
+    assert [cells[name] for name in ("start_char", "end_char", "text", "note")] == ["0", "5", "Vol\rta", "2025-03-03"]
+
+
 def test_a_large_cell_is_read(tmp_path: Path) -> None:
     path = tmp_path / "mentions.csv"
     path.write_text(f'{HEAD}a,0,5,"{"x" * 200_000}",ORG\n')
@@ -88,11 +115,11 @@ def test_a_large_cell_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("cell", ["1E999999999", "1E-999999999", "9" * 5000, "Infinity", "NaN", "sNaN", "1e41"])
 def test_a_number_that_could_not_be_written_out_is_none(cell: str) -> None:
-    assert number(cell) is None
+    assert number_of_cell(cell) is None
 
 
 def test_large_amounts_are_numbers() -> None:
-    assert number("3.07E+11") == Decimal("3.07E+11") and number("1" * 30) == Decimal("1" * 30)
+    assert number_of_cell("3.07E+11") == Decimal("3.07E+11") and number_of_cell("1" * 30) == Decimal("1" * 30)
 
 
 DEEP = "[" * 100_000
@@ -135,7 +162,7 @@ def test_a_damaged_log_names_its_line(tmp_path: Path, line: bytes) -> None:
     log = tmp_path / "decisions.jsonl"
     log.write_bytes(line + b"\n")
     with pytest.raises(UsageError, match="line 1"):
-        read_decisions(log)
+        read_decision_log(log)
 
 
 RULES = [

@@ -6,11 +6,11 @@ from pipeline.errors import UsageError
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.retrain import retraining
 from pipeline.retrain.learning.test_bed import Proof
-from pipeline.retrain.report import lines_of
+from pipeline.retrain.report import lines_of_report
 from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.diff import compare_runs
 from pipeline.retrain.versions.history import RuleSets, difference
-from pipeline.retrain.versions.usage import worth
+from pipeline.retrain.versions.usage import worth_of_rules
 from tests.retrain.articles import NLP, plain
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, place, rows
 
@@ -47,7 +47,7 @@ def test_a_correction_is_logged_learned_and_put_to_use(teach, tmp_path):
     assert outcome.used and (tmp_path / "rules/CURRENT").read_text() == "1\n"
     assert len((tmp_path / "log/decisions.jsonl").read_text().splitlines()) == 1
     assert [rule.when for rule in outcome.rules.edits] == [{"label": "ORG", "text": "Ferry Act"}]
-    shown = "\n".join(lines_of(outcome, examples=True))
+    shown = "\n".join(lines_of_report(outcome, examples=True))
     assert "no mention: ORG 'Ferry Act' itself" in shown and "rule set 1 is in use" in shown
 
 
@@ -79,7 +79,7 @@ def test_rules_that_lose_too_much_are_not_used(teach, tmp_path, monkeypatch):
     monkeypatch.setattr(retraining, "losses", lambda *_: ["ORG lost 2.0"])
     outcome = teach(rejected("Ferry Act"))
     assert not outcome.used and not (tmp_path / "rules/CURRENT").exists()
-    assert "not in use (ORG lost 2.0" in "\n".join(lines_of(outcome))
+    assert "not in use (ORG lost 2.0" in "\n".join(lines_of_report(outcome))
     assert teach(rejected("Ferry Act"), apply=True).used
 
 
@@ -116,7 +116,7 @@ def test_what_rules_are_worth_is_counted(teach, tmp_path):
     teach(rejected("Ferry Act"))
     run = exported()
     run.tables["mentions"][-1]["found_by"] = "press_rules/1.1-mine"
-    by_rule = {one.rule_id: one for one in worth(run, tmp_path / "log/decisions.jsonl", tmp_path / "rules")}
+    by_rule = {one.rule_id: one for one in worth_of_rules(run, tmp_path / "log/decisions.jsonl", tmp_path / "rules")}
     assert (by_rule["1.1-mine"].fired, by_rule["1.1-mine"].corrected, by_rule["1.1-mine"].precision) == (1, 1, 0)
     assert by_rule["1.1-veto-org-ferry-act"].fired == 0
 
@@ -139,5 +139,7 @@ def test_what_learned_rows_are_worth_is_counted(teach, tmp_path):
     (tmp_path / "rules/1/titles.csv").write_text("id,kind,words\nuser_head_treasurer,head,treasurer\n")
     (tmp_path / "rules/1/aliases.csv").write_text("id,kind,words\nuser_body_volta,body,Volta Foods Ltd|Volta\n")
     run = exported(organisations=[{"article_id": ID, "name": "Volta Foods Ltd", "aliases": "Volta"}])
-    by_rule = {one.rule_id: one.fired for one in worth(run, tmp_path / "log/decisions.jsonl", tmp_path / "rules")}
+    by_rule = {
+        one.rule_id: one.fired for one in worth_of_rules(run, tmp_path / "log/decisions.jsonl", tmp_path / "rules")
+    }
     assert (by_rule["user_head_treasurer"], by_rule["user_body_volta"]) == (1, 1)

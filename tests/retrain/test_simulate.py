@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 from pipeline.extract.document.finds import keep
 from pipeline.extract.document.view import view_of
-from pipeline.retrain.simulate import JOINT, Bench, report, simulate
+from pipeline.retrain.simulate import JOINT, Bench, curve_in_words, simulate
 
 
 @Language.factory("every_capital")
@@ -39,4 +39,4 @@ def test_corrections_help_the_articles_that_are_left():
         curve = last
     assert all(now > then for now, then in zip(curve.left[4][JOINT], curve.left[0][JOINT], strict=True))
     assert curve.corrected[4][JOINT] == [100.0, 100.0]
-    assert "mentions ORG" in report(curve)
+    assert "mentions ORG" in curve_in_words(curve)

@@ -1,16 +1,16 @@
 import json
 import re
 
-from pipeline.retrain.corrections.compare import compare
-from pipeline.retrain.corrections.decisions import read_decisions, standing
+from pipeline.retrain.corrections.compare import compare_tables
+from pipeline.retrain.corrections.decisions import read_decision_log, standing
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.runs.exported import read_exported
 from pipeline.store import Store
-from pipeline.store.linking.decisions import read_decisions as read_links
+from pipeline.store.linking.decisions import read_entity_decisions as read_links
 
 
 def decided(desk):
-    return standing(read_decisions(desk.log))
+    return standing(read_decision_log(desk.log))
 
 
 def test_a_mention_is_judged_and_the_judgement_is_shown(page, find, desk):
@@ -29,7 +29,7 @@ def test_it_is_the_decision_that_a_spreadsheet_would_give(page, find, desk):
     exported = read_exported(desk.run)
     row = next(r for r in exported.rows("mentions") if r["text"] == "Riyadh")
     edited = EditedTable("mentions", "x.csv", tuple(row), (EditedRow(2, {**row, "label": "ORG"}),))
-    (same,) = compare(edited, exported).decisions
+    (same,) = compare_tables(edited, exported).decisions
     assert decided(desk)[0].decision_id == same.decision_id
 
 

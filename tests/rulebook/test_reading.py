@@ -6,7 +6,7 @@ from pipeline.errors import RulesError
 from pipeline.rulebook import kinds
 from pipeline.rulebook.reading import read_rules
 from pipeline.rulebook.rows import BodyKind, Currency, LinkPattern, Scale, WordList
-from pipeline.rulebook.user_rows import read_rows, rulebook_with
+from pipeline.rulebook.user_rows import read_user_rows, rulebook_with
 from pipeline.rulebook.writing import write_rows
 
 TITLES = WordList[kinds.TitleKind]
@@ -80,7 +80,7 @@ def test_what_is_written_is_read_again(tmp_path):
         "zone_marks": (LinkPattern("end", "end", r"\* \* \*$", "* * *", "a * b"),),
     }
     write_rows(rows, tmp_path)
-    assert read_rows(tmp_path) == rows
+    assert read_user_rows(tmp_path) == rows
 
 
 def test_a_file_that_no_rule_reads_is_an_error(tmp_path):
@@ -92,4 +92,4 @@ def test_a_file_that_no_rule_reads_is_an_error(tmp_path):
 def test_a_file_that_no_rule_set_may_hold_is_an_error(tmp_path):
     written(tmp_path, "id,kind,pattern\n", "input_patterns.csv")
     with pytest.raises(RulesError, match=r"input_patterns.csv: a rule set can't hold it"):
-        read_rows(tmp_path)
+        read_user_rows(tmp_path)

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from pipeline.rulebook.columns import columns_of
+from pipeline.rulebook.columns import columns_of_rule_file
 from pipeline.rulebook.reading import RULES, row_kinds
 from pipeline.rulebook.readme import kinds_of, with_files
 
@@ -23,7 +23,7 @@ def test_every_file_is_read_and_every_table_has_one():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_files_of_words_have_one_word_a_row(path):
     header, *rows = cells(path)
-    assert tuple(header) == columns_of(row_kinds()[path.stem]).names
+    assert tuple(header) == columns_of_rule_file(row_kinds()[path.stem]).names
     if "word" in header:
         assert max(len(cell) for row in rows for cell in row) < 80
         assert not [row for row in rows if "|" in row[-1]]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.runs.remembered import continued, remembered
+from pipeline.runs.remembered import continued, remembered_runs
 from pipeline.settings import STORE, Settings
 from pipeline.store import Store
 from tests.small_runs import blank_model, run_on, write_articles
@@ -33,7 +33,7 @@ def test_a_copied_folder_names_its_paths_and_reads_none(made: Path, tmp_path: Pa
     shutil.copytree(made, copied)
     with pytest.raises(UsageError, match=f"copied here.*pressfacts run {tmp_path / 'in'} -o {copied}"):
         continued(None, None, output=str(copied))
-    kept = remembered(copied).settings
+    kept = remembered_runs(copied).settings
     assert (kept.model, kept.private_addresses, kept.rules) == (None, False, Settings().rules)
     assert kept.any_language, "what can do no harm stays"
 
@@ -52,7 +52,7 @@ def test_what_is_remembered_wrongly_is_a_sentence_or_nothing(made: Path, what: s
     with closing(sqlite3.connect(made / STORE)) as store, store:
         store.execute("UPDATE _remembered SET what = ?", (what,))
     try:
-        assert remembered(made).settings == Settings()
+        assert remembered_runs(made).settings == Settings()
     except UsageError as error:
         assert "batch can't be less than 1" in str(error)
 

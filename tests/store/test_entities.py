@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import RulesError
 from pipeline.store.entities import link_entities
-from pipeline.store.linking.decisions import read_decisions
+from pipeline.store.linking.decisions import read_entity_decisions
 from pipeline.store.linking.evidence import EntityDecision
 from pipeline.store.linking.linker import knowledge
 from pipeline.store.schema import create_table
@@ -73,10 +73,10 @@ def test_a_legal_suffix_does_not_part_names():
 
 def test_decisions_are_read(tmp_path):
     path = tmp_path / "entities.csv"
-    assert read_decisions(path) == ()
+    assert read_entity_decisions(path) == ()
     head = "id,decision,label,name,article_id,other_name,other_article_id\n"
     path.write_text(head + "1,split,PERSON,Ada Obi,a,Ada Obi,b\n")
-    assert read_decisions(path) == (EntityDecision("1", "split", "PERSON", "Ada Obi", "a", "Ada Obi", "b"),)
+    assert read_entity_decisions(path) == (EntityDecision("1", "split", "PERSON", "Ada Obi", "a", "Ada Obi", "b"),)
     path.write_text(head + "1,join,PERSON,Ada Obi,,Ada Obi,\n")
     with pytest.raises(RulesError, match="decision must be merge or split"):
-        read_decisions(path)
+        read_entity_decisions(path)

@@ -50,6 +50,11 @@ def test_who_is_who(one, other, same):
     assert (links[one.place].entity_id == links[other.place].entity_id) is same
 
 
+def test_what_joins_them_is_said_once() -> None:
+    found = link([ADA, person("b", "A. Temwa", "Finance Minister")], known=knowledge())
+    assert found[ADA.place].why == "same name, same country, same title"
+
+
 def test_namesakes_of_one_country_have_ids_of_their_own():
     people = [
         person(article, "John Kamau", title) for article, title in zip("abc", ("poet", "judge", "cook"), strict=True)

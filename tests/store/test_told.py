@@ -9,7 +9,7 @@ from pipeline.records import Article, Mention
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.store.linking.surroundings import Surroundings, surroundings
 from pipeline.store.schema import create_table
-from pipeline.store.told import check, drop_tables, keep, look_beside, make_tables, tell
+from pipeline.store.told import check, drop_tables, keep_told, look_beside, make_tables, tell
 from pipeline.tables import TABLES
 
 AROUND = surroundings(load_rulebook())
@@ -55,7 +55,7 @@ def test_linking_reads_the_same_in_the_tables(connection: sqlite3.Connection) ->
     read = told(connection)
     drop_tables(connection)
     make_tables(connection)
-    keep(connection, "a", tell(ARTICLE, map(to_plain, MENTIONS), AROUND))
+    keep_told(connection, "a", tell(ARTICLE, map(to_plain, MENTIONS), AROUND))
     look_beside(connection, AROUND)
     assert told(connection) == read
 
@@ -63,7 +63,7 @@ def test_linking_reads_the_same_in_the_tables(connection: sqlite3.Connection) ->
 def kept(connection: sqlite3.Connection, article: Article, around: Surroundings, *changed: str) -> str:
     """Give the country that an article is said to be about, where `XX` was kept of it."""
     make_tables(connection)
-    keep(connection, "a", [[around.version, article.place, "XX"]])
+    keep_told(connection, "a", [[around.version, article.place, "XX"]])
     look_beside(connection, AROUND, changed=changed)
     ((country,),) = connection.execute("SELECT country FROM _about").fetchall()
     return str(country)

@@ -32,7 +32,7 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"number": number, "shown": shown, "title": column_title, "many": many}
+    made.filters |= {"number": number, "shown": cell_in_words, "title": column_title, "many": many}
     made.globals |= {"charts": charts, "LABELS": LABELS}
     return made
 
@@ -46,7 +46,7 @@ def number(value: Any) -> str:
     return f"{Decimal(decimal_cell(Decimal(str(value)))):,f}"
 
 
-def shown(value: Any, kind: type = str) -> str:
+def cell_in_words(value: Any, kind: type = str) -> str:
     """Write a cell for a person: numbers with commas, lists with semicolons, yes or nothing."""
     if value is None or value == "" or value is False:
         return ""
@@ -71,7 +71,7 @@ def many(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
-def reading(row: dict[str, Any]) -> str:
+def value_in_words(row: dict[str, Any]) -> str:
     """Say what was read of an amount or a percentage: `HKD 307,000,000,000, at least, trade with Japan`."""
     ends = [number(end) for end in dict.fromkeys((row["low"], row["high"])) if end is not None]
     unit = row.get("currency") or ""

@@ -40,7 +40,7 @@ def text_of(doc: Doc) -> str:
     return text
 
 
-def found_in(doc: Doc) -> dict[str, tuple[Any, ...]]:
+def records_on(doc: Doc) -> dict[str, tuple[Any, ...]]:
     """Give the records of each table, by table name."""
     return {name: kept(doc, name) for name in ARTICLE_RECORDS}
 

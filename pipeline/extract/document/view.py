@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, kept, text_of
 from pipeline.records import Mention, Zone
+from pipeline.values.free import Free
 from pipeline.values.text.lines import unwrapped
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
 from pipeline.values.zones.head import head_end
@@ -102,17 +103,10 @@ def place_of(mention: Mention) -> dict[str, Any]:
     return {name: getattr(mention, name) for name in shared}
 
 
-class Free:
-    """Says whether a stretch of characters is in no value's mention yet."""
-
-    def __init__(self, doc: Doc) -> None:
-        """Note where the values on the Doc stand."""
-        values = (m for m in kept(doc, "mentions") if m.label in ("MONEY", "PERCENT", "DATE"))
-        self._taken = {char for mention in values for char in range(mention.start_char, mention.end_char)}
-
-    def __call__(self, start: int, end: int) -> bool:
-        """Whether no value stands at any character from start to end."""
-        return self._taken.isdisjoint(range(start, end))
+def free_of_values(doc: Doc) -> Free:
+    """Say which stretches of a text are in no value's mention yet."""
+    values = (m for m in kept(doc, "mentions") if m.label in ("MONEY", "PERCENT", "DATE"))
+    return Free((mention.start_char, mention.end_char) for mention in values)
 
 
 if not Doc.has_extension("view"):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep, published
 from pipeline.extract.document.trace import note
-from pipeline.extract.document.view import Free, place_of, view_of
+from pipeline.extract.document.view import free_of_values, place_of, view_of
 from pipeline.extract.figures.told import note_dropped
 from pipeline.records import DateSpan
 from pipeline.rulebook.user_rows import rulebook_with
@@ -36,7 +36,7 @@ class PressDates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.dates` and DATE mentions on the Doc; relative ones count from `doc._.published`."""
-        view, is_free = view_of(doc), Free(doc)
+        view, is_free = view_of(doc), free_of_values(doc)
         rows, mentions, dropped = [], [], list[Dropped]()
         for found in self.finder.find(view.text, published=published(doc), head=view.head, dropped=dropped):
             if not is_free(found.start, found.end):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, keep
 from pipeline.extract.document.trace import is_traced
-from pipeline.extract.document.view import Free, place_of, view_of
+from pipeline.extract.document.view import free_of_values, place_of, view_of
 from pipeline.extract.figures.told import note_dropped, note_told
 from pipeline.records import Percentage
 from pipeline.rulebook.user_rows import rulebook_with
@@ -36,7 +36,7 @@ class PressPercentages:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put `doc._.percentages` and PERCENT mentions on the Doc."""
-        view, is_free = view_of(doc), Free(doc)
+        view, is_free = view_of(doc), free_of_values(doc)
         rows, mentions, dropped = [], [], list[Dropped]()
         for found in self.finder.find(view.text, told=is_traced(doc), dropped=dropped):
             if not is_free(found.start, found.end):

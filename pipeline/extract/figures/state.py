@@ -39,7 +39,9 @@ class FigureWords:
         """Give the rows of the words that say whose a value is: nouns for bodies, and what accounts measure."""
         kinds = ("accounts", "we", "it")
         words = {word: row.id for row in self._rules.phrase_words if row.kind in kinds for word in row.words}
-        return words | {noun: row.id for row in self._rules.body_nouns for noun in (*row.nouns, *row.exact, *row.own)}
+        return words | {
+            noun.lower(): row.id for row in self._rules.body_nouns for noun in (*row.nouns, *row.exact, *row.own)
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.links import around, features
 from pipeline.extract.links.asked import AFTER, BEFORE, Answers, Asked, Pairs, Places, Windows
 from pipeline.extract.links.questions import ANSWERED_BY, KINDS, Entities, Question, key, questions, said
-from pipeline.extract.links.words import Found, Ints, Words, words_of
+from pipeline.extract.links.words import Found, Ints, Words, encoded_words
 from pipeline.extract.referring.body_nouns import BodyNouns
 
 REACH = 150
@@ -23,7 +23,7 @@ def asked(doc: Doc, found: Found, nouns: BodyNouns) -> Asked | None:
 
     `nouns` are those that may stand for a body: `the union`.
     """
-    words = words_of(doc, found)
+    words = encoded_words(doc, found)
     wanted = questions(found) if words is not None else []
     if words is None or not wanted:
         return None

@@ -20,6 +20,7 @@ from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
 from pipeline.extract.quotes.other_tables import count_quotes
+from pipeline.extract.quotes.speakers import SOMEBODY
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
@@ -66,7 +67,7 @@ class PressLinks:
         rules = rules or rulebook_with(None)
         self.nouns = BodyNouns(rules.body_nouns)
         self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
-        self.unnamed = {row.id for row in rules.quote_links if row.kind == "unnamed"}
+        self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
         """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
         self._heard: list[Heard] | None = None
@@ -130,7 +131,7 @@ class PressLinks:
         Where they read who speaks, and it is nobody with a name, nobody else is taken for the speaker.
         """
         verdict = answer.question.verdict
-        if not verdict.entity and verdict.rule in self.unnamed:
+        if not verdict.entity and not self.unnamed.isdisjoint(verdict.rule.split("+")):
             return answer._replace(weighed=())
         if not verdict.entity or (self.trusted | self.referred).isdisjoint(verdict.rule.split("+")):
             return answer

@@ -62,7 +62,7 @@ def what_speaks(model: LinksModel, asked: Asked, scores: Scores) -> list[list[We
     return [sorted(weights, key=lambda one: -abs(one.odds)) for weights in found]
 
 
-def told(weights: Sequence[Weight], most: int = 3) -> str:
+def evidence_in_words(weights: Sequence[Weight], most: int = 3) -> str:
     """Say what speaks for an answer, and what against it."""
     counted = [one for one in weights if abs(one.odds) >= LEAST]
     sides = (

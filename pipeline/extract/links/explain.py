@@ -10,7 +10,7 @@ from pipeline.extract.document.trace import note
 from pipeline.extract.links.answers import Answer, Reading
 from pipeline.extract.links.asked import Asked
 from pipeline.extract.links.decide import Value
-from pipeline.extract.links.evidence import Weight, told
+from pipeline.extract.links.evidence import Weight, evidence_in_words
 from pipeline.extract.links.weighing import Scores
 from pipeline.extract.links.words import Found, Ints
 from pipeline.records import Money
@@ -74,7 +74,7 @@ def note_answers(
         for row in rows.get(number, ())[:SHOWN]:
             if scores.answers[row] >= LIKELY:
                 who = asked.entities.all[int(asked.answers.entity[row])].identity
-                said.append(f"{names.of.get(who, who)!r}: {told(weights[row])}")
+                said.append(f"{names.of.get(who, who)!r}: {evidence_in_words(weights[row])}")
         for start, end in _places(one, names):
             for line in said:
                 note(doc, cell, start, end, line, by=BY)

@@ -87,7 +87,7 @@ def found_in(doc: Doc) -> Found:
     )
 
 
-def words_of(doc: Doc, found: Found) -> Words | None:
+def encoded_words(doc: Doc, found: Found) -> Words | None:
     """Give the words of a Doc on which the encoder has left its states; None where it hasn't."""
     left: tuple[list[int], Floats] | None = doc.user_data.get(STATES)
     if left is None or not left[0]:

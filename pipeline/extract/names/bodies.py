@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import GUESSED, SURE
+from pipeline.extract.names.confidence import BEYOND_DOUBT, GUESSED, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import PARTICLES, is_acronym
 from pipeline.values.organisations.forms import OrganisationForms, in_title_case, with_suffix
@@ -16,6 +16,8 @@ _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
 _GOES_ON = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:{'|'.join(sorted(PARTICLES))}))[ \n]$")
+_TITLE_BEFORE = 40
+"""Characters before a name in which a title may stand."""
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
 
@@ -32,18 +34,27 @@ def governed(text: str, found: Iterable[Candidate], government: re.Pattern[str])
         yield one
 
 
-def of_form(
-    text: str, found: Iterable[Candidate], body: re.Pattern[str], joins: re.Pattern[str]
-) -> Iterator[Candidate]:
-    """Make organisations of persons and places with a word in their names that only organisations have."""
+def of_form(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make organisations of persons and places with a word in their names that only organisations have.
+
+    Who has a title, or is a person beyond doubt, is one: `Prof. Kofi Mills`.
+    """
+    body, joins = words.foreign, words.and_abroad
     for one in found:
-        other = one.source == "model" and one.label in ("PERSON", "LOC")
+        other = one.source == "model" and one.label in ("PERSON", "LOC") and not _is_person(text, one, words)
         joined = one.label == "PERSON" and joins.search(text, one.start, one.end)
         opening = _OPENING.search(text, max(0, one.start - 30), one.start) if other and one.score < SURE else None
         if opening and body.fullmatch(opening["word"]) and not body.search(text, one.start, one.end):
             one = one._replace(start=opening.start("word"))
         shown = other and (joined or body.search(text, one.start, one.end))
         yield one._replace(label="ORG") if shown else one
+
+
+def _is_person(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether a model is sure of a person, or one has a title; in small letters it may be a verb: `she chairs`."""
+    titled = words.signs.before.search(text, max(0, one.start - _TITLE_BEFORE), one.start)
+    shown = titled is not None and titled[0].strip()[:1].isupper()
+    return one.label == "PERSON" and (shown or one.score >= BEYOND_DOUBT["PERSON"])
 
 
 def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

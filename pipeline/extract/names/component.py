@@ -13,7 +13,7 @@ from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import UNSAID
 from pipeline.extract.names.passes import NO_NAME, PASSES
 from pipeline.extract.names.state import begin
-from pipeline.extract.names.words import name_words
+from pipeline.extract.names.words import compiled_words
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -23,7 +23,7 @@ class PressNames:
     """Turns names into mentions."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.words = name_words(rules)
+        self.words = compiled_words(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""

@@ -93,11 +93,16 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
         of = support.gaps.of_person.search(text, max(0, one.start - 8), one.start)
         return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
 
+    heads = {one.start for one in found if one.label == "PERSON"}
+    titles = {one.start for one in found if one.label == "ROLE" and one.end + 1 in heads}
+
     listed = beside_others(text, [one for one in found if one.label != "PERSON" or is_sure(one) or one.score > LISTED])
 
     def is_kept(one: Candidate) -> bool:
         if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one):
             return True
+        if one.label == "ORG" and one.end + 1 in titles and one.score > SUPPORTED:
+            return True  # `Volta Daily editor Ama Boateng`: the model reads a title and its holder behind it.
         return one.label == "PERSON" and one.start in listed
 
     return [one for one in found if is_kept(one)]

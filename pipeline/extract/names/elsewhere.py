@@ -36,7 +36,7 @@ def repeats(
     for word in _WORD.finditer(text):
         for surface, label in by_word.get(word[0], ()):
             end = word.start() + len(surface)
-            if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end):
+            if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end, label):
                 as_body = label == "PERSON" and surface in firms and acts(text, word.start(), end)
                 yield Candidate(word.start(), end, "ORG" if as_body else label, "repeat")
 
@@ -71,9 +71,14 @@ def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[s
         yield shorter
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a name at a place is a word of its own, and no part of a longer run of capitalised words."""
+def _stands_alone(text: str, start: int, end: int, label: str) -> bool:
+    """Say whether a name at a place is a word of its own, and no part of a longer run of capitalised words.
+
+    A body or place may be joined to a small word: `KAL-insured`, `Tema-based`.
+    """
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
-    if before.isalnum() or before in tuple("@#/-_.") or after[:1].isalnum() or after[:1] in ("@", "-"):
+    if before.isalnum() or before in tuple("@#/-_.") or after[:1].isalnum() or after[:1] == "@":
+        return False
+    if after[:1] == "-" and (label == "PERSON" or not after[1:].islower()):
         return False
     return not (after[:1] == " " and after[1:].isupper()) or is_acronym(text[start:end])

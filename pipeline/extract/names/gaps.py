@@ -24,6 +24,8 @@ class NameGaps:
     """Between a person and the body that the person is of."""
     body_of_place: re.Pattern[str]
     """Right behind a body, says where it is."""
+    title_to_body: re.Pattern[str]
+    """Between a title and the body in which it is held."""
     within_body: re.Pattern[str]
     """Between the first words of a body and the place that ends its name."""
     two_bodies: re.Pattern[str]
@@ -49,6 +51,7 @@ def name_gaps(rules: Rulebook) -> NameGaps:
         doubted_body=pattern_of(rows, "before_doubted_body"),
         of_person=pattern_of(rows, "of_person"),
         body_of_place=pattern_of(rows, "body_of_place"),
+        title_to_body=pattern_of(rows, "title_to_body"),
         within_body=pattern_of(rows, "within_body"),
         two_bodies=pattern_of(rows, "two_bodies"),
         no_part=pattern_of(rows, "no_part"),

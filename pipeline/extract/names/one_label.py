@@ -75,18 +75,20 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
     called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
+    tails: set[str] = set()
     for one in found:
         surface = text[one.start : one.end]
         weights[surface][one.label] += one.score**2 + IN_PLACE * _is_in(text, one)
         parts = surface.split()
         if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
+            tails |= {" ".join(parts[at:]).casefold() for at in range(1, len(parts) - 1)}
     heirs = _short_for_bodies(text, found, words) - surnames
     inner = _behind_first_words(text, found, words) - _titled(text, found, words)
     bodies = {
         text[one.start : one.end] for one in found if one.rule == BESIDE or words.body.search(text, one.start, one.end)
     }
-    families = {surname.casefold() for surname in surnames - heirs - bodies}
+    families = tails.union(surname.casefold() for surname in surnames) - {body.casefold() for body in heirs | bodies}
     shown = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.rule == BESIDE}
     kept = []
     for one in found:

@@ -29,6 +29,7 @@ from pipeline.extract.names.placed import placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
+    before_bodies,
     holders,
     nicknamed,
     owners_of_titles,
@@ -75,7 +76,7 @@ def _of_forms(names: Names) -> list[Candidate]:
 
 
 def _of_form(names: Names) -> Iterator[Candidate]:
-    return of_form(names.text, names.found, names.words.foreign, names.words.and_abroad)
+    return of_form(names.text, names.found, names.words)
 
 
 def _without_money(names: Names) -> str:
@@ -209,6 +210,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("settle_defined", _settled, "a stronger find stands there", _why_beaten),
     Pass("full_stops", _without_full_stops, "the full stop is the sentence's"),
     Pass("repeats", _repeated, "it is found elsewhere in the article"),
+    Pass("before_bodies", lambda n: before_bodies(n.text, n.found, n.words), "the body is none of the title"),
     Pass("settle_repeats", _settled, "a stronger find stands there", _why_beaten),
     Pass(
         "own_s",

@@ -1,6 +1,7 @@
 """Names to what the places of other names in the article show them to be: bodies, persons, a title and a name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -92,6 +93,18 @@ def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> I
             if elsewhere or (addressed and " " not in rest):
                 one = one._replace(start=one.start + len(first) + 1)
         yield one
+
+
+def before_bodies(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Cut a title before the body in which it is held, where the article names that elsewhere: `Inspector for KAL`."""
+    known = {text[one.start : one.end] for one in found if one.label == "ORG" and one.source != "repeat"}
+    bodies = sorted(one for one in found if one.source == "repeat" and text[one.start : one.end] in known)
+    starts = [one.start for one in bodies]
+    for one in found:
+        inside = bodies[bisect_left(starts, one.start) : bisect_left(starts, one.end)] if one.label == "ROLE" else ()
+        gaps = (words.gaps.title_to_body.search(text, one.start, body.start) for body in inside)
+        end = next((gap.start() for gap in gaps if gap), one.end)
+        yield one._replace(end=end) if end > one.start else one
 
 
 def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

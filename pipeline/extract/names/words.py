@@ -118,7 +118,7 @@ class NameWords:
         return bool(self.titles.unit.match(text, end)) and bool(self.titles.holds.search(before))
 
 
-def name_words(rules: Rulebook) -> NameWords:
+def compiled_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, titles = word_sets(rules.states), title_patterns(rules)
     body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")

@@ -7,7 +7,7 @@ from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SUPPORTED, SURE
 from pipeline.extract.names.words import NameWords
-from pipeline.values.names.written import first_partner, nicknamed, surnames_first, with_stop
+from pipeline.values.names.written import first_partner, persons_with_nickname, surnames_first, with_stop
 from pipeline.values.organisations.forms import OrganisationForms
 
 _LONGEST_PREFIX = 20
@@ -17,7 +17,7 @@ def as_written(text: str, found: Sequence[Candidate], words: NameWords) -> list[
     """Put whole persons in the place of their parts: `Ama 'Champ' Tetteh`, `Tetteh, Ama`."""
     given = words.signs.given
     surnames = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON"}
-    places = [*nicknamed(text, surnames, given), *surnames_first(text, given)]
+    places = [*persons_with_nickname(text, surnames, given), *surnames_first(text, given)]
     kept = list(found)
     for start, end in places:
         parts = [one for one in kept if one.start < end and start < one.end]

@@ -14,7 +14,7 @@ from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
 from pipeline.extract.people.state import PeopleWords, begin
-from pipeline.extract.people.traced import note_names, note_person, verdicts_of
+from pipeline.extract.people.traced import note_names, note_person, verdicts_on_person
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -38,7 +38,7 @@ class PressPeople:
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
         links = run_passes(begin(doc, self.words), PASSES, component="press_people").found
         owner = {mention.start_char: person for person in people for mention in person.mentions}
-        keep_verdicts(doc, verdicts_of(links))
+        keep_verdicts(doc, verdicts_on_person(links))
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)

@@ -15,7 +15,7 @@ from pipeline.values.names.forms import name_words, on_one_line
 TITLE, BODY, NAME, ALIASES = "people.title", "people.organisation", "people.name", "people.aliases"
 
 
-def verdicts_of(links: Iterable[Link]) -> Iterator[Verdict]:
+def verdicts_on_person(links: Iterable[Link]) -> Iterator[Verdict]:
     """Give what each pattern says of a person."""
     for link in links:
         title, body = (item.start_char if item else -1 for item in (link.role, link.org))

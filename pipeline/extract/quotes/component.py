@@ -11,7 +11,7 @@ from pipeline.extract.quotes.is_said import is_whole, stands_alone
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.passes import PASSES
 from pipeline.extract.quotes.state import Quoted, QuoteWords, begin
-from pipeline.extract.quotes.traced import note_speaker, verdicts_of
+from pipeline.extract.quotes.traced import note_speaker, verdicts_on_quotation
 from pipeline.records import Quote
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -28,7 +28,7 @@ class PressQuotes:
         said = run_passes(begin(doc, self.words), PASSES, component="press_quotes")
         quotes = [_quote(said.view, one) for one in said.found]
         for quote, one in zip(quotes, said.found, strict=True):
-            keep_verdicts(doc, verdicts_of(quote, one.tried))
+            keep_verdicts(doc, verdicts_on_quotation(quote, one.tried))
             note_speaker(doc, quote)
         keep(doc, "quotes", quotes)
         if quotes:

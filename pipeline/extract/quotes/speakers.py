@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.extract.quotes.attribution import Cue, Patterns
@@ -14,6 +15,9 @@ _ITS = re.compile(r"\b[Ii]ts $")
 _FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
 _WHOSE = re.compile(rf"(?:(?P<org>{ORG})(?:['’]s?)?|\b[Tt]he (?P<noun>[\w-]+)['’]s?) $")
 """The body behind or before somebody who speaks for it."""
+SOMEBODY = "somebody"
+"""Ends the rule of a cue that names nobody on purpose: `said a woman in the queue`."""
+_INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 
 
 class Tried(NamedTuple):
@@ -54,6 +58,8 @@ class Speakers:
                 break
         if first is None:
             speaker = self._carried_on(at)
+        elif speaker is None and self._is_somebody(first):
+            first = replace(first, rule=f"{first.rule}+{SOMEBODY}")
         if speaker is not None or first is not None:
             self.last = (at, speaker)
         return first, speaker
@@ -62,6 +68,12 @@ class Speakers:
         """Say whether a cue that names nobody leaves it open who speaks: `according to the report`, a bare `she`."""
         words = (cue.word or "").split()
         return bool(words) and words[-1].lower() in (*self.referents.words.texts, *PRONOUNS)
+
+    def _is_somebody(self, cue: Cue) -> bool:
+        """Say whether a cue leaves unnamed who speaks, and for no body."""
+        words = (cue.word or "").lower().split()
+        is_person = bool(words) and words[0] in _INDEFINITE and words[-1] in self.referents.words.people
+        return is_person and not _SPEAKS_FOR.search(words[-1])
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:

@@ -13,7 +13,7 @@ from pipeline.extract.document.view import View, view_of
 from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Tried
-from pipeline.extract.quotes.traced import SPEAKER, told
+from pipeline.extract.quotes.traced import SPEAKER, meaning_in_words
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.referents import Speaker, speaker_words
 from pipeline.records import Mention
@@ -85,7 +85,7 @@ class Quotes:
         there = {one for before in self.found for one in before.tried}
         for one in found:
             for cue in (cue for cue in one.tried if cue not in there):
-                yield Change(one, SPEAKER, one.start_char, one.end_char, told(cue), cue.cue.rule)
+                yield Change(one, SPEAKER, one.start_char, one.end_char, meaning_in_words(cue), cue.cue.rule)
 
     def said(self, one: Quoted) -> str:
         """Give the words between the marks."""

@@ -11,13 +11,13 @@ from pipeline.records import Quote
 SPEAKER = "quotes.speaker"
 
 
-def verdicts_of(quote: Quote, tried: Iterable[Tried]) -> Iterator[Verdict]:
+def verdicts_on_quotation(quote: Quote, tried: Iterable[Tried]) -> Iterator[Verdict]:
     """Give what each pattern that was looked at says of a quotation."""
     for one in tried:
         yield Verdict("quotes", one.cue.rule, quote.start_char, speaker=one.start)
 
 
-def told(one: Tried) -> str:
+def meaning_in_words(one: Tried) -> str:
     """Say whom a cue means."""
     what = repr(one.cue.word) if one.cue.word else "a name or a title"
     meant = f"means {one.speaker.name!r}" if one.speaker else "means nobody for sure"

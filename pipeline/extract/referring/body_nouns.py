@@ -27,9 +27,9 @@ class BodyNouns:
         self.kinds: dict[str, set[str]] = {}
         for kind in kinds:
             for noun in (*kind.nouns, *kind.exact):
-                self.kinds.setdefault(noun, set()).add(kind.id)
-        self.exact = frozenset(noun for kind in kinds for noun in kind.exact)
-        self.own = frozenset(noun for kind in kinds for noun in kind.own)
+                self.kinds.setdefault(noun.lower(), set()).add(kind.id)
+        self.exact = frozenset(noun.lower() for kind in kinds for noun in kind.exact)
+        self.own = frozenset(noun.lower() for kind in kinds for noun in kind.own)
         self.marks = {kind.id: re.compile(rf"(?<!\w){any_of(kind.marks)}(?!\w)") for kind in kinds if kind.marks}
         self.pattern = rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?P<noun>(?i:{any_of(tuple(self.kinds))}))(?![\w-])"
         """What stands for a body in a text: `the company`, `the port authority`."""

@@ -37,6 +37,7 @@ class SpeakerWords:
     """Nouns that stand for speakers, and the given names that tell `he` from `she`."""
 
     bodies: frozenset[str]
+    people: frozenset[str]
     texts: frozenset[str]
     genders: Mapping[str, str]
 
@@ -45,6 +46,7 @@ def speaker_words(rules: Rulebook) -> SpeakerWords:
     """Read the words out of the rules."""
     return SpeakerWords(
         bodies=frozenset(words_of(rules.speaker_nouns, "body")),
+        people=frozenset(words_of(rules.speaker_nouns, "person")),
         texts=frozenset(words_of(rules.speaker_nouns, "text")),
         genders={word.lower(): row.kind for row in rules.given_names for word in row.words},
     )

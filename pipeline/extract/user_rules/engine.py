@@ -105,13 +105,13 @@ def add_all(words: DocWords, named: Sequence[Named], matches: Iterable[Match]) -
         met = [one for one in taken if one.start < match.end and match.start < one.end]
         fits = all(one.label in NAMES and match.start <= one.start and one.end <= match.end for one in met)
         same = any((one.start, one.end, one.label) == (match.start, match.end, match.rule.label) for one in met)
-        if fits and not same and beside(words, match, taken):
+        if fits and not same and stands_beside(words, match, taken):
             taken = [one for one in taken if one not in met]
             taken.append(Named(match.start, match.end, match.rule.label, match.rule.id))
     return sorted(taken)
 
 
-def beside(words: DocWords, match: Match, named: Sequence[Named]) -> bool:
+def stands_beside(words: DocWords, match: Match, named: Sequence[Named]) -> bool:
     """Say whether what a rule needs on its left and on its right stands there."""
     first, stop = words.range(match.start, match.end)
     return _on_left(words, first, match.rule.left, named) and _on_right(words, stop, match.rule.right, named)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.rule_set import NAMES
 
 GAP = 6
@@ -35,7 +36,7 @@ class DocWords:
         """Take the words of a Doc; white space is no word."""
         tokens = [token for token in doc if not token.is_space]
         self.doc = doc
-        self.text = doc.text
+        self.text = view_of(doc).text
         self.words = [token.text for token in tokens]
         self.starts = [token.idx for token in tokens]
         self.ends = [token.idx + len(token.text) for token in tokens]

@@ -13,7 +13,7 @@ from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.html.page import article_of_page
-from pipeline.ingest.readers.xml_tree import named, words_of, xml_tree
+from pipeline.ingest.readers.xml_tree import line_of, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
 
@@ -67,7 +67,7 @@ def _package(archive: zipfile.ZipFile, settings: Settings) -> tuple[RawArticle, 
 
 
 def _first(tree: object, name: str) -> str | None:
-    return next((words for found in named(tree, name) if (words := words_of(found))), None)  # type: ignore[arg-type]
+    return next((words for found in named(tree, name) if (words := line_of(found))), None)  # type: ignore[arg-type]
 
 
 def _chapter(archive: zipfile.ZipFile, name: str, settings: Settings) -> RawArticle | None:

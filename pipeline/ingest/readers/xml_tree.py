@@ -33,7 +33,7 @@ def named(tree: etree._Element, *names: str) -> Iterator[etree._Element]:
     return (element for element in tree.iter() if local(element).lower() in wanted)
 
 
-def words_of(element: etree._Element | None) -> str | None:
+def line_of(element: etree._Element | None) -> str | None:
     """Give an element's text on one line; None where there is none."""
     if element is None:
         return None

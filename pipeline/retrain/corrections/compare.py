@@ -25,7 +25,7 @@ class TableDecisions:
     notes: tuple[str, ...] = ()
 
 
-def compare(
+def compare_tables(
     edited: EditedTable, exported: Exported, *, who: str = "", when: str = "", decided: Sequence[Decision] = ()
 ) -> TableDecisions:
     """Turn the differences between an edited table and the exported one into decisions; `decided` stands already.

@@ -62,7 +62,7 @@ class Decision:
         return self.article_id, self.table, str(self.anchor.start if self.anchor else named)
 
 
-def read_decisions(path: Path) -> list[Decision]:
+def read_decision_log(path: Path) -> list[Decision]:
     """Read a log of decisions; an absent one is empty. Raises UsageError that names the line that can't be read."""
     if not path.is_file():
         return []
@@ -79,7 +79,7 @@ def read_decisions(path: Path) -> list[Decision]:
 
 def append_decisions(path: Path, decisions: Sequence[Decision]) -> list[Decision]:
     """Append the decisions that still change something to a log, in one write; give those that were appended."""
-    there = {d.subject: d.decision_id for d in standing(read_decisions(path))}
+    there = {d.subject: d.decision_id for d in standing(read_decision_log(path))}
     fresh = [d for d in decisions if there.get(d.subject) != d.decision_id]
     lines = "".join(json.dumps(_to_json(d), ensure_ascii=False) + "\n" for d in fresh)
     if lines:
@@ -91,7 +91,7 @@ def append_decisions(path: Path, decisions: Sequence[Decision]) -> list[Decision
     return fresh
 
 
-def undo(decision: Decision, *, who: str, when: str, origin: str) -> Decision:
+def undoing(decision: Decision, *, who: str, when: str, origin: str) -> Decision:
     """Give the decision that takes another back; what was decided about the same thing before it stands again."""
     about: dict[str, Any] = {"article_id": decision.article_id, "table": decision.table}
     before = {"decision_id": decision.decision_id}

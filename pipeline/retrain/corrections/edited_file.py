@@ -1,18 +1,18 @@
 """A corrected file, CSV or XLSX, to its lines of cells; a file that is broken anywhere is refused."""
 
 import csv
-import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.escape import unescape
 
 from pipeline.errors import UsageError
 from pipeline.export.cells import unharmed
 from pipeline.ingest.decoding import Decoded, read_text
 from pipeline.ingest.readers.tables.csv_table import delimiter_of
+from pipeline.ingest.readers.tables.records import records_of
+from pipeline.ingest.readers.tables.xlsx import RowsOf, opened_xlsx, printed_cell
 
 _MOST = 500_000_000
 """Bytes of a corrected table, and of what a workbook unpacks to."""
@@ -20,52 +20,44 @@ _COLUMNS, _EMPTY = 200, 10_000
 """Columns, and empty rows behind each other, that a sheet has at most: one far cell would make it millions."""
 
 
-def read_csv(path: Path) -> tuple[list[list[str]], str]:
+def edited_csv(path: Path) -> tuple[list[list[str]], str]:
     """Give the lines of a CSV file, and the encoding that it was read in; the first is the header."""
     text, encoding, _ = _decode(path)
     csv.field_size_limit(_MOST)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, lines=1), strict=True)
-    try:
-        return [list(map(unharmed, cells)) for cells in lines], encoding
-    except csv.Error as error:
-        raise UsageError(
-            f"{path.name}, line {lines.line_num}: {error}; a quotation mark that isn't closed, or stands in a cell and"
-            " isn't doubled? Nothing was applied."
-        ) from None
+    rows = list(records_of(text, delimiter_of(text, lines=1)))
+    if torn := next((row for row in rows if row.wrong), None):
+        raise UsageError(f"{path.name}, line {torn.line}: quotation marks {torn.wrong}. Nothing was applied.")
+    return [list(map(unharmed, row.cells)) for row in rows], encoding
 
 
-def read_workbook(path: Path, table: str | None) -> tuple[list[list[str]], str]:
-    """Give the lines of the sheet of a workbook that has the table's name, else its only sheet."""
-    return _lines_of_sheet(path, _open(path), table), "XLSX"
+def edited_sheet(path: Path, table: str | None) -> tuple[list[list[str]], str]:
+    """Give the lines of the sheet of a workbook that has the table's name, else of its only sheet."""
+    with _opened(path) as sheets:
+        wanted = (table or path.stem).lower()
+        name = next((n for n in sheets if n.lower() == wanted), next(iter(sheets)))
+        if name.lower() != wanted and len(sheets) > 1:
+            raise UsageError(
+                f"{path.name} has {len(sheets)} sheets ({', '.join(sheets)}); say by --table which one to read"
+            )
+        lines: list[list[str]] = []
+        empty = 0
+        for row in sheets[name](_COLUMNS):
+            empty = 0 if any(value is not None for value in row) else empty + 1
+            if empty > _EMPTY:
+                raise UsageError(f"{path.name}: {_EMPTY:,} empty rows behind each other; take out what is behind them")
+            lines.append([printed_cell(value.date() if isinstance(value, datetime) else value) for value in row])
+        return lines, "XLSX"
 
 
 def sheets_of(path: Path) -> list[str]:
     """Give the names of the sheets of a workbook."""
-    return list(_open(path).sheetnames)
+    with _opened(path) as sheets:
+        return list(sheets)
 
 
-def _lines_of_sheet(path: Path, book: Workbook, table: str | None) -> list[list[str]]:
-    wanted = (table or path.stem).lower()
-    name = next((n for n in book.sheetnames if n.lower() == wanted), book.sheetnames[0])
-    if name.lower() != wanted and len(book.sheetnames) > 1:
-        sheets = ", ".join(book.sheetnames)
-        raise UsageError(f"{path.name} has {len(book.sheetnames)} sheets ({sheets}); say by --table which one to read")
-    lines: list[list[str]] = []
-    empty = 0
-    try:
-        for row in book[name].iter_rows(max_col=_COLUMNS, values_only=True):
-            empty = 0 if any(value is not None for value in row) else empty + 1
-            if empty > _EMPTY:
-                raise UsageError(f"{path.name}: {_EMPTY:,} empty rows behind each other; take out what is behind them")
-            lines.append([_cell(value) for value in row])
-    except UsageError:
-        raise
-    except Exception as error:
-        raise _unreadable(path, error) from None
-    return lines
-
-
-def _open(path: Path) -> Workbook:
+@contextmanager
+def _opened(path: Path) -> Iterator[Mapping[str, RowsOf]]:
+    """Open a workbook; raises UsageError for whatever openpyxl raises, which broken XML leads anywhere."""
     if not path.is_file():
         raise UsageError(f"{path}: no such file; give the corrected table, as CSV or XLSX")
     try:
@@ -73,28 +65,13 @@ def _open(path: Path) -> Workbook:
             size = sum(member.file_size for member in archive.infolist())
         if size > _MOST:
             raise UsageError(f"{path.name} unpacks to {size // 1_000_000:,} MB, too much for a corrected table")
-        return load_workbook(path, read_only=True, data_only=True)
+        with path.open("rb") as file, opened_xlsx(file) as sheets:
+            yield sheets
     except UsageError:
         raise
     except Exception as error:
-        raise _unreadable(path, error) from None
-
-
-def _unreadable(path: Path, error: Exception) -> UsageError:
-    """Say that a workbook can't be read: openpyxl raises whatever broken XML leads it to."""
-    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return UsageError(f"{path.name} can't be read as a workbook ({what}); save it as 'CSV UTF-8'")
-
-
-def _cell(value: object) -> str:
-    """Write the value of a workbook's cell as a CSV would have it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return "" if value is None else unescape(str(value))
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        raise UsageError(f"{path.name} can't be read as a workbook ({what}); save it as 'CSV UTF-8'") from None
 
 
 def _decode(path: Path) -> Decoded:

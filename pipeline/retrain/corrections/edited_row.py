@@ -42,7 +42,7 @@ class Gone(Exception):
     """A row that an earlier run wrote, and this one has no more: what was decided about it is in the log."""
 
 
-def article_of(row: EditedRow, exported: Exported) -> str:
+def article_of_row(row: EditedRow, exported: Exported) -> str:
     """Find the article of a row by its article_id, else by its source. Raises Unusable where there is none, or two."""
     given = row.get("article_id")
     if given:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import UsageError
-from pipeline.retrain.corrections.edited_file import read_csv, read_workbook, sheets_of
+from pipeline.retrain.corrections.edited_file import edited_csv, edited_sheet, sheets_of
 from pipeline.tables import TABLES
 
 SYNONYMS = {
@@ -83,7 +83,7 @@ def read_edited(path: Path, table: str | None = None) -> EditedTable:
     Which table it is follows from the file's name, else from its columns, unless `table` says. Raises UsageError that
     names the file, the row, the column and the remedy.
     """
-    lines, encoding = read_workbook(path, table) if path.suffix.lower() == ".xlsx" else read_csv(path)
+    lines, encoding = edited_sheet(path, table) if path.suffix.lower() == ".xlsx" else edited_csv(path)
     if not lines:
         raise UsageError(f"{path.name} is empty; save the corrected table again")
     names = [cell.strip().lower().replace(" ", "_") for cell in lines[0]]

@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.evaluation.scoring import LABELS
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
+from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of_row, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
-from pipeline.retrain.corrections.merges import merge
+from pipeline.retrain.corrections.merges import merge_decision
 from pipeline.retrain.corrections.spreadsheet import same
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.values.text.anchors import Anchor, anchor, occurrences
@@ -52,7 +52,7 @@ def mention_decisions(
 
 
 def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Decision]:
-    article_id = article_of(row, mentions.exported)
+    article_id = article_of_row(row, mentions.exported)
     before = _exported_row(row, article_id, mentions)
     if before is None and _is_gone(row, article_id, mentions):
         raise Gone
@@ -76,7 +76,7 @@ def _decisions(row: EditedRow, mentions: _Mentions, origin: str) -> Iterator[Dec
         yield Decision(action="relabel", before=old, after={"label": label}, **common)
     entity = row.get("entity_id")
     if entity and before.get("entity_id") and entity != before["entity_id"]:
-        yield merge(mentions.exported, before["entity_id"], entity, origin)
+        yield merge_decision(mentions.exported, before["entity_id"], entity, origin)
 
 
 def _is_gone(row: EditedRow, article_id: str, mentions: _Mentions) -> bool:

@@ -10,7 +10,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.store.cells import BETWEEN
-from pipeline.store.linking.decisions import read_decisions as read_rows
+from pipeline.store.linking.decisions import read_entity_decisions as read_rows
 from pipeline.store.linking.evidence import EntityDecision
 from pipeline.values.names.forms import fold, is_bare
 
@@ -22,7 +22,7 @@ NEXT = "."
 """Stands between the id of a decision and the number of its row, from the second on."""
 
 
-def merge(exported: Exported, one: str, other: str, origin: str) -> Decision:
+def merge_decision(exported: Exported, one: str, other: str, origin: str) -> Decision:
     """Give the decision that makes two entities one. Raises Unusable where an id is unknown, or of another kind."""
     entities = {row["entity_id"]: row for row in exported.rows("entities")}
     for entity_id in (one, other):
@@ -35,7 +35,7 @@ def merge(exported: Exported, one: str, other: str, origin: str) -> Decision:
     return Decision(article_id="", table="entities", action="merge", origin=origin, **named)
 
 
-def split(entity: Row, origin: str, *, article_id: str) -> Decision:
+def split_decision(entity: Row, origin: str, *, article_id: str) -> Decision:
     """Give the decision that an entity's name in one article is somebody else."""
     after = {"other_name": entity["name"]}
     return Decision(article_id=article_id, table="entities", action="split", origin=origin, before=_named(entity),
@@ -73,7 +73,7 @@ def _named(entity: Row) -> dict[str, str | None]:
     return {"entity_id": entity["entity_id"], "name": entity["name"], "label": entity["label"]}
 
 
-def keep_links(standing: Iterable[Decision], exported: Exported, path: Path, *, undone: Collection[str] = ()) -> int:
+def keep_merges(standing: Iterable[Decision], exported: Exported, path: Path, *, undone: Collection[str] = ()) -> int:
     """Put the merges and splits that stand into the file, take those out that were undone; give how many are new."""
     gone = {f"{action}-{decision_id}" for decision_id in undone for action in ("merge", "split")}
     there = [row for row in read_rows(path) if gone.isdisjoint((row.id, row.id.rpartition(NEXT)[0]))]

@@ -7,11 +7,11 @@ from typing import Any
 
 from pipeline.export.cells import cell as written
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of, is_rejected
+from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of_row, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
 from pipeline.retrain.corrections.given_ids import given_ids
-from pipeline.retrain.corrections.merges import LABELS, merge, split, split_alias
-from pipeline.retrain.corrections.spreadsheet import mended, number, same
+from pipeline.retrain.corrections.merges import LABELS, merge_decision, split_alias, split_decision
+from pipeline.retrain.corrections.spreadsheet import mended, number_of_cell, same
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.store.cells import BETWEEN
 from pipeline.tables import TABLES
@@ -60,9 +60,9 @@ def row_decisions(
         origin = f"{edited.file}, row {row.number}"
         try:
             if row.number in given:
-                yield merge(exported, given[row.number]["entity_id"], row.get("entity_id"), origin)
+                yield merge_decision(exported, given[row.number]["entity_id"], row.get("entity_id"), origin)
                 continue
-            article_id = "" if edited.table == "entities" else article_of(row, exported)
+            article_id = "" if edited.table == "entities" else article_of_row(row, exported)
             before = by_key.get(tuple(_key(row, column, article_id) for column in KEYS[edited.table]))
             merged = by_name.get((article_id, row.get("name")))
             yield from _decisions(edited, row, before, merged, article_id, exported, origin, decided)
@@ -91,11 +91,11 @@ def _decisions(
     common: dict[str, Any] = {"article_id": article_id, "table": table, "origin": origin}
     renamed = before is None or before.get("name") != row.get("name")
     if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
-        yield merge(exported, merged[id_column], row.get(id_column), common["origin"])
+        yield merge_decision(exported, merged[id_column], row.get(id_column), common["origin"])
         return
     if merged and table in LABELS and row.is_from_export and not row.get(id_column or "") and not is_rejected(row):
         entity = {**_named(merged), "entity_id": merged[id_column or ""], "label": LABELS[table]}
-        yield split(entity, origin, article_id=article_id)
+        yield split_decision(entity, origin, article_id=article_id)
         return
     if table == "entities" and before and not is_rejected(row) and (aliases := _taken_out(edited, row, before)):
         yield from (split_alias(exported, before, alias, origin) for alias in aliases)
@@ -181,7 +181,7 @@ def _text(column: str, cell: str) -> str | None:
 
 
 def _decimal(column: str, cell: str) -> str | None:
-    value = number(cell)
+    value = number_of_cell(cell)
     if value is None:
         raise Unusable(f"{column}: {cell!r} is no number; write it in full units, such as 307000000000")
     return str(written(value))

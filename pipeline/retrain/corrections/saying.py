@@ -8,10 +8,11 @@ def subject_of(decision: Decision) -> str:
     return decision.anchor.words if decision.anchor else decision.before.get("name") or ""
 
 
-def said(decision: Decision) -> str:
+def decision_in_words(decision: Decision) -> str:
     """Say what a decision says of its subject.
 
-    >>> said(Decision(article_id="", table="people", action="set", before={"title": "chair"}, after={"title": "head"}))
+    >>> one = Decision(article_id="", table="people", action="set", before={"title": "chair"}, after={"title": "head"})
+    >>> decision_in_words(one)
     'title is head, not chair'
     """
     before, after = decision.before, decision.after

@@ -51,7 +51,7 @@ def same(before: str, cell: str, kind: type = str) -> bool:
     if kind is Decimal or kind is int:
         return _same_number(before, cell)
     if kind is date:
-        return bool({before} & {day.isoformat() for day in days(cell)})
+        return bool({before} & {day.isoformat() for day in days_of_cell(cell)})
     if kind is bool:
         return before.lower() == cell.lower()
     return _lossy(before) == cell.strip() or _same_printed_day(before, cell) or _same_printed_number(before, cell)
@@ -70,19 +70,19 @@ def mended(text: str) -> str:
     return _plain(ftfy.fix_encoding(text)) if _DAMAGED.search(text) else text
 
 
-def days(cell: str) -> set[date]:
+def days_of_cell(cell: str) -> set[date]:
     """Give every date that a cell may stand for: 02/03/2025 is two.
 
-    >>> sorted(days("02/03/2025")) == [date(2025, 2, 3), date(2025, 3, 2)]
+    >>> sorted(days_of_cell("02/03/2025")) == [date(2025, 2, 3), date(2025, 3, 2)]
     True
     """
     return {day.date() for form in DAY_FORMATS if (day := _parsed(cell.strip().removesuffix(" 00:00:00"), form))}
 
 
-def number(cell: str) -> Decimal | None:
+def number_of_cell(cell: str) -> Decimal | None:
     """Read a number as a person types it into a spreadsheet: 1,200.50 and 1200,5; None where it is none.
 
-    >>> number("1,200.50"), number("1200,5"), number("3.07E+11"), number("about 5")
+    >>> number_of_cell("1,200.50"), number_of_cell("1200,5"), number_of_cell("3.07E+11"), number_of_cell("about 5")
     (Decimal('1200.50'), Decimal('1200.5'), Decimal('3.07E+11'), None)
     """
     text = re.sub(r"[\s\u00a0']", "", cell)
@@ -106,7 +106,7 @@ def _lossy(text: str) -> str:
 
 
 def _same_number(before: str, cell: str) -> bool:
-    old, new = number(before), number(cell)
+    old, new = number_of_cell(before), number_of_cell(cell)
     if old is None or new is None:
         return False
     digits = len(new.as_tuple().digits) if "e" in cell.lower() else 15
@@ -120,7 +120,7 @@ def _same_printed_day(before: str, cell: str) -> bool:
 
 def _same_printed_number(before: str, cell: str) -> bool:
     """Say whether a printed percentage or number became another form of itself: 5.0% and 5%, or 0.05."""
-    old, new = number(before.rstrip("%")), number(cell.strip().rstrip("%"))
+    old, new = number_of_cell(before.rstrip("%")), number_of_cell(cell.strip().rstrip("%"))
     if old is None or new is None:
         return False
     return old == new or (before.endswith("%") and old == new * 100)

@@ -31,12 +31,12 @@ class Evidence:
 
     def wrong(self, named: Iterable[Named]) -> int:
         """Count the errors of some mentions: those that aren't right, and those that are missing."""
-        return len(places(named) ^ self.truth)
+        return len(places_of_names(named) ^ self.truth)
 
     @cached_property
     def found(self) -> frozenset[Span]:
         """Give where the base has names."""
-        return places(self.base)
+        return places_of_names(self.base)
 
     @cached_property
     def begins(self) -> dict[int, str]:
@@ -59,7 +59,7 @@ class Evidence:
         return [(one, asked) for one, asked in zip(self.base, self.asked, strict=True) if asked]
 
 
-def places(named: Iterable[Named | Span]) -> frozenset[Span]:
+def places_of_names(named: Iterable[Named | Span]) -> frozenset[Span]:
     """Give where names stand, whatever found them."""
     return frozenset(Span(one.start, one.end, one.label) for one in named if one.label in NAMES)
 
@@ -68,7 +68,7 @@ def make_evidence(
     article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Span], *, corrected: bool = True
 ) -> Evidence:
     """Make the evidence of an article."""
-    return Evidence(article_id, DocWords(doc), tuple(sorted(base)), places(truth), corrected)
+    return Evidence(article_id, DocWords(doc), tuple(sorted(base)), places_of_names(truth), corrected)
 
 
 def gold_evidence(nlp: Language, gold: Iterable[tuple[GoldArticle, FoundFacts]]) -> list[Evidence]:

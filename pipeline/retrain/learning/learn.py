@@ -9,9 +9,9 @@ from pipeline.extract.user_rules.engine import EditIndex, add_all, edit_all
 from pipeline.extract.user_rules.features import Named
 from pipeline.extract.user_rules.rule_set import NAMES, EditRule, PatternRule, RuleSet
 from pipeline.retrain.learning.acceptance import Standards, is_proven
-from pipeline.retrain.learning.evidence import Evidence, places
+from pipeline.retrain.learning.evidence import Evidence, places_of_names
 from pipeline.retrain.learning.rule_kinds import GENERAL
-from pipeline.retrain.learning.selection import choose
+from pipeline.retrain.learning.selection import choose_trials
 from pipeline.retrain.learning.trials import Trial, try_edits, try_patterns
 from pipeline.retrain.learning.wording import rule_id
 
@@ -42,7 +42,7 @@ def learn(
     proven = [t for t in trials if is_proven(t, standards) and not (few and t.kind in GENERAL)]
     refused = [trial for trial in proven if corrected & trial.broken.keys()]
     allowed = [trial for trial in proven if not corrected & trial.broken.keys()]
-    kept = choose(allowed, evidence, standards)
+    kept = choose_trials(allowed, evidence, standards)
     named = (replace(trial, rule=_with_id(trial.rule, version, n)) for n, trial in enumerate(kept, 1))
     return LearnedRules(tuple(named), tuple(refused), tuple(evidence))
 
@@ -58,7 +58,7 @@ def rule_set(rules: Iterable[EditRule | PatternRule]) -> RuleSet:
     return RuleSet(patterns=patterns, edits=tuple(rule for rule in every if isinstance(rule, EditRule)))
 
 
-def left_out(lesson: LearnedRules, standards: Standards = STANDARDS) -> list[list[Named]]:
+def after_rules_of_others(lesson: LearnedRules, standards: Standards = STANDARDS) -> list[list[Named]]:
     """Give the mentions of each article after the rules that the other articles alone would have proven."""
     result = []
     for number, article in enumerate(lesson.evidence):
@@ -74,7 +74,7 @@ def f1_by_label(evidence: Sequence[Evidence], named: Sequence[Iterable[Named]]) 
     """Give F1, in percent, of each label's mentions over some articles; a label that nowhere occurs is left out."""
     counts = {label: [0, 0, 0] for label in NAMES}
     for article, found in zip(evidence, named, strict=True):
-        have = places(found)
+        have = places_of_names(found)
         for kind, some in enumerate((have & article.truth, have - article.truth, article.truth - have)):
             for place in some:
                 counts[place.label][kind] += 1

@@ -121,6 +121,6 @@ def same_edit(rule: EditRule) -> tuple[object, ...]:
     return tuple(sorted(rule.when.items())), rule.do, rule.to, rule.by
 
 
-def distinct(rules: Iterable[EditRule]) -> list[EditRule]:
+def distinct_edits(rules: Iterable[EditRule]) -> list[EditRule]:
     """Drop edits that are there already."""
     return list({same_edit(rule): rule for rule in rules}.values())

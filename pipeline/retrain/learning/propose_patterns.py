@@ -77,6 +77,6 @@ def same_pattern(rule: PatternRule) -> tuple[str, str, tuple[str, ...], tuple[st
     return rule.label, json.dumps(rule.pattern), rule.left, rule.right
 
 
-def distinct(rules: Iterable[PatternRule]) -> list[PatternRule]:
+def distinct_patterns(rules: Iterable[PatternRule]) -> list[PatternRule]:
     """Drop patterns that are there already."""
     return list({same_pattern(rule): rule for rule in rules}.values())

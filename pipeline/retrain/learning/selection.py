@@ -9,7 +9,7 @@ from pipeline.extract.user_rules.engine import EditIndex, Match, add_all, edit_a
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule
 from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.acceptance import Standards, is_proven
-from pipeline.retrain.learning.evidence import Evidence, places
+from pipeline.retrain.learning.evidence import Evidence, places_of_names
 from pipeline.retrain.learning.trials import Trial
 
 LOOKS = 4000
@@ -33,7 +33,7 @@ class Chosen:
         """Give the names of an article after some rules."""
         article = self.evidence[number]
         named = edit_all(article.words, article.base, EditIndex(edits), article.asked)
-        return places(add_all(article.words, named, matches))
+        return places_of_names(add_all(article.words, named, matches))
 
     def gains(self, trial: Trial) -> dict[int, int]:
         """Give how many errors a rule would mend, on top of those kept, in each article that it changes."""
@@ -55,7 +55,7 @@ class Chosen:
             self.wrong[number] -= gain
 
 
-def choose(trials: Sequence[Trial], evidence: Sequence[Evidence], standards: Standards) -> list[Trial]:
+def choose_trials(trials: Sequence[Trial], evidence: Sequence[Evidence], standards: Standards) -> list[Trial]:
     """Keep the trials that are proven and still help on top of those kept before them."""
     proven = [trial for trial in trials if is_proven(trial, standards)]
     proven = sorted(proven, key=lambda trial: _order(trial, trial.gain))[:LOOKS]
@@ -79,10 +79,10 @@ def choose(trials: Sequence[Trial], evidence: Sequence[Evidence], standards: Sta
 
 def _order(trial: Trial, gain: int) -> tuple[int, int, int, str]:
     """Sort the greater gain first, then what holds in more articles, then the simpler, then by the rule itself."""
-    return -gain, -len(trial.mended), conditions(trial.rule), repr(trial.rule)
+    return -gain, -len(trial.mended), count_conditions(trial.rule), repr(trial.rule)
 
 
-def conditions(rule: EditRule | PatternRule) -> int:
+def count_conditions(rule: EditRule | PatternRule) -> int:
     """Count what a rule asks for."""
     if isinstance(rule, EditRule):
         return len(rule.when)

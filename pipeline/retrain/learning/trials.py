@@ -12,7 +12,7 @@ from pipeline.extract.user_rules.features import Named
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule
 from pipeline.retrain.learning import propose_edits as candidate_edits
 from pipeline.retrain.learning import propose_patterns as candidate_patterns
-from pipeline.retrain.learning.evidence import Evidence, places
+from pipeline.retrain.learning.evidence import Evidence, places_of_names
 from pipeline.retrain.learning.matching import matches_by_trial
 from pipeline.retrain.learning.propose_edits import same_edit
 from pipeline.retrain.learning.propose_patterns import same_pattern
@@ -70,7 +70,7 @@ def try_edits(evidence: Sequence[Evidence]) -> list[Trial]:
     """Propose edits from the errors of corrected articles, and try each on all articles."""
     corrected = (article for article in evidence if article.corrected)
     proposed = [rule for article in corrected for rule in candidate_edits.edit_candidates(article)]
-    rules = candidate_edits.distinct(worth_trying(proposed, same_edit))
+    rules = candidate_edits.distinct_edits(worth_trying(proposed, same_edit))
     where = _where({_key(rule.when) for rule in rules}, evidence)
     trials = []
     for rule in rules:
@@ -134,7 +134,7 @@ def _kind(rule: Rule, small: Collection[str]) -> str:
 
 def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:
     """Count what a change mends and breaks; a wrong mention that stays wrong in another way is neither."""
-    lost, new = places(gone), places(come) - article.found
+    lost, new = places_of_names(gone), places_of_names(come) - article.found
     right_lost, wrong_lost = len(lost & article.truth), len(lost - article.truth)
     right_new, wrong_new = len(new & article.truth), len(new - article.truth)
     words = {article.words.text[place.start : place.end] for place in new or lost}

@@ -8,8 +8,8 @@ from pipeline.evaluation.gold import read_gold
 from pipeline.extract.assemble import load
 from pipeline.extract.links.model import WEIGHTS
 from pipeline.extract.links.weighing import Weights
-from pipeline.retrain.corrections.decisions import read_decisions, standing
-from pipeline.retrain.links.proof import Taught, taught
+from pipeline.retrain.corrections.decisions import read_decision_log, standing
+from pipeline.retrain.links.proof import Taught, taught_by_decisions
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.runs.exported import read_exported
 from pipeline.rulebook.user_rows import rulebook_with
@@ -19,7 +19,7 @@ def carry_on_links(model: Path, run: Path, log: Path, annotated: Path | None) ->
     """Teach the links model of a model's folder what was decided about a run, where that is proven; seals nothing."""
     reruns = Reruns(lambda: load(model), rulebook_with(None))
     articles = read_gold(annotated) if annotated else []
-    result = taught(reruns, read_exported(run).texts, standing(read_decisions(log)), articles)
+    result = taught_by_decisions(reruns, read_exported(run).texts, standing(read_decision_log(log)), articles)
     if result and result.is_used:
         write_changed(result.folder, result.changes)
     return result

@@ -52,7 +52,7 @@ def teaches(decision: Decision) -> bool:
     return decision.action == "set" and any(cell in cells for cell in decision.after)
 
 
-def lesson(asked: Asked, text: str, decisions: Sequence[Decision]) -> Lesson:
+def lesson_of_decisions(asked: Asked, text: str, decisions: Sequence[Decision]) -> Lesson:
     """Give what decisions about an article let its answers be; a name that the article hasn't teaches nothing."""
     count, wide = asked.windows.words.shape
     found = Lesson(

@@ -11,14 +11,14 @@ from spacy.tokens import Doc
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import FoundFacts, score
-from pipeline.extract.document.finds import found_in as tables_of
+from pipeline.extract.document.finds import records_on as tables_of
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.component import PressLinks, links_model
 from pipeline.extract.links.weighing import Weights
 from pipeline.extract.links.words import found_in
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.links.lesson import lesson, teaches
-from pipeline.retrain.links.slope import Read, chances
+from pipeline.retrain.links.lesson import lesson_of_decisions, teaches
+from pipeline.retrain.links.slope import Read, scores_and_chances
 from pipeline.retrain.links.teaching import teach
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.upheld import holds
@@ -95,8 +95,8 @@ class Classroom:
         if given is None:
             return None
         known = self.model.network.features(given, self.model.rows(given.answers))
-        _, before = chances(self.model.network.weights, given, known)
-        return Read(given, known, before, lesson(given, text, decisions) if decisions else None)
+        _, before = scores_and_chances(self.model.network.weights, given, known)
+        return Read(given, known, before, lesson_of_decisions(given, text, decisions) if decisions else None)
 
     def found(self, text: str, changes: Weights | None = None) -> FoundFacts:
         """Give what is found in an article with other last layers."""
@@ -105,7 +105,7 @@ class Classroom:
         return tables_of(component(self.doc(text)))
 
 
-def taught(
+def taught_by_decisions(
     reruns: Reruns, texts: Mapping[str, str], decisions: Sequence[Decision], annotated: Sequence[GoldArticle]
 ) -> Taught | None:
     """Teach the links model what was decided, and judge that; None where nothing teaches it, or there is no model."""

@@ -33,19 +33,19 @@ class Read(NamedTuple):
     lesson: Lesson | None
 
 
-def chances(weights: Weights, asked: Asked, known: Features) -> tuple[Logits, PerAnswer]:
+def scores_and_chances(weights: Weights, asked: Asked, known: Features) -> tuple[Logits, PerAnswer]:
     """Give scores and how likely each answer is."""
     found = logits(weights, asked, known)
     parts = softmax(found.part[:, :3]), softmax(found.part[:, 3:])
     return found, PerAnswer(*chances_of_answers(asked, found), *chances_of_spans(found), *parts)
 
 
-def slope(weights: Weights, one: Read, *, replay: float) -> Weights:
+def slope_of_loss(weights: Weights, one: Read, *, replay: float) -> Weights:
     """Give the slope of the loss by each taught weight.
 
     What was decided is to be likely; what was not is to be as likely as before, to a share of that (`replay`).
     """
-    found, now = chances(weights, one.asked, one.known)
+    found, now = scores_and_chances(weights, one.asked, one.known)
     away = _away(one, now, replay)
     question, pairs, kind = one.asked.answers.question, one.asked.pairs, one.asked.answers.kind
     answers, spans, part = away.answers, away.spans, np.concatenate([away.role, away.direction], axis=1)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.extract.links.weighing import TAUGHT, Weights
-from pipeline.retrain.links.slope import Read, slope
+from pipeline.retrain.links.slope import Read, slope_of_loss
 
 STEPS, RATE = 80, 0.02
 """Steps of the search, and how far a weight goes in one at most."""
@@ -26,7 +26,7 @@ def teach(weights: Weights, articles: Sequence[Read]) -> Weights:
     size = {name: np.zeros_like(rows) for name, rows in changes.items()}
     for step in range(1, STEPS + 1):
         now = {**weights, **{name: weights[name] + rows for name, rows in changes.items()}}
-        slopes = [slope(now, one, replay=REPLAY) for one in articles]
+        slopes = [slope_of_loss(now, one, replay=REPLAY) for one in articles]
         for name, rows in changes.items():
             down = ANCHOR * rows + sum(one[name] for one in slopes if one)
             speed[name] = SLOW * speed[name] + (1 - SLOW) * down

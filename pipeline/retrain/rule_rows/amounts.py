@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.corrections.spreadsheet import number
+from pipeline.retrain.corrections.spreadsheet import number_of_cell
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import Currency, Scale
 from pipeline.rulebook.user_rows import Rows
@@ -51,11 +51,11 @@ def _read(decision: Decision) -> ShownAmount | None:
     if decision.table != "money" or decision.action not in ("add", "set") or decision.anchor is None:
         return None
     found = AMOUNT.match(decision.anchor.words)
-    digits = number(found["digits"]) if found else None
+    digits = number_of_cell(found["digits"]) if found else None
     if found is None or not digits:
         return None
     cells = {**decision.before, **decision.after}
-    low = number(cells.get("low") or "")
+    low = number_of_cell(cells.get("low") or "")
     return ShownAmount(
         found["before"].strip(), tuple(found["rest"].split()), low / digits if low else None, cells.get("currency")
     )

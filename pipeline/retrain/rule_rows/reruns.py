@@ -13,7 +13,7 @@ from pipeline.extract.people.component import PressPeople
 from pipeline.extract.quotes.component import PressQuotes
 from pipeline.extract.titles.component import PressRoles
 from pipeline.extract.user_rules.component import UserRules
-from pipeline.retrain.rule_rows.writing import joined
+from pipeline.retrain.rule_rows.writing import joined_rows
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import Rows, with_rows
 
@@ -65,7 +65,7 @@ class Reruns:
     ) -> Doc:
         """Run the rest: with more rows, with other rules (`users`), up to a component (`until`)."""
         self.prepare(text)
-        rebuilt = self._rebuilt(joined(*rows)) if rows else {}
+        rebuilt = self._rebuilt(joined_rows(*rows)) if rows else {}
         doc = self.docs[text].copy()
         for name in self.nlp.pipe_names[self.split :]:
             if name == until:

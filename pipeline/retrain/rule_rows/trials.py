@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.evaluation.gold import GoldArticle
 from pipeline.evaluation.scoring import FoundFacts, score
-from pipeline.extract.document.finds import found_in
+from pipeline.extract.document.finds import records_on
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
 from pipeline.retrain.corrections.decisions import Decision
@@ -79,7 +79,7 @@ class RowProof:
     def found(self, text: str, rows: Sequence[Rows] = (), more: RuleSet | None = None) -> FoundFacts:
         """Give what is found in an article with more rows, and more rules."""
         users = self._users_with(more) if more and more.rules else self.users
-        return found_in(self.reruns.run(text, rows, users=users, until="press_decided"))
+        return records_on(self.reruns.run(text, rows, users=users, until="press_decided"))
 
     def _users_with(self, more: RuleSet) -> UserRules:
         patterns, edits = (*self.rules.patterns, *more.patterns), (*self.rules.edits, *more.edits)
@@ -94,7 +94,7 @@ class RowProof:
         """Keep the rows that are proven on top of those kept before them."""
         kept: list[RowTrial] = []
         for candidate in candidates[:MOST_CANDIDATES]:
-            trial = self._tried(candidate, [rows_of(one.candidate) for one in kept])
+            trial = self._tried(candidate, [rows_of_candidate(one.candidate) for one in kept])
             if trial.is_proven():
                 self._look_in_archive(trial)
                 kept.append(trial)
@@ -103,7 +103,7 @@ class RowProof:
         return kept
 
     def _tried(self, candidate: RowCandidate, before: Sequence[Rows]) -> RowTrial:
-        trial, more = RowTrial(candidate), [*before, rows_of(candidate)]
+        trial, more = RowTrial(candidate), [*before, rows_of_candidate(candidate)]
         asked = defaultdict(list)
         for decision in candidate.asked:
             asked[decision.article_id].append(decision)
@@ -139,7 +139,7 @@ class RowProof:
         some = there[:: max(1, len(there) // SAMPLE)]
         for article in some:
             text = self.texts[article]
-            change = _first_change(self.found(text), self.found(text, [rows_of(trial.candidate)]))
+            change = _first_change(self.found(text), self.found(text, [rows_of_candidate(trial.candidate)]))
             trial.archive += change is not None
             trial.examples += [f"{article}: {change}"] if change and len(trial.examples) < EXAMPLES else []
         trial.archive = round(len(there) * trial.archive / len(some)) if some else 0
@@ -155,7 +155,7 @@ class Learned:
     def rows_for(self, article_id: str, text: str) -> list[Rows]:
         """Give the rows that may matter in an article and that the other articles alone prove."""
         proven = (t for t in self.kept if t.candidate.may_matter(text) and t.is_proven(without=article_id))
-        return [rows_of(trial.candidate) for trial in proven]
+        return [rows_of_candidate(trial.candidate) for trial in proven]
 
     def added_to(self, article: Evidence) -> Evidence:
         """Give an article with the names and roles that those rows add which the other articles alone prove."""
@@ -187,7 +187,7 @@ def _shown(row: Any) -> str:
     return " ".join(filter(None, (row.name, getattr(row, "title", None), *getattr(row, "aliases", ()))))
 
 
-def rows_of(candidate: RowCandidate) -> dict[str, tuple[Any, ...]]:
+def rows_of_candidate(candidate: RowCandidate) -> dict[str, tuple[Any, ...]]:
     """Give a candidate as rows to add."""
     return {candidate.file: (candidate.row,)}
 

@@ -12,7 +12,7 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.rulebook.user_rows import Rows
 
 
-def joined(*parts: Rows) -> dict[str, tuple[Any, ...]]:
+def joined_rows(*parts: Rows) -> dict[str, tuple[Any, ...]]:
     """Give the rows of all parts, in their order: each once, and with ids of their own."""
     names = dict.fromkeys(name for part in parts for name, rows in part.items() if rows)
     return {name: tuple(_distinct(row for part in parts for row in part.get(name, ()))) for name in names}

@@ -12,7 +12,7 @@ from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
 from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
-from pipeline.rulebook.user_rows import read_rows
+from pipeline.rulebook.user_rows import read_user_rows
 from pipeline.rulebook.versions import CURRENT, TAUGHT_LINKS, version_in
 
 ABOUT, EVIDENCE, HISTORY = "about.json", "evidence.jsonl", "history.jsonl"
@@ -46,7 +46,7 @@ class RuleSets:
 
     def rows(self, version: str | None) -> dict[str, tuple[Any, ...]]:
         """Give the rows that a version adds to rule files."""
-        return read_rows(self.folder / version) if version else {}
+        return read_user_rows(self.folder / version) if version else {}
 
     def lines(self, version: str) -> list[str]:
         """Give each rule, row and decided place of a version, in a line."""

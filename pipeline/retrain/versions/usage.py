@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.retrain.corrections.decisions import read_decisions, standing
+from pipeline.retrain.corrections.decisions import read_decision_log, standing
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.store.cells import BETWEEN
@@ -61,9 +61,9 @@ class RuleUse:
         return 1 - self.corrected / self.fired if self.fired else 1.0
 
 
-def worth(exported: Exported, log: Path, folder: Path) -> list[RuleUse]:
+def worth_of_rules(exported: Exported, log: Path, folder: Path) -> list[RuleUse]:
     """Count, for each rule in use and each that found a mention of the run, what it found and what was corrected."""
-    decisions = standing(d for d in read_decisions(log) if d.table == "mentions" and d.action != "keep")
+    decisions = standing(d for d in read_decision_log(log) if d.table == "mentions" and d.action != "keep")
     corrected = {(d.article_id, d.anchor.start, d.anchor.words) for d in decisions if d.anchor and d.action != "add"}
     sets = RuleSets(folder)
     rules = sets.read(sets.current())
@@ -86,7 +86,7 @@ def worth(exported: Exported, log: Path, folder: Path) -> list[RuleUse]:
 
 def _changed(log: Path) -> set[tuple[str, str, str]]:
     """Give the rows that people rejected, moved or set cells of: table, article, and place or name."""
-    decisions = standing(d for d in read_decisions(log) if d.action not in ("keep", "add", "merge"))
+    decisions = standing(d for d in read_decision_log(log) if d.action not in ("keep", "add", "merge"))
     return {(d.table, d.article_id, str(d.anchor.start) if d.anchor else d.before.get("name") or "") for d in decisions}
 
 
@@ -94,7 +94,7 @@ def _where(row: Row) -> str:
     return row["start_char"] if "start_char" in row else row["name"]
 
 
-def report(rules: Sequence[RuleUse]) -> str:
+def usage_in_words(rules: Sequence[RuleUse]) -> str:
     """Lay out what rules are worth, as text. A veto leaves nothing behind, so that it counts as not fired."""
     lines = [f"{'fired':>6} {'corrected':>9} {'precision':>9}  rule"]
     for rule in sorted(rules, key=lambda rule: (-rule.fired, rule.rule_id)):

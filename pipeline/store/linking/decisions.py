@@ -17,7 +17,7 @@ Wanted = tuple[str, str, str]
 """Label, folded name, and the article, or nothing for every article."""
 
 
-def read_decisions(path: Path) -> tuple[EntityDecision, ...]:
+def read_entity_decisions(path: Path) -> tuple[EntityDecision, ...]:
     """Read a person's merges and splits, a row a decision; none where there is no such file.
 
     Raises RulesError that names the line where one can't be read.

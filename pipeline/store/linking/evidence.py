@@ -152,7 +152,7 @@ WEIGHTS = {
 SURE, DOUBTFUL = 3.0, 1.5
 
 
-def compare(one: Profile, other: Profile) -> list[str]:
+def evidence_between(one: Profile, other: Profile) -> list[str]:
     """List the evidence for and against two profiles being one person, by the names of `WEIGHTS`."""
     found = []
     organisations, countries = one.organisations & other.organisations, one.countries & other.countries
@@ -190,9 +190,18 @@ def _of_titles(one: Profile, other: Profile) -> list[str]:
     return ["another post"]
 
 
-def score(evidence: Sequence[str]) -> float:
+def total_score(evidence: Sequence[str]) -> float:
     """Add up pieces of evidence."""
     return sum(WEIGHTS[piece] for piece in evidence)
+
+
+def in_words(evidence: Iterable[str]) -> str:
+    """Say what speaks for a pair, each part once.
+
+    >>> in_words(["same title", "same title, same country", "same country"])
+    'same title, same country'
+    """
+    return ", ".join(dict.fromkeys(part for piece in evidence for part in piece.split(", ")))
 
 
 def confidence(points: float) -> float:

@@ -16,10 +16,11 @@ from pipeline.store.linking.evidence import (
     Place,
     Profile,
     Sighting,
-    compare,
     confidence,
+    evidence_between,
+    in_words,
     profile_of,
-    score,
+    total_score,
 )
 from pipeline.store.linking.glance import Glance, Nicknames, likely_pairs
 from pipeline.values.groups import Groups
@@ -206,12 +207,12 @@ class WhoIsWho:
             near = [p for p in persons if p.countries & profile.countries] or persons
             points = {}
             for person in persons:
-                evidence = compare(profile, person)
+                evidence = evidence_between(profile, person)
                 usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
                 known = id(person) in in_office and not profile.titles and not sighting.introduced
                 described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
                 points[id(person)] = (
-                    score(evidence)
+                    total_score(evidence)
                     + ONLY_ONE * ((len(near) == 1 and near[0] is person) or (known and len(in_office) == 1))
                     + ONLY_ONE * usual
                     + NEEDS_NO_WORDS * known
@@ -244,7 +245,7 @@ class WhoIsWho:
             )
             given = entity_id(PERSON, called)
             taken.add(called)
-            why = ", ".join(["same name", *sorted(person.why)])
+            why = in_words(["same name", *sorted(person.why)])
             sure = 0.97 if len(person.places) == 1 or not person.why else 0.9
             links |= {place: Identified(given, why, sure) for place in person.places}
         for profile in alone:
@@ -275,8 +276,8 @@ def _best(
     base: float,
     doubts: list[Pair],
 ) -> tuple[Profile, list[str]] | None:
-    evidence = {id(person): compare(profile, person) for person in persons}
-    points = {key: (base + score(found), found) for key, found in evidence.items()}
+    evidence = {id(person): evidence_between(profile, person) for person in persons}
+    points = {key: (base + total_score(found), found) for key, found in evidence.items()}
     return _choose(profile, persons, points, doubts)
 
 
@@ -308,6 +309,6 @@ def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Dou
         first, second = links[one.places[0]].entity_id, links[other.places[0]].entity_id
         if first != second:
             pair = (first, second)
-            why = ", ".join(evidence) or "nothing but the name"
+            why = in_words(evidence) or "nothing but the name"
             said.setdefault(pair, Doubt(PERSON, first, min(one.names), second, min(other.names), why, round(sure, 2)))
     return list(said.values())

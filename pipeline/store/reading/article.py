@@ -43,7 +43,7 @@ def read_article(connection: sqlite3.Connection, article_id: str) -> ReadArticle
 def rows_where(connection: sqlite3.Connection, name: str, condition: str, *values: Any, limit: int = -1) -> list[Row]:
     """Give the rows of a table, called `t`, that fit a condition, in the order of the table."""
     table = TABLES[name]
-    sql = joined.columns(table)
+    sql = joined.sql_of_columns(table)
     query = f"SELECT {', '.join(sql.values())} FROM {joined.source(table)} WHERE {condition} ORDER BY t.rowid LIMIT ?"
     read = from_cells(table.columns)
     return [dict(zip(sql, read(row), strict=True)) for row in connection.execute(query, (*values, limit))]

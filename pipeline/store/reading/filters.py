@@ -49,7 +49,7 @@ def _search(table: Table, query: str) -> Condition:
 
 
 def _condition(table: Table, column: Column, given: str) -> Condition:
-    sql = joined.columns(table)[column.name]
+    sql = joined.sql_of_columns(table)[column.name]
     if given == EMPTY:
         return Condition((f"coalesce({sql}, '') = ''",))
     if given == STATED:

@@ -53,17 +53,17 @@ def read_page(connection: sqlite3.Connection, view: TableView) -> Page:
         view = replace(view, sort="")
     condition = conditions(view.table, view.filters, view.search)
     total, is_more = (size, False) if not condition.terms else _count(connection, view, condition)
-    return Page(rows=list(rows_of(connection, view, condition)), total=total, is_more=is_more, can_sort=can_sort)
+    return Page(rows=list(rows_of_view(connection, view, condition)), total=total, is_more=is_more, can_sort=can_sort)
 
 
-def rows_of(
+def rows_of_view(
     connection: sqlite3.Connection, view: TableView, condition: Condition | None = None
 ) -> Iterator[dict[str, Any]]:
     """Give the rows of a view; a limit below 0 gives all."""
     table = view.table
     condition = condition or conditions(table, view.filters, view.search)
     chosen, values = _chosen(view, condition)
-    sql = joined.columns(table)
+    sql = joined.sql_of_columns(table)
     names = ", ".join(sql.values())
     rows = joined.source(table, chosen=" ON t.rowid = k.number")
     query = f"SELECT t.rowid, {names} FROM ({chosen}) k CROSS JOIN {rows}"
@@ -89,7 +89,7 @@ def _order_column(view: TableView) -> str:
     """Give what a view is sorted by; rows are kept by date, so that by date is by their number."""
     if not view.sort or (view.sort == "published" and view.table.name != "articles"):
         return ""
-    return joined.columns(view.table)[view.sort]
+    return joined.sql_of_columns(view.table)[view.sort]
 
 
 def _source(view: TableView, condition: Condition) -> str:
@@ -117,7 +117,7 @@ def sortable(table: Table, size: int) -> frozenset[str]:
         return frozenset(column.name for column in table.columns)
     indexed = " ".join(create_indexes(table))
     names = [column.name for column in table.own if f'("{column.name}")' in indexed]
-    return frozenset([*names, *(["published"] if "published" in joined.columns(table) else [])])
+    return frozenset([*names, *(["published"] if "published" in joined.sql_of_columns(table) else [])])
 
 
 def table_of(name: str) -> Table | None:

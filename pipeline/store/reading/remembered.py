@@ -15,14 +15,14 @@ ELSEWHERE = "elsewhere"
 """Key of the paths that a folder names which was made elsewhere."""
 
 
-def remembered(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
+def remembered_in_store(connection: sqlite3.Connection, path: Path) -> dict[str, Any]:
     """Give what an earlier run kept in a store: `directory`, `paths` and `settings`; nothing where there was none.
 
     Of a store that was made elsewhere come the settings that can do no harm, and the paths as `elsewhere`.
     """
     found = connection.execute("SELECT what FROM _remembered").fetchone()
     kept = _read(found[0]) if found else {}
-    if not kept or kept.get(PLACE) == place_of(path):
+    if not kept or kept.get(PLACE) == number_of_file(path):
         return kept
     settings = kept.get("settings")
     harmless = {name: value for name, value in settings.items() if name not in (*ASKED, *WITHIN)} if settings else {}
@@ -37,7 +37,7 @@ def _read(what: str) -> dict[str, Any]:
         return {}
 
 
-def place_of(path: Path) -> int | None:
+def number_of_file(path: Path) -> int | None:
     """Give the number of a store in its file system; None where it is in memory."""
     try:
         return os.stat(path).st_ino

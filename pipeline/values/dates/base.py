@@ -30,7 +30,7 @@ def day_line(labels: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:\A|\n)\s*{any_of(labels)}?:?\s*(?:on\s)?$", re.IGNORECASE)
 
 
-def stated(text: str, found: Sequence[Expression], line: re.Pattern[str], head: int) -> Expression | None:
+def stated_date(text: str, found: Sequence[Expression], line: re.Pattern[str], head: int) -> Expression | None:
     """Give the date that an article states for itself: in its dateline, alone on a line, or after `today (`.
 
     `head` is where the head of the article ends, in which a dateline stands.

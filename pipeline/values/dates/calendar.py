@@ -70,7 +70,7 @@ def week(one: date) -> Days:
     return Days(monday, monday + timedelta(days=6), "week")
 
 
-def shifted(one: date, by_months: int) -> date:
+def months_away(one: date, by_months: int) -> date:
     """Give the day some months away, or the last of that month where it is shorter."""
     there = month(one.year, one.month + by_months).first
     return there.replace(day=min(one.day, last_day(there.year, there.month)))
@@ -84,7 +84,7 @@ def ending(last: date, count: int, unit: str) -> Days:
     """
     if last.day == last_day(last.year, last.month):
         return Days(months(last.year, last.month - count + 1, count).first, last, unit)
-    return Days(shifted(last, -count) + timedelta(days=1), last, unit)
+    return Days(months_away(last, -count) + timedelta(days=1), last, unit)
 
 
 def nth_weekday(whole: Days, nth: int, weekday: int) -> date | None:

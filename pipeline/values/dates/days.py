@@ -25,7 +25,7 @@ def read_day(slots: Slots, context: Context) -> Days | None:
         return calendar.day(context.year, month, number) if context.year else None
     days = [calendar.day(context.base.year + shift, month, number) for shift in (-1, 0, 1)]
     weekday = int(slots.get("weekday", 0))
-    return placed([one for one in days if one and weekday in (0, one.first.isoweekday())], context)
+    return choose_year([one for one in days if one and weekday in (0, one.first.isoweekday())], context)
 
 
 def read_day_of_year(slots: Slots, context: Context) -> Days | None:
@@ -103,7 +103,7 @@ def read_weekday_the_nth(slots: Slots, context: Context) -> Days | None:
     months = (calendar.month(context.base.year, context.base.month + shift).first for shift in range(-12, 13))
     days = [calendar.day(one.year, one.month, int(slots["nth"])) for one in months]
     fitting = [one for one in days if one and one.first.isoweekday() == int(slots["weekday"])]
-    return placed(fitting, context)
+    return choose_year(fitting, context)
 
 
 def read_weekend(slots: Slots, context: Context) -> Days | None:
@@ -133,7 +133,7 @@ def read_near(slots: Slots, context: Context) -> Days | None:
     return Days(one, one, "day")
 
 
-def placed(candidates: list[Days], context: Context) -> Days | None:
+def choose_year(candidates: list[Days], context: Context) -> Days | None:
     """Choose among years: the first ahead if the verb is future, the last begun if it is past, else the nearest."""
     base = context.base
     if base is None or not candidates:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
-from pipeline.values.dates.base import base_date, day_line, fiscal_start, is_reported, place_before, stated
+from pipeline.values.dates.base import base_date, day_line, fiscal_start, is_reported, place_before, stated_date
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, year_before
 from pipeline.values.dates.expressions import Expression
@@ -88,7 +88,7 @@ class DateFinder:
             return good
 
         found = share_years(text, list(self.patterns.find(text, is_date)))
-        dateline = stated(text, found, self._day_line, head)
+        dateline = stated_date(text, found, self._day_line, head)
         place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
         starts = fiscal_start(text, found)

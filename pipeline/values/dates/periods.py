@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
-from pipeline.values.dates.days import placed
+from pipeline.values.dates.days import choose_year
 from pipeline.values.dates.other_calendars import nepali_day
 from pipeline.values.dates.slots import (
     BACK,
     ON,
     Slots,
     begins_in,
-    fiscal_start,
+    first_month_of,
     named_year,
     ordinal_of,
     shift_of,
@@ -40,7 +40,7 @@ def read_month(slots: Slots, context: Context) -> Days | None:
         return [one for one in candidates if one.last < context.base][-1]
     if which in ON:
         return next(one for one in candidates if one.first > context.base)
-    return candidates[1] if which else placed(candidates, context)
+    return candidates[1] if which else choose_year(candidates, context)
 
 
 def read_month_of_year(slots: Slots, context: Context) -> Days | None:
@@ -57,7 +57,7 @@ def read_months(slots: Slots, context: Context) -> Days | None:
     told = calendar.months(context.year - (first > last), first, count) if context.year else None
     if context.base is None or (told and context.allows(told)):
         return told
-    return placed([calendar.months(context.base.year + shift, first, count) for shift in (-1, 0, 1)], context)
+    return choose_year([calendar.months(context.base.year + shift, first, count) for shift in (-1, 0, 1)], context)
 
 
 def read_quarter(slots: Slots, context: Context) -> Days | None:
@@ -99,14 +99,14 @@ def read_months_number(slots: Slots, context: Context) -> Days | None:
 
 def read_last_months(slots: Slots, context: Context) -> Days | None:
     """Read the last three months of a year."""
-    start, count = fiscal_start(slots, context), int(slots["count"])
+    start, count = first_month_of(slots, context), int(slots["count"])
     first = begins_in(int(slots["year"]), start, context)
     return calendar.months(first, start + 12 - count, count) if 1 < count < 12 else None
 
 
 def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Context) -> Days | None:
     """Give a part of the year told, else the last that began, else, if the verb is future, the next not over."""
-    start = fiscal_start(slots, context)
+    start = first_month_of(slots, context)
     if year := year_of(slots, context):
         return part(begins_in(year, start, context), start)
     told = part(context.year, start) if context.year and start == 1 else None

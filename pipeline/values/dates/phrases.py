@@ -129,7 +129,7 @@ def _read_offset(slots: Slots, parts: Parts, context: Context) -> Days | None:
     if anchor.precision == "month" or "count" not in slots:
         there = calendar.month(day.year, day.month + months)
         return there if unit == "month" or anchor.precision == "month" else calendar.year(there.first.year)
-    return _one(calendar.shifted(day, months))
+    return _one(calendar.months_away(day, months))
 
 
 def _read_weekday_beside(slots: Slots, parts: Parts, context: Context) -> Days | None:

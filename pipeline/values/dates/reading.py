@@ -60,7 +60,7 @@ class DateReader:
         if which in NOW or (not which and context.ahead is None):
             return min(found, key=lambda one: abs(one.first - base), default=None)
         if not which:
-            return days.placed(found, context)
+            return days.choose_year(found, context)
         if which in ON:
             return next((one for one in found if one.last >= base), None)
         return next((one for one in reversed(found) if one.last < base), None)

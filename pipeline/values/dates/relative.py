@@ -85,8 +85,8 @@ def read_same_period(slots: Slots, context: Context) -> Days | None:
 def _year_before(days: Days) -> Days:
     """Give the same days of the year before; what ends with a month still does."""
     whole = days.last.day == calendar.last_day(days.last.year, days.last.month)
-    last = calendar.month(days.last.year - 1, days.last.month).last if whole else calendar.shifted(days.last, -12)
-    return Days(calendar.shifted(days.first, -12), last, days.precision)
+    last = calendar.month(days.last.year - 1, days.last.month).last if whole else calendar.months_away(days.last, -12)
+    return Days(calendar.months_away(days.first, -12), last, days.precision)
 
 
 def read_ago(slots: Slots, context: Context) -> Days | None:

@@ -48,7 +48,7 @@ def ordinal_of(slots: Slots, last: int) -> int:
     return int(slots["ordinal"]) or last
 
 
-def fiscal_start(slots: Slots, context: Context) -> int:
+def first_month_of(slots: Slots, context: Context) -> int:
     """Give the month in which the year of an expression begins: January unless it is fiscal."""
     fiscal = context.fiscal
     if fiscal is None:

@@ -58,7 +58,7 @@ def may_restate(text: str, end: int, start: int) -> bool:
     return is_in_bracket(text, end, start) or _OR.fullmatch(text, end, start) is not None
 
 
-def agree(one: Form, other: Form) -> bool:
+def may_be_one_currency(one: Form, other: Form) -> bool:
     """Whether two forms at one number may name one currency: USD and $, yuan and RMB; never cents."""
     if one.minor or other.minor or one.weak:
         return False

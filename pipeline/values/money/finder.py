@@ -13,7 +13,7 @@ from pipeline.values.money.currencies import Form
 from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
 from pipeline.values.money.per import PerUnits
 from pipeline.values.money.pieces import PieceReader
-from pipeline.values.money.shared_parts import one_currency, share
+from pipeline.values.money.shared_parts import one_currency, share_parts
 from pipeline.values.money.shown import Shown
 from pipeline.values.money.stated_scales import StatedScales
 from pipeline.values.numbers.marks import may_part_thousands, parts_thousands
@@ -78,7 +78,7 @@ class MoneyFinder:
         if not forms:
             return []
         shown = Shown(self._article, text, pieces, head)
-        pieces = share(text, self._in_full(text, pieces, shown))
+        pieces = share_parts(text, self._in_full(text, pieces, shown))
         pieces = self._stated.apply(text, pieces)
         found: list[FoundMoney] = []
         for group in self._groups(text, pieces):

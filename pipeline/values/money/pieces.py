@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.values.money.amounts import Piece, agree
+from pipeline.values.money.amounts import Piece, may_be_one_currency
 from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.money.joined import ScaledCurrencies
 from pipeline.values.numbers.digits import SPACES
@@ -100,7 +100,7 @@ class PieceReader:
             return _Left(joined[2], joined[0], joined[1], brackets) if joined else _Left(at)
         form, start = found
         other = self._form_before(text, start)
-        if other and agree(other[0], form):  # USD $5m
+        if other and may_be_one_currency(other[0], form):  # USD $5m
             form, start = (form if form.code else other[0]), other[1]
         return _Left(start, form, None, brackets)
 
@@ -170,7 +170,11 @@ class PieceReader:
         found = self.currencies.after(text, at)
         if found and not text[found[1] - 1].isalpha() and text[found[1] : found[1] + 1].isalpha():
             return None, at  # 10,000 $MOGUL tokens
-        if found is None or (before and not agree(found[0], before)) or _opens_next(text, at, found[1], before):
+        if (
+            found is None
+            or (before and not may_be_one_currency(found[0], before))
+            or _opens_next(text, at, found[1], before)
+        ):
             return None, at
         if before is None and _counts_apart(piece) and _NEXT.match(text, found[1]) and text[at : found[1]].isupper():
             return None, at  # for one MXN 3,400, in 2024 EUR 3 million

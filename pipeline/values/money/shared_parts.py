@@ -14,7 +14,7 @@ _WITH_MINOR = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 _ENDS = ("and", "or", ", and", ", or", "and/or", "/", "&")  # what links the last two values of a list
 
 
-def share(text: str, pieces: list[Piece]) -> list[Piece]:
+def share_parts(text: str, pieces: list[Piece]) -> list[Piece]:
     """Let the values of a range or list share a currency and scale: `5, 10 and 20 million euros`."""
     pieces = list(_with_minor(text, pieces))
     listed = False

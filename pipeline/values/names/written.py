@@ -20,11 +20,11 @@ _PARTNERS = re.compile(rf"{_WORD},? (?:&|and) {_WORD}")
 _LONGEST = 60
 
 
-def nicknamed(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Stretch]:
+def persons_with_nickname(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Stretch]:
     """Find persons with a nickname within the name, whose surname or given name is known.
 
     >>> text = "Ama 'Champ' Tetteh, Esi (Ellie) Boateng and Volta (Accra) Mills met."
-    >>> [text[slice(*place)] for place in nicknamed(text, {"Tetteh"}, {"Esi"})]
+    >>> [text[slice(*place)] for place in persons_with_nickname(text, {"Tetteh"}, {"Esi"})]
     ["Ama 'Champ' Tetteh", 'Esi (Ellie) Boateng']
     """
     for one in _NICKNAMED.finditer(text):

@@ -86,7 +86,7 @@ class Comparisons:
         return next(named, None) or next(matching, "")
 
     def _written(self, row: LinkPattern[ComparisonPart]) -> str:
-        return written(row, self._rules.comparison_times)
+        return filled_pattern(row, self._rules.comparison_times)
 
     def _lies_ahead(self, text: str, start: int) -> bool:
         """Whether the words before a change say that it is still to come: will rise by, is to fall by."""
@@ -112,10 +112,10 @@ class Comparisons:
 
 def _any_of(rows: Sequence[LinkPattern[ComparisonPart]], kind: str) -> str:
     """Write a pattern of any row of a kind, in the order of the file."""
-    return "|".join(written(row, rows) for row in rows if row.kind == kind)
+    return "|".join(filled_pattern(row, rows) for row in rows if row.kind == kind)
 
 
-def written(row: LinkPattern[ComparisonPart], rows: Sequence[LinkPattern[ComparisonPart]]) -> str:
+def filled_pattern(row: LinkPattern[ComparisonPart], rows: Sequence[LinkPattern[ComparisonPart]]) -> str:
     """Write a row's pattern: its slots filled, which may hold slots themselves, and a space any space."""
     slots, pattern = {other.id: other.pattern for other in rows if other.kind in ("slot", "month")}, row.pattern
     while (filled := fill(pattern, slots)) != pattern:

@@ -4,7 +4,7 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import QualifierPhrase, word_sets
-from pipeline.values.text.phrases import Phrases, any_of, words_of
+from pipeline.values.text.phrases import Phrases, any_of, words_and_signs
 from pipeline.values.told import ToldCell
 
 _ARTICLES = {"a", "an"}
@@ -63,7 +63,7 @@ class Qualifiers:
     def _is_change(self, found: tuple[QualifierPhrase, int], text: str, start: int, end: int) -> bool:
         """Whether words tell where a value went, or what it is set against: `edged up to 5%`, `slightly lower than`."""
         row, at = found
-        word = words_of(text, max(0, at - 20), at)[-1:]
+        word = words_and_signs(text, max(0, at - 20), at)[-1:]
         before = word[0][1].casefold() if word else ""
         if row.qualifier == "max" and text[end : end + 6].lower().startswith(" from "):
             return True

@@ -5,7 +5,7 @@ import re
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import words_of
+from pipeline.values.text.phrases import words_and_signs
 from pipeline.values.text.sentences import sentences_of
 
 DASH = re.compile(r"\s?[-–—‒−]\s?")
@@ -68,5 +68,5 @@ class Ranges:
 
 
 def _follows(text: str, start: int, word: str) -> bool:
-    before = words_of(text, max(0, start - 40), start)
+    before = words_and_signs(text, max(0, start - 40), start)
     return any(found.casefold() == word for _, found in before[-3:])

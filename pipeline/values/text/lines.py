@@ -6,12 +6,22 @@ _LINE_END = re.compile(r"[^\n]\n[^\n]")
 _BLANK = re.compile(r"(\n[^\S\n]*\n\s*)")
 
 _CELLS = re.compile(r"\t|\|| {3,}")
+FULL = 0.5
+"""Share of the lines of a wrapped block, at least, on which the next word had no room."""
 _BEGIN = re.compile(r"\S ?\r?\n(\w)")
 """The first character of a line that follows another one."""
 
 
 def is_wrapped(block: str) -> bool:
-    """Say whether a block's lines were broken at a width: all but the last are about as long, and most run on."""
+    """Say whether a block's lines were broken at a width: all but the last are about as long, and most run on.
+
+    Then the first word of a line had no room on the line before; and of some lines, not all begin with a capital, as
+    those of a list do.
+
+    >>> rows = ["Ama Boateng, general manager, Volta Foods", "Kofi Mensah, director, Tema Water Board of Ghana"]
+    >>> is_wrapped("\\n".join([*rows, "Esi Quaye, chief engineer, Kasoa Port", "Yaw Owusu, auditor, Sika Bank"]))
+    False
+    """
     lines = block.split("\n")
     if len(lines) < 2:
         return False
@@ -20,6 +30,11 @@ def is_wrapped(block: str) -> bool:
     full = [len(line.rstrip()) for line in lines[:-1]]
     width = max(full)
     if not 45 <= width <= 110 or min(full) < width * 0.6 or len(lines[-1]) > width + 5:
+        return False
+    firsts = [line.split(maxsplit=1)[0] for line in lines[1:] if line.strip()]
+    if len(firsts) > 2 and all(word[0].isupper() for word in firsts):
+        return False
+    if sum(size + 1 + len(word) > width for size, word in zip(full, firsts, strict=False)) < FULL * len(firsts):
         return False
     return sum(line.rstrip()[-1:] not in '.!?:;”"' for line in lines[:-1]) > len(full) / 2
 

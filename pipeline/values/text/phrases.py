@@ -98,7 +98,7 @@ class Phrases(Generic[Row]):
     def before(self, text: str, end: int) -> tuple[Row, int] | None:
         """Give the row of the longest phrase that ends at an offset, and its start."""
         key, best = "", None
-        for start, word in reversed(words_of(text, max(0, end - _LONGEST), end)):
+        for start, word in reversed(words_and_signs(text, max(0, end - _LONGEST), end)):
             part = _part(word)
             key = f"{part} {key}" if key and part else key or part
             if part and key in self.rows:
@@ -108,7 +108,7 @@ class Phrases(Generic[Row]):
         return best
 
 
-def words_of(text: str, start: int, end: int) -> list[tuple[int, str]]:
+def words_and_signs(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """List the words and signs in a stretch of text, each with its offset; a word cut by its start is left out."""
     found = [(word.start(), word[0]) for word in WORD.finditer(text, start, end)]
     if found and found[0][0] == start and start and text[start - 1].isalnum():

@@ -81,7 +81,7 @@ class Datelines:
                 place, end = behind["place"], behind.end()
             if kinds and self._is_dateline(place, kinds, paragraph[:end], paragraph[end:]):
                 name = place.strip(" ,") or _place_in_brackets(paragraph[:end])
-                return Dateline(end=end, place=name, day=self.read_day(paragraph[:end]))
+                return Dateline(end=end, place=name, day=self.full_date_in(paragraph[:end]))
         return None
 
     def begins_with_place(self, dateline: str) -> bool:
@@ -108,7 +108,7 @@ class Datelines:
         """Say whether what looks like a dateline is one: a sign of one alone is too little."""
         if place and self._no_place.match(place):
             return False
-        has_day, has_wire = "day" in kinds or bool(self.read_day(printed)), "wire" in kinds
+        has_day, has_wire = "day" in kinds or bool(self.full_date_in(printed)), "wire" in kinds
         shouted = place.partition(",")[0].isupper() and len(place) > 2
         if not rest.strip():
             return has_day and bool(place or has_wire) and len(printed) < 90
@@ -116,7 +116,7 @@ class Datelines:
             return False  # Capitals go on in headlines: `FOOTBALL - TEMA BEAT ACCRA`.
         if kinds[-1] == "dash":
             if not place:
-                return self.read_day(printed) is not None
+                return self.full_date_in(printed) is not None
             return has_day or has_wire or shouted or "," in place
         if kinds[-1] == "colon":
             # Words in capitals before a line that is no sentence are a kicker: `MILLING: The firm pays from its cash`.
@@ -125,14 +125,14 @@ class Datelines:
         begins = rest.lstrip(" ,")[:1].isupper() and rest[0].isspace()
         if kinds[-1] == "wire":
             return has_day and bool(place) and begins
-        return begins and bool(place) and (shouted or (self.read_day(printed) is not None and len(kinds) == 1))
+        return begins and bool(place) and (shouted or (self.full_date_in(printed) is not None and len(kinds) == 1))
 
-    def read_day(self, text: str) -> date | None:
+    def full_date_in(self, text: str) -> date | None:
         """Read the first full date (day, month and year) of a text.
 
         >>> from pipeline.rulebook.reading import load_rulebook
         >>> datelines = Datelines(load_rulebook())
-        >>> datelines.read_day("Wednesday, 5 October 2016"), datelines.read_day("October 2016")
+        >>> datelines.full_date_in("Wednesday, 5 October 2016"), datelines.full_date_in("October 2016")
         (datetime.date(2016, 10, 5), None)
         """
         found = self._full.search(text)

@@ -58,7 +58,7 @@ class Marks:
 
     def is_title(self, text: str) -> bool:
         """Say whether a paragraph before the body is a headline."""
-        count = words(text)
+        count = count_words(text)
         if (
             count > 35
             or text.endswith((",", ";"))
@@ -72,12 +72,14 @@ class Marks:
     def is_heading(self, text: str) -> bool:
         """Say whether a paragraph is short and no sentence."""
         return (
-            words(text) <= 14 and (not self.is_sentence(text) or text.rstrip().endswith(":")) and not BULLET.match(text)
+            count_words(text) <= 14
+            and (not self.is_sentence(text) or text.rstrip().endswith(":"))
+            and not BULLET.match(text)
         )
 
     def is_day_line(self, text: str) -> bool:
         """Say whether a paragraph says when it was published, or who wrote it, and nothing else."""
-        return words(text) <= 14 and bool(
+        return count_words(text) <= 14 and bool(
             self._day_line.match(text) or _NUMERIC_DAY.match(text) or self._begins("before_body", text)
         )
 
@@ -88,11 +90,11 @@ class Marks:
 
     def is_release_mark(self, text: str) -> bool:
         """Say whether a paragraph is `FOR IMMEDIATE RELEASE`, or the like."""
-        return self._begins("release", text) and words(text) <= 8
+        return self._begins("release", text) and count_words(text) <= 8
 
     def is_caption(self, text: str) -> bool:
         """Say whether a paragraph stands under a picture."""
-        return words(text) <= 60 and self._holds("caption", text) and not self._begins("contact", text)
+        return count_words(text) <= 60 and self._holds("caption", text) and not self._begins("contact", text)
 
     def is_end_mark(self, text: str) -> bool:
         """Say whether a paragraph marks the end of a release."""
@@ -124,11 +126,11 @@ class Marks:
 
     def opens_contact(self, text: str) -> bool:
         """Say whether a paragraph is the heading of contacts, or begins with it."""
-        return self._begins("contact", text) and words(text.partition("\n")[0]) <= 30
+        return self._begins("contact", text) and count_words(text.partition("\n")[0]) <= 30
 
     def is_contact(self, text: str) -> bool:
         """Say whether a paragraph says whom to ask, or who issued the text."""
-        count = words(text)
+        count = count_words(text)
         if self._begins("contact_line", text) and count <= 45:
             return True
         return count <= 16 and self.has_address(text)
@@ -139,14 +141,14 @@ class Marks:
 
     def is_table_title(self, text: str) -> bool:
         """Say whether a line says in what the numbers under it are counted."""
-        return words(text) <= 16 and self._holds("table_title", text)
+        return count_words(text) <= 16 and self._holds("table_title", text)
 
     def describes_itself(self, text: str) -> bool:
         """Say whether a paragraph says what an organisation is, as the 'About' part does, without news."""
-        return self._begins("about_sentence", text) and not _NEWS.search(text) and words(text) < 150
+        return self._begins("about_sentence", text) and not _NEWS.search(text) and count_words(text) < 150
 
 
-def words(text: str) -> int:
+def count_words(text: str) -> int:
     """Count words."""
     return len(text.split())
 

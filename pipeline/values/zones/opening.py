@@ -31,5 +31,5 @@ def read_opening(text: str, marks: Marks) -> Opening:
         dateline = marks.datelines.find(paragraph.text)
         place = place or (dateline.place if dateline else None)
         if day is None and (dateline or marks.is_day_line(paragraph.text)):
-            day = dateline.day if dateline else marks.datelines.read_day(paragraph.text)
+            day = dateline.day if dateline else marks.datelines.full_date_in(paragraph.text)
     return Opening(title=title, place=place, day=day)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.records import Zone
 from pipeline.values.text.paragraphs import Paragraph, paragraphs
-from pipeline.values.zones.marks import Marks, is_row, words
+from pipeline.values.zones.marks import Marks, count_words, is_row
 
 OPENING = 14
 """Paragraphs among which headline and dateline are looked for."""
@@ -38,7 +38,7 @@ def _name_opening(texts: list[str], marks: Marks) -> list[str]:
             names[at] = "contact"
         elif marks.is_dateline(text):
             names[at] = "dateline"
-        elif marks.opens_contact(text) or (marks.is_contact(text) and words(text) < 12):
+        elif marks.opens_contact(text) or (marks.is_contact(text) and count_words(text) < 12):
             names[at] = "contact"
         elif marks.is_day_line(text):
             continue
@@ -90,11 +90,11 @@ def _zone_after(zone: str, text: str, following: str, marks: Marks, *, ended: bo
     if marks.is_contact(text):
         return "contact" if zone != "body" or ended else "body"
     if zone == "contact":
-        is_news = words(text) > 16 and not marks.has_address(text)
+        is_news = count_words(text) > 16 and not marks.has_address(text)
         return ("about" if ended else "body") if is_news else "contact"
     if zone == "about" and marks.is_forward_looking(text):
         return "forward_looking"
-    closes = marks.is_heading(text) and words(following) > 14 and not marks.is_forward_looking(following)
+    closes = marks.is_heading(text) and count_words(following) > 14 and not marks.is_forward_looking(following)
     return "body" if closes and zone != "body" else zone
 
 

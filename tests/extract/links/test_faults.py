@@ -22,6 +22,8 @@ SPEAKERS = (
     ('Kwame Addo said Kofi Mensah had told him: "The boats are not coming back."', ["Kofi Mensah"]),
     ('Kofi Mensah of Ada Bank left. "The port must stay open," a spokesperson for the Volta Port Authority said.',
      ["Volta Port Authority"]),
+    ('Ama Boateng, chair of the Water Board, cut the ribbon. "I have seen no doctor since," said a woman in the queue.',
+     [None]),
 )  # fmt: skip
 PEOPLE = (
     ("Kasoa Foods has appointed Ama Boateng as chief executive. Most recently, Boateng served as CEO of Sahel Bank.",

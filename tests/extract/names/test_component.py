@@ -48,6 +48,18 @@ EDGES = (
         "They paid [O Minera Sahaja Oti S.A.C.] there. Mr [P Sahaja Oti] wept.",
         [("ORG", "Minera Sahaja Oti S.A.C."), ("PERSON", "Sahaja Oti")],
     ),
+    ("They met Prof. [P Kofi Mills] there.", [("PERSON", "Kofi Mills")]),
+    (
+        "They met [P Ama Ribas Tetteh]. The mill was [O Ribas Tetteh]'s.",
+        [("PERSON", "Ama Ribas Tetteh"), ("PERSON", "Ribas Tetteh")],
+    ),
+    ("[O KAL] spoke. KAL-insured mills were sold.", [("ORG", "KAL"), ("ORG", "KAL")]),
+    ("[P Ama Tetteh] met [P Tetteh]. The Tetteh-led mill grew.", [("PERSON", "Ama Tetteh"), ("PERSON", "Tetteh")]),
+    (
+        "[O KAL] met [P Ama Tetteh], the [R Inspector General for KAL].",
+        [("ORG", "KAL"), ("PERSON", "Ama Tetteh"), ("ORG", "KAL")],
+    ),
+    ("It met [P Ama Tetteh], the [R Inspector General for KAL].", [("PERSON", "Ama Tetteh")]),
     ("They joined the [O 47th Engineering Battalion] there.", [("ORG", "47th Engineering Battalion")]),
     (
         "[O Sika Cycles GmbH] met [P Ama Sika]. [P Sika] sold 900 bikes. [P Sika] said it was late.",

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.names.doubtful import believed
 from pipeline.extract.names.lone_persons import PersonSigns, without_strays
+from pipeline.extract.names.words import compiled_words
+from pipeline.rulebook.user_rows import rulebook_with
 
 NOTHING = re.compile(r"(?!)")
 SIGNS = PersonSigns(frozenset({"Ama"}), re.compile(r"(?<!\w)(?:General|Mr) $"), re.compile(", its chair,"), NOTHING)
@@ -40,3 +43,15 @@ def test_drops_single_words_that_nothing_shows_to_be_persons(text: str, expected
 def test_keeps_words_of_which_a_model_is_sure_or_says_nothing(score: float) -> None:
     plain, found = marked("The [Harmattan] blew.", score)
     assert without_strays(plain, found, SIGNS) == found
+
+
+@pytest.mark.parametrize(("label", "kept"), [("ROLE", True), ("LOC", False)])
+def test_believes_in_a_body_before_a_title_and_its_holder(label: str, kept: bool) -> None:
+    text = "Prothom Dawn Joint Editor Sohrab Hossain left."
+    found = [
+        Candidate(0, 12, "ORG", "model", score=0.55),
+        Candidate(13, 25, label, "model", score=0.9),
+        Candidate(26, 40, "PERSON", "model", score=0.99),
+    ]
+    believed_in = believed(text, found, compiled_words(rulebook_with(None)).support)
+    assert ("ORG" in {one.label for one in believed_in}) is kept

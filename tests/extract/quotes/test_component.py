@@ -234,6 +234,15 @@ def test_gives_words_offsets_cue_title_and_kind() -> None:
     assert [person.quotes for person in kept(doc, "people")] == [2]
 
 
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [("said a woman in the queue", "said_noun+somebody"), ("said a spokesman in the queue", "said_noun")],
+)
+def test_says_where_somebody_speaks_who_stays_unnamed(said: str, rule: str) -> None:
+    (quote,) = found(f'[P Ama Boateng] cut the ribbon. "We saw no doctor for a month," {said}.', "quotes")
+    assert (quote.speaker, quote.found_by) == (None, f"press_quotes/{rule}")
+
+
 def test_marks_names_inside_direct_speech() -> None:
     mentions = found('[L Accra] grows. "We love [L Accra] and will stay," said [P Ama Boateng].', "mentions")
     assert [mention.zone for mention in mentions if mention.text == "Accra"] == ["body", "quote"]

@@ -2,17 +2,17 @@ import pytest
 from openpyxl import Workbook
 
 from pipeline.errors import UsageError
-from pipeline.retrain.corrections.compare import compare
+from pipeline.retrain.corrections.compare import compare_tables
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_table import read_edited
-from pipeline.retrain.corrections.merges import links, merge
+from pipeline.retrain.corrections.merges import links, merge_decision
 from tests.retrain.exporting import ID, TEXT, csv_text, exported, mention, place, rows
 
 
 def decided(tmp_path, changed, *, encoding="utf-8", delimiter=",", name="mentions.csv", run=None):
     path = tmp_path / name
     path.write_bytes(csv_text(changed, delimiter).encode(encoding, errors="replace"))
-    return compare(read_edited(path), run or exported()).decisions
+    return compare_tables(read_edited(path), run or exported()).decisions
 
 
 def edit(words, **cells):
@@ -125,9 +125,9 @@ def workbook(path, **sheets):
 
 def test_a_workbook_is_read_by_the_sheet_that_has_the_tables_name(tmp_path):
     path = workbook(tmp_path / "mentions.xlsx", entities=[{"entity_id": "o-1"}], mentions=edit("Ferry Act", reject="x"))
-    (one,) = compare(read_edited(path), exported()).decisions
+    (one,) = compare_tables(read_edited(path), exported()).decisions
     assert (one.action, one.anchor.words) == ("reject", "Ferry Act")
-    assert compare(read_edited(workbook(tmp_path / "mentions.xlsx", any=rows())), exported()).decisions == ()
+    assert compare_tables(read_edited(workbook(tmp_path / "mentions.xlsx", any=rows())), exported()).decisions == ()
 
 
 def test_a_workbook_that_cant_be_read_is_refused(tmp_path):
@@ -303,7 +303,7 @@ def test_a_merge_of_namesakes_names_the_article():
     entities = [*ENTITIES, {**ENTITIES[0], "entity_id": "p-3"}]
     people = [{"article_id": ID, "person_id": "p-3", "name": "Ada Obi"}]
     run = exported(people=people, entities=entities)
-    (row,) = links([merge(run, "p-3", "p-2", "people.csv, row 2")], run)
+    (row,) = links([merge_decision(run, "p-3", "p-2", "people.csv, row 2")], run)
     assert {(row.name, row.article_id), (row.other_name, row.other_article_id)} == {("Ada Obi", ID), ("Obi", "")}
 
 

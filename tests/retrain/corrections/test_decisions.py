@@ -6,7 +6,7 @@ from pipeline.errors import UsageError
 from pipeline.retrain.corrections.decisions import (
     Decision,
     append_decisions,
-    read_decisions,
+    read_decision_log,
     refuse_contradictions,
     standing,
 )
@@ -30,21 +30,21 @@ def test_the_log_is_only_appended_to(tmp_path):
     assert append_decisions(path, [decision(who="ben")]) == []
     append_decisions(path, [decision("PERSON")])
     assert path.read_text().startswith(first)
-    assert [d.after["label"] for d in read_decisions(path)] == ["LOC", "PERSON"]
+    assert [d.after["label"] for d in read_decision_log(path)] == ["LOC", "PERSON"]
 
 
 def test_who_decides_later_is_right(tmp_path):
     path = tmp_path / "d.jsonl"
     for label in ("LOC", "PERSON", "LOC"):
         append_decisions(path, [decision(label)])
-    assert [d.after["label"] for d in standing(read_decisions(path))] == ["LOC"]
+    assert [d.after["label"] for d in standing(read_decision_log(path))] == ["LOC"]
 
 
 def test_a_bad_line_is_named(tmp_path):
     path = tmp_path / "d.jsonl"
     path.write_text('{"action": "guess", "article_id": "a", "table": "mentions"}\n')
     with pytest.raises(UsageError, match="line 1: not a decision"):
-        read_decisions(path)
+        read_decision_log(path)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_who_rejects_a_row_later_is_right_and_who_sets_it_again_too(tmp_path):
     path = tmp_path / "decisions.jsonl"
     for one in (changed, rejected, changed):
         append_decisions(path, [one])
-    assert [d.action for d in standing(read_decisions(path))] == ["set"]
+    assert [d.action for d in standing(read_decision_log(path))] == ["set"]
 
 
 def test_rows_are_told_apart_by_their_ids():
@@ -89,4 +89,4 @@ def test_rows_are_told_apart_by_their_ids():
 def test_a_log_of_before_names_articles_as_they_are_named_today(tmp_path):
     log = tmp_path / "log.jsonl"
     log.write_text('{"article_id": "0123456789abcdef", "table": "mentions", "action": "reject"}\n')
-    assert read_decisions(log)[0].article_id == "a0123456789abcdef"
+    assert read_decision_log(log)[0].article_id == "a0123456789abcdef"

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.retrain.corrections.compare import compare
-from pipeline.retrain.corrections.decisions import append_decisions, read_decisions, standing, undo
+from pipeline.retrain.corrections.compare import compare_tables
+from pipeline.retrain.corrections.decisions import append_decisions, read_decision_log, standing, undoing
 from pipeline.retrain.corrections.edited_table import read_all_edited, read_edited
 from pipeline.retrain.corrections.spreadsheet import same
 from tests.retrain.exporting import ID, csv_text, exported, mention, rows
@@ -13,7 +13,7 @@ from tests.retrain.exporting import ID, csv_text, exported, mention, rows
 def given(tmp_path, changed, run, log=()):
     path = tmp_path / "mentions.csv"
     path.write_text(csv_text(changed), encoding="utf-8")
-    return compare(read_edited(path), run, decided=standing(log))
+    return compare_tables(read_edited(path), run, decided=standing(log))
 
 
 def without(*words):
@@ -85,8 +85,8 @@ def test_what_is_undone_stands_no_more_and_what_was_before_it_does(tmp_path):
     log = tmp_path / "log.jsonl"
     append_decisions(log, relabel.decisions)
     append_decisions(log, reject.decisions)
-    append_decisions(log, [undo(reject.decisions[0], who="ann", when="", origin="")])
-    assert standing(read_decisions(log)) == list(relabel.decisions)
+    append_decisions(log, [undoing(reject.decisions[0], who="ann", when="", origin="")])
+    assert standing(read_decision_log(log)) == list(relabel.decisions)
     append_decisions(log, reject.decisions)
-    append_decisions(log, [undo(reject.decisions[0], who="ann", when="", origin="")])
-    assert len(log.read_text().splitlines()) == 5 and standing(read_decisions(log)) == list(relabel.decisions)
+    append_decisions(log, [undoing(reject.decisions[0], who="ann", when="", origin="")])
+    assert len(log.read_text().splitlines()) == 5 and standing(read_decision_log(log)) == list(relabel.decisions)

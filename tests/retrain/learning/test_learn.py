@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.retrain.learning.learn import STANDARDS, f1_by_label, learn, left_out, losses, rule_set
+from pipeline.retrain.learning.learn import STANDARDS, after_rules_of_others, f1_by_label, learn, losses, rule_set
 from pipeline.retrain.learning.rule_kinds import kind_of
 from pipeline.retrain.learning.wording import describe
 from tests.retrain.articles import NLP, article, plain, survey
@@ -79,15 +79,15 @@ def test_an_ending_is_learned_from_several_names():
 def test_an_article_does_not_grade_itself():
     lesson = learn([*SURVEYS, *PLAIN], NLP, version="1")
     alone = learn([SURVEYS[0], *PLAIN], NLP, version="1")
-    found = left_out(lesson)
+    found = after_rules_of_others(lesson)
     assert len(found[0]) < len(SURVEYS[0].base), "the other survey proves the rule"
-    assert len(left_out(alone)[0]) == len(SURVEYS[0].base), "nothing but itself proves a rule"
+    assert len(after_rules_of_others(alone)[0]) == len(SURVEYS[0].base), "nothing but itself proves a rule"
 
 
 def test_scores_and_losses():
     lesson = learn([*SURVEYS, *PLAIN], NLP, version="1")
     before = f1_by_label(lesson.evidence, [one.base for one in lesson.evidence])
-    after = f1_by_label(lesson.evidence, left_out(lesson))
+    after = f1_by_label(lesson.evidence, after_rules_of_others(lesson))
     assert before["ORG"] < 100 == after["ORG"] and "PERSON" not in before
     assert losses(before, after, 0.3) == [] and losses(after, before, 0.3)[0].startswith("ORG lost")
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.evaluation.gold import GoldArticle, GoldMention
 from pipeline.extract.assemble import load
-from pipeline.extract.document.finds import found_in
+from pipeline.extract.document.finds import records_on
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.learning.learn import LearnedRules
 from pipeline.retrain.learning.link_scores import link_scores
@@ -53,7 +53,7 @@ def test_annotated_articles_count_with_what_was_decided(reruns):
     start = GOLD.index("Joao")
     facts = {"people": {"p": {"name": "Joao Pires", "title": "wharfreeve"}}}
     gold = GoldArticle("pier", GOLD, mentions=(GoldMention(start, start + 10, "PERSON", "p"),), facts=facts)
-    found = found_in(reruns.nlp(GOLD))
+    found = records_on(reruns.nlp(GOLD))
     counted = scores(reruns, [titled("ferry", "Ravi Lodh")], annotated=[(gold, found)])
     assert counted["title"] == (0, 1, 2)
 
@@ -70,6 +70,6 @@ def test_measures_owners_and_merges_are_counted(reruns):
     )
     counted = scores(reruns, [figure, merge], learning=False, entities=entities)
     assert counted == {"measure": (0, 0, 1), "owner": (0, 0, 1), "merges": (0, 0, 1)}
-    (row,) = found_in(reruns.run(TEXTS["price"]))["money"]
+    (row,) = records_on(reruns.run(TEXTS["price"]))["money"]
     owned = replace(figure, after={"organisation": "Volta Foods Ltd" if row.organisation_id else None})
     assert scores(reruns, [owned], learning=False) == {"owner": (1, 1, 1)}

@@ -12,7 +12,7 @@ from pipeline.retrain import retraining
 from pipeline.retrain.corrections.decisions import Decision, append_decisions
 from pipeline.retrain.learning.test_bed import Proof
 from pipeline.retrain.links.proof import HeldTrial, how_far, proven
-from pipeline.retrain.report import lines_of
+from pipeline.retrain.report import lines_of_report
 from pipeline.retrain.retraining import RetrainPlan, retrain
 from pipeline.retrain.runs.exported import Exported
 from pipeline.retrain.versions.history import RuleSets
@@ -72,7 +72,7 @@ def test_what_is_decided_often_is_learned_proven_and_versioned(teach, nlp, tmp_p
     assert employer(nlp, TEXTS["a9"]) != "Umoja Airlines"
     outcome = teach(range(9))
     assert outcome.taught.is_used and outcome.taught.mended >= 2 and not outcome.taught.broken
-    assert any(line.startswith("links model: learns from") for line in lines_of(outcome))
+    assert any(line.startswith("links model: learns from") for line in lines_of_report(outcome))
     assert json.loads((tmp_path / "rules/1/about.json").read_text())["links"]["articles"] >= 7
     assert RuleSets(tmp_path / "rules").taught("1")
     own = load(rules=tmp_path / "rules")

@@ -8,7 +8,7 @@ import pytest
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.weighing import TAUGHT, Features
 from pipeline.retrain.links.lesson import Lesson
-from pipeline.retrain.links.slope import Read, chances, slope
+from pipeline.retrain.links.slope import Read, scores_and_chances, slope_of_loss
 from pipeline.retrain.links.teaching import teach
 
 CHANCE = np.random.default_rng(7)
@@ -48,14 +48,14 @@ def read(**decided):
         np.abs(some(4, WIDE)), some(4), some(3, FACTS), np.eye(3, RULES, dtype=np.float32), some(2), some(2, 2),
         np.abs(some(1, WORDS, 2, EDGE)), np.zeros((1, WORDS, 2), np.float32), some(1), np.abs(some(1, PARTS)),
     )  # fmt: skip
-    _, before = chances(WEIGHTS, article(), known)
+    _, before = scores_and_chances(WEIGHTS, article(), known)
     free = Lesson(np.ones(3), np.ones(2), np.ones((1, WORDS, LONGEST)), np.ones(1), np.ones((1, 3)), np.ones((1, 3)))
     return Read(article(), known, before, free._replace(**decided))
 
 
 def loss(weights, one):
     """Give how unlikely it is that what was decided is said."""
-    _, now = chances(weights, one.asked, one.known)
+    _, now = scores_and_chances(weights, one.asked, one.known)
     said, question = one.lesson, one.asked.answers.question
     answered = said.nobody * now.nobody + np.bincount(question, said.answers * now.answers, 2)
     measured = said.no_measure * now.no_measure + (said.spans * now.spans).sum(axis=(1, 2))
@@ -78,7 +78,7 @@ DECIDED = (
 @pytest.mark.parametrize("decided", DECIDED)
 def test_the_slope_is_that_of_the_loss(decided):
     one = read(**decided)
-    for name, rows in slope(WEIGHTS, one, replay=0.0).items():
+    for name, rows in slope_of_loss(WEIGHTS, one, replay=0.0).items():
         way = some(*rows.shape)
         ahead, back = ({**WEIGHTS, name: WEIGHTS[name] + step * way} for step in (0.01, -0.01))
         assert (loss(ahead, one) - loss(back, one)) / 0.02 == pytest.approx(float((rows * way).sum()), abs=2e-3), name
@@ -89,12 +89,14 @@ def test_what_was_decided_becomes_likely_and_the_rest_stays():
     changes = teach(WEIGHTS, [one, *[other] * 3])
     after = {**WEIGHTS, **{name: WEIGHTS[name] + rows for name, rows in changes.items()}}
     assert set(changes) == set(TAUGHT)
-    assert chances(after, one.asked, one.known)[1].answers[0] > one.before.answers[0]
+    assert scores_and_chances(after, one.asked, one.known)[1].answers[0] > one.before.answers[0]
     alone = teach(WEIGHTS, [one])
     forgetful = {**WEIGHTS, **{name: WEIGHTS[name] + rows for name, rows in alone.items()}}
 
     def moved(weights):
-        return float(np.abs(chances(weights, other.asked, other.known)[1].answers - other.before.answers).max())
+        return float(
+            np.abs(scores_and_chances(weights, other.asked, other.known)[1].answers - other.before.answers).max()
+        )
 
     assert moved(after) < moved(forgetful)
 

@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.rule_rows.amounts import value_rows
-from pipeline.retrain.rule_rows.writing import joined
+from pipeline.retrain.rule_rows.writing import joined_rows
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.user_rows import read_rows, rulebook_with
+from pipeline.rulebook.user_rows import read_user_rows, rulebook_with
 from pipeline.rulebook.writing import write_rows
 from pipeline.values.money.finder import MoneyFinder
 from pipeline.values.text.anchors import Anchor
@@ -43,7 +43,7 @@ def test_the_rows_read_the_amounts(tmp_path):
     decisions = [corrected("Zq 5 zillard", "5000000000", "CHF"), corrected("Zq 2 zillard", "2000000000", "CHF")]
     found = value_rows(decisions, load_rulebook())
     write_rows(found, tmp_path)
-    assert read_rows(tmp_path) == joined(found)
+    assert read_user_rows(tmp_path) == joined_rows(found)
     (money,) = MoneyFinder(rulebook_with(str(tmp_path))).find("It paid Zq 3 zillard to them.")
     assert (money.low, money.currency) == (Decimal(3_000_000_000), "CHF")
     assert list(MoneyFinder(rulebook_with(None)).find("It paid Zq 3 zillard to them.")) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.extract.assemble import load
-from pipeline.extract.document.finds import found_in
+from pipeline.extract.document.finds import records_on
 from pipeline.extract.user_rules.rule_set import RuleSet
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.learning.corrected import decided_places
@@ -13,9 +13,9 @@ from pipeline.retrain.learning.evidence import make_evidence
 from pipeline.retrain.learning.wording import describe_row
 from pipeline.retrain.rule_rows.propose import row_candidates
 from pipeline.retrain.rule_rows.reruns import Reruns
-from pipeline.retrain.rule_rows.trials import Learned, RowProof, rows_of
+from pipeline.retrain.rule_rows.trials import Learned, RowProof, rows_of_candidate
 from pipeline.retrain.rule_rows.upheld import holds
-from pipeline.retrain.rule_rows.writing import joined
+from pipeline.retrain.rule_rows.writing import joined_rows
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import WordList
@@ -106,7 +106,7 @@ def test_a_row_is_tried_with_the_pipeline_and_read_by_it(reruns, tmp_path):
     (kept,) = proof.choose(proposed(*decisions))
     assert (kept.mended, kept.broken, kept.archive) == ({"ferry": 1, "toll": 1}, {}, 3)
     assert kept.is_proven(without="ferry") and kept.gain == 2
-    write_rows(rows_of(kept.candidate), tmp_path)
+    write_rows(rows_of_candidate(kept.candidate), tmp_path)
     doc = load(rules=tmp_path)(PIER)
     assert [(p.name, p.title) for p in doc._.people] == [("Joao Pires", "wharfreeve")]
     assert [p.title for p in load()(PIER)._.people] == [None]
@@ -130,7 +130,7 @@ def test_a_row_that_breaks_a_decision_is_not_kept(reruns):
 
 
 def test_whether_a_decision_holds(reruns):
-    found = found_in(reruns.run(SONG))
+    found = records_on(reruns.run(SONG))
     wrong = Decision(article_id="song", table="people", action="set", before={"name": "Lena Ost"}, after={"title": "x"})
     right, gone = replace(wrong, after={"organisation": None}), replace(wrong, action="reject", after={})
     assert [holds(one, found) for one in (wrong, right, gone)] == [False, True, False]
@@ -142,13 +142,13 @@ def test_whether_a_decision_holds(reruns):
 
 def test_rows_of_two_rule_sets_are_read_after_ours(tmp_path):
     (one,) = proposed(role("ferry"))
-    write_rows(rows_of(one), tmp_path)
+    write_rows(rows_of_candidate(one), tmp_path)
     assert rulebook_with(str(tmp_path)).titles == (*load_rulebook().titles, one.row)
 
 
 def test_equal_ids_are_numbered_and_equal_rows_written_once():
     ghana, botswana = (WordList("user_body_cb", "body", (f"Bank of {land}", "CB")) for land in ("Ghana", "Botswana"))
-    rows = joined({"aliases": (ghana,)}, {"aliases": (botswana, replace(ghana, id="again"))})
+    rows = joined_rows({"aliases": (ghana,)}, {"aliases": (botswana, replace(ghana, id="again"))})
     assert [(row.id, row.words[0]) for row in rows["aliases"]] == [
         ("user_body_cb", "Bank of Ghana"),
         ("user_body_cb_2", "Bank of Botswana"),
@@ -169,7 +169,7 @@ def test_articles_that_were_corrected_before_count(reruns):
 
 def test_removed_aliases_must_be_gone(reruns):
     text = "Volta Foods Ltd (VF) grew. VF is old."
-    found = found_in(reruns.run(text))
+    found = records_on(reruns.run(text))
     named = {"name": "Volta Foods Ltd", "aliases": "VF"}
     apart = Decision(article_id="x", table="organisations", action="set", before=named, after={"aliases": None})
     assert not holds(apart, found) and holds(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.numbers.comparisons import Comparisons, written
+from pipeline.values.numbers.comparisons import Comparisons, filled_pattern
 
 RULES = load_rulebook()
 COMPARISONS = Comparisons(RULES)
@@ -36,6 +36,6 @@ def test_words_link_a_change_to_a_time(row) -> None:
 
 @pytest.mark.parametrize("row", ROWS["slot"], ids=lambda row: row.id)
 def test_a_slot_is_what_its_example_is(row) -> None:
-    slot = re.compile(written(row, RULES.comparison_times), re.IGNORECASE)
+    slot = re.compile(filled_pattern(row, RULES.comparison_times), re.IGNORECASE)
     assert slot.fullmatch(row.example)
     assert row.not_ and not slot.fullmatch(row.not_)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.ingest.readers.html.inline import is_glued, is_raised, raised
 from pipeline.ingest.readers.html.tables import cells_of, is_data, joined_cells
-from pipeline.ingest.wrapping import unwrapped
+from pipeline.ingest.wrapping import join_wrapped
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset((
@@ -126,7 +126,7 @@ class _Walk:
             return
         lines = [" ".join(line.split()) for line in text.split("\n")]
         level = next((int(e.tag[1]) for e in _up(self._element) if e.tag in _HEADINGS), 0)
-        parts = [" ".join(filter(None, lines))] if level else unwrapped(lines)
+        parts = [" ".join(filter(None, lines))] if level else join_wrapped(lines)
         share = linked / max(1, sum(len(part) - part.count(" ") for part in parts))
         for part in parts:
             kind = "heading" if level else "line" if len(parts) > 1 else "p"
@@ -139,7 +139,7 @@ def _whole(element: HtmlElement) -> list[Block] | None:
         return [block for row in element.iter("tr", "caption") for block in _row(row)]
     if element.tag in ("pre", "listing", "xmp") and element.find(".//p") is None:
         lines = "".join(map(str, element.itertext())).expandtabs().split("\n")
-        return [Block(part, "p", element) for part in unwrapped(lines)]
+        return [Block(part, "p", element) for part in join_wrapped(lines)]
     if element.tag == "li" and (point := _point(element)):
         return [Block(point[0], "point", element, point[1])]
     if element.tag == "dt":

@@ -26,7 +26,7 @@ _NEAR = 400
 
 def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
     """Choose the blocks of the article: those that trafilatura finds, and what stands between them."""
-    page = [block for block in without_doubles(blocks) if not is_furniture_line(block.text)]
+    page = [block for block in without_repeats(blocks) if not is_furniture_line(block.text)]
     chosen = _filled(page, _found(page, _extracted(tree)))
     if sum(len(page[at].letters) for at in chosen) < _SHORT_PAGE:
         chosen = [at for at, block in enumerate(_without_end(page)) if not _leads_elsewhere(block)]
@@ -161,7 +161,7 @@ def _is_inside(element: HtmlElement, home: HtmlElement | None) -> bool:
     return home is not None and (element is home or any(above is home for above in element.iterancestors()))
 
 
-def without_doubles(blocks: Iterable[Block]) -> list[Block]:
+def without_repeats(blocks: Iterable[Block]) -> list[Block]:
     """Leave out what a page prints twice: long blocks that were seen, and short ones among them."""
     blocks = list(blocks)
     seen: set[str] = set()

@@ -5,7 +5,7 @@ from collections import Counter
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.readers.html.tree import drop, marks_of
+from pipeline.ingest.readers.html.tree import drop, names_on
 from pipeline.ingest.rules import patterns
 
 _TAGS = ("nav", "aside", "footer", "form", "dialog", "menu")
@@ -45,16 +45,16 @@ def _is_called_so(element: HtmlElement) -> bool:
         return False
     if element.tag in _TAGS or element.get("role") in _ROLES:
         return element.tag != "aside" or not _is_pull_quote(element)
-    return bool(patterns("furniture_name").search(marks_of(element)))
+    return bool(patterns("furniture_name").search(names_on(element)))
 
 
 def _is_pull_quote(element: HtmlElement) -> bool:
-    return "quote" in marks_of(element)
+    return "quote" in names_on(element)
 
 
 def _is_notice(element: HtmlElement) -> bool:
     """Say whether an element is a notice about cookies or consent, however large it is."""
-    if element.tag in ("html", "body", "main", "article") or not patterns("notice_name").search(marks_of(element)):
+    if element.tag in ("html", "body", "main", "article") or not patterns("notice_name").search(names_on(element)):
         return False
     return bool(re.search(r"cookie|consent|privacy|partners", "".join(map(str, element.itertext())), re.IGNORECASE))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.html.blocks import Block
-from pipeline.ingest.rules import any_word, patterns
+from pipeline.ingest.rules import any_word_of, patterns
 
 _SITE = re.compile(r"\s+[|»·•›—–-]{1,2}\s+|\s*(?:\|\||::)\s*|(?<=\w)\s*\|\s*")
 _SURE_SITE = re.compile(r"\s*[|»·•›]\s*|\s*::\s*")
@@ -14,7 +14,9 @@ _OPENING = 14
 """Blocks of the article among which a headline is looked for that is no heading."""
 
 
-def headline_of(blocks: Sequence[Block], page: Sequence[Block], titles: Sequence[str], site: str | None) -> str | None:
+def headline_of_page(
+    blocks: Sequence[Block], page: Sequence[Block], titles: Sequence[str], site: str | None
+) -> str | None:
     """Give the headline: the heading that the head of the page names, else the head's own, else the nearest heading.
 
     `blocks` are the article's, `page` all of the page, `titles` what the head states, `site` who publishes it.
@@ -93,7 +95,9 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _ends_like_site(name: str) -> bool:
-    return bool(_DOMAIN.search(name)) or any(match.end() == len(name) for match in any_word("site_end").finditer(name))
+    return bool(_DOMAIN.search(name)) or any(
+        match.end() == len(name) for match in any_word_of("site_end").finditer(name)
+    )
 
 
 def _cut(title: str, part: str, at: int) -> str:

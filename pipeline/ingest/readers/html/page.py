@@ -15,14 +15,14 @@ from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle, guess_said, warning
 from pipeline.ingest.exports import is_export
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
-from pipeline.ingest.readers.html.choice import article_blocks, without_doubles
+from pipeline.ingest.readers.html.choice import article_blocks, without_repeats
 from pipeline.ingest.readers.html.dates import published_on
 from pipeline.ingest.readers.html.entries import ListedStory, entries_of
 from pipeline.ingest.readers.html.facts import PageFacts, page_facts
 from pipeline.ingest.readers.html.furniture import take_out_furniture
-from pipeline.ingest.readers.html.headline import headline_of, is_section
+from pipeline.ingest.readers.html.headline import headline_of_page, is_section
 from pipeline.ingest.readers.html.tree import take_out_unseen, tree_of
-from pipeline.ingest.rules import any_word
+from pipeline.ingest.rules import any_word_of
 from pipeline.settings import Settings
 
 # What it logs of broken pages is said by our own errors.
@@ -51,7 +51,7 @@ def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
     for number, entry in enumerate(entries, 1):
         yield replace(
             article,
-            text=text_of(entry.blocks),
+            text=text_of_blocks(entry.blocks),
             title=entry.title,
             published=entry.published,
             url=entry.url,
@@ -74,7 +74,7 @@ def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[Listed
     facts = page_facts(tree, headings)
     take_out_unseen(tree)
     whole = blocks_of(deepcopy(tree))
-    if is_export(text := text_of(whole)):
+    if is_export(text := text_of_blocks(whole)):
         return RawArticle(text=text), []
     take_out_furniture(tree)
     every = blocks_of(tree)
@@ -91,13 +91,13 @@ def _article(
     page: str,
     day_first: bool | None,
 ) -> RawArticle:
-    title = headline_of(blocks, whole, facts.titles, facts.publisher)
+    title = headline_of_page(blocks, whole, facts.titles, facts.publisher)
     published = facts.published or published_on(tree, blocks, title, facts.url, day_first=day_first)
-    text = text_of(_without_lead(blocks, title, facts.publisher))
+    text = text_of_blocks(_without_lead(blocks, title, facts.publisher))
     if facts.body and len(facts.body.split()) > 1.5 * len(text.split()):
         text = _body(facts.body)
     words = len(text.split())
-    if words < _EMPTY and (_FILLED_BY_SCRIPT.search(page) or any_word("script_needed").search(page)):
+    if words < _EMPTY and (_FILLED_BY_SCRIPT.search(page) or any_word_of("script_needed").search(page)):
         raise InputUnusable(
             "the page is empty until its script has run; save it from a browser as complete or as PDF", kind="empty"
         )
@@ -119,7 +119,7 @@ def _body(body: str) -> str:
     return fragment_text(body) if re.search(r"</?(?:p|br|div)\b", body) else body
 
 
-def text_of(blocks: Sequence[Block]) -> str:
+def text_of_blocks(blocks: Sequence[Block]) -> str:
     """Join blocks, with a blank line between, but not between the rows of a table or the points of a list."""
     if not blocks:
         return ""
@@ -138,4 +138,4 @@ def fragment_text(markup: str) -> str:
     except InputUnusable:
         return ""
     take_out_unseen(tree)
-    return text_of(without_doubles(blocks_of(tree)))
+    return text_of_blocks(without_repeats(blocks_of(tree)))

@@ -66,6 +66,6 @@ def letters(element: HtmlElement) -> int:
     return sum(len(part) - part.count(" ") for part in map(str, element.itertext()) if part.strip())
 
 
-def marks_of(element: HtmlElement) -> str:
+def names_on(element: HtmlElement) -> str:
     """Give the names that a page gives an element, in lower case: class, id, role."""
     return " ".join(element.get(name) or "" for name in ("class", "id", "role", "itemprop", "data-testid")).lower()

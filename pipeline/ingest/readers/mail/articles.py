@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest.documents import Blob, Given, Item, RawArticle, warning
 from pipeline.ingest.readers.html.blocks import Block
-from pipeline.ingest.readers.html.page import text_of
+from pipeline.ingest.readers.html.page import text_of_blocks
 from pipeline.ingest.readers.mail.forwards import bare_subject, forwarded_in
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.texts import blocks_of_page, lines_of_plain, without_programs_lines
-from pipeline.ingest.rules import any_word, datelines
+from pipeline.ingest.rules import any_word_of, datelines
 
 _COVER_WORDS = 90
 """Words that a letter has at most that only says what is attached."""
@@ -26,7 +26,7 @@ class _Body:
     lines: list[str]
 
 
-def items_of(letter: Letter, blob: Blob, *, key: str | None, flowed: bool = False) -> Iterator[Item]:
+def items_of_letter(letter: Letter, blob: Blob, *, key: str | None, flowed: bool = False) -> Iterator[Item]:
     """Give the articles of a letter, then its attachments, which inherit its date and sender."""
     body = _body(letter, flowed)
     inner = forwarded_in(body.lines, letter.subject)
@@ -73,7 +73,7 @@ def _is_cover(texts: Sequence[str]) -> bool:
     words = " ".join(texts).split()
     if len(words) > _COVER_WORDS or any(_is_dated(text) for text in texts):
         return False
-    return len(words) < 12 or bool(any_word("cover").search(" ".join(words)))
+    return len(words) < 12 or bool(any_word_of("cover").search(" ".join(words)))
 
 
 def _is_dated(text: str) -> bool:
@@ -86,12 +86,12 @@ def _releases(whole: RawArticle, blocks: Sequence[Block], texts: Sequence[str]) 
     parts = _parts(blocks)
     if len(parts) < 2:
         kept = set(texts)
-        text = text_of([block for block in blocks if block.text in kept]) if blocks else whole.text
+        text = text_of_blocks([block for block in blocks if block.text in kept]) if blocks else whole.text
         yield replace(whole, text=text)
         return
     for number, part in enumerate(parts, 1):
         lines = set(without_programs_lines([block.text for block in part[1:]]))
-        text = text_of([block for block in part[1:] if block.text in lines])
+        text = text_of_blocks([block for block in part[1:] if block.text in lines])
         key = f"{whole.key}.{number}" if whole.key else str(number)
         yield replace(whole, title=part[0].text, text=text, key=key)
 
@@ -114,7 +114,7 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _is_head(block: Block) -> bool:
-    return 0 < block.level <= 3 and len(block.text) > 15 and not any_word("no_release").match(block.text)
+    return 0 < block.level <= 3 and len(block.text) > 15 and not any_word_of("no_release").match(block.text)
 
 
 def _cell(block: Block) -> object | None:

@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
 from pipeline.ingest.keys import unused
-from pipeline.ingest.readers.mail.articles import items_of
+from pipeline.ingest.readers.mail.articles import items_of_letter
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.parts import content_of, decoded, header, leaves_of, message_of, name_of
 from pipeline.settings import Settings
@@ -57,7 +57,7 @@ def _items(blob: Blob, message: EmailMessage, key: str | None) -> Iterator[Item]
     if message.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"):
         raise InputUnusable("the mail is encrypted or signed as a whole; save it opened", kind="encrypted")
     flowed = any((part.get_param("format") or "") == "flowed" for part in leaves_of(message))
-    yield from items_of(_letter(blob, message, key), blob, key=key, flowed=flowed)
+    yield from items_of_letter(_letter(blob, message, key), blob, key=key, flowed=flowed)
 
 
 def _letter(blob: Blob, message: EmailMessage, key: str | None) -> Letter:

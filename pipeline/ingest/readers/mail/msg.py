@@ -12,7 +12,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
 from pipeline.ingest.keys import unused
-from pipeline.ingest.readers.mail.articles import items_of
+from pipeline.ingest.readers.mail.articles import items_of_letter
 from pipeline.ingest.readers.mail.letter import Letter
 from pipeline.ingest.readers.mail.packed_rtf import unpacked_rtf
 from pipeline.ingest.readers.office.rtf import text_of_rtf
@@ -58,7 +58,7 @@ def _items(blob: Blob, ole: Any, at: list[str], key: str | None, settings: Setti
             continue
         called = unused(name, used)
         attached.append(blob_of_bytes("#".join(filter(None, (blob.source, key, called))), called, data))
-    yield from items_of(_letter(ole, at, attached, left_out), blob, key=key)
+    yield from items_of_letter(_letter(ole, at, attached, left_out), blob, key=key)
     for number, place in enumerate(inner, 1):
         yield from _items(blob, ole, place, f"{key}.{number}" if key else f"message-{number}", settings)
 

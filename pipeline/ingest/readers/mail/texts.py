@@ -7,11 +7,11 @@ from functools import cache
 from pipeline.errors import InputUnusable
 from pipeline.ingest.cleaning import repaired
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
-from pipeline.ingest.readers.html.choice import is_link_line, without_doubles
+from pipeline.ingest.readers.html.choice import is_link_line, without_repeats
 from pipeline.ingest.readers.html.furniture import is_furniture_line
 from pipeline.ingest.readers.html.tree import take_out_unseen, tree_of
 from pipeline.ingest.rules import patterns
-from pipeline.ingest.wrapping import unwrapped
+from pipeline.ingest.wrapping import join_wrapped
 
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _LINKED = re.compile(r"[ \t]*<(?:https?://|mailto:)[^<>]*>|^[ \t]*https?://\S{60,}[ \t]*$", re.MULTILINE)
@@ -26,7 +26,7 @@ def blocks_of_page(page: str) -> list[Block]:
     except InputUnusable:
         return []
     take_out_unseen(tree)
-    blocks = without_doubles(blocks_of(tree))
+    blocks = without_repeats(blocks_of(tree))
     return [block for block in blocks if not is_furniture_line(block.text) and not is_link_line(block)]
 
 
@@ -39,7 +39,7 @@ def lines_of_plain(text: str, *, flowed: bool = False) -> list[str]:
         text = _QUOTED.sub("", text)
     if flowed:
         text = _FLOWED.sub("", text.replace("\n ", "\n"))
-    return [line for line in unwrapped(text.split("\n")) if not is_furniture_line(line)]
+    return [line for line in join_wrapped(text.split("\n")) if not is_furniture_line(line)]
 
 
 def without_programs_lines(lines: Sequence[str]) -> list[str]:

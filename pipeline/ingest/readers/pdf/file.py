@@ -11,11 +11,11 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, RawArticle, warning
 from pipeline.ingest.readers.pdf import ocr
 from pipeline.ingest.readers.pdf.furniture import without_furniture
-from pipeline.ingest.readers.pdf.headline import headline_of
+from pipeline.ingest.readers.pdf.headline import headline_of_pdf
 from pipeline.ingest.readers.pdf.lines import Glyph, Line, lines_of
 from pipeline.ingest.readers.pdf.order import in_reading_order, without_doubles
-from pipeline.ingest.readers.pdf.paragraphs import joined, paragraphs_of
-from pipeline.ingest.wrapping import unwrapped
+from pipeline.ingest.readers.pdf.paragraphs import joined_paragraphs, paragraphs_of
+from pipeline.ingest.wrapping import join_wrapped
 from pipeline.settings import Settings
 
 MAX_PAGES = 2000
@@ -37,11 +37,11 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
     finally:
         document.close()
     paragraphs = paragraphs_of(without_furniture(pages))
-    recognised = "\n\n".join(part for number in sorted(pictures) for part in unwrapped(pictures[number].split("\n")))
-    title = headline_of(paragraphs, stated or None)
+    recognised = "\n\n".join(part for number in sorted(pictures) for part in join_wrapped(pictures[number].split("\n")))
+    title = headline_of_pdf(paragraphs, stated or None)
     # The headline comes first in every article, wherever the page prints it.
     body = [paragraph for paragraph in paragraphs if paragraph[0] != title] or paragraphs
-    text = "\n\n".join(filter(None, (joined(body), recognised)))
+    text = "\n\n".join(filter(None, (joined_paragraphs(body), recognised)))
     if not any(map(str.isalpha, text)):
         message = f"{len(pages)} pages without any text: a scan; make its text readable by OCR first"
         raise InputUnusable(message if settings.ocr else f"{message}, or use --ocr", kind="no text layer")
@@ -57,7 +57,7 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
 def _may_read(settings: Settings, empty: Sequence[int]) -> bool:
     if not settings.ocr or not empty:
         return False
-    if not ocr.is_installed():
+    if not ocr.has_tesseract():
         raise InputUnusable("tesseract is not installed: --ocr needs it to read pictures", kind="no text layer")
     return True
 

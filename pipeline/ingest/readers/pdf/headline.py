@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.pdf.lines import Line
-from pipeline.ingest.rules import any_word, patterns
+from pipeline.ingest.rules import any_word_of, patterns
 
 _LARGER = 1.12
 """Size of a headline, in that of the text."""
@@ -16,7 +16,7 @@ _NO_TITLE = re.compile(
 )
 
 
-def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None) -> str | None:
+def headline_of_pdf(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None) -> str | None:
     """Give the headline: what the document states and prints, else its largest paragraph, else what it states."""
     first = [(text, lines) for text, lines in paragraphs[:_FIRST] if not lines[0].is_row]
     stated = stated if stated and not _is_programs(stated) and len(stated.split()) > 2 else None
@@ -32,7 +32,7 @@ def headline_of(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | None
 
 def _is_programs(stated: str) -> bool:
     """Say whether a program gave a document its title: the name of a file, or what every new one is called."""
-    return bool(_NO_TITLE.search(stated) or any_word("program_title").match(stated))
+    return bool(_NO_TITLE.search(stated) or any_word_of("program_title").match(stated))
 
 
 def _may_be(text: str) -> bool:

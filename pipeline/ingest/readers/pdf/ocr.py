@@ -8,7 +8,7 @@ _DPI = 300
 _SECONDS = 60
 
 
-def is_installed() -> bool:
+def has_tesseract() -> bool:
     """Say whether there is a tesseract."""
     return shutil.which("tesseract") is not None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.readers.pdf.lines import Line
 from pipeline.ingest.readers.pdf.order import BULLET, CONTACT
-from pipeline.ingest.readers.pdf.words import run_on, with_ligatures
+from pipeline.ingest.readers.pdf.words import run_on_as_printed, with_ligatures
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.zones.marks import marks_of
 
@@ -32,14 +32,14 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[tuple[str, list[Line]
     for before, line in pairwise(lines):
         if _goes_on(groups[-1], before, line, leadings, right) or _is_label_of(before, line):
             groups[-1].append(line)
-            texts[-1] = run_on(texts[-1], line.text, printed)
+            texts[-1] = run_on_as_printed(texts[-1], line.text, printed)
         else:
             groups.append([line])
             texts.append(line.text)
     return [(with_ligatures(text.replace("\x02", "-")), group) for text, group in zip(texts, groups, strict=True)]
 
 
-def joined(paragraphs: Sequence[tuple[str, list[Line]]]) -> str:
+def joined_paragraphs(paragraphs: Sequence[tuple[str, list[Line]]]) -> str:
     """Join paragraphs, with a blank line between, but not between rows of a table."""
     text = ""
     for before, following in pairwise([None, *paragraphs]):

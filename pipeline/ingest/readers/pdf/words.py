@@ -2,19 +2,19 @@
 
 import re
 
-from pipeline.ingest.rules import words
+from pipeline.ingest.rules import words_of_kind
 
 _HYPHEN = re.compile(r"([^\W\d_]+)(?:-|\x02|\ufffe|‐|\xad)$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
-def run_on(text: str, following: str, printed: str) -> str:
+def run_on_as_printed(text: str, following: str, printed: str) -> str:
     """Put a line behind a text: with a space, or without where a hyphen broke a word."""
     broken, rest = _HYPHEN.search(text), _FIRST.match(following)
     if not broken or not rest or not rest[0][0].islower():
         return text + ("" if text.endswith("-") and not text.endswith(" -") else " ") + following
     whole, hyphened = broken[1] + rest[0], f"{broken[1]}-{rest[0]}"
-    is_compound = broken[1].lower() in words("hyphen_kept") or text[: broken.start()].endswith("-")
+    is_compound = broken[1].lower() in words_of_kind("hyphen_kept") or text[: broken.start()].endswith("-")
     keep = hyphened in printed or (whole not in printed and is_compound)
     return text[: broken.end(1)] + ("-" if keep else "") + following
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.ingest.rules import column_names, words
+from pipeline.ingest.rules import column_names, words_of_kind
 from pipeline.settings import Settings
 
 _PROSE = 150
@@ -29,7 +29,7 @@ def _ranks() -> dict[str, dict[str, int]]:
     return {holds: {name: at for at, name in enumerate(names)} for holds, names in column_names().items()}
 
 
-def choose(names: Iterable[str], sample: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, str]:
+def choose_columns(names: Iterable[str], sample: Sequence[Mapping[str, Any]], settings: Settings) -> dict[str, str]:
     """Say which column holds what: those that the settings name, else those with a usual name.
 
     Of several columns of texts the one with the longest in `sample` is taken; where none is called so, one of prose.
@@ -59,7 +59,7 @@ def _rank(name: str, ranks: Mapping[str, int]) -> int | None:
     """Give the place of a name among the usual ones, behind them all where only its first word is in the way."""
     if name in ranks:
         return ranks[name]
-    prefixes = sorted(words("column_prefix"), key=len, reverse=True)
+    prefixes = sorted(words_of_kind("column_prefix"), key=len, reverse=True)
     rest = next((name.removeprefix(prefix) for prefix in prefixes if name.startswith(prefix)), name)
     return len(ranks) + ranks[rest] if rest in ranks else None
 
@@ -79,7 +79,7 @@ def _prose(names: Sequence[str], sample: Sequence[Mapping[str, Any]], found: Map
     return longest if len(re.findall(r"[a-z]{2,}[.!?](?:\s|$)", texts)) >= len(sample) and "{" not in texts else None
 
 
-def said(columns: Mapping[str, str], names: Iterable[str], settings: Settings) -> str | None:
+def chosen_in_words(columns: Mapping[str, str], names: Iterable[str], settings: Settings) -> str | None:
     """Say what was taken for what, where names other than our own were; the rest is kept in `extra`."""
     asked = (settings.text_column, settings.title_column, settings.id_column, settings.published_column)
     if all(name in OURS or name in asked for name in columns.values()):

@@ -27,9 +27,9 @@ def read_csv(blob: Blob, settings: Settings) -> Iterator[Item]:
     delimiter = delimiter_of(text)
 
     def rows() -> Iterator[Sequence[str]]:
-        return (cells for cells, _ in records_of(text, delimiter))
+        return (row.cells for row in records_of(text, delimiter))
 
-    for wrong, count in Counter(wrong for _, wrong in records_of(text, delimiter) if wrong).items():
+    for wrong, count in Counter(row.wrong for row in records_of(text, delimiter) if row.wrong).items():
         yield warning(blob, "quotation marks", f"in {count} rows quotation marks {wrong}; look at them")
 
     try:

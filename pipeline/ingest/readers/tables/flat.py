@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.ingest.rules import words
+from pipeline.ingest.rules import words_of_kind
 
 _DEPTH = 4
 
@@ -23,9 +23,9 @@ def flat(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items():
-        name = above if above and key in words("key_inner") else f"{above}.{key}" if above else str(key)
+        name = above if above and key in words_of_kind("key_inner") else f"{above}.{key}" if above else str(key)
         if isinstance(inner, Mapping):
-            yield from _of_object(inner, "" if key in words("key_wrapper") and not above else name, depth)
+            yield from _of_object(inner, "" if key in words_of_kind("key_wrapper") and not above else name, depth)
         elif isinstance(inner, list):
             if joined := _joined(inner):
                 yield name, joined
@@ -35,7 +35,7 @@ def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[s
 
 def _of_object(value: Mapping[str, Any], name: str, depth: int) -> Iterator[tuple[str, Any]]:
     inner = (
-        next((key for key in words("key_value") if isinstance(value.get(key), str) and value[key]), None)
+        next((key for key in words_of_kind("key_value") if isinstance(value.get(key), str) and value[key]), None)
         if name
         else None
     )
@@ -57,8 +57,8 @@ def _joined(values: list[Any]) -> str | None:
 def _text(value: Any) -> str | None:
     if isinstance(value, str):
         return value.strip() or None
-    if isinstance(value, Mapping) and set(value).issubset(words("key_paragraph")):
-        held = (value[key] for key in words("key_text") if isinstance(value.get(key), str | list))
+    if isinstance(value, Mapping) and set(value).issubset(words_of_kind("key_paragraph")):
+        held = (value[key] for key in words_of_kind("key_text") if isinstance(value.get(key), str | list))
         found = next(held, None)
         return _joined(found) if isinstance(found, list) else found if isinstance(found, str) else None
     return None

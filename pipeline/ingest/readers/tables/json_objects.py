@@ -8,9 +8,9 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.publication import day_comes_first
-from pipeline.ingest.readers.tables.columns import choose
+from pipeline.ingest.readers.tables.columns import choose_columns
 from pipeline.ingest.readers.tables.flat import flat
-from pipeline.ingest.readers.tables.rows import no_text, read_rows, text_cell
+from pipeline.ingest.readers.tables.rows import articles_of_rows, no_text, text_cell
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -19,7 +19,7 @@ _DEPTH = 6
 
 def read_json_lines(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a file with one JSON object a line, a line at a time; a line that isn't one becomes an error of its own."""
-    yield from read_rows(blob, _lines(blob, settings), settings, day_first=settings.day_first)
+    yield from articles_of_rows(blob, _lines(blob, settings), settings, day_first=settings.day_first)
 
 
 def _lines(blob: Blob, settings: Settings) -> Iterator[tuple[str, Mapping[str, Any] | InputError]]:
@@ -57,9 +57,9 @@ def read_json(blob: Blob, settings: Settings) -> Iterator[Item]:
     rows = [{**site, **flat(item)} for item in objects]
     order = settings.day_first
     if order is None:
-        dates = (text_cell(row.get(choose(row, [row], settings).get("published", ""))) or "" for row in rows)
+        dates = (text_cell(row.get(choose_columns(row, [row], settings).get("published", ""))) or "" for row in rows)
         order = day_comes_first(dates)
-    yield from read_rows(blob, ((str(n), row) for n, row in enumerate(rows, 1)), settings, day_first=order)
+    yield from articles_of_rows(blob, ((str(n), row) for n, row in enumerate(rows, 1)), settings, day_first=order)
 
 
 def _site(value: Mapping[str, Any]) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _site(value: Mapping[str, Any]) -> dict[str, str]:
 
 def _articles(value: Any, settings: Settings, depth: int = 0) -> list[dict[str, Any]]:
     if isinstance(value, dict):
-        if "text" in choose(row := flat(value), [row], settings):
+        if "text" in choose_columns(row := flat(value), [row], settings):
             return [value]
         inner: Any = value.values()
     elif isinstance(value, list):

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _LIKE_ROWS = 0.8
 """Share of the lines in a quoted cell that have as many cells as the header, where its mark was never closed."""
@@ -12,16 +13,23 @@ _LINES = 200
 
 UNCLOSED, UNDOUBLED = "are not closed", "are not doubled"
 """What may be wrong with the quotation marks of a row."""
-Record = tuple[list[str], str | None]
+
+
+class Record(NamedTuple):
+    """A row: its cells, what is wrong with its quotation marks, and the line that it ends on, or goes wrong on."""
+
+    cells: list[str]
+    wrong: str | None
+    line: int
 
 
 def records_of(text: str, delimiter: str) -> Iterator[Record]:
     r"""Give the cells of each row, and what is wrong with its marks: one that isn't closed takes in no other rows.
 
-    >>> [cells for cells, _ in records_of('n,t\n1,a\n2,"b\n3,c\n4,"d"\n', ",")][2:]
+    >>> [row.cells for row in records_of('n,t\n1,a\n2,"b\n3,c\n4,"d"\n', ",")][2:]
     [['2', '"b'], ['3', 'c'], ['4', 'd']]
     >>> list(records_of('1,"a "b" c"\n', ","))
-    [(['1', 'a "b" c'], 'are not doubled')]
+    [Record(cells=['1', 'a "b" c'], wrong='are not doubled', line=1)]
     """
     lines = list(io.StringIO(text, newline=""))
     at = width = 0
@@ -32,11 +40,11 @@ def records_of(text: str, delimiter: str) -> Iterator[Record]:
         try:
             for cells in reader:
                 done, width = at + reader.line_num, width or len(cells)
-                yield cells, None
+                yield Record(cells, None, done)
             return
         except csv.Error:
             cells, count, wrong = _despite(lines[done : done + _LINES], delimiter, width)
-        yield cells, wrong
+        yield Record(cells, wrong, done + 1)
         at, width = done + count, width or len(cells)
 
 

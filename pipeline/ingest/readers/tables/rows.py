@@ -8,7 +8,8 @@ from pipeline.ingest.documents import Blob, Item, RawArticle, warning
 from pipeline.ingest.keys import unused
 from pipeline.ingest.publication import is_ambiguous, read_stated
 from pipeline.ingest.readers.html.page import fragment_text
-from pipeline.ingest.readers.tables.columns import choose
+from pipeline.ingest.readers.tables.columns import choose_columns
+from pipeline.ingest.readers.tables.xlsx import printed_cell
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -24,7 +25,7 @@ _CUT = re.compile(
 """End of a text that its provider cut short."""
 
 
-def read_rows(
+def articles_of_rows(
     blob: Blob,
     rows: Iterable[tuple[str, Row | InputError]],
     settings: Settings,
@@ -43,7 +44,7 @@ def read_rows(
         if isinstance(row, InputError):
             yield row
             continue
-        chosen = columns if columns is not None else choose(row, [row], settings)
+        chosen = columns if columns is not None else choose_columns(row, [row], settings)
         key = unused(text_cell(row.get(chosen.get("id", ""))) or place, used)
         text = text_cell(row.get(chosen.get("text", ""))) or text_cell(row.get(chosen.get("lead", "")))
         if not text:
@@ -109,11 +110,7 @@ def text_cell(value: Any) -> str | None:
     """Give a cell as text; None where it is empty, or no single value."""
     if value is None or isinstance(value, (dict, list)):
         return None
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = str(value)
+    text = printed_cell(value)
     return text if text.strip() and text.strip().lower() not in ("nan", "none", "null") else None
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, warning
 from pipeline.ingest.publication import day_comes_first
-from pipeline.ingest.readers.tables.columns import choose, folded, said
-from pipeline.ingest.readers.tables.rows import Row, no_text, read_rows, text_cell
+from pipeline.ingest.readers.tables.columns import choose_columns, chosen_in_words, folded
+from pipeline.ingest.readers.tables.rows import Row, articles_of_rows, no_text, text_cell
 from pipeline.ingest.rules import column_names
 from pipeline.records import InputError
 from pipeline.settings import Settings
@@ -30,7 +30,7 @@ def read_sheets(
     `delimiter` is what stands between cells where text may hold it too.
     """
     found = [(name, *_header(rows), rows) for name, rows in sheets]
-    chosen = [(name, at, header, rows, choose(header, _sample(at, header, rows), settings))
+    chosen = [(name, at, header, rows, choose_columns(header, _sample(at, header, rows), settings))
               for name, at, header, rows in found]  # fmt: skip
     usable = [sheet for sheet in chosen if "text" in sheet[4] or "lead" in sheet[4]]
     if not usable:
@@ -39,7 +39,7 @@ def read_sheets(
         raise InputUnusable(no_text(filter(None, names), settings)[:400], kind="no text")
     for name, at, header, rows, columns in usable:
         place = f"{name}!" if len(usable) > 1 else ""
-        if message := said(columns, header, settings):
+        if message := chosen_in_words(columns, header, settings):
             yield warning(blob, "columns", f"{name}: {message}" if name else message)
         order = settings.day_first
         if order is None and "published" in columns:
@@ -49,7 +49,7 @@ def read_sheets(
         numbered = enumerate(_below(at, rows), at + 2 if place else 1)
         named = ((f"{place}{number}", cells.named(row)) for number, row in numbered if any(map(text_cell, row)))
         good = ((key, _torn(blob, key, row) if isinstance(row, str) else row) for key, row in named)
-        yield from read_rows(blob, good, settings, columns=columns, day_first=order)
+        yield from articles_of_rows(blob, good, settings, columns=columns, day_first=order)
 
 
 def _header(rows: Rows) -> tuple[int, list[str]]:

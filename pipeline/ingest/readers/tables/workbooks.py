@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.tables.sheets import read_sheets
+from pipeline.ingest.readers.tables.xlsx import RowsOf, opened_xlsx
 from pipeline.ingest.readers.xml_tree import local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
@@ -21,32 +22,17 @@ _REPEATED = 1000
 
 def read_xlsx(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read every sheet of a workbook that has a column of texts."""
-    from openpyxl import load_workbook  # here, since most runs read no workbook, and it takes a fifth of a second
-
-    with blob.open() as file, opened_zip(file, settings):
-        book = load_workbook(file, read_only=True, data_only=True)
-        try:
-            sheets = [(str(sheet.title), partial(_rows_of_xlsx, sheet)) for sheet in book.worksheets]
-            yield from read_sheets(blob, sheets, settings)
-        finally:
-            book.close()
+    with blob.open() as file, opened_zip(file, settings), opened_xlsx(file) as sheets:
+        yield from read_sheets(blob, [(name, partial(_with_dates, rows)) for name, rows in sheets.items()], settings)
 
 
-def _rows_of_xlsx(sheet: Any) -> Iterator[Sequence[Any]]:
-    return ([_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
-
-
-def _cell(cell: Any) -> Any:
-    if isinstance(cell, str) and "_x" in cell:
-        from openpyxl.utils.escape import unescape  # here, as above
-
-        return unescape(cell)  # signs that XML can't hold
-    return cell.isoformat() if isinstance(cell, (date, datetime)) else cell
+def _with_dates(rows: RowsOf) -> Iterator[Sequence[Any]]:
+    return ([cell.isoformat() if isinstance(cell, (date, datetime)) else cell for cell in row] for row in rows(None))
 
 
 def read_xls(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read every sheet of an old workbook that has a column of texts."""
-    import xlrd  # here, as openpyxl above
+    import xlrd  # here, since most runs read no workbook
 
     try:
         book = xlrd.open_workbook(file_contents=blob.read(settings), on_demand=True)

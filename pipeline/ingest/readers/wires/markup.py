@@ -25,7 +25,7 @@ _GONE = ("media-reference", "media-metadata", "media-producer", "object", "metad
 _MARKUP = re.compile(r"</?(?:p|br|div|li|h[1-6]|table|pre)\b[^<>]*>", re.IGNORECASE)
 
 
-def text_of(element: etree._Element) -> str:
+def text_of_element(element: etree._Element) -> str:
     """Give the text of an element: markup in it, or markup written as its text, or lines."""
     written = "".join(map(str, element.itertext()))
     if not any(isinstance(child.tag, str) for child in element.iterdescendants()):

@@ -11,19 +11,19 @@ from pipeline.ingest.decoding import declared_encoding, decode
 from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.tables.columns import folded
-from pipeline.ingest.readers.wires.markup import text_of
+from pipeline.ingest.readers.wires.markup import text_of_element
 from pipeline.ingest.readers.wires.xml_parts import (
     DATES,
     PROVIDERS,
     body,
     byline,
+    first_stated,
     headline,
-    place_of,
-    stated,
+    place_of_dateline,
     subhead,
     url,
 )
-from pipeline.ingest.readers.xml_tree import local, named, words_of, xml_tree
+from pipeline.ingest.readers.xml_tree import line_of, local, named, xml_tree
 from pipeline.ingest.rules import column_names
 from pipeline.settings import Settings
 
@@ -77,16 +77,16 @@ def _article(element: etree._Element, tree: etree._Element) -> RawArticle | None
     text = body(element)
     if not text:
         return None
-    below, place = subhead(element), place_of(element)
+    below, place = subhead(element), place_of_dateline(element)
     if place and re.sub(r"\W", "", place).casefold() not in re.sub(r"\W", "", text[:300]).casefold():
         text = f"{place} - {text}"
     return RawArticle(
         text=f"{below}\n\n{text}" if below and below not in text[:500] else text,
         title=headline(element),
-        published=stated(element, DATES, digits=True) or stated(tree, DATES, digits=True),
-        publisher=stated(element, PROVIDERS) or stated(tree, PROVIDERS),
+        published=first_stated(element, DATES, digits=True) or first_stated(tree, DATES, digits=True),
+        publisher=first_stated(element, PROVIDERS) or first_stated(tree, PROVIDERS),
         author=byline(element),
-        source_id=element.get("guid") or stated(element, (("doc-id", "id-string"), ("accessionNo", None))),
+        source_id=element.get("guid") or first_stated(element, (("doc-id", "id-string"), ("accessionNo", None))),
         url=url(element),
     )
 
@@ -101,7 +101,7 @@ def _records(tree: etree._Element) -> Iterator[RawArticle]:
         story = held["text"] if held["text"] is not None else held["lead"]
         if story is None or all(held[holds] is None for holds in ("title", "published")):
             continue
-        if not (text := text_of(story).strip()):
+        if not (text := text_of_element(story).strip()):
             continue
         said = {holds: _value(found) for holds, found in held.items() if found is not None}
         yield RawArticle(
@@ -116,19 +116,19 @@ def _records(tree: etree._Element) -> Iterator[RawArticle]:
 
 
 def _value(element: etree._Element) -> str | None:
-    return words_of(element) or next((element.get(name) for name in ("norm", "value", "content", "datetime", "href")
+    return line_of(element) or next((element.get(name) for name in ("norm", "value", "content", "datetime", "href")
                                       if element.get(name)), None)  # fmt: skip
 
 
 def _prose(tree: etree._Element) -> RawArticle | None:
     """Read a document of paragraphs, of whatever kind, as one article."""
-    paragraphs = [text for found in named(tree, "p", "para", "paragraph", "par") if (text := words_of(found))]
+    paragraphs = [text for found in named(tree, "p", "para", "paragraph", "par") if (text := line_of(found))]
     if sum(map(len, paragraphs)) < 200:
         return None
     return RawArticle(
         text="\n\n".join(dict.fromkeys(paragraphs)),
         title=headline(tree),
-        published=stated(tree, DATES, digits=True),
-        publisher=stated(tree, PROVIDERS),
+        published=first_stated(tree, DATES, digits=True),
+        publisher=first_stated(tree, PROVIDERS),
         author=byline(tree),
     )

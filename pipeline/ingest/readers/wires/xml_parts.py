@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from pipeline.ingest.readers.wires.markup import text_of
-from pipeline.ingest.readers.xml_tree import local, named, words_of
+from pipeline.ingest.readers.wires.markup import text_of_element
+from pipeline.ingest.readers.xml_tree import line_of, local, named
 from pipeline.ingest.rules import patterns
 
 _HEADLINES = ("hl1", "headline", "HeadLine", "hedline", "article-title", "main-title", "title")
@@ -41,31 +41,31 @@ def headline(element: etree._Element) -> str | None:
             inside = local(above) if above is not None else ""
             if re.search(r"keyword|slug|short|seo|web", role, re.IGNORECASE) or (name == "title" and inside == "head"):
                 continue
-            if text := words_of(found):
+            if text := line_of(found):
                 return text
     return None
 
 
 def subhead(element: etree._Element) -> str | None:
     """Give the line below the headline."""
-    texts = (words_of(found) for name in _SUBHEADS for found in _named(element, name))
+    texts = (line_of(found) for name in _SUBHEADS for found in _named(element, name))
     return next((text for text in texts if text and not _is_slug(text)), None)
 
 
 def body(element: etree._Element) -> str:
     """Give the text, from the first kind of element that has some."""
     for names in _BODIES:
-        texts = [text for name in names for found in _named(element, name) if (text := text_of(found).strip())]
+        texts = [text for name in names for found in _named(element, name) if (text := text_of_element(found).strip())]
         if texts and sum(map(len, texts)) > 40:
             return "\n\n".join(dict.fromkeys(texts))
     return ""
 
 
-def place_of(element: etree._Element) -> str | None:
+def place_of_dateline(element: etree._Element) -> str | None:
     """Give the place that the dateline would print."""
     for name in _PLACES:
         for found in _named(element, name):
-            text = words_of(found)
+            text = line_of(found)
             # `located` of NewsML-G2 is a code with a name inside.
             if text and len(text) < 80 and not re.search(r"\d{4}", text) and not text.isdigit():
                 return text.strip(" -–—,:")
@@ -77,7 +77,7 @@ def byline(element: etree._Element) -> str | None:
     for name in ("byline", "by", "ByLine", "byLine", "author", "creator"):
         for found in _named(element, name):
             person = next(named(found, "person", "name"), None)
-            if text := words_of(person) or words_of(found):
+            if text := line_of(person) or line_of(found):
                 return re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)
     return None
 
@@ -85,20 +85,22 @@ def byline(element: etree._Element) -> str | None:
 def url(element: etree._Element) -> str | None:
     """Give the address at which it stands."""
     for found in named(element, "link", "url", "weburl", "permalink"):
-        address = words_of(found) or found.get("href") or ""
+        address = line_of(found) or found.get("href") or ""
         if address.startswith("http"):
             return address
     return None
 
 
-def stated(element: etree._Element, names: Sequence[tuple[str, str | None]], *, digits: bool = False) -> str | None:
+def first_stated(
+    element: etree._Element, names: Sequence[tuple[str, str | None]], *, digits: bool = False
+) -> str | None:
     """Give the first of some elements that says something, by an attribute or its text; `digits`: that is a date."""
     for name, attribute in names:
         for found in _named(element, name):
             child = next(named(found, "name", "date"), None) if attribute in (None, "name") else None
             text = found.get(attribute) if attribute else None
             text = (
-                text or (words_of(child) if child is not None else None) or (words_of(found) if not attribute else None)
+                text or (line_of(child) if child is not None else None) or (line_of(found) if not attribute else None)
             )
             party = next(named(found, "Party"), None)
             text = text or (party.get("FormalName") if party is not None else None)
