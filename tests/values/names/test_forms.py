@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.values.names.forms import entity_id, fold, is_form_of, nickname, surname_rank
-from pipeline.values.organisations.short_forms import could_abbreviate, initials, stands_for
 
 NICKNAMES = {"robert": frozenset({"bob", "rob"}), "elizabeth": frozenset({"liz"})}
 
@@ -43,39 +42,10 @@ FORMS = (
     ("Smith", "Smithson Ade", False),
 )
 
-ACRONYMS = (
-    ("FOMC", "Federal Open Market Committee", True),
-    ("WMO", "World Meteorological Organization", True),
-    ("NCDMB", "Nigerian Content Development and Monitoring Board", True),
-    ("UoT", "University of Tema", True),
-    ("R&A", "Roads & Airports", False),
-    ("FBI", "Federal Open Market Committee", False),
-    ("A", "Accra", False),
-    ("VF", "Volta Foods", True),
-)
-
-BRACKETED = (
-    ("InvestHK", "Invest Hong Kong", True),
-    ("Afreximbank", "African Export-Import Bank", True),
-    ("FIBRAMQ", "FIBRA Macquarie", True),
-    ("NYSE", "Volta Foods", False),
-    ("EUR", "Volta Foods", False),
-)
-
 
 @pytest.mark.parametrize(("short", "full", "expected"), FORMS)
 def test_says_whether_a_name_is_a_form_of_another(short: str, full: str, expected: bool) -> None:
     assert is_form_of(short, full, nicknames=NICKNAMES) is expected
-
-
-@pytest.mark.parametrize(("short", "name", "expected"), ACRONYMS)
-def test_says_whether_an_acronym_stands_for_a_name(short: str, name: str, expected: bool) -> None:
-    assert stands_for(short, name) is expected
-
-
-@pytest.mark.parametrize(("short", "name", "expected"), BRACKETED)
-def test_says_whether_a_form_in_brackets_can_belong_to_a_name(short: str, name: str, expected: bool) -> None:
-    assert could_abbreviate(short, name) is expected
 
 
 def test_ids_depend_on_the_folded_name_alone() -> None:
@@ -85,6 +55,5 @@ def test_ids_depend_on_the_folded_name_alone() -> None:
 
 def test_folds_accents_marks_and_hyphens() -> None:
     assert fold("The Łódź–Süd “Bund”") == 'lodz sud "bund"'
-    assert initials("Bank of the Volta Region") == "bvr"
     assert nickname("Ann (Sparky) Lee") == "sparky"
     assert [surname_rank(word, "Jan van der Berg") for word in ("Berg", "Jan", "der", "Ama")] == [0, 1, 2, 3]
