@@ -1,0 +1,24 @@
+"""Words that are no name of a kind, and the row that says so."""
+
+import pytest
+
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.names.vetoes import name_vetoes
+from pipeline.values.titles.patterns import title_patterns
+
+R = load_rulebook()
+VETO = name_vetoes(R.name_vetoes, R.nationalities, title_patterns(R), R.organisation_words, known=R.aliases)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Monday", "ORG"), ("Minister", "PERSON"), ("Ghanaian", "ORG"), ("grain", "PERSON")]
+)
+def test_what_is_no_name(name: str, label: str) -> None:
+    assert VETO(name, label)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Ama Boateng", "PERSON"), ("Volta Foods Ltd", "ORG"), ("World Food Programme", "ORG")]
+)
+def test_what_may_be_one(name: str, label: str) -> None:
+    assert VETO(name, label) is None
