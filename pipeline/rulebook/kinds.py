@@ -213,6 +213,57 @@ StartKind = Literal[
 ]
 """`sentence_starts.csv`."""
 
+PatternWordKind = Literal[
+    "unit_noun",  # of bodies: a subsidiary of the group
+    "kin_noun",  # what else a body is to another: a rival of it
+    "owns",  # what one body does to another
+    "owned_by",  # owned by the group
+    "widely",  # widely known as
+    "known",  # is known as
+    "some",  # a subsidiary of the group
+    "simply",  # known simply as
+    "once_called",  # formerly known as
+    "it_will",  # will be called
+    "firms",  # kinds of firms: among the banks
+    "other_bodies",  # kinds of bodies: unions such as
+    "maker",  # a maker of cranes
+    "firm_part",  # what only a body has: its head office
+    "of_period",  # its annual report
+    "firm_thing",  # what shows that `whose` is a body's: whose pits
+    "of_firm",  # before `of` and a body: analysts at
+    "trades",  # what bodies do, and a person hardly: employs 90 people
+    "wins",  # holds a licence
+    "licence",  # what bodies hold and win
+    "earnings",  # posted a loss
+    "called",  # a driver called Obi
+    "replaces",  # replaced her as chair
+    "meanwhile",  # who then replaced her
+    "post",  # in the role of chair
+    "is_to_be",  # is to be replaced
+    "appointed",  # was named chair
+    "recruits",  # brought her in as chair
+    "steps_down",  # stepped down as chair
+    "heads",  # heads the mill
+    "part_of_body",  # heads the board of the mill
+    "speaks",  # speaking for the mill
+    "contact_for",  # media contacts
+    "notice",  # cautionary note
+    "turn_to",  # for more, please contact
+    "picture",  # Photo: the port
+    "does",  # what a body says of itself: it operates
+    "network",  # where pages are shared
+    "sharing",  # what a page offers beside them: print
+    "to_share",  # what a page asks for: like, e-mail this
+    "page_place",  # back to top
+    "cover_line",  # on the cover of a filing
+    "caution",  # before a mail's note that it is from outside
+    "ended_unit",  # the quarter ended in March
+    "span_unit",  # two weeks before
+    "which_time",  # the same quarter
+    "more_or_less",  # lower than
+]
+"""`pattern_words.csv`: the words that stand in patterns of other files under the name of their kind, `{unit_noun}`."""
+
 ZoneMarkKind = Literal[
     "about",  # the heading of boilerplate, or begins with it
     "about_sentence",  # says what an organisation is

@@ -119,6 +119,7 @@ class Rulebook:
     phrase_words: tuple[rows.WordList[kinds.PhraseWordKind], ...] = ()
     abbreviations: tuple[rows.WordList[kinds.AbbreviationKind], ...] = ()
     sentence_starts: tuple[rows.WordList[kinds.StartKind], ...] = ()
+    pattern_words: tuple[rows.WordList[kinds.PatternWordKind], ...] = ()
     zone_marks: tuple[rows.LinkPattern[kinds.ZoneMarkKind], ...] = ()
     zone_words: tuple[rows.WordList[kinds.ZoneWordKind], ...] = ()
     honorifics: tuple[rows.WordList[kinds.HonorificKind], ...] = ()

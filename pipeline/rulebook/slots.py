@@ -3,10 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from pipeline.compiling import compile_once
-from pipeline.rulebook.rows import LinkPattern
+from pipeline.rulebook.rows import DatePattern, LinkPattern, PersonLink, WordList, words_of
+
+Pattern = TypeVar("Pattern", LinkPattern[Any], PersonLink, DatePattern)
 
 SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003", "QUOTE": "\ue004", "FIGURE": "\ue005"}
 """Private characters that no article uses; the slots `{person}` ... of patterns."""
@@ -17,6 +21,39 @@ BREAK = "\ue008"
 
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+_WORDS = re.compile(r"\{([A-Za-z]\w*)\}")
+
+
+def with_words(rows: Iterable[Pattern], words: tuple[WordList[Any], ...]) -> tuple[Pattern, ...]:
+    """Give rows in whose patterns the words of a kind stand for its name: `{unit_noun}`; other slots stay.
+
+    `{Replaces}` is any of the words of `replaces`, with a capital or without.
+
+    >>> rows = [LinkPattern("said", "before", "{Speaks} of {org}")]
+    >>> with_words(rows, (WordList("s", "speaks", ("speaks", "spoke well")),))[0].pattern
+    '(?:spoke well|Spoke well|speaks|Speaks) of {org}'
+    """
+    of_kinds = _any_of_kinds(words)
+    return tuple(
+        replace(row, pattern=_WORDS.sub(lambda slot: of_kinds.get(slot[1], slot[0]), row.pattern)) for row in rows
+    )
+
+
+@lru_cache(maxsize=4)
+def _any_of_kinds(words: tuple[WordList[Any], ...]) -> dict[str, str]:
+    """Give an expression for any word of each kind, the longest first, and for each kind with a capital."""
+    found = {}
+    for kind in dict.fromkeys(row.kind for row in words):
+        listed = sorted(dict.fromkeys(words_of(words, kind)), key=lambda word: (-len(word), word))
+        capital = [form for word in listed for form in (word, word[:1].upper() + word[1:])]
+        found[kind], found[kind.capitalize()] = _any(listed), _any(capital)
+    return found
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', ' ') for word in words)})"
 
 
 def fill(pattern: str, slots: Mapping[str, str]) -> str:

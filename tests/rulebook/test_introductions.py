@@ -3,8 +3,10 @@ import re
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.slots import with_words
 
-ROWS = load_rulebook().introductions
+RULES = load_rulebook()
+ROWS = with_words(RULES.introductions, RULES.pattern_words)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)

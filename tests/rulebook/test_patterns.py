@@ -4,14 +4,17 @@ import re
 
 import pytest
 
-from pipeline.extract.people.links import link_slots
+from pipeline.extract.people.links import link_slots, person_links
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.quotes.attribution import slots
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.slots import SIGNS, compile_pattern
+from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.slots import SIGNS, compile_pattern, with_words
+from pipeline.rulebook.user_rows import with_rows
 from pipeline.values.zones.marks import Marks
 
 RULES = load_rulebook()
+WORDS = RULES.pattern_words
 MARKS = Marks(RULES)
 QUOTE_SLOTS = slots(RULES.quote_verbs, RULES.speaker_nouns)
 _MARKED = re.compile(r"\[([POLRQ]) [^\]]+\]")
@@ -53,13 +56,20 @@ def beside_name(row, example):
     return pattern.match(example) if behind else pattern.search(example)
 
 
+def beside_body(row, example):
+    between = row.kind in ("named", "spelt", "kin")
+    return re.search(row.pattern + r"(?=[A-ZÀ-Þ]|$)" if between else row.pattern, example)
+
+
 ROWS = [
-    *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in RULES.person_links),
+    *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in person_links(RULES)),
     *(pytest.param(of_quote, row, id=f"quote_links-{row.id}") for row in RULES.quote_links),
-    *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in RULES.zone_marks),
+    *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in with_words(RULES.zone_marks, WORDS)),
     *(pytest.param(beside_name, row, id=f"beside_names-{row.id}") for row in RULES.beside_names),
     *(pytest.param(beside_name, row, id=f"title_gaps-{row.id}") for row in RULES.title_gaps),
-    *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in RULES.input_patterns),
+    *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in with_words(RULES.input_patterns, WORDS)),
+    *(pytest.param(beside_body, row, id=f"body_signs-{row.id}") for row in with_words(RULES.body_signs, WORDS)),
+    *(pytest.param(beside_body, row, id=f"same_body-{row.id}") for row in with_words(RULES.same_body, WORDS)),
 ]
 
 
@@ -67,3 +77,28 @@ ROWS = [
 def test_a_pattern_finds_its_example_and_not_its_counter_example(found, row):
     assert found(row, row.example), row.example
     assert row.not_ and not found(row, row.not_), row.not_
+
+
+LONGEST = 160
+"""Letters of a pattern: in a longer one, lists of words become rows of `pattern_words.csv`, alternatives rows."""
+TABLES = [name for name in RULES.__slots__ if any(hasattr(row, "pattern") for row in getattr(RULES, name)[:1])]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_pattern_is_short_enough_to_be_read(table):
+    assert [row.id for row in getattr(RULES, table) if len(row.pattern) > LONGEST] == []
+
+
+def test_every_list_of_words_stands_in_a_pattern_and_is_no_other_slot():
+    named = {slot for table in TABLES for row in getattr(RULES, table) for slot in re.findall(r"{(\w+)}", row.pattern)}
+    kinds = {row.kind for row in WORDS}
+    assert kinds <= {slot.lower() for slot in named}
+    assert kinds.isdisjoint({*link_slots(RULES), *QUOTE_SLOTS, *(row.id for row in RULES.comparison_times), "name"})
+
+
+def test_words_of_a_rule_set_stand_in_the_patterns_too():
+    rules = with_rows(RULES, {"pattern_words": [WordList("mine", "appointed", ("enthroned",))]})
+    (row,) = (row for row in person_links(rules) if row.id == "named_role")
+    assert of_person(row, "[P Ama Boateng] was enthroned [R chair]")
+    assert not of_person(next(row for row in person_links(RULES) if row.id == "named_role"),
+                         "[P Ama Boateng] was enthroned [R chair]")  # fmt: skip

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PersonLink, word_sets
-from pipeline.rulebook.slots import SIGNS, compile_pattern
+from pipeline.rulebook.rows import PersonLink, word_sets, words_of
+from pipeline.rulebook.slots import SIGNS, compile_pattern, with_words
 from pipeline.values.text.phrases import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
@@ -52,7 +52,13 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
         "where": f"(?:{_LOC})",
         "year": r"(?:[A-Z][a-z]+ )?\d{4}",
         "alone": rf"(?!,? ?{_PERSON})",
+        "notreplaced": "".join(f"(?<!{re.escape(word[1:])} )" for word in words_of(rules.pattern_words, "replaces")),
     }
+
+
+def person_links(rules: Rulebook) -> tuple[PersonLink, ...]:
+    """Give the rows of `person_links.csv`, with the lists of words that their patterns name."""
+    return with_words(rules.person_links, rules.pattern_words)
 
 
 def _begin(words: Iterable[str]) -> str:
@@ -65,9 +71,9 @@ class PersonLinks:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows that say it in plain words."""
-        slots = link_slots(rules)
-        self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind in SAID]
-        told = [row for row in rules.person_links if row.kind in PAST]
+        rows, slots = person_links(rules), link_slots(rules)
+        self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rows if row.kind in SAID]
+        told = [row for row in rows if row.kind in PAST]
         self.past = [(PAST[row.kind], compile_pattern(row.pattern, slots)) for row in told]
 
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:

@@ -46,6 +46,10 @@ _ANY = {
     "until": r"(?: to | through | thru | until | till | up to |\s?[-–—]\s?)",
     "comma": r",?\s?",
 }
+_ANY |= {
+    "inyear": "{comma}(?:of )?(?:the )?(?:{fy}(?:{year}|['’]?{yy})|{year})".format(**_ANY),
+    "inwhichyear": ",? (?:of )?{which} (?:fiscal |financial |calendar )?year".format(**_ANY),
+}
 
 
 class WordNumbers:

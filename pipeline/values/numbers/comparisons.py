@@ -7,7 +7,7 @@ from pipeline.compiling import compile_once
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
-from pipeline.rulebook.slots import fill
+from pipeline.rulebook.slots import fill, with_words
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.sentences import sentences_of
@@ -36,7 +36,8 @@ class Comparisons:
         """Compile the rows."""
         self._clauses = Clauses(sentences_of(rules))
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
-        rows, self._rules = rules.comparison_times, rules
+        rows = self._times = with_words(rules.comparison_times, rules.pattern_words)
+        self._named = rules.comparisons
         past, time, links, since, on, over = (
             _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")
         )
@@ -80,13 +81,13 @@ class Comparisons:
 
     def row(self, compared_to: str) -> str:
         """Give the id of the row that reads what a change is compared with."""
-        named = (row.id for row in self._rules.comparisons if row.words[0] == compared_to)
-        times = (row for row in self._rules.comparison_times if row.kind in ("past", "time"))
+        named = (row.id for row in self._named if row.words[0] == compared_to)
+        times = (row for row in self._times if row.kind in ("past", "time"))
         matching = (row.id for row in times if re.fullmatch(self._written(row), compared_to, re.IGNORECASE))
         return next(named, None) or next(matching, "")
 
     def _written(self, row: LinkPattern[ComparisonPart]) -> str:
-        return filled_pattern(row, self._rules.comparison_times)
+        return filled_pattern(row, self._times)
 
     def _lies_ahead(self, text: str, start: int) -> bool:
         """Whether the words before a change say that it is still to come: will rise by, is to fall by."""

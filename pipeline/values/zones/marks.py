@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.rulebook.slots import with_words
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
@@ -23,7 +24,9 @@ _CASED = ("about", "forward", "contact", "end", "about_sentence")
 """Kinds of `zone_marks.csv` in which capitals count."""
 
 
-TABLES = ("zone_marks", "zone_words", "place_words", "calendar_names", "abbreviations", "sentence_starts")
+TABLES = (
+    "zone_marks", "zone_words", "pattern_words", "place_words", "calendar_names", "abbreviations", "sentence_starts"
+)  # fmt: skip
 """Tables of the rulebook that marks are read with, and so articles: their files are what reading depends on."""
 
 
@@ -37,7 +40,7 @@ class Marks:
         label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
         self._day_line = re.compile(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
         self._marks: dict[str, list[re.Pattern[str]]] = {}
-        for row in rules.zone_marks:
+        for row in with_words(rules.zone_marks, rules.pattern_words):
             flags = re.MULTILINE if row.kind == "address" else 0
             flags |= 0 if row.kind in _CASED else re.IGNORECASE
             self._marks.setdefault(row.kind, []).append(re.compile(row.pattern, flags))

@@ -5,12 +5,14 @@ import re
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.slots import with_words
 from pipeline.values.numbers.comparisons import Comparisons, filled_pattern
 
 RULES = load_rulebook()
+TIMES = with_words(RULES.comparison_times, RULES.pattern_words)
 COMPARISONS = Comparisons(RULES)
 KINDS = {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}
-ROWS = {name: [row for row in RULES.comparison_times if row.kind in kinds] for name, kinds in KINDS.items()}
+ROWS = {name: [row for row in TIMES if row.kind in kinds] for name, kinds in KINDS.items()}
 
 
 def compared(words: str) -> str | None:
@@ -19,7 +21,7 @@ def compared(words: str) -> str | None:
 
 
 def test_every_row_is_tried() -> None:
-    assert sum(map(len, ROWS.values())) == len(RULES.comparison_times)
+    assert sum(map(len, ROWS.values())) == len(TIMES)
 
 
 @pytest.mark.parametrize("row", ROWS["time"], ids=lambda row: row.id)
@@ -36,6 +38,6 @@ def test_words_link_a_change_to_a_time(row) -> None:
 
 @pytest.mark.parametrize("row", ROWS["slot"], ids=lambda row: row.id)
 def test_a_slot_is_what_its_example_is(row) -> None:
-    slot = re.compile(filled_pattern(row, RULES.comparison_times), re.IGNORECASE)
+    slot = re.compile(filled_pattern(row, TIMES), re.IGNORECASE)
     assert slot.fullmatch(row.example)
     assert row.not_ and not slot.fullmatch(row.not_)

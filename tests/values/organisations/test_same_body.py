@@ -3,10 +3,12 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.slots import with_words
 from pipeline.values.organisations.same_body import SameBody
 from tests.values.bracketed import without_brackets
 
-SAME = SameBody(load_rulebook().same_body)
+RULES = load_rulebook()
+SAME = SameBody(with_words(RULES.same_body, RULES.pattern_words))
 
 
 @pytest.mark.parametrize(
