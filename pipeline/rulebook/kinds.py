@@ -73,6 +73,7 @@ ComparisonPart = Literal[
 PerWordKind = Literal[
     "time_after_unit",  # behind a unit of time it makes a time of it: $5m a year earlier
     "clause_after_unit",  # begins a clause behind such a time
+    "adverb",  # says it by itself: $5m annually
     "small_unit",  # costs little: its price has three decimals
 ]
 """`per_words.csv`."""
@@ -246,6 +247,13 @@ PatternWordKind = Literal[
     "heads",  # heads the mill
     "part_of_body",  # heads the board of the mill
     "speaks",  # speaking for the mill
+    "says_for",  # for the mill, she said
+    "led_by",  # the mill, led by her
+    "works_at",  # she works at the mill
+    "teaches",  # , a lawyer, lectures at
+    "built",  # who built the mill
+    "kind_of_firm",  # joined the food maker
+    "does_for_life",  # Obi, who drives
     "contact_for",  # media contacts
     "notice",  # cautionary note
     "turn_to",  # for more, please contact

@@ -7,7 +7,6 @@ from pipeline.rulebook.rows import word_sets
 from pipeline.values.text.phrases import WORD, Phrases
 
 _LEAD = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
-_ADVERBS = ("annually", "yearly", "monthly", "pa", "p.a.")
 _IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
 _THEN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 
@@ -21,7 +20,7 @@ class PerUnits:
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
         words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
-        self._small = words["small_unit"]
+        self._small, self._adverbs = words["small_unit"], words["adverb"]
 
     def begins(self, text: str, end: int) -> bool:
         """Whether words such as `a` or `per` stand after an amount."""
@@ -38,7 +37,7 @@ class PerUnits:
         lead = _LEAD.match(text, end)
         if lead is None or (lead[0][0] == "\n" and lead[0].strip()[:1].isupper()):
             adverb = self._units.at(text, end)
-            return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in _ADVERBS else None
+            return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in self._adverbs else None
         unit = self._units.at(text, lead.end())
         if unit:
             return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
