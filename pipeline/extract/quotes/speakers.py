@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from pipeline.extract.quotes.attribution import Cue, Patterns
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.extract.referring.referents import ORG, PERSON, PRONOUNS, Referents, Speaker
-from pipeline.rulebook.slots import BREAK
+from pipeline.rulebook.slots import BREAK, SIGNS
 
+QUOTE = SIGNS["QUOTE"]
 _SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
 _ITS = re.compile(r"\b[Ii]ts $")
 _FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
@@ -70,10 +71,13 @@ class Speakers:
         return bool(words) and words[-1].lower() in (*self.referents.words.texts, *PRONOUNS)
 
     def _is_somebody(self, cue: Cue) -> bool:
-        """Say whether a cue leaves unnamed who speaks, and for no body."""
+        """Say whether a cue leaves unnamed who speaks, and for no body: its sentence names nobody behind it."""
         words = (cue.word or "").lower().split()
         is_person = bool(words) and words[0] in _INDEFINITE and words[-1] in self.referents.words.people
-        return is_person and not _SPEAKS_FOR.search(words[-1])
+        if not is_person or _SPEAKS_FOR.search(words[-1]):
+            return False
+        after = self.skeleton.text[cue.place + len(cue.word or "") :].partition(BREAK)[0]
+        return PERSON not in after and QUOTE not in after  # a nickname may be printed as if it were quoted
 
     def _of_cue(self, cue: Cue, at: int) -> Speaker | None:
         if cue.speaker is not None:
