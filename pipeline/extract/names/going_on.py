@@ -64,6 +64,17 @@ def with_first_words(text: str, found: Sequence[Candidate]) -> Iterator[Candidat
         yield one
 
 
+def without_nouns(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Take the noun off a body that the article names without it: `Brewer Volta Gold`, `Volta Gold, a.s. said`."""
+    names = {words.forms.without_suffix(text[one.start : one.end]).rstrip(" ,") for one in found if one.label == "ORG"}
+    for one in found:
+        noun, _, rest = text[one.start : one.end].partition(" ")
+        if one.label == "ORG" and one.source == "model" and noun.lower() in words.nouns and rest[:1].isupper():
+            shorter = words.forms.without_suffix(rest).rstrip(" ,") in names
+            one = one._replace(start=one.end - len(rest)) if shorter else one
+        yield one
+
+
 def without_peoples(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Take the people off a firm that the article names without it: `Danish Volta Marine A/S`, `Volta Marine said`."""
     names = {text[one.start : one.end] for one in found if one.label in ("ORG", "PERSON", "LOC")}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
@@ -90,6 +90,7 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
     }
     families = tails.union(surname.casefold() for surname in surnames) - {body.casefold() for body in heirs | bodies}
     shown = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.rule == BESIDE}
+    alone = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LENDS_SURNAME} - bodies - heirs
     kept = []
     for one in found:
         surface = text[one.start : one.end]
@@ -104,10 +105,19 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
             ):
                 label, one = "ORG", one._replace(score=max(one.score, COMPLETES))
             least = BEYOND_DOUBT["PERSON"] if surface in shown else SURE
+            if label == "ORG" and one.score < SURE and surface not in bodies and _names_person(surface, alone):
+                label = "PERSON"
             if one.score < least and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
                 label = "PERSON"
         kept.append(one._replace(label=label))
     return kept
+
+
+def _names_person(surface: str, alone: Collection[str]) -> bool:
+    """Say whether a name of two to four capitalised words ends with one that the article has for a person's."""
+    parts = surface.split()
+    capitalised = 1 < len(parts) < 5 and all(part[0].isupper() and not part.isupper() for part in parts)
+    return capitalised and any(" ".join(parts[at:]) in alone for at in range(1, len(parts)))
 
 
 def firms_of_families(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

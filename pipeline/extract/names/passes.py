@@ -20,7 +20,7 @@ from pipeline.extract.names.from_model import (
     with_what_follows,
     without_edges,
 )
-from pipeline.extract.names.going_on import going_on, with_first_words, without_peoples
+from pipeline.extract.names.going_on import going_on, with_first_words, without_nouns, without_peoples
 from pipeline.extract.names.initials import of_initials, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
@@ -185,6 +185,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("behind_persons", lambda n: behind_persons(n.text, n.found, n.words), "a person's body stands in brackets"),
     Pass("constant", lambda n: with_constant_parts(n.text, n.found), "it stands beside the name at all places"),
     Pass("first_words", lambda n: with_first_words(n.text, n.found), "the article prints its first word elsewhere"),
+    Pass("nouns", lambda n: without_nouns(n.text, n.found, n.words), "the article names it without the noun"),
     Pass("peoples", lambda n: without_peoples(n.text, n.found, n.words), "the article names it without its people"),
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
     Pass("holders", lambda n: holders(n.text, n.found, n.words), "a title that no body has stands before it"),

@@ -72,6 +72,9 @@ class NameWords:
     cities: frozenset[str]
     """Names of larger cities."""
 
+    nouns: frozenset[str]
+    """What a text calls bodies of some kind, in small letters: `brewer`."""
+
     peoples: frozenset[str]
     """Adjectives of countries: `Danish`."""
 
@@ -159,6 +162,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         sentences=sentences_of(rules),
         countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
         cities=frozenset(word for row in rules.cities for word in row.words),
+        nouns=frozenset(noun.lower() for kind in rules.body_nouns for noun in kind.nouns if " " not in noun),
         peoples=frozenset(words_of(rules.nationalities, "people")),
         also_called=compile_once(
             rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"

@@ -30,7 +30,8 @@ def _before(titles: Titles, at: int) -> Iterator[Candidate]:
     start, body = _over_body(text, mentions, at, words.beside.before_organisation)
     rule, at = ("before_name", at) if body is None else ("before_organisation", body)
     before = (mentions[n] for n in range(at - 1, -1, -1))
-    floor = next((m.end_char for m in before if m.label not in ("LOC", "ROLE")), 0)
+    begin, _ = titles.view.sentence_span(start, start)
+    floor = max(begin, next((m.end_char for m in before if m.label not in ("LOC", "ROLE")), 0))
     place = title_before(words, text, start, floor=floor)
     while place:
         start = _with_place(titles, place, mentions[at - 1] if at else None)

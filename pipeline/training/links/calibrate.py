@@ -14,8 +14,8 @@ PRECISION = {"organisation": 0.89, "measure": 0.75, "owner": 0.9}
 UNSAID = 0.8
 GUESSES = ("title", "organisation", "speaker")
 """The same of cells of which the patterns say nothing, where these are few, and guesses."""
-OVERRULES = {"measure": 0.0, "owner": 0.0}
-"""How likely an answer must be at least that overrules another of the patterns; of what is not named here, 0.6."""
+OVERRULES = {"organisation": 0.6, "speaker": 0.6, "measure": 0.0, "owner": 0.0}
+"""How likely an answer must be at least that overrules another of the patterns; of what is not named here, 0.8."""
 PRIOR, STEPS = 1.0, 60
 """How much evidence it takes to believe that a score isn't worth what it says, and steps of the search."""
 
@@ -67,4 +67,4 @@ def thresholds(cell: str, rows: Sequence[Judged], fitted: Worth) -> list[float]:
         least([one for one in rows if one.agrees == state], fitted, precision=precision)
         for state, precision in ((1, wanted), (0, UNSAID if cell in GUESSES else wanted))
     )
-    return [same, nothing, max(same, OVERRULES.get(cell, 0.6))]
+    return [same, nothing, max(same, OVERRULES.get(cell, 0.8))]

@@ -48,6 +48,13 @@ EDGES = (
         "They paid [O Minera Sahaja Oti S.A.C.] there. Mr [P Sahaja Oti] wept.",
         [("ORG", "Minera Sahaja Oti S.A.C."), ("PERSON", "Sahaja Oti")],
     ),
+    (
+        "[O Brewer Volta Gold] sells less. [O Volta Gold, a.s.] said so.",
+        [("ORG", "Volta Gold"), ("ORG", "Volta Gold, a.s.")],
+    ),
+    ("[O Farmers Volta Gold] sells less.", [("ORG", "Farmers Volta Gold")]),
+    ("Mr [P Quaye] left. [O Esi Ada Quaye] spoke.", [("PERSON", "Quaye"), ("PERSON", "Esi Ada Quaye")]),
+    ("Mr [P Quaye] left. [O Ada Bank Quaye] spoke.", [("PERSON", "Quaye"), ("ORG", "Ada Bank Quaye")]),
     ("They met Prof. [P Kofi Mills] there.", [("PERSON", "Kofi Mills")]),
     (
         "They met [P Ama Ribas Tetteh]. The mill was [O Ribas Tetteh]'s.",
