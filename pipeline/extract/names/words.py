@@ -73,7 +73,7 @@ class NameWords:
     """Names of larger cities."""
 
     nouns: frozenset[str]
-    """What a text calls bodies of some kind, in small letters: `brewer`."""
+    """What a text calls bodies, and none is named, in small letters: `brewer`."""
 
     peoples: frozenset[str]
     """Adjectives of countries: `Danish`."""
@@ -162,7 +162,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         sentences=sentences_of(rules),
         countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
         cities=frozenset(word for row in rules.cities for word in row.words),
-        nouns=frozenset(noun.lower() for kind in rules.body_nouns for noun in kind.nouns if " " not in noun),
+        nouns=_nouns(rules),
         peoples=frozenset(words_of(rules.nationalities, "people")),
         also_called=compile_once(
             rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"
@@ -186,6 +186,12 @@ def compiled_words(rules: Rulebook) -> NameWords:
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),
     )
+
+
+def _nouns(rules: Rulebook) -> frozenset[str]:
+    """List the nouns for bodies that none has in its name, in small letters: `brewer`, and not `club`."""
+    marks = {mark.lower() for kind in rules.body_nouns for mark in kind.marks}
+    return frozenset(noun.lower() for kind in rules.body_nouns for noun in kind.nouns if " " not in noun) - marks
 
 
 def _foreign(rules: Rulebook) -> re.Pattern[str]:

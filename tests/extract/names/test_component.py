@@ -52,7 +52,11 @@ EDGES = (
         "[O Brewer Volta Gold] sells less. [O Volta Gold, a.s.] said so.",
         [("ORG", "Volta Gold"), ("ORG", "Volta Gold, a.s.")],
     ),
-    ("[O Farmers Volta Gold] sells less.", [("ORG", "Farmers Volta Gold")]),
+    ("[O Brewer Volta Gold] sells less.", [("ORG", "Brewer Volta Gold")]),
+    (
+        "[O Club Volta Gold] won. [O Volta Gold] said so.",
+        [("ORG", "Club Volta Gold"), ("ORG", "Volta Gold")],
+    ),
     ("Mr [P Quaye] left. [O Esi Ada Quaye] spoke.", [("PERSON", "Quaye"), ("PERSON", "Esi Ada Quaye")]),
     ("Mr [P Quaye] left. [O Ada Bank Quaye] spoke.", [("PERSON", "Quaye"), ("ORG", "Ada Bank Quaye")]),
     ("They met Prof. [P Kofi Mills] there.", [("PERSON", "Kofi Mills")]),

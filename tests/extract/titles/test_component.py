@@ -18,6 +18,7 @@ ROLES = (
     ("Finance Minister [P Ama Boateng] spoke.", ["Finance Minister"]),
     ("They left [L Walu Bay]. Minister for Transport [P Ama Boateng] spoke.", ["Minister for Transport"]),
     ("They sent nine boats under Inspector [P Ama Boateng].", ["Inspector"]),
+    ("It was late. Coun. [P Ama Boateng] spoke.", ["Coun."]),
     ("It was late. Under Secretary [P Ama Boateng] spoke.", ["Under Secretary"]),
     ("The finance minister, [P Ama Boateng], spoke.", ["finance minister"]),
     ("Then-Finance Minister [P Ama Boateng] spoke.", ["Finance Minister"]),
