@@ -20,3 +20,10 @@ def test_the_command_line_says_it_before_numpy_is_loaded() -> None:
     code = "import pipeline.cli, sys; print('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False" and "OPENBLAS_NUM_THREADS" in ONE_THREAD
+
+
+def test_a_library_that_reads_with_us_tells_nobody() -> None:
+    code = "import pipeline.extract.model.encoder, os; print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    free = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=free)
+    assert done.stdout.strip() == "1"
