@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pipeline.store.linking.evidence import Profile, Sighting
+from pipeline.store.linking.evidence import Profile, Sighting, evidence_between
 from pipeline.store.linking.linker import Linker, knowledge, link
 from pipeline.store.linking.people import MOST_DOUBTS
 
@@ -53,6 +53,19 @@ def test_who_is_who(one, other, same):
 def test_what_joins_them_is_said_once() -> None:
     found = link([ADA, person("b", "A. Temwa", "Finance Minister")], known=knowledge())
     assert found[ADA.place].why == "same name, same country, same title"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaks"),
+    [
+        ("A. B. Temwa", "Ada Beth Temwa", True),
+        ("A. Temwa", "Ada Temwa", False),
+        ("A. B. Temwa", "Ada Zoe Temwa", False),
+        ("Ada Beth Temwa", "Ada Beth Temwa", False),
+    ],
+)
+def test_two_initials_speak_for_whom_they_shorten(one: str, other: str, speaks: bool) -> None:
+    assert ("same initials" in evidence_between(Profile(names={one}), Profile(names={other}))) is speaks
 
 
 def test_namesakes_of_one_country_have_ids_of_their_own():

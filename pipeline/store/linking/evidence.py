@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.rulebook.kinds import IntroductionKind, WalkKind
+from pipeline.values.names.forms import name_words
 from pipeline.values.titles.walks import Walks, plain_title, same_office
 
 PERSON, ORG = "PERSON", "ORG"
@@ -140,6 +141,7 @@ WEIGHTS = {
     "several names in common": 2.0,
     "a name in common": 1.0,
     "same country": 1.0,
+    "same initials": 1.0,
     "other country": -2.0,
     "other country, known widely": -0.5,
     "other organisation": -1.5,
@@ -166,6 +168,8 @@ def evidence_between(one: Profile, other: Profile) -> list[str]:
         found += ["same title, same country"] if countries else []
     if common := len(one.company & other.company):
         found.append("several names in common" if common > 1 else "a name in common")
+    if any(_abbreviates(mine, theirs) for mine in one.names for theirs in other.names):
+        found.append("same initials")
     if countries:
         found.append("same country")
     elif one.countries and other.countries:
@@ -176,6 +180,14 @@ def evidence_between(one: Profile, other: Profile) -> list[str]:
         found += ["other organisation"] if one.organisations and other.organisations and not is_named else []
         found += _of_titles(one, other)
     return found
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Say whether one name has the initials of two given names or more that the other writes out: `R. K. Obi`."""
+    given = [name_words(name)[:-1] for name in (one, other)]
+    initials = ["".join(word[:1] for word in words) for words in given]
+    shortened = [all(len(word) == 1 for word in words) for words in given]
+    return len(initials[0]) > 1 and initials[0] == initials[1] and shortened[0] != shortened[1]
 
 
 def _of_titles(one: Profile, other: Profile) -> list[str]:
