@@ -143,24 +143,30 @@ def loss_of_open(
     return apart + 2 * (tags.exp() * (tags - chances)).sum(dim=1).mean() - right.mean() / 2
 
 
-def arguments() -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m pipeline.training.further", description=__doc__)
+def course_parser(module: str, description: str | None, *, passes: int, rate: float) -> argparse.ArgumentParser:
+    """Give what a course that goes on from a model takes; `passes` and `rate` are its defaults."""
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=description)
     parser.add_argument("model", type=Path, help="folder of the model to teach")
     parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
     parser.add_argument("--links", type=Path, required=True, help="our own annotated articles (JSONL)")
     parser.add_argument("--unlabelled", type=Path, required=True, help="articles (JSONL) that the model labels itself")
+    parser.add_argument("--passes", type=int, default=passes)
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
+    return parser
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = course_parser("pipeline.training.further", __doc__, passes=Course.passes, rate=Course.rate)
     parser.add_argument(
         "--after", type=int, help=f"layers that stay, and that all words go through (default: the model's, or {AFTER})"
     )
     parser.add_argument(
         "--layers", type=int, nargs="+", help="of the layers behind them: keep these, which learn to be as all were"
     )
-    parser.add_argument("--passes", type=int, default=Course.passes)
-    parser.add_argument("--rate", type=float, default=Course.rate)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     return parser.parse_args()
 
 

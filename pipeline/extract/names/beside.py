@@ -59,7 +59,7 @@ def _is_shown(text: str, one: Candidate, signs: BodySigns, persons: PersonSigns,
     name = text[one.start : one.end]
     if one.label == "LOC":
         return " " in name and signs.show(text, one.start, one.end)
-    titled = persons.before.search(text, max(0, one.start - 40), one.start)
+    titled = persons.title_before(text, one.start)
     if name.split()[0] in persons.given or titled or persons.tell(text, one.start, one.end):
         return False
     alone = " " not in name and name not in known

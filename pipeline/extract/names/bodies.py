@@ -16,8 +16,6 @@ _FOR = re.compile(r"(?<![\w-])(?P<noun>[A-ZÀ-Þ][a-zà-þ]{2,}) for $")
 _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
 _GOES_ON = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:{'|'.join(sorted(PARTICLES))}))[ \n]$")
-_TITLE_BEFORE = 40
-"""Characters before a name in which a title may stand."""
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
 
@@ -52,7 +50,7 @@ def of_form(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator
 
 def _is_person(text: str, one: Candidate, words: NameWords) -> bool:
     """Say whether a model is sure of a person, or one has a title; in small letters it may be a verb: `she chairs`."""
-    titled = words.signs.before.search(text, max(0, one.start - _TITLE_BEFORE), one.start)
+    titled = words.signs.title_before(text, one.start)
     shown = titled is not None and titled[0].strip()[:1].isupper()
     return one.label == "PERSON" and (shown or one.score >= BEYOND_DOUBT["PERSON"])
 

@@ -14,6 +14,8 @@ _OWNS = re.compile(r"['’]s ")
 _AGED = re.compile(r", [1-9]\d(?:[,;]|\.(?!\d)| and\b)(?! \d)")
 """Behind a person of an age: `Ama Boateng, 52, `."""
 _LISTED = re.compile(r",? (?:and |& )?")
+_TITLE_BEFORE = 40
+"""Characters before a name in which a title may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class PersonSigns:
 
     kin: re.Pattern[str] = re.compile(r"(?!)")
     """Before a person's name, who is somebody's: `widow`."""
+
+    def title_before(self, text: str, start: int) -> re.Match[str] | None:
+        """Find the title or honorific right before a name."""
+        return self.before.search(text, max(0, start - _TITLE_BEFORE), start)
 
     def tell(self, text: str, start: int, end: int) -> bool:
         """Say whether an age behind a name, or whose relative it is, tells that it is a person's."""
@@ -73,7 +79,7 @@ def _is_shown(text: str, one: Candidate, full: Collection[str], signs: PersonSig
     name = text[one.start : one.end]
     if " " in name or name.casefold() in full or name in signs.given:
         return True
-    titled = signs.before.search(text, max(0, one.start - 40), one.start) or signs.behind.match(text, one.end)
+    titled = signs.title_before(text, one.start) or signs.behind.match(text, one.end)
     return bool(titled) or signs.tell(text, one.start, one.end)
 
 

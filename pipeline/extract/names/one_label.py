@@ -16,8 +16,6 @@ IN_PLACE = 0.2
 """What `in` before a place counts for, beside how sure a model is of it."""
 
 _IN = re.compile(r"\b(?:in|near) $")
-_TITLE_BEFORE = 40
-"""Characters before a name in which a title may stand."""
 
 
 def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Definition], veto: Veto) -> list[Candidate]:
@@ -151,11 +149,7 @@ def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords)
 def _titled(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
     """List the persons before whose names a title or an honorific stands."""
     people = (one for one in found if one.label == "PERSON")
-    return {
-        text[one.start : one.end]
-        for one in people
-        if words.signs.before.search(text, max(0, one.start - _TITLE_BEFORE), one.start)
-    }
+    return {text[one.start : one.end] for one in people if words.signs.title_before(text, one.start)}
 
 
 def _is_shown_firm(text: str, one: Candidate, words: NameWords) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rulebook.kinds import IntroductionKind, WalkKind
@@ -184,10 +185,15 @@ def evidence_between(one: Profile, other: Profile) -> list[str]:
 
 def _abbreviates(one: str, other: str) -> bool:
     """Say whether one name has the initials of two given names or more that the other writes out: `R. K. Obi`."""
-    given = [name_words(name)[:-1] for name in (one, other)]
-    initials = ["".join(word[:1] for word in words) for words in given]
-    shortened = [all(len(word) == 1 for word in words) for words in given]
-    return len(initials[0]) > 1 and initials[0] == initials[1] and shortened[0] != shortened[1]
+    (mine, short), (theirs, also_short) = _initials(one), _initials(other)
+    return len(mine) > 1 and mine == theirs and short != also_short
+
+
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> tuple[str, bool]:
+    """Give the initials of a person's given names, and whether the name has no more of them."""
+    given = name_words(name)[:-1]
+    return "".join(word[:1] for word in given), all(len(word) == 1 for word in given)
 
 
 def _of_titles(one: Profile, other: Profile) -> list[str]:

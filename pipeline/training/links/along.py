@@ -28,7 +28,7 @@ from pipeline.extract.model.wordpiece import WordPiece
 from pipeline.training.batches import Batch, collate, epoch
 from pipeline.training.fit import loss_of as loss_of_names
 from pipeline.training.fit import share
-from pipeline.training.further import AFTER, Course, lesson, read_material
+from pipeline.training.further import AFTER, Course, course_parser, lesson, read_material
 from pipeline.training.links.fit import Plan as LinksPlan
 from pipeline.training.links.fit import blinded, example, loss_of
 from pipeline.training.links.gold import Article, is_held_out
@@ -194,17 +194,8 @@ def links_of(folder: Path) -> tuple[LinkNet, list[str]]:
 
 def arguments() -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(prog="python -m pipeline.training.links.along", description=__doc__)
-    parser.add_argument("model", type=Path, help="folder of the model to teach, with its links")
-    parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets, and press_links.jsonl")
-    parser.add_argument("--links", type=Path, required=True, help="our own annotated articles (JSONL)")
-    parser.add_argument("--unlabelled", type=Path, required=True, help="articles (JSONL) that the model labels itself")
-    parser.add_argument("--passes", type=int, default=BothPlan.passes)
-    parser.add_argument("--rate", type=float, default=BothPlan.rate)
+    parser = course_parser("pipeline.training.links.along", __doc__, passes=BothPlan.passes, rate=BothPlan.rate)
     parser.add_argument("--after", type=int, default=AFTER, help="layers that all words go through")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     return parser.parse_args()
 
 
