@@ -21,7 +21,8 @@ _READ = ("model", "defined")
 
 def going_on(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Give bodies what belongs to their names behind them: `Union No. 2`, `Party (Unified)`, `Centre for Law, Ports
-    and Trade`, `Aguas de Tema, I.P.D.`"""
+    and Trade`, `Aguas de Tema, I.P.D.`, `Ports Authority of Ghana`.
+    """
     covered = 0
     for one in sorted(found):
         if one.start < covered:
@@ -40,6 +41,9 @@ def _end(text: str, one: Candidate, words: NameWords) -> int:
     wing = words.wing.match(text, end)
     if wing:
         end = wing.end()
+    country = words.whose_country.match(text, end)
+    if country and words.public.search(text, one.start, end) and not words.forms.ends_legally(text[one.start : end]):
+        end = country.end()
     fields = _MORE_FIELDS.match(text, end)
     if fields and _FIELD.search(text, one.start, end) and not words.body.search(text, *fields.span()):
         end = fields.end()

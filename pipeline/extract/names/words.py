@@ -96,6 +96,9 @@ class NameWords:
     of_country: re.Pattern[str]
     """A body that is named by what it is for and its country: `Swim Ghana`."""
 
+    whose_country: re.Pattern[str]
+    """Behind a public body, the country whose it is, which ends its name: ` of Ghana`."""
+
     for_country: re.Pattern[str]
     """What such a body is for, before the country."""
 
@@ -125,6 +128,7 @@ class NameWords:
 def compiled_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
     states, titles = word_sets(rules.states), title_patterns(rules)
+    countries = frozenset(word for row in rules.countries if row.kind == "country" for word in row.words)
     body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     signs = PersonSigns(
         given=frozenset(words_of(rules.given_names)),
@@ -160,7 +164,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         same=SameBody(with_words(rules.same_body, rules.pattern_words)),
         body_signs=BodySigns(with_words(rules.body_signs, rules.pattern_words)),
         sentences=sentences_of(rules),
-        countries=frozenset(word for row in rules.countries if row.kind == "country" for word in row.words),
+        countries=countries,
         cities=frozenset(word for row in rules.cities for word in row.words),
         nouns=_nouns(rules),
         peoples=frozenset(words_of(rules.nationalities, "people")),
@@ -173,6 +177,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
+        whose_country=compile_once(rf" of (?:the )?{any_of(countries)}(?![\w-]|['’]s| [A-ZÀ-Þ])"),
         signs=signs,
         support=Support(
             gaps=gaps,

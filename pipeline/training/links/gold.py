@@ -18,7 +18,7 @@ from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import Ints
 
-READERS = ("press_links.jsonl", "corpus/links")
+READERS = ("press_links.jsonl", "corpus/links", "corpus/releases")
 """Whose conventions articles were read by, by the file that has their links; a model says what the first would."""
 FIRST = 0
 SKIP = -2
@@ -67,13 +67,16 @@ def read_links(articles: Path, links: Path, *, reader: int = FIRST) -> Iterator[
     named = {record["id"]: record for record in records(articles)}
     for record in records(links):
         article = named[record["id"]]
-        names = [
-            (m["start"], m["end"], m["id"])
-            for m in article["mentions"]
-            if m.get("id") and m["label"] in ("PERSON", "ORG")
-        ]
-        parts = {name: record[name] for name in ("roles", "people", "values", "quotes")}
-        yield article, Links(names, **parts, reader=reader)
+        yield article, links_of(article, record, reader=reader)
+
+
+def links_of(article: dict[str, Any], record: dict[str, Any], *, reader: int) -> Links:
+    """Give the links of an article, as a record of `press_links.jsonl` tells them."""
+    names = [
+        (m["start"], m["end"], m["id"]) for m in article["mentions"] if m.get("id") and m["label"] in ("PERSON", "ORG")
+    ]
+    parts = {name: record[name] for name in ("roles", "people", "values", "quotes")}
+    return Links(names, **parts, reader=reader)
 
 
 def read_quotes(path: Path) -> Iterator[tuple[dict[str, Any], Links]]:

@@ -17,7 +17,8 @@ from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.words import found_in
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.training.links.gold import Article, Targets, read_links, targets
+from pipeline.training.links.gold import Article, Targets, links_of, read_links, targets
+from pipeline.training.releases import read_releases, texts_beside
 
 OURS = Path(__file__).resolve().parents[3] / "corpus" / "links"
 """Articles of our own with their links; a wheel hasn't them."""
@@ -35,14 +36,16 @@ def patterns_alone(model: Path) -> Language:
 
 
 def articles_of(data: Path) -> list[Article]:
-    """Read the articles of a folder that have been read by a person, and our own beside them."""
+    """Read the articles of a folder that have been read by a person, our own, and the releases beside the folder."""
     pairs = [(data / "press.jsonl", data / "press_links.jsonl"), (OURS / "articles.jsonl", OURS / "links.jsonl")]
-    return [
+    read = [
         one
         for reader, (articles, links) in enumerate(pairs)
         if articles.exists()
         for one in read_links(articles, links, reader=reader)
     ]
+    releases = read_releases(texts_beside(data))
+    return [*read, *((release, links_of(release, release, reader=len(pairs))) for release in releases)]
 
 
 @cache

@@ -8,6 +8,10 @@ ROWS = (
     ("The [O Harbour Workers Union] No. 14 met there.", ["Harbour Workers Union No. 14"]),
     ("They joined [O Sindicato de Mineros] N° 3 there.", ["Sindicato de Mineros N° 3"]),
     ("They paid [O Volta] No. 1 there.", ["Volta"]),
+    ("The [O Ports Authority] of [L Ghana] met there.", ["Ports Authority of Ghana"]),
+    ("The [O Board of Pilots] of the [L Gambia] met there.", ["Board of Pilots of the Gambia"]),
+    ("They paid [O Volta Marine] of [L Ghana] there.", ["Volta Marine"]),
+    ("The [O Ports Authority] of [L Tema] met there.", ["Ports Authority"]),
     ("The [O Tema Labour Party] ([O Unified]) met there.", ["Tema Labour Party (Unified)"]),
     ("They left the [O Forward Bloc Party] (M) there.", ["Forward Bloc Party (M)"]),
     (
