@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from babel.numbers import get_territory_currencies
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
+from pipeline.rulebook.rows import CurrencyClue, words_of
 from pipeline.values.places import countries_of
 from pipeline.values.text.phrases import Phrases, normal
 from pipeline.values.zones.head import LONGEST
@@ -35,7 +35,8 @@ class ArticleCurrency:
 
     def __init__(self, rules: Rulebook, signs: Mapping[str, str]) -> None:
         """Index the clues; `signs` tells which sign a currency is printed with."""
-        self._clues = Phrases((words, clue) for clue in rules.currency_clues for words in clue.words)
+        clues = (*rules.currency_clues, *_of_countries(rules))  # of equal words the first counts: Georgia is a state
+        self._clues = Phrases((words, clue) for clue in clues for words in clue.words)
         self._countries = countries_of(rules)
         self._units = Phrases(
             (words.rstrip("?!"), row) for row in rules.currencies if not row.code for words in row.after
@@ -94,3 +95,10 @@ class ArticleCurrency:
         """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
         found = _STATED.search(text)
         return self._names.get(normal(found[1])) if found else None
+
+
+def _of_countries(rules: Rulebook) -> Iterator[CurrencyClue]:
+    """Let each country and its people show the currency that is paid in there."""
+    for row in rules.countries:
+        for code in get_territory_currencies(row.country)[:1]:
+            yield CurrencyClue(row.id, code, "place", row.words)

@@ -142,10 +142,8 @@ class MoneyFinder:
             return Dropped(start, end, "", "nothing says its currency")
         if against := self._no_amounts.tell(text, group[-1]):
             return Dropped(start, end, *against)
-        if form.weak and not (
-            looks_like_money(group) or self._per.begins(text, end) or (last and last.rule == form.id)
-        ):
-            return Dropped(start, end, form.id, _WEAK)  # R2, but R2 a day, or R2 after R400
+        if form.weak and not (looks_like_money(group) or self._per.begins(text, end) or shown.prints_surely(form)):
+            return Dropped(start, end, form.id, _WEAK)  # R2, but R2 a day, or R2 beside R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
         if form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):

@@ -42,16 +42,19 @@ class PerUnits:
         if unit:
             return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
         word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
-        return word[0] if word and word[0].isalpha() else None
+        if not word or not word[0].isalpha():
+            return None
+        kind = self._units.at(text, word.end()) if text[word.end() : word.end() + 1] == " " else None
+        return f"{word[0]} {kind[0]}" if kind else word[0]  # per plastic bottle
 
     def row(self, unit: str) -> str:
         """Give the id of the row of a unit; empty for one that is printed after `per` and that no row has."""
         return self._rows.get(unit, "")
 
     def _is_time(self, text: str, end: int) -> bool:
-        """Whether a unit is part of a time: a year earlier, a day after it hit $71; not a month after tax."""
+        """Whether a unit is part of a time: a year before, a day after it hit $71; not a month after tax."""
         then = _THEN.match(text, end)
         if then is None:
             return False
         first, second = then[1].casefold(), (then[2] or "").casefold()
-        return first in self._times or (first in ("after", "before") and second in self._clauses)
+        return first in self._times or (first in ("after", "before") and (not second or second in self._clauses))

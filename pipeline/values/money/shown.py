@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.values.money.amounts import Piece, may_restate
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
+from pipeline.values.money.filters import looks_like_money
 
 _PRINTED = 10  # clues that a printed code is worth
 
@@ -31,6 +32,10 @@ class Shown:
     def most(self) -> str | None:
         """Give the currency that the article's clues show most."""
         return next((code for code, _ in self.clues.most_common(1)), None)
+
+    def prints_surely(self, form: Form) -> bool:
+        """Whether the article prints a form with a number that money has: `N45` is an amount beside `N970`."""
+        return any(piece.form and piece.form.id == form.id and looks_like_money([piece]) for piece in self._pieces)
 
     def is_counted_in(self, code: str | None) -> bool:
         """Whether clues show a currency, or it is the only one that the article prints."""

@@ -149,6 +149,8 @@ class PrintedNames:
         rest = set(full[len(own) :])
         if rest <= self.words.short | self.words.legal:
             return "suffix"
+        if self._is_of_what(own, full):
+            return "first_words" if self.in_body.get(short, 0) >= self.first[name] else None
         if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
             return None
         if own in self.in_full:
@@ -164,6 +166,13 @@ class PrintedNames:
         """Say whether a name is another's first and last words, the last what bodies are called: `Tema Hospital`."""
         ends = len(own) > 1 and own[-1] == full[-1] and full[: len(own) - 1] == own[:-1]
         return ends and len(full) > len(own) and own[-1] in self.words.heads
+
+    def _is_of_what(self, own: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """Say whether only what or whose a body is follows in its full name: `Tema Museum` of Cocoa, `High Court` of
+        Ghana.
+        """
+        rest = full[len(own) :]
+        return len(own) > 1 and own[-1] in self.words.heads and rest[0] == "of" and self.words.heads.isdisjoint(rest)
 
     def _comes_early(self, short: str, name: str) -> bool:
         """Say whether a full name is printed before its short form is a second time."""

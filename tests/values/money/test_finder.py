@@ -37,9 +37,9 @@ def test_tells_ranges_from_changes_and_lists(row: dict[str, str]) -> None:
 def test_one_row_adds_a_currency(tmp_path: Path) -> None:
     rules = shutil.copytree(RULES, tmp_path / "rules")
     with (rules / "money" / "currencies.csv").open("a", encoding="utf-8") as file:
-        file.write("florin,XFL,,before,Fl$\nflorin,XFL,,after,florins\nflorin,XFL,,minor,groats\n")
+        file.write("thaler,XFL,,before,Fl$\nthaler,XFL,,after,thalers\nthaler,XFL,,minor,groats\n")
     finder = MoneyFinder(load_rulebook(rules))
-    found = finder.find("It cost Fl$5m, then 3 florins, then 20 groats.")
+    found = finder.find("It cost Fl$5m, then 3 thalers, then 20 groats.")
     assert [(one.low, one.currency) for one in found] == [
         (Decimal(5000000), "XFL"),
         (Decimal(3), "XFL"),

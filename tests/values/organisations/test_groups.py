@@ -33,3 +33,15 @@ def test_what_joined_two_names_is_told() -> None:
     assert [(one, other, why) for one, other, why in joined] == [
         ("Volta Foods Ltd", "Operator", "defined"), ("Volta Foods Ltd", "VOLTA FOODS", "alike")
     ]  # fmt: skip
+
+
+def test_what_a_body_is_of_may_be_left_out_later() -> None:
+    words = OrganisationWords(frozenset({"ltd"}), frozenset(), frozenset({"museum", "court", "college"}))
+    for full, short, together in (
+        ("Tema Museum of Cocoa", "Tema Museum", True),
+        ("High Court of Ghana", "High Court", True),
+        ("Tema Museum of Tema College", "Tema Museum", False),
+        ("Museum of Cocoa", "Museum", False),
+    ):
+        assert (len(group_names([full, short, short], [], words)) == 1) is together, full
+        assert len(group_names([short, full, short], [], words)) == 2
