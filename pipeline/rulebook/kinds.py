@@ -103,8 +103,18 @@ CalendarKind = Literal[
     "persian_month",
     "nepali_month",
     "era",  # by what makes its years ours: Reiwa 3 is 2018 + 3
+    "which",  # says which one it is, by how many it lies from now: last, this, next
 ]
 """`calendar_names.csv`."""
+
+AlsoCalendar = Literal[
+    "",
+    "verb",  # of a month, a verb too: May, March
+    "name",  # of a month, a first name too: April
+    "from_year",  # of `which`: it counts from a year that is told before it: the previous year
+    "from_date",  # of `which`: it counts from any date that is told before it: the following week
+]
+"""`calendar_names.csv`: what else a name is."""
 
 DateWordKind = Literal[
     "future",  # the date lies ahead
@@ -265,8 +275,12 @@ PatternWordKind = Literal[
     "page_place",  # back to top
     "cover_line",  # on the cover of a filing
     "caution",  # before a mail's note that it is from outside
-    "ended_unit",  # the quarter ended in March
+    "part_of_year",  # the quarter ended in March
     "span_unit",  # two weeks before
+    "counted_unit",  # three months to March
+    "plain_unit",  # the day after Christmas
+    "the_unit",  # the end of the decade
+    "same_unit",  # the same half of last year
     "which_time",  # the same quarter
     "more_or_less",  # lower than
 ]

@@ -142,12 +142,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class CalendarName:
-    """A month, weekday, season, count, ordinal or era (`calendar_names.csv`), with its number."""
+    """A month, weekday, season, count, ordinal or era, or which one it is (`calendar_names.csv`), with its number."""
 
     id: str
     kind: kinds.CalendarKind
     number: int  # an ordinal of 0 is the last
-    also: Literal["", "verb", "name"]  # what else a month's name is: May and March verbs, April a first name
+    also: kinds.AlsoCalendar
     words: tuple[str, ...]
 
 

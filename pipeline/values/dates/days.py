@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
-from pipeline.values.dates.slots import BACK, ON, Slots, named_year, shift_of
+from pipeline.values.dates.slots import Slots, named_year, shift_of
 
 _COMING = 45  # days ahead in which a day without a year lies, whatever the verb, where the last such day is long over
 _LONG_OVER = 300  # days
@@ -62,15 +62,16 @@ def read_days(slots: Slots, context: Context) -> Days | None:
 def read_weekday(slots: Slots, context: Context) -> Days | None:
     """Read a weekday: the nearest on or before the base date, or after it where the verb is future."""
     base, number, which = context.base, int(slots["weekday"]), slots.get("which", "").lower()
+    step = shift_of(slots)
     if base is None:
         return None
     if "on" in slots and (one := _numbered(base, int(slots["on"]), number)):
         return Days(one, one, "day")
     back = (base.isoweekday() - number) % 7
-    if which in ON or (which == "this" and context.ahead is not False) or (not which and context.ahead):
-        shift = 7 - back if back or which in ON or context.ahead else 0
+    if step > 0 or (which == "this" and context.ahead is not False) or (not which and context.ahead):
+        shift = 7 - back if back or step > 0 or context.ahead else 0
     else:
-        shift = -(back or 7) if which in BACK else -back
+        shift = -(back or 7) if step < 0 else -back
     one = base + timedelta(days=shift)
     return Days(one, one, "day")
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord
-from pipeline.values.dates.slots import BACK, NOW, ON
+from pipeline.rulebook.kinds import PatternWordKind
+from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord, WordList
 from pipeline.values.text.phrases import any_of
 
-WHICH = sorted([*BACK, *NOW, *ON], key=len, reverse=True)
 _OTHER = ("hijri_month", "persian_month", "nepali_month", "era")  # of other calendars
 NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", *_OTHER)
 """The kinds of `calendar_names.csv` whose words stand for a number; a pattern may hold each of them twice."""
@@ -35,7 +34,6 @@ _ANY = {
     "q": r"(?P<q>[1-4])",
     "q2": r"(?P<q2>[1-4])",
     "h": r"(?P<h>[12])",
-    "which": rf"(?P<which>{'|'.join(WHICH)})",
     "shift": r"(?P<shift>ago|earlier|later|before|prior|from now)",
     "ended": r"(?:ended|ending|to|through|that ended|which ended)",
     "fiscal": r"(?P<fiscal>fiscal|financial|tax)",
@@ -48,7 +46,6 @@ _ANY = {
 }
 _ANY |= {
     "inyear": "{comma}(?:of )?(?:the )?(?:{fy}(?:{year}|['’]?{yy})|{year})".format(**_ANY),
-    "inwhichyear": ",? (?:of )?{which} (?:fiscal |financial |calendar )?year".format(**_ANY),
 }
 
 
@@ -86,18 +83,24 @@ def slot_patterns(names: Iterable[CalendarName], days: Iterable[NamedDay], numbe
     """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ..."""
     names = tuple(names)
     slots = _ANY | {"wordyear": numbers.year}
-    for kind in (*NAMED, "edge"):
+    for kind in (*NAMED, "edge", "which"):
         for slot in (kind, f"{kind}2"):
             slots[slot] = _alternatives(names, kind, slot)
+    slots["inwhichyear"] = ",? (?:of )?{which} (?:fiscal |financial |calendar )?year".format(**slots)
     words = sorted((word for day in days for word in day.words), key=len, reverse=True)
     slots["named"] = f"(?P<named>(?-i:{'|'.join(word.replace('.', '[.]') for word in words)}))"
     return slots
 
 
-def first_words(names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers) -> dict[str, list[str]]:
+def first_words(
+    names: Iterable[CalendarName],
+    days: Iterable[NamedDay],
+    numbers: WordNumbers,
+    words: Iterable[WordList[PatternWordKind]],
+) -> dict[str, list[str]]:
     """Give the first words of each slot that a pattern may begin with, in lower case; `#` is a number."""
-    firsts: dict[str, list[str]] = {"{which}": [words.split()[0] for words in WHICH]}
-    for name in names:
+    firsts: dict[str, list[str]] = {}
+    for name in (*names, *words):
         firsts.setdefault(f"{{{name.kind}}}", []).extend(re.split(r"\W", word)[0].lower() for word in name.words)
     for kind in ("{count}", "{ordinal}", "{nth}"):
         firsts[kind].append("#")

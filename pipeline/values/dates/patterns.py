@@ -38,8 +38,11 @@ class DatePatterns:
         """Compile the patterns, indexed by their first words."""
         names, days, self.word_numbers = rules.calendar_names, rules.named_days, WordNumbers(rules.number_words)
         self._numbers = {(str(name.kind), word.lower()): str(name.number) for name in names for word in name.words}
+        self._counts = {
+            word.lower(): str(name.also) for name in names if name.kind == "which" for word in name.words if name.also
+        }
         slots = slot_patterns(names, days, self.word_numbers)
-        firsts = first_words(names, days, self.word_numbers)
+        firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}
         for row in with_words(rules.date_patterns, rules.pattern_words):
             compiled = compile_row(row, slots)
@@ -83,6 +86,11 @@ class DatePatterns:
             slots["month"] = slots.pop("monthnumber")
         if "wordyear" in slots:
             slots["year"] = str(self.word_numbers.read_year(slots.pop("wordyear")))
+        which = " ".join(slots.get("which", "").lower().split())
+        if step := self._numbers.get(("which", which)):
+            slots["step"] = step
+        if counts := self._counts.get(which):
+            slots["counts"] = counts
         kind = slots["unit"].lower().rstrip("s") if found.row.kind == "unit" else found.row.kind
         return Expression(start, found.end, found.row.id, kind, found.row.reads, found.row.check, slots, found.parts)
 

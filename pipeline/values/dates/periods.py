@@ -9,8 +9,6 @@ from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import choose_year
 from pipeline.values.dates.other_calendars import nepali_day
 from pipeline.values.dates.slots import (
-    BACK,
-    ON,
     Slots,
     begins_in,
     first_month_of,
@@ -28,7 +26,7 @@ JUST_OVER = timedelta(days=100)
 
 def read_month(slots: Slots, context: Context) -> Days | None:
     """Read a month: with its year, or the nearest one that fits the verb."""
-    number, which = int(slots["month"]), slots.get("which", "").lower()
+    number, which = int(slots["month"]), "which" in slots
     if year := year_of(slots, context):
         return calendar.month(year, number)
     if not which and context.year and context.allows(calendar.month(context.year, number)):
@@ -36,9 +34,9 @@ def read_month(slots: Slots, context: Context) -> Days | None:
     if context.base is None:
         return None
     candidates = [calendar.month(context.base.year + shift, number) for shift in (-1, 0, 1)]
-    if which in BACK:
+    if shift_of(slots) < 0:
         return [one for one in candidates if one.last < context.base][-1]
-    if which in ON:
+    if shift_of(slots) > 0:
         return next(one for one in candidates if one.first > context.base)
     return candidates[1] if which else choose_year(candidates, context)
 
@@ -128,15 +126,15 @@ def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Conte
 
 def read_season(slots: Slots, context: Context) -> Days | None:
     """Read a season: winter begins in December of its year."""
-    number, which = int(slots["season"]), slots.get("which", "").lower()
+    number = int(slots["season"])
     if "year" in slots:
         return calendar.months(int(slots["year"]), number, 3)
     if context.base is None:
         return None
     seasons = [calendar.months(context.base.year + shift, number, 3) for shift in (-2, -1, 0, 1)]
-    if which in BACK:
+    if shift_of(slots) < 0:
         return [one for one in seasons if one.last < context.base][-1]
-    if which in ON:
+    if shift_of(slots) > 0:
         return next((one for one in seasons if one.first > context.base), None)
     return next((one for one in seasons if one.last >= context.base), seasons[2])
 

@@ -10,7 +10,7 @@ from pipeline.values.dates.context import Context
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.named import day_in
 from pipeline.values.dates.phrases import PHRASES, InnerDate
-from pipeline.values.dates.slots import NOW, ON, Slots, named_year
+from pipeline.values.dates.slots import Slots, named_year, shift_of
 
 SAYS_YEAR = ("year", "yy", "calendaryear")
 _NATIONAL = "national "
@@ -56,12 +56,12 @@ class DateReader:
             return None
         years = [base.year + shift for shift in (-1, 0, 1)]
         found = [one for year in years if (one := day_in(rule, year))]
-        which = slots.get("which", "").lower()
-        if which in NOW or (not which and context.ahead is None):
+        step = shift_of(slots)
+        if step == 0 and ("which" in slots or context.ahead is None):
             return min(found, key=lambda one: abs(one.first - base), default=None)
-        if not which:
+        if "which" not in slots:
             return days.choose_year(found, context)
-        if which in ON:
+        if step > 0:
             return next((one for one in found if one.last >= base), None)
         return next((one for one in reversed(found) if one.last < base), None)
 

@@ -8,11 +8,10 @@ from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
 from pipeline.values.dates.periods import JUST_OVER, read_fiscal, read_month, read_year
-from pipeline.values.dates.slots import NOW, ON, Slots, shift_of
+from pipeline.values.dates.slots import Slots, is_now_or_on, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _PARTS = ("month", "quarter", "half")  # of a year; a year earlier is then that part of the year before
-_FROM_TEXT = ("previous", "prior", "preceding", "following")  # count from a year told before them
 
 
 def read_year_end(slots: Slots, context: Context) -> Days | None:
@@ -65,9 +64,9 @@ def read_which_unit(slots: Slots, context: Context) -> Days | None:
         return unit_of("day", context.day, shift_of(slots)) if context.day else None
     if which in ("this", "the") and unit == "quarter" and context.reported and not context.ahead:
         return context.reported
-    if which in _FROM_TEXT and context.year and unit.endswith("year"):
+    if "counts" in slots and context.year and unit.endswith("year"):
         base = date(context.year, 1, 1)
-    if which in ("following", "preceding") and context.before:
+    if slots.get("counts") == "from_date" and context.before:
         base = context.before.last
     fiscal = context.fiscal if "fiscal" in slots else None
     if fiscal and base and unit == "year":
@@ -77,7 +76,7 @@ def read_which_unit(slots: Slots, context: Context) -> Days | None:
 
 def read_same_period(slots: Slots, context: Context) -> Days | None:
     """Read the same quarter of the previous year: a year before the period told before it."""
-    if context.before is None or context.before.precision == "year" or slots["which"].lower() in ON + NOW:
+    if context.before is None or context.before.precision == "year" or is_now_or_on(slots):
         return None
     return _year_before(context.before)
 

@@ -6,9 +6,6 @@ from pipeline.values.dates.context import Context
 
 Slots = Mapping[str, str]
 
-BACK = ("this past", "last", "previous", "prior", "preceding")
-ON = ("this coming", "next", "coming", "upcoming", "following")
-NOW = ("this", "current")
 _LONG_AHEAD = 20  # years: '98 is no year that is further ahead
 _HALF = 50
 
@@ -34,13 +31,17 @@ def named_year(slots: Slots, context: Context) -> int:
 
 
 def shift_of(slots: Slots) -> int:
-    """Give how many years, months ... `last`, `this`, `next` are from now.
+    """Give how many years, months ... `last`, `this`, `next` are from now, as their rows say; other words are now.
 
-    >>> shift_of({"which": "Last"}), shift_of({"which": "this"}), shift_of({"which": "coming"})
-    (-1, 0, 1)
+    >>> shift_of({"which": "last", "step": "-1"}), shift_of({"which": "the"})
+    (-1, 0)
     """
-    which = " ".join(slots["which"].lower().split())
-    return -1 if which in BACK else 1 if which in ON else 0
+    return int(slots.get("step", 0))
+
+
+def is_now_or_on(slots: Slots) -> bool:
+    """Whether `this` or `next` says which it is."""
+    return "step" in slots and shift_of(slots) >= 0
 
 
 def ordinal_of(slots: Slots, last: int) -> int:
