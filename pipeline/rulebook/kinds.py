@@ -70,6 +70,13 @@ ComparisonPart = Literal[
 ]
 """`comparison_times.csv`."""
 
+BesideValueKind = Literal[
+    "to",  # between the two ends of a range
+    "restates",  # between an amount and the same in another currency
+    "states",  # says which dollar all amounts are in
+]
+"""`beside_values.csv`: what stands between two values, or says what they are in."""
+
 PerWordKind = Literal[
     "time_after_unit",  # behind a unit of time it makes a time of it: $5m a year earlier
     "clause_after_unit",  # begins a clause behind such a time
@@ -283,6 +290,9 @@ PatternWordKind = Literal[
     "same_unit",  # the same half of last year
     "which_time",  # the same quarter
     "more_or_less",  # lower than
+    "roughly",  # to about $5m
+    "more_than",  # to more than $5m
+    "counted_in",  # expressed in Canadian dollars
 ]
 """`pattern_words.csv`: the words that stand in patterns of other files under the name of their kind, `{unit_noun}`."""
 

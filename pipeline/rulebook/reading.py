@@ -102,6 +102,7 @@ class Rulebook:
     directions: tuple[rows.DirectionPhrase, ...] = ()
     direction_words: tuple[rows.WordList[kinds.DirectionWordKind], ...] = ()
     comparisons: tuple[rows.Comparison, ...] = ()
+    beside_values: tuple[rows.LinkPattern[kinds.BesideValueKind], ...] = ()
     comparison_times: tuple[rows.LinkPattern[kinds.ComparisonPart], ...] = ()
     currencies: tuple[rows.Currency, ...] = ()
     currency_clues: tuple[rows.CurrencyClue, ...] = ()

@@ -56,6 +56,10 @@ def beside_name(row, example):
     return pattern.match(example) if behind else pattern.search(example)
 
 
+def beside_value(row, example):
+    return re.search(row.pattern, example)
+
+
 def beside_body(row, example):
     between = row.kind in ("named", "spelt", "kin")
     return re.search(row.pattern + r"(?=[A-ZÀ-Þ]|$)" if between else row.pattern, example)
@@ -67,6 +71,7 @@ ROWS = [
     *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in with_words(RULES.zone_marks, WORDS)),
     *(pytest.param(beside_name, row, id=f"beside_names-{row.id}") for row in RULES.beside_names),
     *(pytest.param(beside_name, row, id=f"title_gaps-{row.id}") for row in RULES.title_gaps),
+    *(pytest.param(beside_value, row, id=f"beside_values-{row.id}") for row in with_words(RULES.beside_values, WORDS)),
     *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in with_words(RULES.input_patterns, WORDS)),
     *(pytest.param(beside_body, row, id=f"body_signs-{row.id}") for row in with_words(RULES.body_signs, WORDS)),
     *(pytest.param(beside_body, row, id=f"same_body-{row.id}") for row in with_words(RULES.same_body, WORDS)),

@@ -33,14 +33,15 @@ def _restated(figures: Figures) -> Iterator[Row]:
     """Point an amount that restates the one before it in another currency at it: `HK$307 billion ($39.4 billion)`."""
     last: Row | None = None
     for row in figures.found:
-        if isinstance(row, Money) and isinstance(last, Money) and _restates(figures.view.text, last, row):
+        if isinstance(row, Money) and isinstance(last, Money) and _restates(figures, last, row):
             row = replace(row, measure=last.measure, role=last.role, direction=last.direction, same_as=last.money_id)
         yield row
         last = row
 
 
-def _restates(text: str, last: Money, row: Money) -> bool:
-    return last.currency != row.currency and may_restate(text, last.end_char, row.start_char)
+def _restates(figures: Figures, last: Money, row: Money) -> bool:
+    text, words = figures.view.text, figures.words.restates
+    return last.currency != row.currency and may_restate(text, last.end_char, row.start_char, words)
 
 
 PASSES: tuple[Pass[Figures], ...] = (

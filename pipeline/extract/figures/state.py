@@ -15,6 +15,7 @@ from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.reader import Around, Measured, MeasureReader, Value
 from pipeline.values.measures.why import MeasureReasons
+from pipeline.values.numbers.beside import beside_values_of
 
 Row = Money | Percentage
 """A figure."""
@@ -27,6 +28,7 @@ class FigureWords:
         """Compile the rows."""
         self.reader: MeasureReader = MeasureReader(rules)
         self.owners: OwnerWords = owner_words(rules)
+        self.restates = beside_values_of(rules).restates
         self._rules = rules
 
     @cached_property

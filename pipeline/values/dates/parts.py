@@ -100,7 +100,8 @@ def first_words(
 ) -> dict[str, list[str]]:
     """Give the first words of each slot that a pattern may begin with, in lower case; `#` is a number."""
     firsts: dict[str, list[str]] = {}
-    for name in (*names, *words):
+    listed: tuple[CalendarName | WordList[PatternWordKind], ...] = (*names, *words)
+    for name in listed:
         firsts.setdefault(f"{{{name.kind}}}", []).extend(re.split(r"\W", word)[0].lower() for word in name.words)
     for kind in ("{count}", "{ordinal}", "{nth}"):
         firsts[kind].append("#")

@@ -42,7 +42,6 @@ class Piece(NamedTuple):
 
 
 _BRACKET = re.compile(r"\s?[(\[](?:[\w=~≈]+\s){0,3}")
-_OR = re.compile(r",?\s(?:or|equivalent to|equal to)\s(?:(?:about|around|approximately|nearly)\s)?")
 
 
 def is_in_bracket(text: str, end: int, start: int) -> bool:
@@ -53,9 +52,9 @@ def is_in_bracket(text: str, end: int, start: int) -> bool:
     return _BRACKET.fullmatch(text, end, start) is not None
 
 
-def may_restate(text: str, end: int, start: int) -> bool:
-    """Whether what stands between two amounts lets the second be the first in another currency."""
-    return is_in_bracket(text, end, start) or _OR.fullmatch(text, end, start) is not None
+def may_restate(text: str, end: int, start: int, words: re.Pattern[str]) -> bool:
+    """Whether a bracket, or `words`, between two amounts lets the second be the first in another currency."""
+    return is_in_bracket(text, end, start) or words.fullmatch(text, end, start) is not None
 
 
 def may_be_one_currency(one: Form, other: Form) -> bool:

@@ -8,14 +8,12 @@ from babel.numbers import get_territory_currencies
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import CurrencyClue, words_of
+from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.places import countries_of
 from pipeline.values.text.phrases import Phrases, normal
 from pipeline.values.zones.head import LONGEST
 
 _CAPITALISED = re.compile(r"(?<![\w$])[A-Z][^\W\d_]{0,40}(?:\.[A-Z]\.?){0,4}")
-_STATED = re.compile(
-    r"\b(?:in|are|expressed in|denominated in|(?:thousand|million|billion)s? of)\s+((?:[A-Z][\w.]*\s+){1,3}dollars)\b"
-)
 _DATELINE_PLACE = re.compile(
     r"(?:\A|\n)[ \t]*(?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ ][A-ZÀ-Þ][\w.'’-]*){0,3})(?:,[ ][^\n–—-]{1,40}?)?"
     r"(?:[ ]\([^)\n]{2,40}\))?[ ]?(?:--+|[–—]|[ ]-(?=\s))"
@@ -43,7 +41,7 @@ class ArticleCurrency:
         )
         self._no_clue = frozenset(words_of(rules.no_clues))
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
-        self._signs = signs
+        self._signs, self.beside = signs, beside_values_of(rules)
 
     def clues(self, text: str, head: int = LONGEST) -> Counter[str]:
         """Weigh what the article shows, by currency; places in its head say where it, or its issuer, is."""
@@ -93,8 +91,8 @@ class ArticleCurrency:
 
     def stated(self, text: str) -> str | None:
         """Give the dollar that the article says its figures are in: `all figures in Canadian dollars`."""
-        found = _STATED.search(text)
-        return self._names.get(normal(found[1])) if found else None
+        found = self.beside.states.search(text)
+        return self._names.get(normal(found["currency"])) if found else None
 
 
 def _of_countries(rules: Rulebook) -> Iterator[CurrencyClue]:

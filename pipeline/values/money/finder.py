@@ -78,7 +78,7 @@ class MoneyFinder:
         if not forms:
             return []
         shown = Shown(self._article, text, pieces, head)
-        pieces = share_parts(text, self._in_full(text, pieces, shown))
+        pieces = share_parts(text, self._in_full(text, pieces, shown), self._article.beside.to)
         pieces = self._stated.apply(text, pieces)
         found: list[FoundMoney] = []
         for group in self._groups(text, pieces):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.values.money.amounts import Piece
 from pipeline.values.numbers.numbers import HUNDREDTH
-from pipeline.values.numbers.ranges import DASH, LIST, TO
+from pipeline.values.numbers.ranges import DASH, LIST
 
 _FAR = 1000  # below it, a number takes the scale of the next one: $5 to $10 million, not $500,000 to $1 million
 _WIDE = 12  # characters that may stand between two values of a list
@@ -14,19 +14,22 @@ _WITH_MINOR = re.compile(r",?\s(?:and\s)?", re.IGNORECASE)
 _ENDS = ("and", "or", ", and", ", or", "and/or", "/", "&")  # what links the last two values of a list
 
 
-def share_parts(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Let the values of a range or list share a currency and scale: `5, 10 and 20 million euros`."""
+def share_parts(text: str, pieces: list[Piece], to: re.Pattern[str]) -> list[Piece]:
+    """Let the values of a range or list share a currency and scale: `5, 10 and 20 million euros`.
+
+    `to` is all that may stand between the ends of a range.
+    """
     pieces = list(_with_minor(text, pieces))
     listed = False
     for at in range(len(pieces) - 2, -1, -1):
         first, second = pieces[at], pieces[at + 1]
-        ranged = is_range(text, first, second)
+        ranged = _is_range(text, first, second, to)
         listed = _is_listed(text, first, second, listed)
         if ranged or listed:
             pieces[at] = _from_next(first, second, ranged)
     for at in range(len(pieces) - 1):
         first, second = pieces[at], pieces[at + 1]
-        if first.form and not first.after and not second.form and _opens_range(text, first, second):
+        if first.form and not first.after and not second.form and _opens_range(text, first, second, to):
             pieces[at + 1] = second._replace(form=first.form)
             pieces[at] = _elliptic(text, _from_next(first, pieces[at + 1], True, own=False), second)
     return pieces
@@ -65,9 +68,9 @@ def _elliptic(text: str, first: Piece, second: Piece) -> Piece:
     return first
 
 
-def is_range(text: str, first: Piece, second: Piece) -> bool:
+def _is_range(text: str, first: Piece, second: Piece, to: re.Pattern[str]) -> bool:
     """Whether a dash or `to` stands between two pieces."""
-    return bool(DASH.fullmatch(text, first.end, second.start) or TO.fullmatch(text, first.end, second.start))
+    return bool(DASH.fullmatch(text, first.end, second.start) or to.fullmatch(text, first.end, second.start))
 
 
 def one_currency(first: Piece, second: Piece) -> bool:
@@ -112,10 +115,10 @@ def _scale_in_words(piece: Piece) -> Decimal:
     return next((scale for scale in scales if piece.number.value >= scale), Decimal(1))
 
 
-def _opens_range(text: str, first: Piece, second: Piece) -> bool:
+def _opens_range(text: str, first: Piece, second: Piece, to: re.Pattern[str]) -> bool:
     """Whether a bare second number belongs to a range that a currency opens: `$10-12`, `$3 to 5 million`."""
     if DASH.fullmatch(text, first.end, second.start):
         return not text[second.end : second.end + 1].isalnum()
     opened = "between" in text[max(0, first.start - 20) : first.start]
     between = opened and LIST.fullmatch(text, first.end, second.start)
-    return bool(second.scaled and (between or TO.fullmatch(text, first.end, second.start)))
+    return bool(second.scaled and (between or to.fullmatch(text, first.end, second.start)))

@@ -94,13 +94,14 @@ class Shown:
     def _before_sign(self, sign: str) -> set[str]:
         """List the codes that are printed before the sign stands alone; one that restates it is another currency."""
         first: set[str] = set()
+        restates = self._article.beside.restates
         for piece, following in pairwise([*self._pieces, None]):
             form = piece.form if piece else None
             if piece is None or form is None:
                 continue
             if form.code is None and form.sign == sign:
                 other = following.form if following else None
-                restated = following and may_restate(self._text, piece.end, following.start)
+                restated = following and may_restate(self._text, piece.end, following.start, restates)
                 return first - {other.code} if other and restated else first
             if form.code:
                 first.add(form.code)

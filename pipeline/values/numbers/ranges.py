@@ -4,15 +4,12 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
+from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import words_and_signs
 from pipeline.values.text.sentences import sentences_of
 
 DASH = re.compile(r"\s?[-–—‒−]\s?")
-TO = re.compile(
-    r"\s(?:up\s)?to\s(?:(?:about|around|approximately|nearly|over|well\sover|more\sthan|as\s(?:much|high|many)\sas)\s)?",
-    re.IGNORECASE,
-)
 AND = re.compile(r",?\s(?:and|or|&)\s", re.IGNORECASE)
 LIST = re.compile(r",\s|,?\s(?:and|or|and/or|&)\s|/", re.IGNORECASE)
 _BY_SHARE = re.compile(r"\d\s?(?:%|per\s?cent|percent),?\s\(?from\s$", re.IGNORECASE)
@@ -26,7 +23,7 @@ class Ranges:
     def __init__(self, rules: Rulebook) -> None:
         """Index the words that tell of a change."""
         self._kinds = {words: row.kind for row in rules.directions for words in row.words}
-        self._clauses = Clauses(sentences_of(rules))
+        self._clauses, self._to = Clauses(sentences_of(rules)), beside_values_of(rules).to
         words = word_sets(rules.direction_words)
         self._changes = words["change"] | {word for word in self._kinds if word[0].isalpha()}
         self._ranging, self._skipped = words["ranging"], words["skipped"] - {"by", "average", "than", "up"}
@@ -39,7 +36,7 @@ class Ranges:
         end, start = first[1], second[0]
         if DASH.fullmatch(text, end, start):
             return "dash"
-        if TO.fullmatch(text, end, start):
+        if self._to.fullmatch(text, end, start):
             return None if self.changes(text, first[0], close=close) else "to"
         if AND.fullmatch(text, end, start) and _follows(text, first[0], "between"):
             return "between"
