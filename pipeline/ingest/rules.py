@@ -6,7 +6,6 @@ from functools import cache
 from pipeline.rulebook.kinds import InputPatternKind, InputWordKind
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.rulebook.slots import with_words
 from pipeline.values.text.phrases import any_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
@@ -14,8 +13,7 @@ from pipeline.values.zones.datelines import Datelines, datelines_of
 @cache
 def patterns(kind: InputPatternKind) -> re.Pattern[str]:
     """Join the patterns of one kind; upper and lower case are one."""
-    rules = load_rulebook()
-    rows = with_words(rules.input_patterns, rules.pattern_words)
+    rows = load_rulebook().input_patterns
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows if row.kind == kind), re.IGNORECASE)
 
 

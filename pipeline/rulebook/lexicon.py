@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.reading import Rulebook, row_kinds
 from pipeline.rulebook.rows import WordList
 
 AS_PRINTED = frozenset(
@@ -79,7 +79,7 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon_of(rules: Rulebook) -> Lexicon:
     """Give the lexicon of a rulebook, made once."""
-    tables = ((name, getattr(rules, name)) for name in Rulebook.__slots__)
+    tables = ((name, getattr(rules, name)) for name in row_kinds())
     return Lexicon((name, rows) for name, rows in tables if rows and isinstance(rows[0], WordList))
 
 

@@ -1,8 +1,8 @@
 """Reads and checks the rules (CSV rows with ids) into one frozen Rulebook."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 from pipeline.errors import RulesError
 from pipeline.rulebook import kinds, rows
 from pipeline.rulebook.columns import Columns, columns_of_rule_file
+from pipeline.rulebook.slots import only_words, with_words
 
 RULES = Path(__file__).parents[1] / "rules"
 
@@ -90,7 +91,10 @@ def _gathered(lines: Iterable[_Line], header: list[str], columns: Columns) -> It
 
 @dataclass(frozen=True, slots=True, eq=False)  # one is as good as itself, so that what is compiled of it can be kept
 class Rulebook:
-    """All rules of a run: the rows of `scales.csv` are `scales`, and so on."""
+    """All rules of a run: the rows of `scales.csv` are `scales`, and so on.
+
+    Wherever a pattern names a list of words, `{unit_noun}`, the words of `pattern_words` stand in its place.
+    """
 
     number_words: tuple[rows.NumberWord, ...] = ()
     scales: tuple[rows.Scale, ...] = ()
@@ -158,12 +162,25 @@ class Rulebook:
     input_words: tuple[rows.WordList[kinds.InputWordKind], ...] = ()
     column_names: tuple[rows.WordList[kinds.ColumnKind], ...] = ()
     document_facts: tuple[rows.WordList[kinds.FactKind], ...] = ()
+    as_written: Mapping[str, tuple[Any, ...]] = field(init=False, repr=False)
+    """The rows of all tables with the patterns of the files, for who adds words or rows to them."""
+
+    def __post_init__(self) -> None:
+        """Put the lists of words into the patterns; raises RulesError where one names a list that there is none of."""
+        tables: dict[str, tuple[Any, ...]] = {name: getattr(self, name) for name in row_kinds()}
+        object.__setattr__(self, "as_written", tables)
+        for name, table in tables.items():
+            if table and hasattr(table[0], "pattern"):
+                filled = with_words(table, self.pattern_words)
+                only_words(name, filled)
+                object.__setattr__(self, name, filled)
 
 
 @cache
 def row_kinds() -> dict[str, type]:
     """Give the dataclass of each rule file's rows, by the file's name without its ending."""
-    return {name: get_args(kind)[0] for name, kind in get_type_hints(Rulebook).items()}
+    hints = get_type_hints(Rulebook)
+    return {table.name: get_args(hints[table.name])[0] for table in fields(Rulebook) if table.init}
 
 
 @cache

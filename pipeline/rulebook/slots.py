@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from pipeline.compiling import compile_once
+from pipeline.errors import RulesError
 from pipeline.rulebook.rows import DatePattern, LinkPattern, PersonLink, WordList, words_of
 
 Pattern = TypeVar("Pattern", LinkPattern[Any], PersonLink, DatePattern)
@@ -18,11 +19,13 @@ SIGNS = {"PERSON": "\ue000", "ORG": "\ue001", "LOC": "\ue002", "ROLE": "\ue003",
 BREAK = "\ue008"
 """Stands where a sentence begins, in masked texts that are made with sentence starts."""
 
+OWN_SLOTS = ("person_links", "quote_links", "date_patterns", "comparison_times")
+"""Tables whose patterns name more than lists of words; `fill` puts that in, or says what it does not know."""
+_OF_TABLES = {"introductions": "name"}
+"""The slot that the reader of a table fills by itself."""
 
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
-
-
 _WORDS = re.compile(r"\{([A-Za-z]\w*)\}")
 
 
@@ -39,6 +42,13 @@ def with_words(rows: Iterable[Pattern], words: tuple[WordList[Any], ...]) -> tup
     return tuple(
         replace(row, pattern=_WORDS.sub(lambda slot: of_kinds.get(slot[1], slot[0]), row.pattern)) for row in rows
     )
+
+
+def only_words(table: str, rows: Iterable[Pattern]) -> None:
+    """Raise RulesError where a pattern of a table still has a slot, though none but lists of words can stand there."""
+    for row in rows if table not in OWN_SLOTS else ():
+        if left := set(_WORDS.findall(row.pattern)) - {_OF_TABLES.get(table)}:
+            raise RulesError(f"{table}.csv: {row.id!r} names {{{min(left)}}}, which is no kind of pattern_words.csv")
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +69,8 @@ def _any(words: Iterable[str]) -> str:
 def fill(pattern: str, slots: Mapping[str, str]) -> str:
     """Put the slots into a pattern; a group that stands in it twice is named `year`, then `year__2`.
 
+    Raises RulesError where the pattern names a slot that there is none of.
+
     >>> fill("{year} to {year}", {"year": "(?P<year>[0-9]{4})"})
     '(?P<year>[0-9]{4}) to (?P<year__2>[0-9]{4})'
     """
@@ -68,6 +80,8 @@ def fill(pattern: str, slots: Mapping[str, str]) -> str:
         named[group[1]] += 1
         return f"(?P<{group[1]}__{named[group[1]]}>" if named[group[1]] > 1 else group[0]
 
+    if unknown := {name for name in _SLOT.findall(pattern) if name not in slots}:
+        raise RulesError(f"the pattern {pattern!r} names {{{min(unknown)}}}, and there is no such slot")
     return _GROUP.sub(numbered, _SLOT.sub(lambda slot: slots[slot[1]], pattern))
 
 

@@ -1,7 +1,6 @@
 """The rows of a user's rule set joined to those of the rules that come with pressfacts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -41,8 +40,8 @@ def _unknown(name: str) -> str:
 
 def with_rows(rulebook: Rulebook, rows: Rows) -> Rulebook:
     """Give a rulebook with more rows after its own."""
-    more: dict[str, Any] = {name: (*getattr(rulebook, name), *added) for name, added in rows.items()}
-    return replace(rulebook, **more)
+    written = rulebook.as_written
+    return Rulebook(**{**written, **{name: (*written[name], *added) for name, added in rows.items()}})
 
 
 def rulebook_with(rules: str | None) -> Rulebook:

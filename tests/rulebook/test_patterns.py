@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from pipeline.extract.people.links import link_slots, person_links
+from pipeline.errors import RulesError
+from pipeline.extract.people.links import link_slots
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.quotes.attribution import slots
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.rows import WordList
-from pipeline.rulebook.slots import SIGNS, compile_pattern, with_words
+from pipeline.rulebook.rows import LinkPattern, WordList
+from pipeline.rulebook.slots import OWN_SLOTS, SIGNS, compile_pattern
 from pipeline.rulebook.user_rows import with_rows
 from pipeline.values.zones.marks import Marks
 
@@ -66,15 +67,15 @@ def beside_body(row, example):
 
 
 ROWS = [
-    *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in person_links(RULES)),
+    *(pytest.param(of_person, row, id=f"person_links-{row.id}") for row in RULES.person_links),
     *(pytest.param(of_quote, row, id=f"quote_links-{row.id}") for row in RULES.quote_links),
-    *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in with_words(RULES.zone_marks, WORDS)),
+    *(pytest.param(of_zone, row, id=f"zone_marks-{row.id}") for row in RULES.zone_marks),
     *(pytest.param(beside_name, row, id=f"beside_names-{row.id}") for row in RULES.beside_names),
     *(pytest.param(beside_name, row, id=f"title_gaps-{row.id}") for row in RULES.title_gaps),
-    *(pytest.param(beside_value, row, id=f"beside_values-{row.id}") for row in with_words(RULES.beside_values, WORDS)),
-    *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in with_words(RULES.input_patterns, WORDS)),
-    *(pytest.param(beside_body, row, id=f"body_signs-{row.id}") for row in with_words(RULES.body_signs, WORDS)),
-    *(pytest.param(beside_body, row, id=f"same_body-{row.id}") for row in with_words(RULES.same_body, WORDS)),
+    *(pytest.param(beside_value, row, id=f"beside_values-{row.id}") for row in RULES.beside_values),
+    *(pytest.param(of_input, row, id=f"input_patterns-{row.id}") for row in RULES.input_patterns),
+    *(pytest.param(beside_body, row, id=f"body_signs-{row.id}") for row in RULES.body_signs),
+    *(pytest.param(beside_body, row, id=f"same_body-{row.id}") for row in RULES.same_body),
 ]
 
 
@@ -86,16 +87,17 @@ def test_a_pattern_finds_its_example_and_not_its_counter_example(found, row):
 
 LONGEST = 160
 """Letters of a pattern: in a longer one, lists of words become rows of `pattern_words.csv`, alternatives rows."""
-TABLES = [name for name in RULES.__slots__ if any(hasattr(row, "pattern") for row in getattr(RULES, name)[:1])]
+TABLES = [name for name, rows in RULES.as_written.items() if any(hasattr(row, "pattern") for row in rows[:1])]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_pattern_is_short_enough_to_be_read(table):
-    assert [row.id for row in getattr(RULES, table) if len(row.pattern) > LONGEST] == []
+    assert [row.id for row in RULES.as_written[table] if len(row.pattern) > LONGEST] == []
 
 
 def test_every_list_of_words_stands_in_a_pattern_and_is_no_other_slot():
-    named = {slot for table in TABLES for row in getattr(RULES, table) for slot in re.findall(r"{(\w+)}", row.pattern)}
+    written = [row for table in TABLES for row in RULES.as_written[table]]
+    named = {slot for row in written for slot in re.findall(r"{(\w+)}", row.pattern)}
     kinds = {row.kind for row in WORDS}
     assert kinds <= {slot.lower() for slot in named}
     assert kinds.isdisjoint({*link_slots(RULES), *QUOTE_SLOTS, *(row.id for row in RULES.comparison_times), "name"})
@@ -103,7 +105,29 @@ def test_every_list_of_words_stands_in_a_pattern_and_is_no_other_slot():
 
 def test_words_of_a_rule_set_stand_in_the_patterns_too():
     rules = with_rows(RULES, {"pattern_words": [WordList("mine", "appointed", ("enthroned",))]})
-    (row,) = (row for row in person_links(rules) if row.id == "named_role")
+    (row,) = (row for row in rules.person_links if row.id == "named_role")
     assert of_person(row, "[P Ama Boateng] was enthroned [R chair]")
-    assert not of_person(next(row for row in person_links(RULES) if row.id == "named_role"),
+    assert not of_person(next(row for row in RULES.person_links if row.id == "named_role"),
                          "[P Ama Boateng] was enthroned [R chair]")  # fmt: skip
+
+
+def test_no_rulebook_keeps_the_name_of_a_list_in_a_pattern():
+    """However one is made, whoever reads a pattern reads the words."""
+    rows = [LinkPattern("mine", "before_place", "{meanwhile} in $")]
+    rules = with_rows(
+        with_rows(RULES, {"beside_names": rows}), {"pattern_words": [WordList("n", "meanwhile", ("lo",))]}
+    )
+    assert re.search(rules.beside_names[-1].pattern, "lo in ")
+    for table in set(TABLES) - {*OWN_SLOTS, "introductions"}:
+        assert [row.id for row in getattr(rules, table) if re.search(r"{[A-Za-z]\w*}", row.pattern)] == []
+
+
+@pytest.mark.parametrize("name", ["meanwhiles", "person", "Whiles"])
+def test_a_pattern_that_names_no_list_is_told(name):
+    with pytest.raises(RulesError, match=rf"beside_names.csv: 'mine' names {{{name}}}, which is no kind of"):
+        with_rows(RULES, {"beside_names": [LinkPattern("mine", "before_place", f"{{{name}}} in $")]})
+
+
+def test_a_pattern_that_names_no_slot_is_told():
+    with pytest.raises(RulesError, match=r"names \{persn\}, and there is no such slot"):
+        compile_pattern("{persn}, {role}", link_slots(RULES))

@@ -12,7 +12,6 @@ from pipeline.extract.names.places import StatePlaces
 from pipeline.extract.names.saints import Saints, saints_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
-from pipeline.rulebook.slots import with_words
 from pipeline.values.names.spans import SpanRules, span_rules
 from pipeline.values.names.vessels import vessel_pattern
 from pipeline.values.names.vetoes import Veto, name_vetoes
@@ -161,8 +160,8 @@ def compiled_words(rules: Rulebook) -> NameWords:
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),
-        same=SameBody(with_words(rules.same_body, rules.pattern_words)),
-        body_signs=BodySigns(with_words(rules.body_signs, rules.pattern_words)),
+        same=SameBody(rules.same_body),
+        body_signs=BodySigns(rules.body_signs),
         sentences=sentences_of(rules),
         countries=countries,
         cities=frozenset(word for row in rules.cities for word in row.words),
@@ -185,7 +184,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
             holds_title=titles.holds,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             persons=signs,
-            signs=BodySigns(with_words(rules.body_signs, rules.pattern_words)),
+            signs=BodySigns(rules.body_signs),
             before_titled=titles.before_titled,
             titled=titles.titled,
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),

@@ -15,7 +15,6 @@ from pipeline.extract.organisations.of_countries import APART, BodiesOfCountries
 from pipeline.extract.organisations.traced import OrganisationTrace
 from pipeline.records import Mention, Organisation
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.slots import with_words
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold, org_words
 from pipeline.values.organisations.groups import Joined, group_names
@@ -30,7 +29,7 @@ class PressOrganisations:
     def __init__(self, rules: Rulebook) -> None:
         self.words = organisation_words(rules.organisation_words)
         self.aliases = [row.words for row in rules.aliases]
-        self.same = SameBody(with_words(rules.same_body, rules.pattern_words))
+        self.same = SameBody(rules.same_body)
         self.of_countries = BodiesOfCountries(rules)
         self._rules = rules
 

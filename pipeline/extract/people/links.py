@@ -8,7 +8,7 @@ from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink, word_sets, words_of
-from pipeline.rulebook.slots import SIGNS, compile_pattern, with_words
+from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
@@ -56,11 +56,6 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
     }
 
 
-def person_links(rules: Rulebook) -> tuple[PersonLink, ...]:
-    """Give the rows of `person_links.csv`, with the lists of words that their patterns name."""
-    return with_words(rules.person_links, rules.pattern_words)
-
-
 def _begin(words: Iterable[str]) -> str:
     """List the letters that words begin with: at most places of a text none of them stands."""
     return "".join(sorted({re.escape(word[:1]) for word in words}))
@@ -71,7 +66,7 @@ class PersonLinks:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows that say it in plain words."""
-        rows, slots = person_links(rules), link_slots(rules)
+        rows, slots = rules.person_links, link_slots(rules)
         self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rows if row.kind in SAID]
         told = [row for row in rows if row.kind in PAST]
         self.past = [(PAST[row.kind], compile_pattern(row.pattern, slots)) for row in told]

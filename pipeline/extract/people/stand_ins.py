@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.people.links import Link, link_of, link_slots, person_links
+from pipeline.extract.people.links import Link, link_of, link_slots
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import Skeleton
@@ -29,7 +29,7 @@ class StandInLinks:
             "gap": rf"[^{BREAK}\n{PERSON}{ORG}{ROLE}]",
         }
         self.patterns = [
-            (row, compile_pattern(row.pattern, slots)) for row in person_links(rules) if row.kind == "referred"
+            (row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind == "referred"
         ]
 
     def find(self, skeleton: Skeleton[Mention], main: Mention | None) -> Iterator[Link]:

@@ -11,7 +11,7 @@ from pipeline.extract.document.passes import Change
 from pipeline.extract.document.view import view_of
 from pipeline.extract.people.gaps import Gaps
 from pipeline.extract.people.inner_titles import InnerTitles
-from pipeline.extract.people.links import Link, PersonLinks, link_slots, person_links
+from pipeline.extract.people.links import Link, PersonLinks, link_slots
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.traced import changed_links
@@ -33,7 +33,7 @@ class PeopleWords:
         self.tidy = Gaps(rules).tidy
         self.said, self.referred = PersonLinks(rules), StandInLinks(rules)
         self.offices, self.inner = Offices(rules.offices, BodyNouns(rules.body_nouns)), InnerTitles(rules.held_within)
-        self._slots, self._rows = link_slots(rules), person_links(rules)
+        self._slots, self._rows = link_slots(rules), rules.person_links
         self._compiled: dict[PersonLinkKind, list[tuple[PersonLink, re.Pattern[str]]]] = {}
 
     def patterns(self, kind: PersonLinkKind) -> list[tuple[PersonLink, re.Pattern[str]]]:

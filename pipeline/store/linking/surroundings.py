@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.slots import with_words
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.places import Countries, countries_of
 
@@ -22,7 +21,6 @@ class Surroundings:
 @lru_cache(maxsize=4)
 def surroundings(rules: Rulebook) -> Surroundings:
     """Read out of the rules what tells what stands beside names; once."""
-    introductions = with_words(rules.introductions, rules.pattern_words)
-    rows = repr((rules.countries, rules.cities, introductions))
+    rows = repr((rules.countries, rules.cities, rules.introductions))
     version = hashlib.sha256(rows.encode()).hexdigest()[:12]
-    return Surroundings(countries_of(rules), Introductions(introductions), version)
+    return Surroundings(countries_of(rules), Introductions(rules.introductions), version)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DatePattern
-from pipeline.rulebook.slots import with_words
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
 from pipeline.values.dates.parts import NAMED, WordNumbers, first_words, slot_patterns
@@ -44,7 +43,7 @@ class DatePatterns:
         slots = slot_patterns(names, days, self.word_numbers)
         firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}
-        for row in with_words(rules.date_patterns, rules.pattern_words):
+        for row in rules.date_patterns:
             compiled = compile_row(row, slots)
             for first in dict.fromkeys(word for part in row.starts.split("|") for word in firsts.get(part, [part])):
                 by_first.setdefault(first, []).append(compiled)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.slots import pattern_of, with_words
+from pipeline.rulebook.slots import pattern_of
 
 
 class BesideValues(NamedTuple):
@@ -25,6 +25,6 @@ class BesideValues(NamedTuple):
 @lru_cache(maxsize=4)
 def beside_values_of(rules: Rulebook) -> BesideValues:
     """Read what may stand beside values out of the rules."""
-    rows = with_words(rules.beside_values, rules.pattern_words)
+    rows = rules.beside_values
     patterns = (pattern_of(rows, kind).pattern for kind in ("to", "restates", "states"))
     return BesideValues(*(re.compile(pattern.replace(" ", r"\s")) for pattern in patterns))

@@ -7,7 +7,7 @@ from pipeline.compiling import compile_once
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
-from pipeline.rulebook.slots import fill, with_words
+from pipeline.rulebook.slots import fill
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.sentences import sentences_of
@@ -36,7 +36,7 @@ class Comparisons:
         """Compile the rows."""
         self._clauses = Clauses(sentences_of(rules))
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
-        rows = self._times = with_words(rules.comparison_times, rules.pattern_words)
+        rows = self._times = rules.comparison_times
         self._named = rules.comparisons
         past, time, links, since, on, over = (
             _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.rulebook.slots import with_words
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
@@ -40,7 +39,7 @@ class Marks:
         label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
         self._day_line = re.compile(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
         self._marks: dict[str, list[re.Pattern[str]]] = {}
-        for row in with_words(rules.zone_marks, rules.pattern_words):
+        for row in rules.zone_marks:
             flags = re.MULTILINE if row.kind == "address" else 0
             flags |= 0 if row.kind in _CASED else re.IGNORECASE
             self._marks.setdefault(row.kind, []).append(re.compile(row.pattern, flags))

@@ -4,13 +4,12 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import DatePattern
-from pipeline.rulebook.slots import with_words
 from pipeline.values.dates import compiled
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.patterns import DEEPEST, DatePatterns, PatternReader
 
 RULES = load_rulebook()
-ROWS = with_words(RULES.date_patterns, RULES.pattern_words)
+ROWS = RULES.date_patterns
 PATTERNS = DatePatterns(RULES)
 
 

@@ -5,11 +5,10 @@ import re
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.slots import with_words
 from pipeline.values.numbers.comparisons import Comparisons, filled_pattern
 
 RULES = load_rulebook()
-TIMES = with_words(RULES.comparison_times, RULES.pattern_words)
+TIMES = RULES.comparison_times
 COMPARISONS = Comparisons(RULES)
 KINDS = {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}
 ROWS = {name: [row for row in TIMES if row.kind in kinds] for name, kinds in KINDS.items()}

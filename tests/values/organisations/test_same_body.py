@@ -3,12 +3,11 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.slots import with_words
 from pipeline.values.organisations.same_body import SameBody
 from tests.values.bracketed import without_brackets
 
 RULES = load_rulebook()
-SAME = SameBody(with_words(RULES.same_body, RULES.pattern_words))
+SAME = SameBody(RULES.same_body)
 
 
 @pytest.mark.parametrize(

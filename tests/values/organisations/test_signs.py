@@ -3,12 +3,11 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.slots import with_words
 from pipeline.values.organisations.signs import BodySigns
 from tests.values.bracketed import without_brackets
 
 RULES = load_rulebook()
-SIGNS = BodySigns(with_words(RULES.body_signs, RULES.pattern_words))
+SIGNS = BodySigns(RULES.body_signs)
 
 
 @pytest.mark.parametrize(
