@@ -65,6 +65,7 @@ ComparisonPart = Literal[
     "from",  # the same, and may tell since when a change holds
     "on",  # the same, right behind the change
     "over",  # the same, and may tell how long it took
+    "filler",  # may stand between them
     "past",  # a time that is earlier by itself
     "time",
 ]
@@ -170,6 +171,7 @@ DateWordKind = Literal[
     "unit",  # of time: weeks
     "no_turn",  # words of the past that do not tell whether `until` lies ahead
     "beside_day",  # before `day`: the next day
+    "no_day",  # a number before it counts, and is no day of a month: March 5 per cent
 ]
 """`date_words.csv`: words beside a date."""
 
@@ -216,6 +218,8 @@ PhraseWordKind = Literal[
     "it",  # means, where it begins a sentence, the body of the one before: its
     "other_side",  # before a body that a figure's owner deals with: a loan from
     "own_side",  # before a body whose what is measured is: profit at
+    "no_step",  # behind points that are no step: a five-point plan
+    "says_nothing",  # between two values says of neither what it is: steady
 ]
 """`phrase_words.csv`: words between a phrase and its value."""
 
@@ -293,6 +297,33 @@ PatternWordKind = Literal[
     "roughly",  # to about $5m
     "more_than",  # to more than $5m
     "counted_in",  # expressed in Canadian dollars
+    "heads_it",  # who runs the mill
+    "small_body",  # in small letters no part of a name: Kasoa Steel mill
+    "appoint",  # the body has named her chair; any ending may follow
+    "put_there",  # was named its chair
+    "acts_for",  # who signed for the company
+    "people_ending",  # nouns of people who work at a body: executives
+    "firms_own",  # Kasoa parts: what a firm makes or has
+    "counts_out",  # Kasoa recalls 900 bikes: what a firm does with a number of them
+    "works_there",  # a producer at Kasoa
+    "match",  # beat Kasoa 3-1 in the final
+    "several_do",  # Kasoa have sold him: what several do
+    "unit_name",  # Faculty of Law
+    "agency",  # in the credit of a picture
+    "small_number",  # three months ago
+    "which_part",  # the second quarter, the first nine months
+    "month_name",  # in March 2024
+    "short_month",  # in Mar. 2024
+    "signed_by",  # Source: Volta Foods
+    "reach_out",  # for more, write to
+    "ago_or_later",  # two years earlier
+    "ended",  # the quarter ended in March
+    "compared_filler",  # from the levels of 2019
+    "section_list",  # a section of a site that lists articles: archive
+    "section_text",  # one by what is in it: bulletins
+    "section_place",  # one by its place on the site: homepage
+    "came_out",  # beside the day of publication: Published on 3 March
+    "sent",  # before the day of a mail: Gesendet
 ]
 """`pattern_words.csv`: the words that stand in patterns of other files under the name of their kind, `{unit_noun}`."""
 
@@ -344,6 +375,7 @@ PlaceWordKind = Literal[
     "around",  # a preposition before a place in which something is: near
     "at",  # one before a building in which something is, or that something is of: at, from
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
+    "no_owner",  # between a country and a name it says that the name is not the country's: Ghana said the Bank
 ]
 """`place_words.csv`."""
 
@@ -437,6 +469,9 @@ BesideNameKind = Literal[
     "no_part",  # what a model takes for the end of a body's name, and is none: of the cartel
     "before_verb",  # before a verb, and before no title without its article: will
     "before_verb_in_s",  # the same, where the verb ends in s: who
+    "before_about",  # on a line with the name of a body, which it then tells of
+    "before_issuer",  # on a line with the name of the body whose release it is
+    "before_no_contact",  # on the line of a person who is none to ask
 ]
 """`beside_names.csv`: what the words before, behind or in a name show."""
 
@@ -471,6 +506,7 @@ TitleKind = Literal[
     "unit",  # behind an acronym that a title is for: head of the OLED division
     "verb",  # is a verb, too: will chair
     "set_over",  # a head that goes on behind it: commissioner for large licences
+    "state",  # what a state may be called, with an article behind `of`: president of the Republic
     "of_learning",  # a head that `in` may follow: lecturer in law
     "short_grade",  # a grade that a field follows without a comma: VP Finance
     "region",  # a part of the world, behind a comma: , South East Asia
@@ -516,6 +552,8 @@ OfficeKind = Literal[
     "rank_end",  # ends one: Air Marshal
     "issuer_head",  # is held in the issuer where it stands behind a name
     "law_firm",  # in the name of a firm that issues releases about others
+    "minister",  # whose ministry, or department, is called after the field: minister of trade
+    "minister_grade",  # before such a title: deputy
 ]
 """`offices.csv`: what the office of a title is called, and which titles say little."""
 

@@ -10,7 +10,10 @@ from pipeline.rulebook.rows import WordList
 
 AS_PRINTED = frozenset(
     {
-        *(("titles", kind) for kind in ("rank", "also_name", "region", "direction", "short_grade", "new_place")),
+        *(
+            ("titles", kind)
+            for kind in ("rank", "also_name", "region", "direction", "short_grade", "new_place", "state")
+        ),
         *(("name_vetoes", "exact"), ("name_vetoes", "ending")),
         *(("organisation_words", kind) for kind in ("head", "legal", "known", "like_person")),
         *(("honorifics", kind) for kind in ("m", "f", "any")),

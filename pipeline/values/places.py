@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PlaceNames
+from pipeline.rulebook.rows import PlaceNames, words_of
 from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
 
@@ -21,19 +21,16 @@ SENTENCES = 64
 """Sentences whose countries are remembered."""
 
 _BEHIND = re.compile(r",? (?:of|from|in|at) (?:the )?(?:[A-ZÀ-Þ][\w-]+ (?:of |for )?(?:the )?){0,4}")
-_NO_OWNER = (
-    r"(?:said|says|and|or|but|with|to|will|has|have|is|was|were|are|told|met|after|before|by|for|from|in|of|on|at|that|"
-    r"which|who|against|than|as)"
-)
-_OWNER = re.compile(rf"(?:['’]s?)?(?: (?!{_NO_OWNER}\b)[\w’'-]+){{0,4}},? ")
 _OPENS = re.compile(r"(?:^|\b[Ii]n )(?!In )(?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}), (?:the |a |its )?$")
 
 
 class Countries:
     """The countries of the world, their peoples, and their larger cities."""
 
-    def __init__(self, rows: Iterable[PlaceNames]) -> None:
-        """Keep what lies where, and how the countries and peoples themselves are called."""
+    def __init__(self, rows: Iterable[PlaceNames], no_owner: Iterable[str] = ()) -> None:
+        """Keep what lies where, and how the countries and peoples are called; none behind `no_owner` owns a name."""
+        no_owned = f"(?!{any_of(words)}\\b)" if (words := tuple(no_owner)) else ""
+        self._owner = re.compile(rf"(?:['’]s?)?(?: {no_owned}[\w’'-]+){{0,4}},? ")
         self._of: dict[str, str] = {}
         names: list[str] = []
         for row in rows:
@@ -82,7 +79,7 @@ class Countries:
         """
         for first, last, country in self._named_in(sentence):
             if (first >= end and _BEHIND.fullmatch(sentence, end, first)) or (
-                last <= start and _OWNER.fullmatch(sentence, last, start)
+                last <= start and self._owner.fullmatch(sentence, last, start)
             ):
                 return country
         opens = _OPENS.search(sentence[:start])
@@ -113,4 +110,4 @@ class Countries:
 @lru_cache(maxsize=4)
 def countries_of(rules: Rulebook) -> Countries:
     """Give the countries, peoples and cities of the rules; made once, for all who ask."""
-    return Countries((*rules.countries, *rules.cities))
+    return Countries((*rules.countries, *rules.cities), words_of(rules.place_words, "no_owner"))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.extract.document.view import View
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
-from pipeline.extract.referring.issuer import main_body
+from pipeline.extract.referring.issuer import IssuerSigns, issuer_signs_of, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
@@ -26,6 +26,8 @@ class OwnerWords:
     """What owners are read with, compiled."""
 
     nouns: BodyNouns
+    issuer: IssuerSigns
+    """What stands before the body that an article is about."""
     accounts: frozenset[str]
     """What a company reports of itself."""
     reports: re.Pattern[str]
@@ -48,6 +50,7 @@ def owner_words(rules: Rulebook) -> OwnerWords:
     ours = [form for word in words["we"] for form in (word, word.capitalize())]
     return OwnerWords(
         nouns=BodyNouns(rules.body_nouns),
+        issuer=issuer_signs_of(rules),
         accounts=words["accounts"],
         reports=re.compile(reports, re.IGNORECASE),
         we=re.compile(rf"\b{any_of(ours)}\b"),
@@ -93,7 +96,7 @@ class Owners:
 
     def __init__(self, view: View, mentions: Sequence[Mention], figures: Collection[int], words: OwnerWords) -> None:
         """Note the organisations, and the one that the article is about; `figures` is where the values begin."""
-        main = main_body(view.flat, mentions)
+        main = main_body(view.flat, mentions, words.issuer)
         self.main = main.org.entity_id if main else None
         self.words, self.accounts = words, words.accounts
         self.reports = words.reports.search(view.flat, 0, view.head) is not None

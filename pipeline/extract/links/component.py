@@ -22,6 +22,7 @@ from pipeline.extract.model.encoder import STATES
 from pipeline.extract.quotes.other_tables import count_quotes
 from pipeline.extract.quotes.speakers import SOMEBODY
 from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -65,7 +66,7 @@ class PressLinks:
         self.model = taught_model(links_model(folder), folder, taught) if folder else None
         self.least, self.trusted = least, trusted
         rules = rules or rulebook_with(None)
-        self.nouns = BodyNouns(rules.body_nouns)
+        self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
         self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
@@ -75,7 +76,7 @@ class PressLinks:
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
         found = found_in(doc)
-        given = asked(doc, found, self.nouns) if self.model else None
+        given = asked(doc, found, self.nouns, self.issuer) if self.model else None
         doc.user_data.pop(STATES, None)
         if given is None or self.model is None:
             return doc

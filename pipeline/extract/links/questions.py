@@ -7,7 +7,7 @@ import numpy as np
 
 from pipeline.extract.document.trace import Verdict as Tie
 from pipeline.extract.links.words import ZONES, Found, Ints, Words
-from pipeline.extract.referring.issuer import main_body
+from pipeline.extract.referring.issuer import IssuerSigns, main_body
 from pipeline.records import Mention
 
 KINDS = ("holder", "body", "employer", "owner", "speaker")
@@ -137,14 +137,14 @@ def _rule(found_by: str) -> str:
 class Entities:
     """The people and organisations of an article, and where they stand among its words."""
 
-    def __init__(self, found: Found, words: Words) -> None:
+    def __init__(self, found: Found, words: Words, signs: IssuerSigns) -> None:
         named: dict[str, list[Mention]] = {}
         for mention in found.mentions:
             if mention.entity_id:
                 named.setdefault(mention.entity_id, []).append(mention)
         self.all = [Possible(identity, found[0].label, tuple(found)) for identity, found in named.items()]
         self.at = {entity.identity: number for number, entity in enumerate(self.all)}
-        main = main_body(found.text, found.mentions)
+        main = main_body(found.text, found.mentions, signs)
         self.main = self.at.get(main.org.entity_id or "", -1) if main else -1
         self.issues = bool(main and main.issues)
         rows = [(mention, number) for number, entity in enumerate(self.all) for mention in entity.mentions]

@@ -9,28 +9,35 @@ from pipeline.records import Mention
 
 _NEXT_LINE = re.compile(r"[^\n]{0,60}\n?[^\n:]{0,60}")
 _ADDRESS = re.compile(r"[\w.+-]+@(?:[\w-]+\.)*?(?P<owner>[\w-]+)\.(?:com?\.)?[a-z]{2,}\b", re.IGNORECASE)
-_NO_CONTACT = re.compile(r"credit|photo|(?:\b[a-z]+ ){2}(?!to |call |contact |with |by |or |and )[a-z]+ \W*$")
-"""What stands before a person on a line that is no contact: words of a sentence."""
 _REACH = 120
 """Characters behind a person in which an address is that person's."""
 
 
-def contacts(text: str, items: Sequence[Mention], links: Sequence[Link], main: MainBody | None) -> Iterator[Link]:
-    """List the links of persons of the contact zone whom nothing else ties to an organisation."""
+def contacts(
+    text: str, items: Sequence[Mention], links: Sequence[Link], main: MainBody | None, no_contact: re.Pattern[str]
+) -> Iterator[Link]:
+    """List the links of persons of the contact zone whom nothing else ties to an organisation.
+
+    `no_contact` stands before a person on a line that is no contact: words of a sentence.
+    """
     tied = {link.person.entity_id or link.person.text for link in links if link.org}
     zone = [item for item in items if item.zone == "contact" and item.label in ("PERSON", "ORG")]
     for at, item in enumerate(zone):
-        if item.label == "PERSON" and (item.entity_id or item.text) not in tied and _is_contact(text, item):
+        if (
+            item.label == "PERSON"
+            and (item.entity_id or item.text) not in tied
+            and not _is_told(text, item, no_contact)
+        ):
             bodies = [*_beside(text, zone, at), *([main.org] if main and main.issues else [])]
             org = next((body for body in bodies if _own_address(text, item, body)), None)
             if org:
                 yield Link(item, None, org, False, "contact")
 
 
-def _is_contact(text: str, person: Mention) -> bool:
-    """Say whether a person stands where the contacts of a release do, and not in a sentence or a photo's credit."""
+def _is_told(text: str, person: Mention, no_contact: re.Pattern[str]) -> bool:
+    """Say whether a person stands in a sentence or a photo's credit, and not where the contacts of a release do."""
     before = text[text.rfind("\n", 0, person.start_char) + 1 : person.start_char]
-    return not _NO_CONTACT.search(before)
+    return no_contact.search(before) is not None
 
 
 def _beside(text: str, zone: Sequence[Mention], at: int) -> Iterator[Mention]:

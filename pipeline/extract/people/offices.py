@@ -10,8 +10,6 @@ from pipeline.rulebook.rows import WordList, word_sets, words_of
 from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
 
-_MINISTER = re.compile(r"(?:cabinet |deputy )?(?:minister|secretary) (?:of|for) (.+)")
-
 
 class Offices:
     """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
@@ -31,6 +29,7 @@ class Offices:
         self._rank = re.compile(rf"(?:^|[ .]){words['rank_end']}$|^{words['rank']}$")
         self._lesser = re.compile(rf"\b{words['lesser_end']}$|^{words['lesser']}$", re.IGNORECASE)
         self._law_firm = re.compile(rf"\b{words['law_firm']}(?!\w)")
+        self._minister = re.compile(rf"(?:{words['minister_grade']} )?{words['minister']} (?:of|for) (.+)")
         self._issuer_heads = words_of(rows, "issuer_head")
 
     def is_rank(self, title: str) -> bool:
@@ -60,7 +59,7 @@ class Offices:
         """
         own = fold(title)
         offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
-        field = _MINISTER.fullmatch(own)
+        field = self._minister.fullmatch(own)
         if field:
             offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
         exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)

@@ -70,7 +70,8 @@ def _succeeded(people: People) -> Iterator[Link]:
 
 
 def _contacts(people: People) -> list[Link]:
-    return [*people.found, *contacts(people.text, people.broken.items, people.found, people.main)]
+    named, signs = people.broken.items, people.words.no_contact
+    return [*people.found, *contacts(people.text, named, people.found, people.main, signs)]
 
 
 PASSES: tuple[Pass[People], ...] = (

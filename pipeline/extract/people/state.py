@@ -16,13 +16,13 @@ from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.traced import changed_links
 from pipeline.extract.referring.body_nouns import BodyNouns
-from pipeline.extract.referring.issuer import MainBody, is_slug, main_body
+from pipeline.extract.referring.issuer import MainBody, is_slug, issuer_signs_of, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.kinds import PersonLinkKind
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink
-from pipeline.rulebook.slots import compile_pattern
+from pipeline.rulebook.slots import compile_pattern, pattern_of
 
 
 class PeopleWords:
@@ -33,6 +33,7 @@ class PeopleWords:
         self.tidy = Gaps(rules).tidy
         self.said, self.referred = PersonLinks(rules), StandInLinks(rules)
         self.offices, self.inner = Offices(rules.offices, BodyNouns(rules.body_nouns)), InnerTitles(rules.held_within)
+        self.issuer, self.no_contact = issuer_signs_of(rules), pattern_of(rules.beside_names, "before_no_contact")
         self._slots, self._rows = link_slots(rules), rules.person_links
         self._compiled: dict[PersonLinkKind, list[tuple[PersonLink, re.Pattern[str]]]] = {}
 
@@ -76,4 +77,4 @@ def begin(doc: Doc, words: PeopleWords) -> People:
     named = [mention for mention in kept(doc, "mentions") if not is_slug(view.flat, mention)]
     plain = Skeleton(view.flat, named, words.tidy)
     broken = Skeleton(view.flat, named, words.tidy, breaks=view.starts)
-    return People(doc, view.flat, words, plain, broken, main_body(view.flat, plain.items))
+    return People(doc, view.flat, words, plain, broken, main_body(view.flat, plain.items, words.issuer))

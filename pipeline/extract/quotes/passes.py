@@ -43,7 +43,7 @@ def _spoken(quotes: Quotes) -> Iterator[Quoted]:
 
 
 def _referents(quotes: Quotes, skeleton: Skeleton[Any]) -> Referents:
-    main = main_body(quotes.view.flat, quotes.mentions)
+    main = main_body(quotes.view.flat, quotes.mentions, quotes.words.issuer)
     bodies = Antecedents(skeleton, quotes.words.nouns, main.org if main else None)
     titled = [pattern for _, pattern in quotes.words.attribution.patterns["titled"]]
     return Referents(quotes.doc, skeleton, quotes.words.speakers, bodies, titled)

@@ -15,6 +15,7 @@ from pipeline.extract.quotes.attribution import Attribution, Cue
 from pipeline.extract.quotes.speakers import Tried
 from pipeline.extract.quotes.traced import SPEAKER, meaning_in_words
 from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.extract.referring.referents import Speaker, speaker_words
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
@@ -30,7 +31,7 @@ class QuoteWords:
         """Compile the rows."""
         self.attribution = Attribution(rules.quote_links, rules.quote_verbs, rules.speaker_nouns)
         self.speakers = speaker_words(rules)
-        self.nouns = BodyNouns(rules.body_nouns)
+        self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
         self.tidy = Gaps(rules).tidy
         self.told = told_at_end(rules.quote_verbs)
 

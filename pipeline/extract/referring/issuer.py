@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.extract.names.candidates import NEWSWIRE
 from pipeline.records import Mention
+from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.slots import pattern_of
 
 _NEWSWIRE = f"press_names/{NEWSWIRE}"
 GUESSED = ("only_one", "named_most")
@@ -14,8 +17,6 @@ GUESSED = ("only_one", "named_most")
 MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
-_ABOUT = re.compile(r"(?:^|\n)[ *#]*(?:About|ABOUT)(?: the)? $")
-_SOURCE = re.compile(r"(?:^|\n)[ *]*(?:Source|SOURCE|Issued by|ISSUED BY|From|FROM):? (?:the )?$")
 _TICKER = re.compile(r" ?\((?:the [^()]{1,20})?[A-Z][\w .&/]{1,40}: ?[A-Z0-9.]{1,8}\b")
 _OWN = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:Company|Group)(?:['’]s)?\b(?! [A-Z])")
 """What an issuer calls itself."""
@@ -33,6 +34,21 @@ def is_slug(text: str, mention: Mention) -> bool:
     return is_newswire(mention) and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
+class IssuerSigns(NamedTuple):
+    """What stands before the name of a body on a line of its own, compiled."""
+
+    source: re.Pattern[str]
+    """Says whose release an article is."""
+    about: re.Pattern[str]
+    """Says whom its last part tells of."""
+
+
+@lru_cache(maxsize=4)
+def issuer_signs_of(rules: Rulebook) -> IssuerSigns:
+    """Compile the rows of `beside_names.csv`."""
+    return IssuerSigns(*(pattern_of(rules.beside_names, kind) for kind in ("before_issuer", "before_about")))
+
+
 class MainBody(NamedTuple):
     """The organisation that an article is about, whether the article is its own, and what shows it."""
 
@@ -41,7 +57,7 @@ class MainBody(NamedTuple):
     shown_by: str
 
 
-def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
+def main_body(text: str, items: Sequence[Mention], signs: IssuerSigns) -> MainBody | None:
     """Give the organisation that an article is about: its issuer, its only one, or the one named most.
 
     It is the one answer of the house: people, figures and quotations all ask it whom `the company` means.
@@ -50,7 +66,7 @@ def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
     counts = Counter(item.entity_id for item in named)
     if not counts:
         return None
-    shown = _issuer(text, named)
+    shown = _issuer(text, named, signs)
     identity, shown_by = shown or (_headlined(text, named, counts), "headline")
     if not identity:
         identity, shown_by = _outstanding(counts, len(named)), GUESSED[len(counts) > 1]
@@ -58,10 +74,15 @@ def main_body(text: str, items: Sequence[Mention]) -> MainBody | None:
     return MainBody(org, bool(shown), shown_by) if org else None
 
 
-def _issuer(text: str, named: Sequence[Mention]) -> tuple[str | None, str] | None:
+def _issuer(text: str, named: Sequence[Mention], signs: IssuerSigns) -> tuple[str | None, str] | None:
     """Give who says of itself that the article is its own, and where: `About Volta Foods`, `SOURCE Volta Foods`."""
-    for shown_by, sign in _SIGNS_OF_ISSUERS:
-        found = {item.entity_id for item in named if sign(text, item)}
+    shown: dict[str, Callable[[str, Mention], bool]] = {
+        "source": partial(_stands_behind, signs.source),
+        "about": partial(_stands_behind, signs.about),
+        "ticker": _is_listed,
+    }
+    for shown_by, shows in shown.items():
+        found = {item.entity_id for item in named if shows(text, item)}
         if len(found) == 1:
             return found.pop(), shown_by
     if _is_letterhead(text, named[0]):
@@ -74,19 +95,12 @@ def _is_letterhead(text: str, first: Mention) -> bool:
     return not text[: first.start_char].strip() and first.end_char == text.find("\n")
 
 
-def _is_source(text: str, item: Mention) -> bool:
-    return bool(_SOURCE.search(text[max(0, item.start_char - 20) : item.start_char])) and _ends_line(text, item)
-
-
-def _is_about(text: str, item: Mention) -> bool:
-    return bool(_ABOUT.search(text[max(0, item.start_char - 20) : item.start_char])) and _ends_line(text, item)
+def _stands_behind(before: re.Pattern[str], text: str, item: Mention) -> bool:
+    return bool(before.search(text[max(0, item.start_char - 20) : item.start_char])) and _ends_line(text, item)
 
 
 def _is_listed(text: str, item: Mention) -> bool:
     return bool(_TICKER.match(text, item.end_char))
-
-
-_SIGNS_OF_ISSUERS = (("source", _is_source), ("about", _is_about), ("ticker", _is_listed))
 
 
 def _ends_line(text: str, item: Mention) -> bool:

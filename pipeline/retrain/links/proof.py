@@ -91,7 +91,7 @@ class Classroom:
     def read(self, text: str, decisions: Sequence[Decision] = ()) -> Read | None:
         """Give what the last layers weigh; None where nothing is asked."""
         doc = self.doc(text)
-        given = asked(doc, found_in(doc), self.component.nouns)
+        given = asked(doc, found_in(doc), self.component.nouns, self.component.issuer)
         if given is None:
             return None
         known = self.model.network.features(given, self.model.rows(given.answers))

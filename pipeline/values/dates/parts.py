@@ -13,10 +13,9 @@ NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", *_OTHER)
 
 _BETWEEN = ("and", "oh", "o", "hundred")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"  # a few spaces, or one line break
-_NO_AMOUNT = r"(?![\w%]|[.,:]\d|\s(?:percent|per\scent|[mb]illion|trillion|thousand|people)\b)"
 _ANY = {
-    "day": rf"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
-    "day2": rf"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?{_NO_AMOUNT}",
+    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
+    "day2": r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
     "dayth": r"(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)",
     "year": r"(?P<year>(?:19|20)\d\d)",
     "year2": r"(?P<year2>(?:19|20)\d\d)",
@@ -34,8 +33,6 @@ _ANY = {
     "q": r"(?P<q>[1-4])",
     "q2": r"(?P<q2>[1-4])",
     "h": r"(?P<h>[12])",
-    "shift": r"(?P<shift>ago|earlier|later|before|prior|from now)",
-    "ended": r"(?:ended|ending|to|through|that ended|which ended)",
     "fiscal": r"(?P<fiscal>fiscal|financial|tax)",
     "fy": r"(?P<fy>FY ?|fiscal(?: year)? |financial year )",
     "dash": r"\s?[-–—]\s?",
@@ -79,10 +76,14 @@ class WordNumbers:
         return 2000 + last if "thousand" in rest else 100 * self.values[first] + last
 
 
-def slot_patterns(names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers) -> dict[str, str]:
-    """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ..."""
+def slot_patterns(
+    names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers, counted: Iterable[str]
+) -> dict[str, str]:
+    """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ...; before `counted` stands no day."""
     names = tuple(names)
     slots = _ANY | {"wordyear": numbers.year}
+    no_amount = rf"(?![\w%]|[.,:]\d|\s{any_of(counted)}\b)".replace(r"\ ", r"\s")
+    slots |= {day: f"{slots[day]}{no_amount}" for day in ("day", "day2")}
     for kind in (*NAMED, "edge", "which"):
         for slot in (kind, f"{kind}2"):
             slots[slot] = _alternatives(names, kind, slot)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import DatePattern
+from pipeline.rulebook.rows import DatePattern, words_of
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
 from pipeline.values.dates.parts import NAMED, WordNumbers, first_words, slot_patterns
@@ -40,7 +40,7 @@ class DatePatterns:
         self._counts = {
             word.lower(): str(name.also) for name in names if name.kind == "which" for word in name.words if name.also
         }
-        slots = slot_patterns(names, days, self.word_numbers)
+        slots = slot_patterns(names, days, self.word_numbers, words_of(rules.date_words, "no_day"))
         firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}
         for row in rules.date_patterns:

@@ -11,14 +11,11 @@ from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.clauses import Clauses
+from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import sentences_of
 from pipeline.values.text.tokens import Token, tokens
 
 _REACH = 260  # characters around a value that are looked at
-_STEP = re.compile(
-    r"(?:\bby\s)?\b\d[\d.,]*[ -]points?\b(?!\s(?:plan|programme|program|lead|scale))"
-)  # slipped 1.2 points to 18%
-_SAYS_NOTHING = {"higher", "lower", "significantly", "ago", "steady", "'s", "’s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,8 @@ class MeasureReader:
         self.directions = Directions(rules)
         self._phrases = MeasurePhrases(rules, self.directions)
         self._roles = Roles(rules, self._phrases)
+        no_step = any_of(self._phrases.words["no_step"])
+        self._step = re.compile(rf"(?:\bby\s)?\b\d[\d.,]*[ -]points?\b(?!\s{no_step})")  # slipped 1.2 points to 18%
         self._clauses = Clauses(sentences_of(rules))
 
     def read(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Measured]:
@@ -103,7 +102,7 @@ class MeasureReader:
     def _around(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Around]:
         """Give the words of its sentence around each value."""
         told = [*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)]
-        spans = sorted([*told, *((s.start(), s.end(), "step") for s in _STEP.finditer(text))]) if values else []
+        spans = sorted([*told, *((s.start(), s.end(), "step") for s in self._step.finditer(text))]) if values else []
         starts = [span[0] for span in spans]
         sentences = self._clauses.sentences
         for at, value in enumerate(values):
@@ -187,7 +186,7 @@ class MeasureReader:
             phrases.breaks(token)
             or token.word in told.verbs
             or token.word in told.nouns
-            or token.word in _SAYS_NOTHING
+            or token.word in self._phrases.words["says_nothing"]
             or token.word in self._phrases.words["to_value"]
             or phrases.is_empty([token])
             for token in between

@@ -12,7 +12,6 @@ from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.sentences import sentences_of
 
-_FILLER = r"(?:(?:those|that|levels?|figures?|the|its|their|his|a|at|in|of|during|for|seen|recorded)\s){0,4}?"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
 _RECORD = re.compile(r"(?:est|ost|orst|irst|east)\ssince\s", re.IGNORECASE)  # the lowest since 1990
@@ -38,16 +37,16 @@ class Comparisons:
         self._phrases = Phrases((words, row.words[0]) for row in rules.comparisons for words in row.words)
         rows = self._times = rules.comparison_times
         self._named = rules.comparisons
-        past, time, links, since, on, over = (
-            _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over")
+        past, time, links, since, on, over, filler = (
+            _any_of(rows, kind) for kind in ("past", "time", "than", "from", "on", "over", "filler")
         )
         self._compared = compile_once(
             rf"{_WORDS}(?:(?P<start>{since})|(?P<on>{on})|(?P<over>{over})|{links})"
-            rf"\s{_FILLER}(?:(?P<past>{past})|(?P<time>{time}))",
+            rf"\s{filler}(?:(?P<past>{past})|(?P<time>{time}))",
             re.IGNORECASE,
         )
         self._front = compile_once(
-            rf"(?:(?:{since})\s{_FILLER}(?P<past>{past})|(?:{links}),?\s{_FILLER}(?P<time>{past}|{time})),\s",
+            rf"(?:(?:{since})\s{filler}(?P<past>{past})|(?:{links}),?\s{filler}(?P<time>{past}|{time})),\s",
             re.IGNORECASE,
         )
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)

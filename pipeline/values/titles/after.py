@@ -8,7 +8,6 @@ from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
-_STATES = ("Republic", "Kingdom", "Commonwealth", "Federation")
 
 
 def title_after(
@@ -141,7 +140,7 @@ def is_common(words: TitleWords, complement: Sequence[Token]) -> bool:
     first, last = spoken[int(article)], spoken[-1]
     if last.lower() == "board" or first.lower().removesuffix("'s").removesuffix("’s") not in words.common:
         return False
-    return first.endswith(("'s", "’s")) or (article and first not in _STATES)
+    return first.endswith(("'s", "’s")) or (article and first not in words.states)
 
 
 def _ends_complement(words: TitleWords, tokens: Sequence[Token], at: int) -> bool:

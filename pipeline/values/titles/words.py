@@ -46,6 +46,7 @@ class TitleWords:
     honorifics: frozenset[str]
     common: frozenset[str]
     set_over: frozenset[str]
+    states: frozenset[str]
     before_capitals: frozenset[str]
     numbers: frozenset[str]
     numbered: tuple[str, ...]
@@ -145,6 +146,7 @@ def title_words(rules: Rulebook) -> TitleWords:
         honorifics=frozenset(words_of(rules.honorifics)),
         common=lexicon.words("organisation_words", "common") - lexicon.words("organisation_words", "held"),
         set_over=of("set_over"),
+        states=of("state"),
         before_capitals=of("before_capitals"),
         numbers=of("number"),
         numbered=tuple(sorted(of("numbered"))),

@@ -7,6 +7,10 @@ import pytest
 from pipeline.extract.people.contacts import contacts
 from pipeline.extract.referring.issuer import MainBody
 from pipeline.records import Mention
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.slots import pattern_of
+
+NO_CONTACT = pattern_of(load_rulebook().beside_names, "before_no_contact")
 
 CASES: tuple[tuple[str, str | None], ...] = (
     ("Media contact:\n[P Ama Boateng]\n[O Tema Media]\n020 555 01", "Tema Media"),
@@ -41,7 +45,7 @@ def _mentions(marked: str) -> tuple[str, list[Mention]]:
 def test_ties_contacts_to_whom_they_answer_for(marked: str, organisation: str | None) -> None:
     text, mentions = _mentions(marked)
     issuer = Mention(article_id="a", start_char=0, end_char=0, text="Volta Foods", label="ORG")
-    links = contacts(text, mentions, [], MainBody(issuer, True, "about"))
+    links = contacts(text, mentions, [], MainBody(issuer, True, "about"), NO_CONTACT)
     found = {link.person.text: link.org.text for link in links if link.org}
     assert found.get("Ama Boateng") == organisation
 
@@ -49,4 +53,4 @@ def test_ties_contacts_to_whom_they_answer_for(marked: str, organisation: str | 
 def test_takes_no_organisation_that_only_is_in_the_news() -> None:
     text, mentions = _mentions("Media contact: [P Ama Boateng]")
     subject = Mention(article_id="a", start_char=0, end_char=0, text="Volta Foods", label="ORG")
-    assert list(contacts(text, mentions, [], MainBody(subject, False, "headline"))) == []
+    assert list(contacts(text, mentions, [], MainBody(subject, False, "headline"), NO_CONTACT)) == []

@@ -10,7 +10,7 @@ from pipeline.values.numbers.comparisons import Comparisons, filled_pattern
 RULES = load_rulebook()
 TIMES = RULES.comparison_times
 COMPARISONS = Comparisons(RULES)
-KINDS = {"slot": ("slot", "month"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}
+KINDS = {"slot": ("slot", "month", "filler"), "time": ("past", "time"), "link": ("than", "from", "on", "over")}
 ROWS = {name: [row for row in TIMES if row.kind in kinds] for name, kinds in KINDS.items()}
 
 
