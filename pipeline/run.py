@@ -8,8 +8,9 @@ from itertools import chain
 from os import PathLike
 from pathlib import Path
 
-from pipeline.engines import Batch, Engine, engine_for
+from pipeline.engines.choice import Engine, engine_for
 from pipeline.engines.fingerprint import made_by
+from pipeline.engines.tasks import Batch
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata
 from pipeline.files import remove_partials
@@ -20,7 +21,7 @@ from pipeline.runs.remembered import remember, rules_left_out
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
 from pipeline.runs.summary import RunSummary, facts_of_run
-from pipeline.runs.tables import workbook_writer, write_files
+from pipeline.runs.tables import files_written, workbook_writer
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.entities import link_entities
@@ -31,6 +32,9 @@ from pipeline.store.lock import locked
 Report = Callable[[str, int, int | None], None]
 """Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
 
+
+_LAST = 8
+"""Part of the articles that are left that a batch has at most."""
 
 LONG = 1000
 """Articles after which a run gives the pipeline's memory back before it makes the tables: peaks don't add up then."""
@@ -89,12 +93,18 @@ def find_missing_facts(
 
 
 def batches_of(store: Store, ids: Sequence[str], size: int, *, noted: bool = False) -> Iterator[Batch]:
-    """Give the articles with some ids in batches, each noted before it is worked on where that could end the run."""
-    size = max(size, 1)
-    for at in range(0, len(ids), size):
+    """Give the articles with some ids in batches, each noted before it is worked on where that could end the run.
+
+    Elsewhere the last ones are smaller and smaller, so that no process works on while others have nothing left to do.
+    """
+    at = 0
+    while at < len(ids):
+        most = size if noted else min(size, (len(ids) - at) // _LAST)
+        batch = ids[at : at + max(most, 1)]
         if noted:
-            store.set_underway(ids[at : at + size])
-        yield list(store.articles(ids[at : at + size]))
+            store.set_underway(batch)
+        yield list(store.articles(batch))
+        at += len(batch)
 
 
 def write_outputs(
@@ -112,13 +122,16 @@ def write_outputs(
         summary.outdated, summary.rows = store.outdated(maker), store.counts()
         summary.reasons, summary.only_error = reasons_of(store)
         summary.warnings = store.warning_kinds()
+        formats = fitting(settings, summary.rows)
+        with files_written(store, folder, formats if is_new else (), settings, writer):
+            if is_new:
+                store.make_searchable()
+            write_metadata(folder, store.working_tables())
+            if settings.report:
+                summary.report = write_report(folder, folder / REPORT)
         if is_new:
-            write_files(store, folder, fitting(settings, summary.rows), settings, writer)
             store.set_written(as_of)
-    summary.workbook = "xlsx" in fitting(settings, summary.rows)
-    write_metadata(folder, store.working_tables())
-    if settings.report:
-        summary.report = write_report(folder, folder / REPORT)
+    summary.workbook = "xlsx" in formats
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
 

@@ -12,8 +12,9 @@ import pytest
 
 from pipeline.errors import PressfactsError, UsageError
 from pipeline.records import Article, InputError
-from pipeline.run import run
+from pipeline.run import batches_of, run
 from pipeline.settings import Settings
+from pipeline.store import Store
 from pipeline.store.lock import locked
 from pipeline.tables import TABLES
 from tests.small_runs import TODAY, blank_model, run_on, tables, write_articles
@@ -55,6 +56,17 @@ def test_the_sqlite_file_has_the_same_tables_with_keys(tmp_path: Path, model: st
             (count,) = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
             assert count == len(rows(tmp_path / "out", name))
         assert connection.execute("SELECT typeof(low) FROM money").fetchone() == ("integer",)
+
+
+def test_batches_that_processes_share_end_in_small_ones(tmp_path: Path) -> None:
+    articles = [Article(article_id=f"a{at:02}", source=f"{at:02}", text=f"No. {at}.", words=2) for at in range(40)]
+    with Store(tmp_path) as store:
+        store.keep_input("in", "1", articles)
+        ids = [article.article_id for article in articles]
+        for noted, sizes in ((True, [16, 16, 8]), (False, [5, 4, 3, 3, 3, 2, 2, 2, 2, *[1] * 14])):
+            batches = list(batches_of(store, ids, 16, noted=noted))
+            assert [len(batch) for batch in batches] == sizes
+            assert [article.article_id for batch in batches for article in batch] == ids
 
 
 def test_only_what_is_new_or_changed_is_done_and_the_tables_are_those_of_a_fresh_run(

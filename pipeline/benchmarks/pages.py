@@ -64,6 +64,7 @@ def report(articles: Sequence[Article], count: int) -> Iterator[str]:
         make_store(Path(place), with_facts(articles), count)
         with Store(Path(place)) as store:
             store.publish()
+            store.make_searchable()
             rows = store.counts()
         size = sum(path.stat().st_size for path in Path(place).iterdir()) / 1e6
         made = ", ".join(f"{rows[name]:,} {name}" for name in ("articles", "mentions", "facts"))

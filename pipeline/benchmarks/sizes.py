@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from pipeline.benchmarks.multiplied import make_store
 from pipeline.benchmarks.pages import times_of
 from pipeline.benchmarks.varied import varied
-from pipeline.engines import engine_for
+from pipeline.engines.choice import engine_for
 from pipeline.engines.fingerprint import made_by
 from pipeline.export.run_folder import write_tables
 from pipeline.garbage import collect_seldom
@@ -132,6 +132,7 @@ def finish(store: Store, folder: Path, formats: Sequence[str], spent: Spent) -> 
 
     with spent.on("publish"):
         store.publish(link)
+        store.make_searchable()
     spent.seconds["link"] = linking.seconds["link"]
     spent.seconds["publish"] -= spent.seconds["link"]
     for name in formats:

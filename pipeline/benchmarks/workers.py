@@ -14,13 +14,15 @@ from pathlib import Path
 from pipeline.benchmarks.whole import LIMITS
 
 CHILD = """
-import resource, sys
-from pipeline.cli import main
-try:
-    main()
-finally:
+import atexit, resource, sys
+from pipeline.cli import console
+
+def say():
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(*(one.ru_utime + one.ru_stime for one in used), file=sys.stderr)
+
+atexit.register(say)
+console()
 """
 
 

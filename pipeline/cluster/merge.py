@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.cluster.dataset import Dataset
-from pipeline.engines import engine_for
+from pipeline.engines.choice import engine_for
 from pipeline.engines.fingerprint import made_by
 from pipeline.errors import UsageError
 from pipeline.export.guard import refuse_to_overwrite

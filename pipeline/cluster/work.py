@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.cluster.dataset import Dataset, Facts
 from pipeline.cluster.shards import Shard
-from pipeline.engines import Engine
+from pipeline.engines.choice import Engine
 from pipeline.engines.fingerprint import made_by
 from pipeline.engines.processes import Processes
 from pipeline.errors import PressfactsError, UsageError

@@ -166,10 +166,15 @@ def run(
         "retry_failed": retry_failed,
         "near_duplicates": near_duplicates,
     }
-    if load_settings(settings, **given).engine != "local":
+    asked = load_settings(settings, **given)
+    if asked.engine != "local":
         from pipeline.commands.cluster import run_archive
 
-        raise typer.Exit(run_archive(paths, load_settings(settings, **given), quiet=quiet))
+        raise typer.Exit(run_archive(paths, asked, quiet=quiet))
+    if asked.workers and asked.workers > 1:
+        from pipeline.engines.nursery import begin_early
+
+        begin_early()
     from pipeline.ingest.remote import is_remote
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued

@@ -6,7 +6,7 @@ from multiprocessing.connection import wait
 
 from pipeline.engines.child import Answer, Ended, Started, Task
 from pipeline.engines.deaths import Died
-from pipeline.engines.nursery import FORKS, Nursery
+from pipeline.engines.nursery import FORKS, Nursery, nursery_for
 from pipeline.engines.started import Child
 from pipeline.engines.tasks import InputAsked
 from pipeline.settings import Settings
@@ -51,7 +51,7 @@ class Children:
 
     def _made(self, *, loaded: bool) -> Child:
         if self.most > 1 and FORKS and not (self._nursery and self._nursery.is_alive):
-            self._nursery = Nursery(self._settings)
+            self._nursery = nursery_for(self._settings)
         return Child(self._settings, self._today, self._nursery, loaded=loaded)
 
     def start_all(self) -> None:
@@ -90,10 +90,10 @@ class Children:
             raise RuntimeError(f"worker processes can't be started: {died.why}")
 
     def close(self) -> None:
-        """End all of them."""
+        """End all of them, those together that were born together."""
+        if self._nursery:
+            self._nursery.end()
         for child in (*self._idle, *self._busy):
             child.end()
         self._idle.clear()
         self._busy.clear()
-        if self._nursery:
-            self._nursery.end()

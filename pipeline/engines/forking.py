@@ -6,26 +6,11 @@ import signal
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
-from typing import NamedTuple, TypeAlias
 
 from pipeline.engines import child
+from pipeline.engines.nursery import End, Order
 from pipeline.garbage import collect_seldom
 from pipeline.settings import Settings
-
-
-class Bear(NamedTuple):
-    """Asks for a process that serves the connection which is sent after this; `loaded` with the pipeline."""
-
-    loaded: bool
-
-
-class End(NamedTuple):
-    """Asks to end a process that was born here, whatever it does, and to say how it ended: its exit status."""
-
-    number: int
-
-
-Order: TypeAlias = Bear | End
 
 
 def serve(handle: int) -> None:
@@ -43,7 +28,10 @@ def serve(handle: int) -> None:
             else:
                 born.add(_born(run, settings, loaded=order.loaded))
     for number in born:
-        _ended(number)
+        os.kill(number, signal.SIGKILL)
+    for number in born:
+        os.waitpid(number, 0)
+    os._exit(0)  # nothing that was loaded is taken apart
 
 
 def _born(run: Connection, settings: Settings, *, loaded: bool) -> int:

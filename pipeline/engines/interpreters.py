@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
-from pipeline.engines.fingerprint import PACKAGE
 from pipeline.threads import ONE_THREAD
+
+_HERE = Path(__file__).parents[2]
 
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[2]); "
@@ -16,7 +18,7 @@ _START = (
 
 def start_serving(module: str, handle: int) -> "subprocess.Popen[bytes]":
     """Start a process that serves whoever has the other end of a connection; it never looks into the current folder."""
-    path = [*filter(os.path.isabs, sys.path), str(PACKAGE.parent)]
+    path = [*filter(os.path.isabs, sys.path), str(_HERE)]
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _START.format(module=module), str(handle), json.dumps(path)],
         pass_fds=[handle],

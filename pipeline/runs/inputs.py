@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from os import PathLike
 
-from pipeline.engines import Engine, FoundRows, InputAsked, Part
+from pipeline.engines.choice import Engine
 from pipeline.engines.fingerprint import read_by
 from pipeline.engines.guarded import held_inputs, size_of
 from pipeline.engines.input_fingerprint import fingerprint_of
-from pipeline.engines.tasks import error_of
+from pipeline.engines.tasks import FoundRows, InputAsked, Part, error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
 from pipeline.ingest.keys import unused
 from pipeline.records import Article

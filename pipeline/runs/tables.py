@@ -42,14 +42,17 @@ def workbook_writer(folder: Path, formats: Sequence[str], settings: Settings, *,
             process.kill()
 
 
-def write_files(store: Store, folder: Path, formats: Sequence[str], settings: Settings, writer: Writer) -> None:
-    """Write the tables of a store in some formats, two at once where there is a process that writes the workbook."""
-    if writer is None or "xlsx" not in formats:
-        _write(store, folder, formats, settings.bom, settings.extra_columns)
-        return
-    is_told = _told(writer)
-    _write(store, folder, [name for name in formats if name != "xlsx"], settings.bom, settings.extra_columns)
-    if not is_told or writer.wait() != 0:  # what is wrong, this process says
+@contextmanager
+def files_written(
+    store: Store, folder: Path, formats: Sequence[str], settings: Settings, writer: Writer
+) -> Iterator[None]:
+    """Write the tables of a store in some formats, and do the block; a process that writes the workbook, where there is
+    one, does so meanwhile."""
+    waits = writer if "xlsx" in formats and writer and _told(writer) else None
+    here = [name for name in formats if not (waits and name == "xlsx")]
+    _write(store, folder, here, settings.bom, settings.extra_columns)
+    yield
+    if waits and waits.wait() != 0:  # what is wrong, this process says
         _write(store, folder, ["xlsx"], settings.bom, settings.extra_columns)
 
 

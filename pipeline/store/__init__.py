@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
-from pipeline.store import carrying, facts, inputs, publishing
+from pipeline.store import carrying, facts, inputs, publishing, searching
 from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, connect_to_read, said_clearly
 from pipeline.store.reading.remembered import PLACE, number_of_file, remembered_in_store
@@ -120,6 +120,11 @@ class Store:
         """Make the public tables anew of all that is kept, with or without near-duplicates."""
         with said_clearly(self.path):
             publishing.publish(self._connection, link, with_duplicates=with_duplicates)
+
+    def make_searchable(self) -> None:
+        """Have words found in the public tables; `publish` makes tables in which none are yet."""
+        with said_clearly(self.path), inputs.transaction(self._connection):
+            searching.fill_indexes(self._connection)
 
     def is_written(self, as_of: str) -> bool:
         """Say whether nothing was kept or forgotten since the tables were written, as of the same."""

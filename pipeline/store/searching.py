@@ -1,4 +1,5 @@
-"""Full-text search (FTS5) over the public tables: hidden tables named `_search_money`, made with the tables."""
+"""Full-text search (FTS5) over the public tables: hidden tables named `_search_money`, made with the tables, empty, and
+filled after them."""
 
 import re
 import sqlite3
@@ -28,7 +29,7 @@ def index_name(table: Table) -> str:
 
 
 def make_indexes(connection: sqlite3.Connection) -> None:
-    """Make the search indexes of the public tables anew."""
+    """Make the search indexes of the public tables anew, empty: who looks for something finds nothing yet."""
     for table in TABLES.values():
         name, columns = index_name(table), ", ".join(f'"{column}"' for column in searched(table))
         connection.execute(f'DROP TABLE IF EXISTS "{name}"')
@@ -37,6 +38,11 @@ def make_indexes(connection: sqlite3.Connection) -> None:
             "columnsize=0, tokenize='unicode61 remove_diacritics 2')"  # nobody asks how long a column is
         )
         connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (\'hashsize\', {HELD})')
+
+
+def fill_indexes(connection: sqlite3.Connection) -> None:
+    """Fill the search indexes with the words of the public tables."""
+    for name in map(index_name, TABLES.values()):
         connection.execute(f'INSERT INTO "{name}"("{name}") VALUES (\'rebuild\')')
 
 

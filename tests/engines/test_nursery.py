@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engines import nursery
 from pipeline.engines.children import Children
 from pipeline.engines.deaths import Died
 from pipeline.engines.nursery import FORKS
@@ -89,19 +90,28 @@ def test_how_one_ended_is_known(children: Children, number: signal.Signals, why:
 def test_what_bears_them_may_die_and_another_takes_its_place(children: Children) -> None:
     worker = children.give([ARTICLE])
     done(children, worker)
-    nursery = children._nursery
-    assert nursery is not None
-    nursery._process.kill()
-    nursery._process.wait()
+    first = children._nursery
+    assert first is not None
+    first._process.kill()
+    first._process.wait()
     assert children.give([ARTICLE]) is worker
     other = children.give([ARTICLE])
     for one in (worker, other):
         assert isinstance(done(children, one)[0], FoundRows)
-    assert children._nursery is not nursery
+    assert children._nursery is not first
     os.kill(worker.number, signal.SIGKILL)
     assert children.give([ARTICLE]) is other
     children.give([ARTICLE])
     assert done(children, worker) == [Died("killed")]
+
+
+def test_one_that_was_begun_early_is_taken_first(children: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nursery, "_begun", [])
+    nursery.begin_early()
+    nursery.begin_early()
+    (early,) = nursery._begun
+    done(children, children.give([ARTICLE]))
+    assert children._nursery is early and not nursery._begun
 
 
 def test_many_who_wait_in_one_that_dies_are_no_bug_of_ours(model: str) -> None:

@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.engines import Processes, Serial, engine_for, suited
+from pipeline.engines import choice, suited
+from pipeline.engines.choice import engine_for
+from pipeline.engines.processes import Processes
+from pipeline.engines.serial import Serial
 from pipeline.engines.suited import Suited
 from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part
 from pipeline.records import Article, article_id
@@ -63,5 +66,5 @@ def test_working(engine: Suited, count: int, many: bool) -> None:
     [(0, 8, Serial), (1, 8, Serial), (2, 1, Processes), (None, 1, Serial), (None, 2, Suited)],
 )
 def test_the_settings_choose(monkeypatch: pytest.MonkeyPatch, workers: int | None, cores: int, kind: type) -> None:
-    monkeypatch.setattr("pipeline.engines.usable_cores", lambda: cores)
+    monkeypatch.setattr(choice, "usable_cores", lambda: cores)
     assert type(engine_for(Settings(workers=workers), maker="x", today=date(2026, 1, 1))) is kind

@@ -51,6 +51,7 @@ def publish(store, *articles):
     facts = [(one, {name: list(map(to_plain, rows)) for name, rows in found(one).items()}) for one in articles]
     store.keep_facts("x", facts)
     store.publish()
+    store.make_searchable()
 
 
 def rows(store, table):
@@ -110,3 +111,7 @@ def test_words_are_searched(store):
     count = f'SELECT count(*) FROM "{index_name(TABLES["quotes"])}" WHERE "{index_name(TABLES["quotes"])}" MATCH ?'
     for words, hits in (("óbi ada", 1), ("sal", 1), ('"Up 5%"', 1), ("sold", 0), ("AND (", 0)):
         assert store._connection.execute(count, (as_query(words),)).fetchone() == (hits,), words
+    store.publish()
+    assert store._connection.execute(count, ("ada",)).fetchone() == (0,), "nobody is told an error meanwhile"
+    store.make_searchable()
+    assert store._connection.execute(count, ("ada",)).fetchone() == (1,)
