@@ -156,10 +156,10 @@ def _count_again(connection: sqlite3.Connection) -> None:
     """Count the mentions of rows that took over another's."""
     for table, column in KEYS.values():
         mine = f'm.article_id = "{table}".article_id AND m.entity_id = "{table}"."{column}"'
-        changed = "SELECT entity_id FROM _links WHERE entity_id <> local_id"
+        changed = "SELECT article_id, entity_id FROM _links WHERE entity_id <> local_id"
         connection.execute(
             f'UPDATE "{table}" SET mentions = (SELECT count(*) FROM mentions m WHERE {mine}) '
-            f'WHERE "{column}" IN ({changed})'
+            f'WHERE (article_id, "{column}") IN ({changed})'
         )
 
 

@@ -19,7 +19,10 @@ _ROWS = """
         FROM organisations JOIN articles USING (article_id)
     ORDER BY 1, 2, 3, 6
 """
-_COUNT_QUOTES = "UPDATE entities SET quotes = (SELECT count(*) FROM quotes WHERE speaker_id = entity_id)"
+_COUNT_QUOTES = """
+    UPDATE temp._found SET quotes = said.times
+    FROM (SELECT speaker_id, count(*) AS times FROM quotes GROUP BY 1) AS said WHERE said.speaker_id = _found.entity_id
+"""
 _IN_ORDER = "INSERT INTO entities SELECT * FROM _found ORDER BY mentions DESC, articles DESC, name, entity_id"
 
 SHOWN = 8
@@ -31,8 +34,8 @@ def fill_entities(connection: sqlite3.Connection) -> None:
     marks = ", ".join("?" * len(TABLES["entities"].columns))
     connection.execute("CREATE TEMP TABLE _found AS SELECT * FROM entities")
     connection.executemany(f"INSERT INTO _found VALUES ({marks})", _entities(connection))
-    connection.execute(_IN_ORDER)
     connection.execute(_COUNT_QUOTES)
+    connection.execute(_IN_ORDER)
     connection.execute("DROP TABLE temp._found")
 
 

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
+from pipeline.store.linking.choosing import MOST_DOUBTS
 from pipeline.store.linking.evidence import Profile, Sighting, evidence_between
 from pipeline.store.linking.linker import Linker, knowledge, link
-from pipeline.store.linking.people import MOST_DOUBTS
 
 
 def person(article, name, title=None, country="KE", *, aliases=(), introduced=None):

@@ -37,16 +37,21 @@ class Naming:
 
     def key(self, sighting: Sighting) -> Key:
         """Give the body that a sighting is at first sight."""
-        folded, bare = self.word(sighting.name), self.without_country(sighting.name)
-        if not self.is_generic(bare):
+        folded, is_generic = self._looked_up(sighting.name)
+        if not is_generic:
             return (folded,)
         country = self.country_in(sighting.name) or sighting.country
         return (folded, country) if country else (folded, "", sighting.article_id)
 
     def word(self, name: str) -> str:
         """Give the folded name under which a body is looked up."""
+        return self._looked_up(name)[0]
+
+    def _looked_up(self, name: str) -> tuple[str, bool]:
         bare = self.without_country(name)
-        return " ".join(turned(tuple(self.fold(bare).split()))) if self.is_generic(bare) else self.fold(name)
+        if not self.is_generic(bare):
+            return self.fold(name), False
+        return " ".join(turned(tuple(self.fold(bare).split()))), True
 
 
 @dataclass(slots=True)

@@ -54,6 +54,8 @@ class Splits:
 
     def parts(self, sighting: Sighting) -> bool:
         """Say whether a person decided that this sighting isn't who else has its name."""
+        if not self._articles:
+            return False
         folded = self._fold(sighting.label, sighting.name)
         return (sighting.label, folded, sighting.article_id) in self._articles
 

@@ -6,17 +6,15 @@ Conservative: what the evidence does not decide stays apart, and is listed as do
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from pipeline.store.linking.bare_names import give_bare
+from pipeline.store.linking.choosing import Pair, choose
 from pipeline.store.linking.evidence import (
-    DOUBTFUL,
     PERSON,
-    SURE,
-    WEIGHTS,
     Doubt,
     Identified,
     Place,
     Profile,
     Sighting,
-    confidence,
     evidence_between,
     in_words,
     profile_of,
@@ -36,9 +34,6 @@ from pipeline.values.names.forms import (
 )
 from pipeline.values.titles.walks import Walks
 
-Pair = tuple[Profile, Profile, list[str], float]
-"""Two profiles, the evidence about their being one person, and how sure it is."""
-
 SAME_NAME = 1.0
 """What an equal full name counts by itself."""
 
@@ -54,28 +49,8 @@ RARE = 2.0
 DISTINCT = 1.0
 """What it counts for equal names of three words or more, as two people hardly share all of them."""
 
-ONLY_ONE = 1.0
-"""What it counts for a bare name that one person of the archive alone has it, or has it far more often."""
-
-NEEDS_NO_WORDS = 1.5
-"""What it counts for a bare name that the article says nothing of, and one who holds a public office."""
-
-NAMES_TELL = 1.0
-"""What names in common count beside a bare name, which an article uses of one whom its readers know from such news."""
-
-DESCRIBED = -1.0
-"""What counts against a bare name that the article says other words of than a person's title."""
-
-OFTEN, FAR_MORE = 3, 5
-MARGIN = 1.0
-"""By how much the best of several candidates must lead."""
-
 MOST_PERSONS = 400
 """Persons of one name, those of most articles first, that a sighting of it is compared with."""
-
-MOST_DOUBTS = 3
-"""Persons that a sighting is said to be in doubt about, the likeliest; else a name of thousands doubts millions of
-pairs."""
 
 MOST_FORMS = 400
 """Different names of one initial and family name that are still compared with each other."""
@@ -117,7 +92,7 @@ class WhoIsWho:
         self._join_forms(people, doubts)
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
         persons = sorted(persons, key=lambda p: (-p.articles, p.places[0]))[:MOST_PERSONS]
-        alone += self._give_bare(bare, persons, doubts)
+        alone += give_bare(((s, self._profile(s)) for s in sorted(bare, key=lambda s: s.place)), persons, doubts)
         links = self._links(people, alone, keys)
         return links, _said(doubts, links)
 
@@ -192,42 +167,6 @@ class WhoIsWho:
                             now = (best[0] if p is profile else p for p in profiles)
                             profiles[:] = {id(p): p for p in now}.values()
 
-    def _give_bare(
-        self,
-        bare: Sequence[Sighting],
-        persons: Sequence[Profile],
-        doubts: list[Pair],
-    ) -> list[Profile]:
-        """Give sightings of a family name alone to the person that the evidence points to; give those left alone."""
-        alone = []
-        often = sum(p.articles for p in persons)
-        in_office = {id(p) for p in persons if _is_known(p)}
-        for sighting in sorted(bare, key=lambda s: s.place):
-            profile = self._profile(sighting)
-            near = [p for p in persons if p.countries & profile.countries] or persons
-            points = {}
-            for person in persons:
-                evidence = evidence_between(profile, person)
-                usual = person.articles >= OFTEN and person.articles >= FAR_MORE * (often - person.articles)
-                known = id(person) in in_office and not profile.titles and not sighting.introduced
-                described = sighting.introduced == "described" and not {"same title", "same organisation"} & {*evidence}
-                points[id(person)] = (
-                    total_score(evidence)
-                    + ONLY_ONE * ((len(near) == 1 and near[0] is person) or (known and len(in_office) == 1))
-                    + ONLY_ONE * usual
-                    + NEEDS_NO_WORDS * known
-                    + DESCRIBED * described
-                    + NAMES_TELL * (not described and _shares_names(evidence)),
-                    evidence,
-                )
-            stranger = sighting.introduced == "stranger"
-            best = None if stranger else _choose(profile, persons, points, doubts)
-            if best is None:
-                alone.append(profile)
-            else:
-                best[0].take(profile, [f"{sighting.name} alone", *best[1]])
-        return alone
-
     def _links(
         self, people: Mapping[str, list[Profile]], alone: Iterable[Profile], keys: Mapping[Place, str]
     ) -> dict[Place, Identified]:
@@ -261,15 +200,6 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
 
 
-def _shares_names(evidence: Iterable[str]) -> bool:
-    return not {"a name in common", "several names in common"}.isdisjoint(evidence)
-
-
-def _is_known(person: Profile) -> bool:
-    """Say whether the press may name a person by the surname alone: one in a public office, or in a post and often."""
-    return "state" in person.walks or ("post" in person.walks and person.articles > 1)
-
-
 def _best(
     profile: Profile,
     persons: Sequence[Profile],
@@ -278,28 +208,7 @@ def _best(
 ) -> tuple[Profile, list[str]] | None:
     evidence = {id(person): evidence_between(profile, person) for person in persons}
     points = {key: (base + total_score(found), found) for key, found in evidence.items()}
-    return _choose(profile, persons, points, doubts)
-
-
-def _choose(
-    profile: Profile,
-    persons: Sequence[Profile],
-    points: Mapping[int, tuple[float, list[str]]],
-    doubts: list[Pair],
-) -> tuple[Profile, list[str]] | None:
-    """Choose the person that most speaks for, by a margin, and say what does; note who might be the one as well."""
-    order = sorted(persons, key=lambda p: (-points[id(p)][0], -p.articles, p.places[0]))
-    if not order:
-        return None
-    first = points[id(order[0])][0]
-    second = points[id(order[1])][0] if len(order) > 1 else float("-inf")
-    if first >= SURE and (first - second >= MARGIN or order[0].articles >= FAR_MORE * order[1].articles):
-        said = [piece for piece in points[id(order[0])][1] if WEIGHTS[piece] > 0]
-        return order[0], said
-    rivals = [person for person in order if points[id(person)][0] >= DOUBTFUL]
-    for person in rivals[:MOST_DOUBTS]:
-        doubts.append((person, profile, points[id(person)][1], confidence(points[id(person)][0]) / len(rivals)))
-    return None
+    return choose(profile, persons, points, doubts)
 
 
 def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Doubt]:

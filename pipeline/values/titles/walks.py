@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.rulebook.kinds import WalkKind
 from pipeline.rulebook.rows import WordList
@@ -29,8 +30,14 @@ def same_office(one: str, other: str) -> bool:
     >>> same_office("minister of finance", "finance minister"), same_office("deputy minister", "minister of finance")
     (True, False)
     """
-    first, second = (frozenset(re.findall(r"[^\W_]+", fold(title))) - _SMALL for title in (one, other))
+    first, second = words_of_office(one), words_of_office(other)
     return bool(first and second) and (first <= second or second <= first)
+
+
+@lru_cache(maxsize=10_000)
+def words_of_office(title: str) -> frozenset[str]:
+    """Give the words of a plain title that say which office it is; two titles of one office share some."""
+    return frozenset(re.findall(r"[^\W_]+", fold(title))) - _SMALL
 
 
 class Walks:
