@@ -74,7 +74,7 @@ class Countries:
         >>> rows = [PlaceNames(name, name[:2], "country", (name,)) for name in ("Ghana", "Peru")]
         >>> text = "Ghana's Parliament met Ada Obi of Peru, and Bo Li."
         >>> places = [(text.index(name), text.index(name) + len(name)) for name in ("Parliament", "Ada Obi", "Bo Li")]
-        >>> [Countries(rows).beside(text, *place) for place in places]
+        >>> [Countries(rows, ["met"]).beside(text, *place) for place in places]
         ['Gh', 'Pe', None]
         """
         for first, last, country in self._named_in(sentence):

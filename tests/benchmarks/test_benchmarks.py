@@ -90,6 +90,17 @@ def test_multiplied_articles_have_other_names_and_all_else():
     assert mention[-1] == body[1] == entity_id("ORG", body[2]) and person[1] == entity_id("PERSON", person[2])
 
 
+def test_a_large_archive_has_names_that_the_given_articles_have_not():
+    people = [["a1", "p-1", "Ama Boateng", None, None, None, 1, 0, ["Boateng"], False, "x", None]]
+    article = Article(article_id="a1", source="s", text="Ama Boateng.", words=2)
+
+    def names(**how):
+        made = multiplied.multiplied([(article, {"people": people})], 60, **how)
+        return {facts["people"][0][2] for _, facts in made}
+
+    assert names(new_names=0) == {"Ama Boateng"} and len(names()) > 10
+
+
 def test_components_share_the_time_and_a_first_article_is_read():
     assert set(components.measure(TEXTS)) > {"tokenizer", "press_ner", "press_links"}
     assert start._first() > 0.1
