@@ -22,3 +22,21 @@ def test_what_is_no_name(name: str, label: str) -> None:
 )
 def test_what_may_be_one(name: str, label: str) -> None:
     assert VETO(name, label) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "veto"),
+    [
+        ("A", "ORG", "one_letter"),
+        ("7", "PERSON", "no_capital"),
+        ("Photo: Ama", "PERSON", "caption"),
+        ("www.volta.example", "ORG", "no_capital"),
+        ("Ama@volta.example", "ORG", "address"),
+        ("M.Sc.", "PERSON", "degree"),
+        ("Ama (Boateng", "PERSON", "unbalanced"),
+        ("Ama Boateng 2", "PERSON", "no_person"),
+        ("CEOs", "ORG", "plural_or_degree"),
+    ],
+)
+def test_forms_that_are_no_name(name: str, label: str, veto: str) -> None:
+    assert VETO(name, label) == veto
