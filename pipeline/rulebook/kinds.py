@@ -30,6 +30,7 @@ DirectionKind = Literal[
 
 DirectionWordKind = Literal[
     "skipped",  # may stand between them
+    "reckoned",  # the same, as words together: rise by an average of 5
     "copula",  # stands between a noun and its value: growth was 5%
     "growth",  # nouns of change, which a copula may follow
     "level",  # before a value that is reached: to, at
@@ -40,10 +41,16 @@ DirectionWordKind = Literal[
     "closing",  # behind it `higher` says which way: closed 2% higher
     "phrasal",  # `up` behind it is no rise: make up 5%
     "quarrels",  # `over` behind it is no bound: a row over $5m
+    "close",  # when a market was last open: Friday's settlement; a price that is bid beside it has not moved
+    "bid",
     "standing",  # where a level stands: 5% above
     "back",  # what one looks back to: a year ago
     "done_to_money",  # a change of the amount itself only with `by`: raised $5m
+    "booked",  # `of` behind it tells an amount that was earned or spared, no change: a gain of $5m
+    "of_season",  # `fall` behind it is autumn
     "filler",  # may stand between a qualifier and its value
+    "priced",  # the same, where nothing in the sentence moves: cost from $5 to $9
+    "begins_clause",  # between a value and its forecast: it stood at $5m when it forecast
     "ranging",  # before `from` they make a range of what follows, not a change
     "over_verb",  # `over` behind it is no bound: handed over $5m
     "ahead",  # before a change: it lies ahead, so that a date after `from` is its start
@@ -67,6 +74,7 @@ ComparisonPart = Literal[
     "over",  # the same, and may tell how long it took
     "filler",  # may stand between them
     "past",  # a time that is earlier by itself
+    "mark",  # what is set against is no time: over budget
     "time",
 ]
 """`comparison_times.csv`."""
@@ -169,6 +177,10 @@ DateWordKind = Literal[
     "law",  # a number behind it is a law's: Act 1998
     "street",  # a number before it is a house's
     "unit",  # of time: weeks
+    "arrived",  # says how far something had come: reached 5m by June
+    "before_base",  # a year behind it is only what something is set against: more than in 2019
+    "base",  # the same of a year before it: their 2019 level
+    "rated",  # before `a month from` it tells how often or how much: twice a month from May
     "no_turn",  # words of the past that do not tell whether `until` lies ahead
     "beside_day",  # before `day`: the next day
     "no_day",  # a number before it counts, and is no day of a month: March 5 per cent
@@ -195,6 +207,7 @@ PhraseWordKind = Literal[
     "no_measure_first",  # begins no phrase
     "head",  # names a goal of the measure, and not it: target
     "no_adverb",  # ends in -ly and is no adverb
+    "means",  # how one pays, and no measure: in cash
     "how_changed",  # tells how, and not what: annual, net
     "comparative",  # compares: 5% more
     "verb_at_value",  # the verb where a value follows, a noun elsewhere: costs $5
@@ -324,6 +337,7 @@ PatternWordKind = Literal[
     "section_place",  # one by its place on the site: homepage
     "came_out",  # beside the day of publication: Published on 3 March
     "sent",  # before the day of a mail: Gesendet
+    "mark_noun",  # what a value may be above or below: budget
 ]
 """`pattern_words.csv`: the words that stand in patterns of other files under the name of their kind, `{unit_noun}`."""
 

@@ -12,7 +12,7 @@ from pipeline.values.numbers.carried import Carried
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.numbers.numbers import Number, number_finder, plain
-from pipeline.values.numbers.qualifiers import Qualifiers
+from pipeline.values.numbers.qualifiers import Qualifiers, shared_qualifier
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.numbers.signs import Signs
 from pipeline.values.text.phrases import Phrases, any_of
@@ -149,7 +149,7 @@ class PercentageFinder:
         bracketed = direction is None and self.signs.in_brackets(text, start, end)
         sign = -1 if bracketed or (direction is None and self.signs.negative(text, start)) else 1
         low, high = sorted((plain(first.value * sign), plain(last.value * sign)))
-        qualifier = self.qualifiers.read(text, start, end)
+        qualifier = _shared(text, start, end, before) or self.qualifiers.read(text, start, end)
         compared_to = self._compared_to(text, start, end, direction)
         start, end = start - bracketed, end + bracketed
         return FoundPercentage(start, end, low, high, unit.unit, qualifier, direction, compared_to, unit.id)
@@ -170,7 +170,10 @@ class PercentageFinder:
             yield ToldCell(
                 "low", f"is below zero by what stands before or around it: {text[max(0, start - 9) : end]!r}"
             )
-        yield self.qualifiers.told_cell(text, start, end)
+        if _shared(text, start, end, before[0] if before else None):
+            yield ToldCell("qualifier", f"takes {one.qualifier!r}: it stands beside the value before it")
+        else:
+            yield self.qualifiers.told_cell(text, start, end)
         if row := self.directions.row(text, start, end):
             yield ToldCell(
                 "direction", f"takes {row.direction!r}: {self.directions.moved_by(row, text, start, end)}", row.id
@@ -195,6 +198,11 @@ class PercentageFinder:
             return self.comparisons.read(text, start, end)
         found = self.comparisons.after(text, start, end)
         return found[0] if found else None
+
+
+def _shared(text: str, start: int, end: int, before: FoundPercentage | None) -> str | None:
+    """Give the qualifier that a value shares with the one before it: at most 2% for cafes and 3% for bars."""
+    return shared_qualifier(text, before.qualifier, before.end, start, end) if before else None
 
 
 def _against(text: str, start: int, end: int) -> str | None:

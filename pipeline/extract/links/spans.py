@@ -1,5 +1,7 @@
 """Chances of the stretches that may say what a value measures to the one that shares most words with what is right."""
 
+import re
+
 import numpy as np
 
 from pipeline.extract.links.words import Floats
@@ -8,6 +10,8 @@ LONGEST = 12
 """Words of a measure, at most."""
 TRIED = 10
 """Stretches that are weighed, the likeliest ones."""
+
+_FINITE = re.compile(r"(?<=\S)\s+(?:is|are|was|were|has|have|had|will|would)\b")
 
 
 def best_span(chances: Floats, other: tuple[int, int]) -> tuple[int, int, float, float]:
@@ -41,3 +45,13 @@ def with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     if text[end : end + 1] == ")":
         return start, end + 1
     return (start, len(text[:opened].rstrip())) if text[start:opened].strip() else (start, end)
+
+
+def without_verb(text: str, start: int, end: int) -> int:
+    """Give where a stretch ends, or before its finite auxiliary: no measure says what was done to it.
+
+    >>> [text[: without_verb(text, 0, len(text))] for text in ("mill was fined", "is a fine", "net profit")]
+    ['mill', 'is a fine', 'net profit']
+    """
+    verb = _FINITE.search(text, start, end)
+    return verb.start() if verb else end

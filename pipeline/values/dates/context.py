@@ -1,15 +1,17 @@
 """What the words around a date show: whether it lies ahead, which year is meant, which day the article is of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.rulebook.rows import FiscalYear
 from pipeline.values.dates.calendar import Days
+from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences
 
 _YEAR_BEFORE = 200  # characters before a date in which its year is told
+_NEAR = 24  # characters before a year in which words say that something is set against it
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _WILL = re.compile(r"\bwill\b")  # opened in June 2022, will close in March
 
@@ -36,17 +38,35 @@ class Context:
         return self.base is None or bool(self.ahead) or days.first <= self.base
 
 
-def year_before(text: str, start: int, after: int = 0, *, sentences: Sentences) -> int | None:
-    """Give the last year told in the same sentence before an offset, and after another, where a dateline ends.
+class ToldYears:
+    """Gives the year that a sentence has told before a date; not one that a value is only set against.
 
-    >>> year_before("Sales rose in 2021. In 2022 they fell, by May", 42, sentences=Sentences())
+    >>> told = ToldYears({}, Sentences())
+    >>> told.before("Sales rose in 2021. In 2022 they fell, by May", 42)
     2022
+    >>> told = ToldYears({"before_base": ["than in"], "base": ["level"]}, Sentences())
+    >>> told.before("They reached their 2019 level in May", 32), told.before("more than in 2019 in May", 21)
+    (None, None)
     """
-    begin = max(after, sentences.begin(text, start), start - _YEAR_BEFORE)
-    years = _YEAR.findall(text, begin, start)
-    if not years or _WILL.search(text, text.rfind(years[-1], begin, start), start):
-        return None
-    return int(years[-1])
+
+    def __init__(self, words: Mapping[str, Iterable[str]], sentences: Sentences) -> None:
+        """Compile the words beside a year that say that something is set against it."""
+        self._sentences = sentences
+        self._before_base = re.compile(rf"\b{any_of(words.get('before_base', ()))}\s$", re.IGNORECASE)
+        self._base = re.compile(rf"\s(?:[\w-]+\s)?{any_of(words.get('base', ()))}\b")
+
+    def before(self, text: str, start: int, after: int = 0) -> int | None:
+        """Give the last year told in the same sentence before an offset, and after another, where a dateline ends."""
+        begin = max(after, self._sentences.begin(text, start), start - _YEAR_BEFORE)
+        years = [year for year in _YEAR.finditer(text, begin, start) if not self._is_base(text, year, begin)]
+        if not years or _WILL.search(text, years[-1].start(), start):
+            return None
+        return int(years[-1][0])
+
+    def _is_base(self, text: str, year: re.Match[str], begin: int) -> bool:
+        """Whether a value is set against a year: their 2019 level, more than in 2019, the highest since 2019."""
+        set_against = self._before_base.search(text, max(begin, year.start() - _NEAR), year.start())
+        return set_against is not None or self._base.match(text, year.end()) is not None
 
 
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None, country: str | None) -> FiscalYear | None:

@@ -46,6 +46,9 @@ def read_numeric(slots: Slots, context: Context) -> Days | None:
 
 def read_days(slots: Slots, context: Context) -> Days | None:
     """Read some days in a row: Nov. 16-18, 2024, or 29 October - 14 November."""
+    if context.base and not {"year", "year2"} & slots.keys():
+        years = [read_days({**slots, "year2": str(context.base.year + shift)}, context) for shift in (-1, 0, 1)]
+        return choose_year([one for one in years if one], context)
     last_slots = {"day": slots["day2"], "month": slots.get("month2", slots["month"])}
     if year := slots.get("year2") or slots.get("year"):
         last_slots["year"] = year

@@ -12,6 +12,8 @@ from pipeline.values.text.phrases import any_of
 
 _NEAR = 400  # characters in which the words of an article's subject stand
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")
+_UNTIL = re.compile(r"\s(?:to|until|till|through)\s(?:the\s)?[A-Z\d]")
+_FAR = 60  # characters before a time in which what is so much a month stands
 _DAYS_BEFORE = re.compile(r"day\s?(?:-|–|to|through|thru)\s?$")
 
 Check = Callable[[str, Expression], bool]
@@ -32,6 +34,9 @@ class DateFilters:
         self.words = {name: frozenset(some) for name, some in words.items()}
         self.named = named
         weekdays = any_of(word for name in names if name.kind == "weekday" for word in name.words)
+        self._rate = re.compile(
+            rf"(?:\d|\b{any_of(self.words['rated'])}\b)\S*(?:\s[^\W\d_]\S*){{0,3}}\s$", re.IGNORECASE
+        )
         self._days_on = re.compile(rf"\s?(?:-|–|to|through|thru)\s?{weekdays}")
         years, months = YearFilters(self.words), MonthFilter(self.words, names)
         self.checks: dict[str, Check] = {
@@ -48,6 +53,7 @@ class DateFilters:
             "first_months": self._is_first_months,
             "bare_end": self._is_bare_end,
             "shift": _is_shift,
+            "offset": self._is_offset,
             "unit": self._is_unit,
             "period": self._is_period,
             "half": self._is_half,
@@ -158,13 +164,29 @@ class DateFilters:
             return False
         return word_after(text, found.end) not in ("old", "olds")
 
+    def _is_offset(self, text: str, found: Expression) -> bool:
+        """Whether a time counts from a day: not 40 rand a month from May, or for 12 days from 2 April."""
+        if found.slots["shift"].lower() != "from":
+            return True
+        word, gap = word_before(text, found.start)
+        if _UNTIL.match(text, found.end) or (gap == " " and word.casefold() in ("on", "for")):
+            return False
+        return gap != " " or not self._rate.search(text, max(0, found.start - _FAR), found.start)
+
 
 _PERIOD = re.compile(r"\b(?:[Ff]ull[- ][Yy]ear|FY|Q[1-4]|[Hh]alf[- ][Yy]ear|(?:first|second)[- ]half|quarter|20\d\d)\b")
 
 
 def _is_shift(text: str, found: Expression) -> bool:
-    """Whether `before` ends it: a year before, but not a year before the vote."""
+    """Whether `before` ends it: a year before, the year before; not a year before the vote, the first year before."""
     following = word_after(text, found.end)
+    if "count" not in found.slots and word_before(text, found.start)[0].casefold() != "the":
+        return False
     if found.slots["shift"].lower() in ("before", "prior"):
-        return not following or text[found.end : found.end + 1] in ",.;:)"
+        return (
+            not following or text[found.end : found.end + 1] in ",.;:)" or _GOES_ON.match(text, found.end) is not None
+        )
     return following != "than"
+
+
+_GOES_ON = re.compile(r"\s(?:and|but|while)\s(?!after\b|since\b|during\b)")

@@ -9,7 +9,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.dates.base import base_date, day_line, fiscal_start, is_reported, place_before, stated_date
 from pipeline.values.dates.calendar import Days
-from pipeline.values.dates.context import Context, fiscal_year, fiscal_year_of, year_before
+from pipeline.values.dates.context import Context, ToldYears, fiscal_year, fiscal_year_of
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.filters import DateFilters
 from pipeline.values.dates.named import named_days
@@ -59,9 +59,12 @@ class DateFinder:
         """Compile the patterns."""
         self.patterns = DatePatterns(rules)
         words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
+        moved = {word for row in rules.directions if row.kind == "verb" for word in row.words}
+        words["arrived"] |= {word for word in moved if word.endswith("ed") or word in words["past"]}
         named = named_days(rules.named_days)
         self._clauses = Clauses(sentences_of(rules))
         self.tense = Tense(words, self._clauses)
+        self._years = ToldYears(words, self._clauses.sentences)
         self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
         self._day_line = day_line(words_of(rules.zone_words, "day_label"))
@@ -124,7 +127,7 @@ class DateFinder:
         named = says_year(one)
         if not named:
             ahead, before = self.tense.is_ahead(text, one.start, one.end, weekday=one.reads == "weekday")
-            year = year_before(text, one.start, context.dateline, sentences=self._clauses.sentences)
+            year = self._years.before(text, one.start, context.dateline)
             during = before and self._is_during(text, one)
             context = replace(context, ahead=ahead, year=year, during=during)
         context = self._with_country(text, one, context)

@@ -90,11 +90,13 @@ def _year_before(days: Days) -> Days:
 
 def read_ago(slots: Slots, context: Context) -> Days | None:
     """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
-    count, unit, shift = int(slots["count"]), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
+    count, unit, shift = int(slots.get("count", 1)), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
     base = context.base
     told = context.told
     if told and told.precision in _PARTS and (count, unit) == (1, "year") and shift in ("ago", "earlier", "before"):
         return _year_before(told)
+    if told and told.precision == unit and shift in ("earlier", "before") and unit != "day":
+        return unit_of(unit, told.first, -count)  # in April, from 3% a month earlier
     if context.year and unit == "year" and shift != "from now":
         base = date(context.year, 1, 1)
     elif shift == "later" or (shift not in ("ago", "from now") and unit in ("day", "week", "fortnight")):

@@ -7,6 +7,9 @@ from pipeline.values.text.clauses import Clauses
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
 _DONE = {"had", "did"}  # had, or did not, by Wednesday
+_WAYS = {"up", "down"}  # that a fare goes
+_OF_EVENT = {"from", "after", "since", "of"}
+_LOOSELY = {"the", "early", "late", "mid", "about", "around"}  # between `by` and its date
 
 
 class Tense:
@@ -35,10 +38,12 @@ class Tense:
         after = self._clauses.tail(text, end)[:_LOOK]
         if after[:2] in (["'", "s"], ["’", "s"]) and not self._of("behind").isdisjoint(after[2:4]):
             return False, True  # 30% more than Friday's close
-        if before[-1:] == ["by"] and _DONE.isdisjoint(before):
-            return True, True
+        if self._is_by(before) and _DONE.isdisjoint(before):
+            return not self._has_come(before), True
         if before[-2:-1] in (["is"], ["are"]) and before[-1] in self._of("when"):
             return True, True  # the auction is on May 6
+        if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _OF_EVENT and self._is_event(after):
+            return None, True
         nearest = self._nearest(before, range(len(before) - 1, -1, -1))
         if nearest is False and not weekday and self._is_committed(before):
             return True, True
@@ -49,6 +54,24 @@ class Tense:
         if nearest is None and ("before" in before[-2:] or not self._of("coming").isdisjoint(before)):
             return True, True
         return nearest, False
+
+    def _is_event(self, following: list[str]) -> bool:
+        """Whether a noun stands right behind a date, which tells when it was: losses from the [June] hailstorm."""
+        word = following[0] if following else ""
+        return word.isalpha() and not any(word in self._of(kind) for kind in ("placing", "when", "past", "future"))
+
+    def _is_by(self, words: list[str]) -> bool:
+        """Whether words end with `by`, as before a date until which something is or was done: by the [end of June]."""
+        return next((word for word in reversed(words) if word not in _LOOSELY), "") == "by"
+
+    def _has_come(self, words: list[str]) -> bool:
+        """Whether the last verb before `by` says how far something had come: reached 5m, fell to 3%; not will fall."""
+        for at in range(len(words) - 1, -1, -1):
+            if words[at] in self._of("arrived"):
+                return _MODALS.isdisjoint(words[max(0, at - 3) : at])
+            if words[at] in self._of("future") or words[at] in _MODALS - {"to"}:
+                return False
+        return False
 
     def _is_committed(self, words: list[str]) -> bool:
         """Whether the last verb is what one has agreed to do, not what one did: agreed to sell it in October."""
@@ -103,13 +126,13 @@ class Tense:
         last = words[at - 1] if at else ""
         if last == "to" and words[at] in self._of("begins"):
             return None if words[max(0, at - 2) : at - 1] and words[at - 2] in self._of("never_to") else True
-        following = words[at + 1] if at + 1 < len(words) else ""
+        following = next((word for word in words[at + 1 : at + 3] if word not in _WAYS), "")
         if following and following not in self._of("when") and not following.endswith("ing"):
             return None
         verbs, word = self._of("subject_free"), words[at]
+        plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
         if word in verbs:
-            plural = len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
             return True if plural else None
-        is_noun = last.isdigit() or last in self._of("determiner") or last.endswith("s")
+        is_noun = last.isdigit() or last in self._of("determiner") or plural
         is_verb = word.endswith("s") and not verbs.isdisjoint((word[:-1], word[:-2], f"{word[:-3]}y"))
         return True if is_verb and not is_noun else None

@@ -26,8 +26,11 @@ class MeasurePhrases:
         self._qualifiers = Phrases([*qualifiers, *signs])
         self._directions = directions
 
-    def after(self, text: str, right: list[Token], *, percent: bool) -> str | None:
-        """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`."""
+    def after(self, text: str, right: list[Token], *, percent: bool, paid: bool = False) -> str | None:
+        """Read a phrase right after a value: `21% of output`, `$5m in revenue`, `a $5m loan`, `a 5% rise in rents`.
+
+        `paid`: it is a price, of which `in cash` says how it is paid.
+        """
         first = right[0].word if right else ""
         if first == "of" and right[1:2] and right[1].word in self.words["relative"]:
             return None
@@ -37,6 +40,8 @@ class MeasurePhrases:
             return self.phrases.after(text, right[1:], links={*LINKS, "with"})
         if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
             return self.phrases.after(text, right[2:], links={"of"}, verb=True)
+        if first == "in" and paid and self._is_means(right[1:]):
+            return None
         if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
             return self.phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
@@ -50,6 +55,15 @@ class MeasurePhrases:
         if first in self.words["head"]:
             return text[right[0].start : right[0].end]
         return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
+
+    def _is_means(self, right: list[Token]) -> bool:
+        """Whether words say how one pays: in cash, in new shares, in annual instalments; not in cash dividends."""
+        means = next((at for at, token in enumerate(right[:3]) if token.word in self.words["means"]), None)
+        return means is not None and not (right[means + 1 : means + 2] and self._is_named(right[means + 1]))
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a word goes on with a phrase: cash dividends."""
+        return token.kind == "word" and not (token.is_link() or self.phrases.breaks(token))
 
     def _changed(self, text: str, right: list[Token], at: int) -> str | None:
         """Read what changed, around the noun that says so: a 5% increase in rents, a 5% pay cut."""
@@ -68,16 +82,21 @@ class MeasurePhrases:
                 return None
         return None
 
-    def before(self, text: str, left: list[Token]) -> str | None:
-        """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m)."""
+    def before(self, text: str, left: list[Token], *, aside: bool = False) -> str | None:
+        """Read a phrase before a value: revenue of $5m, revenue rose by 5%, revenue was $5m, revenue ($5m).
+
+        `aside`: a comma stands behind the value, so that one before it opens an aside: the proceeds, €5m, went.
+        """
         left = self.without_qualifier(text, left)
         last = left[-1].word if left else ""
+        if last == "," and aside and len(left) > 1:
+            return self.before(text, left[:-1])  # the proceeds, €5m, went; the carving, estimated at €5m, made
         if last == "of":
-            return self._before_of(text, left[:-1])
+            return self._before_of(text, left[: -2 if aside and left[-2:-1] and left[-2].word == "," else -1])
         if last in self.words["to_value"]:
             if last == "at" and left[-2:-1] and left[-2].word == ",":
                 return self._subject(text, left[:-2])  # unemployment, at 6.2%, is high
-            return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1])
+            return self._subject(text, left[:-1]) if last == "by" else self.before(text, left[:-1], aside=aside)
         if last == "for" and left[-2:-1] and (self._is_verb(left[-2]) or is_past(left[-2])):
             return self._subject(text, left[:-1])  # the farm sold for $5m
         if last == "(" and (verb := self._verb_before_place(text, left[:-1])) is not None:
@@ -180,7 +199,7 @@ class MeasurePhrases:
         """
         if len(right) < 2 or right[0].word not in self.words["purpose"]:
             return None
-        if right[0].word == "on" and not spent:
+        if (right[0].word == "on" and not spent) or (right[0].word == "in" and self._is_means(right[1:])):
             return None
         if right[0].word == "to" and not title and not begins_verb(text, right[1]):
             return None
@@ -216,6 +235,11 @@ class MeasurePhrases:
         if len(before) < 2 or before[-1].word != "to" or self._is_verb(before[-2]):
             return None
         return self.phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
+
+    def is_paid(self, text: str, left: list[Token]) -> bool:
+        """Whether what stands before a value says that it is a price or is paid: for $5m, pays $5m."""
+        left = self.without_qualifier(text, left)
+        return bool(left) and (left[-1].word == "for" or left[-1].word in self.phrases.kinds["give"])
 
     def given(self, text: str, left: list[Token]) -> Token | None:
         """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""

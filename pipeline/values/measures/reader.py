@@ -135,11 +135,11 @@ class MeasureReader:
             if between and between[0].word == "(":
                 yield "last", last.phrase
                 return
-            yield "after", self._after(text, value, right, last)
+            yield "after", self._after(text, value, left, right, last)
             yield "last", last.phrase
             left = between
         else:
-            yield "after", self._after(text, value, right, last)
+            yield "after", self._after(text, value, left, right, last)
         yield from self._found(text, left, between, right)
         yield "last", last.phrase if last else None
 
@@ -147,11 +147,14 @@ class MeasureReader:
         """Whether words can't say what is measured: an adverb, `followed by the rest`, `owing to the weather`."""
         words, (first, *others) = self._phrases.words, phrase.casefold().split()
         adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
-        return adverb or first in words["no_measure_first"]
+        return adverb or first in words["no_measure_first"] or (not others and first in words["auxiliary"])
 
-    def _after(self, text: str, value: Value, right: list[Token], last: Measured | None) -> str | None:
+    def _after(
+        self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None
+    ) -> str | None:
         """Read the phrase after a value; `profit reached $5m, a 12% margin` is profit margin."""
-        phrase = self._phrases.after(text, right, percent=value.percent)
+        paid = not value.percent and self._phrases.is_paid(text, left)
+        phrase = self._phrases.after(text, right, percent=value.percent, paid=paid)
         if value.percent and [token.word for token in right[:2]] == ["of", "gdp"]:
             return None  # the deficit widened to 4% of GDP
         head = phrase is not None and phrase.casefold() in self._phrases.words["head"]
@@ -167,9 +170,10 @@ class MeasureReader:
         if given:
             yield "given", phrases.raised(text, between, given) or self._given(text, given, right)
         yield "opening", phrases.opening(text, left, right)
-        yield "before", phrases.before(text, between)
+        aside = bool(right) and right[0].word == ","
+        yield "before", phrases.before(text, between, aside=aside)
         yield "purpose", phrases.purpose(text, right)
-        yield "sentence", phrases.before(text, left)
+        yield "sentence", phrases.before(text, left, aside=aside)
         yield "counted", phrases.counted(text, left)
         yield "following", phrases.following(text, right)
         yield "behind", phrases.after(text, right, percent=True)

@@ -32,6 +32,7 @@ class Roles:
         )
         self._hoped = {word: row.id for row in rules.measure_words if row.kind == "hoped" for word in row.words}
         words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
+        self._priced, self._clause = words["priced"], words["begins_clause"]
         self._ranging, self._accounts = words["ranging"] | {"ran", "runs", "run"}, words["accounts"] | words["head"]
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._year_before = re.compile(
@@ -64,35 +65,56 @@ class Roles:
         if _RANGE.search(text[start:end]):
             return "range" if follows and text[max(0, start - 6) : start] in (" from ", "\nfrom ") else None
         if base := self._base.before(text, colon.start() if colon else start):
-            return None if self._is_ranging(left) else base[0]
+            return None if self._is_ranging(left, right) else base[0]
         if follows and (hoped := self._hoped_by(text, left, right)):
             return hoped
-        return self._begins_base(text, self._phrases.without_qualifier(text, left))
+        return self._begins_base(text, self._phrases.without_qualifier(text, left), right, follows=follows)
 
-    def _is_ranging(self, left: list[Token]) -> bool:
-        """Whether `from` begins a range: prices ran from €5 for one to €9 for two."""
-        return len(left) > 1 and left[-1].word == "from" and left[-2].word in self._ranging
+    def _is_ranging(self, left: list[Token], right: list[Token]) -> bool:
+        """Whether `from` begins a range: prices ran from €5 to €9; cost from €5 for one to €9 for two."""
+        if len(left) < 2 or left[-1].word != "from":
+            return False
+        if left[-2].word in self._ranging:
+            return True
+        if any(token.kind == "word" and token.word in self._moved for token in left):
+            return False
+        return left[-2].word in self._priced or self._is_for_each(right)
+
+    def _is_for_each(self, right: list[Token]) -> bool:
+        """Whether what stands behind a value says for whom it is, and for whom the next one: for one to €9 for two."""
+        at = next((at for at, token in enumerate(right) if token.kind == "value"), 0)
+        each = [token.word for token in right[:at]]
+        return each[-1:] == ["to"] and "for" in each and right[at + 1 : at + 2] != [] and right[at + 1].word == "for"
 
     def _hoped_by(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Give the row that says that a value was forecast of a result: the $4.5m that analysts had expected."""
-        if hoped := next((self._hoped[token.word] for token in right[:_BEHIND] if token.word in self._hoped), None):
-            return hoped
+        reached = bool(left) and left[-1].word in self._phrases.words["to_value"]
+        for token in [] if reached else right[:_BEHIND]:
+            if token.word in self._clause:
+                break  # to NT$231 on Monday after it forecast
+            if token.word in self._hoped:
+                return self._hoped[token.word]
         expected = self._expected.before(text, left[-1].end) if left else None
         return expected[0] if expected else None
 
-    def _begins_base(self, text: str, left: list[Token]) -> str | None:
-        """Give the row of `from` or `compared with` before the words that lead to a value: from a loss of €3m."""
+    def _begins_base(self, text: str, left: list[Token], right: list[Token], *, follows: bool) -> str | None:
+        """Give the row of `from` or `compared with` before the words that lead to a value: from a loss of €3m.
+
+        What else has a noun with `of` is a base where a value stands before it: against an outflow of €2m.
+        """
         if not left:
             return None
         if left[-1].word != "of":
             base = self._base.before(text, left[-1].end)
-            return base[0] if base and not self._is_ranging(left) else None
+            return base[0] if base and not self._is_ranging(left, right) else None
         for at in range(len(left) - 2, max(-1, len(left) - 2 - _OF), -1):
             token = left[at]
             if token.kind != "word":
                 return None
             if base := self._base.before(text, token.end):
                 named = any(other.word in self._accounts for other in left[at + 1 : -1])
+                if follows and token.word != "from" and text[: base[1]].rstrip().endswith((",", "(")):
+                    return base[0]
                 moved = any(other.word in self._moved for other in left[:at])
                 return base[0] if named and (token.word != "from" or moved) else None
         return None

@@ -1,6 +1,5 @@
 """Finds amounts of money in text, and reads each: low, high, currency, qualifier, what it is per."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +17,7 @@ from pipeline.values.money.shown import Shown
 from pipeline.values.money.stated_scales import StatedScales
 from pipeline.values.numbers.marks import may_part_thousands, parts_thousands
 from pipeline.values.numbers.numbers import number_finder
-from pipeline.values.numbers.qualifiers import Qualifiers
+from pipeline.values.numbers.qualifiers import Qualifiers, shared_qualifier
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.told import ToldCell
 from pipeline.values.zones.head import LONGEST
@@ -27,7 +26,6 @@ _DOTTED = range(5, 8)  # characters of a number with one dot that may part thous
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
 _WEAK = "its sign means other things too, and nothing about the number is like money"
 _UNSHOWN = "its sign means other things too, and the article shows nothing of the country that pays with it"
-_ALONGSIDE = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ class MoneyFinder:
         if form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):
             return Dropped(start, end, form.id, _UNSHOWN)
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
-        qualifier = inside or _shared_qualifier(text, start, last) or self._qualifiers.read(text, start, end)
+        qualifier = inside or _shared_qualifier(text, start, end, last) or self._qualifiers.read(text, start, end)
         per = self._per.read(text, end)
         return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, per, form.id)
 
@@ -161,7 +159,7 @@ class MoneyFinder:
         yield from _told_amount(text, first)
         if first.form and first.form.code is None:
             yield ToldCell("currency", shown.why(amount.currency), first.form.id)
-        if _shared_qualifier(text, amount.start, last[0] if last else None):
+        if _shared_qualifier(text, amount.start, amount.end, last[0] if last else None):
             yield ToldCell(
                 "qualifier", f"takes {amount.qualifier!r}: it restates the amount before it, or stands beside it"
             )
@@ -188,9 +186,9 @@ def _told_amount(text: str, first: Piece) -> Iterator[ToldCell]:
         yield ToldCell("low", f"is below zero by what stands before or around it: {told!r}")
 
 
-def _shared_qualifier(text: str, start: int, last: FoundMoney | None) -> str | None:
+def _shared_qualifier(text: str, start: int, end: int, last: FoundMoney | None) -> str | None:
     """Give the qualifier of the amount that this one restates, or stands beside: `over $5m with Japan and $6m`."""
     if last is None or last.qualifier == "exact":
         return None
-    alongside = last.qualifier == "min" and _ALONGSIDE.fullmatch(text, last.end, start)
-    return last.qualifier if alongside or is_in_bracket(text, last.end, start) else None
+    alongside = shared_qualifier(text, last.qualifier, last.end, start, end)
+    return last.qualifier if is_in_bracket(text, last.end, start) else alongside

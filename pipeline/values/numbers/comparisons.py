@@ -12,6 +12,7 @@ from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases, any_of
 from pipeline.values.text.sentences import sentences_of
 
+_NO_NOUN = r"(?=[.,;:)\n”\"]|$|\s(?:for|of|in|at|by|and|but|or|on|to|this|last|since|while|after|when|as|with)\b)"
 _OPENING = re.compile(r",|\s?\(")
 _UNTIL = re.compile(r"\s?[-–]\s?\d|\s(?:to|through|until)\s")  # a stretch of time, not what a change is from
 _RECORD = re.compile(r"(?:est|ost|orst|irst|east)\ssince\s", re.IGNORECASE)  # the lowest since 1990
@@ -51,6 +52,11 @@ class Comparisons:
         )
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._stretch = re.compile(rf"s$|\b{nth}\s(?:quarter|half)", re.IGNORECASE)  # what a change took
+        self._mark = compile_once(
+            rf"\s(?:\w+\s)?(?:{any_of(word_sets(rules.direction_words)['standing'])}|over|short|than)(?:\sof)?\s{filler}"
+            rf"(?P<mark>{_any_of(rows, 'mark')}){_NO_NOUN}",
+            re.IGNORECASE,
+        )
         self._month = re.compile(_any_of(rows, "month"), re.IGNORECASE)
         self._present = word_sets(rules.direction_words)["moves_now"]
         self._ahead = word_sets(rules.direction_words)["ahead"]
@@ -68,7 +74,10 @@ class Comparisons:
         if phrase := self._phrases.at(text, at):
             return phrase
         found = self._compared.match(text, at)
-        if found is None or _UNTIL.match(text, found.end()) or _RECORD.search(text, at, found.end()):
+        if found is None:
+            mark = self._mark.match(text, end)
+            return (mark["mark"], mark.end()) if mark else None
+        if _UNTIL.match(text, found.end()) or _RECORD.search(text, at, found.end()):
             return None
         if found["start"] and found["time"] and self._lies_ahead(text, start):
             return None
@@ -81,7 +90,7 @@ class Comparisons:
     def row(self, compared_to: str) -> str:
         """Give the id of the row that reads what a change is compared with."""
         named = (row.id for row in self._named if row.words[0] == compared_to)
-        times = (row for row in self._times if row.kind in ("past", "time"))
+        times = (row for row in self._times if row.kind in ("past", "time", "mark"))
         matching = (row.id for row in times if re.fullmatch(self._written(row), compared_to, re.IGNORECASE))
         return next(named, None) or next(matching, "")
 

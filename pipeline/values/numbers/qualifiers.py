@@ -7,6 +7,12 @@ from pipeline.rulebook.rows import QualifierPhrase, word_sets
 from pipeline.values.text.phrases import Phrases, any_of, words_and_signs
 from pipeline.values.told import ToldCell
 
+_FROM_VALUE = re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}[^\w\s]?[A-Z$]{0,4}[^\w\s]?\d")  # up to 5% from 4%
+_BESIDE = re.compile(
+    r"(?:\s(?:an?|per|each)\s\w+)?\s(?P<link>for|of|on|to|with)\s(?:[\w'’-]+\s){0,4}[\w'’-]+(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s)"
+)
+_BESIDE_NAME = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
+_LINK = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?P<link>for|of|on|to|with)\s")
 _ARTICLES = {"a", "an"}
 _NONE_MAY = re.compile(
     r"\b(?:no|nor|neither|never|none)\b[^.;:]{0,40}\b(?:can|could|may|might|must|shall|should|will|would)\s$",
@@ -62,13 +68,26 @@ class Qualifiers:
 
     def _is_change(self, found: tuple[QualifierPhrase, int], text: str, start: int, end: int) -> bool:
         """Whether words tell where a value went, or what it is set against: `edged up to 5%`, `slightly lower than`."""
-        row, at = found
+        at = found[1]
         word = words_and_signs(text, max(0, at - 20), at)[-1:]
         before = word[0][1].casefold() if word else ""
-        if row.qualifier == "max" and text[end : end + 6].lower().startswith(" from "):
-            return True
         if text[at:start].casefold().startswith("up to"):
-            return before in self._moved | self._words["adds"]
+            return before in self._moved | self._words["adds"] or _FROM_VALUE.match(text, end) is not None
         if text[at:start].casefold().startswith("over"):
             return before in self._over  # a row over $5m, handed over $5m
         return before in self._words["by_how_much"] and self._compared.match(text, at) is not None
+
+
+def shared_qualifier(text: str, qualifier: str, last: int, start: int, end: int) -> str | None:
+    """Give the qualifier that a value shares with the one before it, which ends at `last`.
+
+    >>> text = "at most 2% for cafes and 3% for bars"
+    >>> shared_qualifier(text, "max", 10, 25, 27), shared_qualifier("at most 2%, and 3%", "max", 10, 16, 18)
+    ('max', None)
+    """
+    if qualifier not in ("min", "max"):
+        return None
+    if qualifier == "min" and _BESIDE_NAME.fullmatch(text, last, start):
+        return qualifier  # over $5m with Japan and $6m with Korea
+    beside, link = _BESIDE.fullmatch(text, last, start), _LINK.match(text, end)
+    return qualifier if beside and link and beside["link"] == link["link"] else None

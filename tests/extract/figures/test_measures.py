@@ -24,6 +24,20 @@ def test_an_amount_in_brackets_points_at_the_one_that_it_restates() -> None:
     assert first.same_as is None
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "€400 a month, or about $430",
+        "€40 an hour, or roughly $43",
+        "€5 per square metre (about $5.40)",
+        "€5m, equivalent to $5.4m",
+    ],
+)
+def test_an_amount_behind_what_the_other_is_per_restates_it(words: str) -> None:
+    first, second = values_doc(f"The firm pays {words}.")._.money
+    assert second.same_as == first.money_id
+
+
 def test_two_amounts_in_one_currency_are_no_restatement() -> None:
     first, second = values_doc("Revenue was €5 million (€4 million).")._.money
     assert first.same_as is None and second.same_as is None
