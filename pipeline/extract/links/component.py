@@ -17,6 +17,7 @@ from pipeline.extract.links.decide import Value
 from pipeline.extract.links.evidence import what_speaks
 from pipeline.extract.links.explain import Heard, note_answers, note_apart, note_heard, note_readings
 from pipeline.extract.links.model import LinksModel
+from pipeline.extract.links.spans import stands_apart
 from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
@@ -154,9 +155,10 @@ def _moved(doc: Doc, row: Value, reading: Reading) -> Reading:
 
 
 def _before(doc: Doc, row: Value, reading: Reading) -> Reading:
-    """Give a reading no chance where its words stand after the sentence of the value, which tells of another one."""
+    """Give a reading no chance where its words stand after the sentence of the value, or its part, that has another."""
     _, end = doc._.view.sentence_span(row.start_char, row.end_char)
-    return reading._replace(measured=0.0) if reading.start >= end else reading
+    apart = row.measure and stands_apart(doc._.view.text, row.end_char, reading.start)
+    return reading._replace(measured=0.0) if reading.start >= end or apart else reading
 
 
 @Language.factory(

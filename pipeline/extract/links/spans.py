@@ -13,6 +13,11 @@ TRIED = 10
 
 _FINITE = re.compile(r"(?<=\S)\s+(?:is|are|was|were|has|have|had|will|would)\b")
 
+_APART = re.compile(
+    r"(?:\s(?:an?|per|each)\s[a-z]+)?(?:,\s(?!(?:an?|the|its|their|his|her|our|and|or|respectively|\w+ing)\b)(?=[a-z])|\swith\s)"
+)
+_LINK = re.compile(r"of|in|for|to|on|and|or|the|an?|its|their|his|her|by|from|with|at|as|per")
+
 
 def best_span(chances: Floats, other: tuple[int, int]) -> tuple[int, int, float, float]:
     """Give first word, words and expected share of right words of the best stretch; `chances` by first word and words.
@@ -55,3 +60,25 @@ def without_verb(text: str, start: int, end: int) -> int:
     """
     verb = _FINITE.search(text, start, end)
     return verb.start() if verb else end
+
+
+def stands_apart(text: str, end: int, start: int) -> bool:
+    """Whether a stretch that starts behind a value, which ends before it, tells of something else.
+
+    >>> text = "made $9,000 with fees, said its treasurer"
+    >>> stands_apart(text, 11, 17), stands_apart("$9, said its chair", 2, 13), stands_apart("$9 in fees", 2, 6)
+    (True, True, False)
+    """
+    return start >= end and _APART.match(text, end) is not None
+
+
+def behind_verb(measure: str, other: str) -> bool:
+    """Whether a measure is a sentence of which another is the object: Customs seized goods; not net cash.
+
+    >>> behind_verb("Customs seized goods", "goods"), behind_verb("adjusted profit", "profit")
+    (True, False)
+    """
+    if not other or not measure.endswith(f" {other}"):
+        return False
+    before = measure.removesuffix(other).split()
+    return len(before) > 1 and before[-1].isalpha() and before[-1].islower() and _LINK.fullmatch(before[-1]) is None
