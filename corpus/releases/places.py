@@ -32,10 +32,10 @@ def main() -> None:
     parser.add_argument("--mark", action="store_true", help="write the articles to FOLDER, with marks, ten a file")
     given = parser.parse_args()
     with gzip.open(given.texts, "rt", encoding="utf-8") as lines:
-        texts = {record["id"]: record for record in map(json.loads, lines)}
+        texts = {digest(record["text"]): record for record in map(json.loads, lines)}
     known = {record["id"]: record for record in map(json.loads, READINGS.open(encoding="utf-8"))}
     if given.mark:
-        written = [(texts[identity], reading) for identity, reading in known.items()]
+        written = [(texts[one], reading) for one, reading in known.items()]
         for at in range(0, len(written), 10):
             some = "".join(marked(*one) for one in written[at : at + 10])
             (given.folder / f"{at // 10 + 1:02d}.txt").write_text(some, "utf-8", newline="\n")
@@ -52,12 +52,11 @@ def readings(path: Path, texts: dict[str, dict[str, Any]]) -> Iterator[dict[str,
     parts = HEADER.split(path.read_text("utf-8"))
     for at in range(1, len(parts), 4):
         article, links = read_article(*parts[at : at + 4])
-        text = texts[article["id"]]["text"]
-        if article["text"] != text:
+        if digest(article["text"]) not in texts:
             raise MarkupError(f"{path.name}: the text of {article['id']} is not the article's any more")
         rows = {"mentions": article["mentions"]} | {name: links[name] for name in ("roles", "values", "quotes")}
         bare = {name: [without_text(row) for row in some] for name, some in rows.items()}
-        yield {"id": article["id"], "digest": digest(text), **bare, "people": links["people"]}
+        yield {"id": digest(article["text"]), **bare, "people": links["people"]}
 
 
 def without_text(row: dict[str, Any]) -> dict[str, Any]:
@@ -66,7 +65,7 @@ def without_text(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def digest(text: str) -> str:
-    """Name a text, so that another version of it is seen."""
+    """Name a text by what it says: its own id tells its headline, and is other people's words."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

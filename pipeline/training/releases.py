@@ -20,21 +20,22 @@ def texts_beside(data: Path) -> Path:
 def read_releases(texts: Path, readings: Path = READINGS) -> Iterator[dict[str, Any]]:
     """Give each reading with the text that it is of, and the words of its mentions, roles, values and quotations.
 
-    Nothing is given where either file is missing; another text under the same id is refused.
+    The id of a reading is the digest of its text. Nothing is given where either file is missing; where a text is
+    missing, it is another file than the one that was read.
     """
     if not (texts.exists() and readings.exists()):
         return
     wanted = {record["id"]: record for record in read_records(readings)}
     for record in read_records(texts):
-        reading = wanted.get(record["id"])
+        reading = wanted.pop(hashlib.sha256(record["text"].encode()).hexdigest()[:16], None)
         if reading:
             yield {"published": record.get("published"), "text": record["text"], **with_words(reading, record["text"])}
+    if wanted:
+        raise UsageError(f"{texts}: the texts of {len(wanted)} readings of corpus/releases are not in it")
 
 
 def with_words(reading: dict[str, Any], text: str) -> dict[str, Any]:
     """Give a reading with the words that stand at its places."""
-    if hashlib.sha256(text.encode()).hexdigest()[:16] != reading["digest"]:
-        raise UsageError(f"{reading['id']}: its text is not the one that was read for corpus/releases")
     told = dict(reading)
     for name in ("mentions", "roles", "values", "quotes"):
         told[name] = [{**row, "text": text[row["start"] : row["end"]]} for row in reading[name]]

@@ -19,7 +19,7 @@ MARKED = f"=== r1 news 2025-03-02\n{BODY}\n\n"
 @pytest.fixture
 def texts() -> dict[str, dict[str, str]]:
     text = places.read_article("r1", "news", "2025-03-02", BODY)[0]["text"]
-    return {"r1": {"id": "r1", "kind": "news", "published": "2025-03-02", "text": text}}
+    return {places.digest(text): {"id": "r1", "kind": "news", "published": "2025-03-02", "text": text}}
 
 
 def test_a_reading_holds_no_words_and_is_marked_again_as_it_was(texts: dict, tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_reading_holds_no_words_and_is_marked_again_as_it_was(texts: dict, tmp
         (0, 8, "ORG"),
         (53, 57, "LOC"),
     ]
-    assert places.marked(texts["r1"], reading) == MARKED
+    assert places.marked(texts[reading["id"]], reading) == MARKED
 
 
 def test_a_changed_text_is_refused(texts: dict, tmp_path: Path) -> None:
@@ -41,9 +41,9 @@ def test_a_changed_text_is_refused(texts: dict, tmp_path: Path) -> None:
 
 def test_no_text_of_a_release_is_kept(shared: Path) -> None:
     with gzip.open(shared / "articles" / "bulk.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = {record["id"]: record["text"] for record in map(json.loads, lines)}
+        known = {places.digest(json.loads(line)["text"]) for line in lines}
     for line in places.READINGS.read_text("utf-8").splitlines():
         reading = json.loads(line)
-        assert reading["digest"] == places.digest(texts[reading["id"]])
+        assert reading["id"] in known
         rows = [row for name in ("mentions", "roles", "values", "quotes") for row in reading[name]]
         assert not [value for row in rows for value in row.values() if isinstance(value, str) and " " in value]
