@@ -29,7 +29,7 @@ COMPLETES = 0.8
 LENDS_SURNAME = 0.7
 """A person of whom a model is surer than this makes persons of what is part of the name elsewhere."""
 
-DOUBTFUL = {"PERSON": 0.5, "ORG": 0.6, "LOC": 0.5}
+DOUBTFUL = {"PERSON": 0.5, "ORG": 0.65, "LOC": 0.5}
 """A name is dropped where the model is nowhere in the article surer of it than this, and nothing else speaks for it."""
 
 GUESSED = 0.6
