@@ -418,8 +418,9 @@ VesselKind = Literal[
 StateKind = Literal[
     "short",  # Ariz.
     "code",  # AZ
+    "country_code",  # ESP
 ]
-"""`states.csv`: short forms behind a city."""
+"""`states.csv`: short forms behind a city, and behind a person."""
 
 BodyWordKind = Literal[
     "legal",  # a suffix that belongs to a name

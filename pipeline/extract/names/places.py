@@ -14,21 +14,24 @@ _DASHES = ("-", "–", "—")
 
 
 class StatePlaces:
-    """Finds the short forms of states.
+    """Finds the short forms of states, and of countries behind people.
 
     >>> states = StatePlaces(["N.M.", "Ariz."], ["UT"])
     >>> [text for text in ("Ana Ruiz (D-N.M.) and Al Dunn (R-UT)",) for _ in states.find(text, [])]
     ['Ana Ruiz (D-N.M.) and Al Dunn (R-UT)', 'Ana Ruiz (D-N.M.) and Al Dunn (R-UT)']
     """
 
-    def __init__(self, short: Iterable[str], codes: Iterable[str]) -> None:
-        """Compile the forms; codes of two letters count in tags alone."""
+    def __init__(self, short: Iterable[str], codes: Iterable[str], countries: Iterable[str] = ()) -> None:
+        """Compile the forms; codes of two letters count in tags alone, those of countries in brackets behind people."""
+        self.nation = re.compile(rf" \((?P<country>{any_of(countries)})\)")
         forms = list(short)
         self.tag = re.compile(rf"\([DRI]-(?P<state>{any_of([*forms, *(f.rstrip('.') for f in forms), *codes])})\)")
         self.form = re.compile(rf"{any_of(forms)}(?![\w])")
 
     def find(self, text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
-        """Give the states in tags, and behind places that were found."""
+        """Give the states in tags, and behind places that were found; the countries of results and squads."""
+        named = list(named)
+        yield from self._nations(text, named)
         for tag in self.tag.finditer(text):
             yield Candidate(*tag.span("state"), "LOC", "known", "state")
         for one in named:
@@ -36,6 +39,13 @@ class StatePlaces:
                 state = self.form.match(text, one.end + len(_COMMA))
                 if state:
                     yield Candidate(*state.span(), "LOC", "known", "state")
+
+    def _nations(self, text: str, named: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Give the countries that stand behind people; a party may be called as one of them, but not as two."""
+        behind = [self.nation.match(text, one.end) for one in named if one.label == "PERSON"]
+        found = [nation for nation in behind if nation]
+        if len({nation["country"] for nation in found}) > 1:
+            yield from (Candidate(*nation.span("country"), "LOC", "known", "country_code") for nation in found)
 
 
 def dateline_places(

@@ -149,7 +149,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         kin=re.compile(rf"\b{any_of(words_of(rules.name_parts, 'kin'))}[,.]? $"),
         government=re.compile(rf" (?:{any_of(words_of(rules.place_words, 'level'))} )?[Gg]overnment\b"),
         and_abroad=re.compile(rf"\w {any_of(words_of(rules.organisation_words, 'and_abroad'))} [A-ZÀ-Þ]"),
-        states=StatePlaces(states["short"], states["code"]),
+        states=StatePlaces(states["short"], states["code"], states["country_code"]),
         like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
         known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
         body=body,

@@ -7,7 +7,7 @@ from pipeline.extract.names.places import dateline_places
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.zones.marks import Marks
 from pipeline.values.zones.zones import find_zones
-from tests.extract.marked import everything
+from tests.extract.marked import everything, found
 
 MARKS = Marks(load_rulebook())
 
@@ -38,3 +38,14 @@ def test_leaves_a_dateline_in_which_a_place_is_found() -> None:
 def test_the_places_of_a_dateline_become_mentions() -> None:
     doc = everything()(f"Port gets a crane\n\nTEMA, 3 March 2025 - {NEWS}\n\n{NEWS}")
     assert [m.text for m in doc._.mentions if m.label == "LOC"] == ["TEMA"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "countries"),
+    [
+        ("1. [P Ama Boateng] (GHA) and [P Ines Sordo] ([O ESP]) 7hr", ["GHA", "ESP"]),
+        ("[P Luis Arze] ([O MAS]) spoke, and so did [P Ines Sordo] (MAS).", []),
+    ],
+)
+def test_a_code_behind_a_person_is_a_country_beside_another(marked: str, countries: list[str]) -> None:
+    assert [mention.text for mention in found(marked, "mentions") if mention.label == "LOC"] == countries
