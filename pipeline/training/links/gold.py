@@ -20,7 +20,8 @@ from pipeline.extract.links.words import Ints
 
 READERS = ("press_links.jsonl", "corpus/links", "corpus/releases")
 """Whose conventions articles were read by, by the file that has their links; a model says what the first would."""
-FIRST = 0
+FIRST, DOUBTED = 0, 2
+"""Places in `READERS`: whose conventions hold, and whose articles are those of which a model was unsure."""
 SKIP = -2
 """Stands where nothing is known."""
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.extract.links.component import PressLinks, links_model
 from pipeline.extract.links.model import CELLS
 from pipeline.training.links.calibrate import Judged, thresholds, worth
-from pipeline.training.links.gold import FIRST, READERS, Links
+from pipeline.training.links.gold import DOUBTED, FIRST, READERS, Links
 from pipeline.training.links.judge import Row, judged, table
 from pipeline.training.links.package import write_settings
 
@@ -64,8 +64,12 @@ def of_reader(held: Held, reader: int) -> Held:
 
 
 def told(by_reader: Sequence[list[Row]], cell: str) -> list[Judged]:
-    """Give the judgements of one kind of cell, by the readers whose articles tell what it is worth."""
-    return [one for rows in (by_reader[FIRST : FIRST + 1] if cell in OWN else by_reader) for one in scored(rows, cell)]
+    """Give the judgements of one kind of cell, by the readers whose articles tell what it is worth.
+
+    Not those of corpus/releases: they were chosen since the model was unsure of them.
+    """
+    readers = by_reader[FIRST : FIRST + 1] if cell in OWN else by_reader[:DOUBTED]
+    return [one for rows in readers for one in scored(rows, cell)]
 
 
 def scored(rows: list[Row], cell: str) -> list[Judged]:
