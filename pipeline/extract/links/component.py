@@ -28,6 +28,7 @@ from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.text.phrases import any_of
 
 EVEN = 0.5
 """Below it an answer that the patterns don't give is likelier wrong than right: a guess, which no setting asks for."""
@@ -71,6 +72,8 @@ class PressLinks:
         self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
         self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
+        people = [word for row in rules.speaker_nouns if row.kind == "person" for word in row.words]
+        self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
         self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
         """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
         self._heard: list[Heard] | None = None
@@ -105,6 +108,10 @@ class PressLinks:
         keep(doc, "percentages", [row for row in values if isinstance(row, Percentage)])
         count_quotes(doc, quotes)
         return doc
+
+    def is_of_people(self, title: str) -> bool:
+        """Say whether a title is held among people that have no name as a body: `chairman of the selectors`."""
+        return self._of_people.search(title) is not None
 
     def outscored(self, cell: str, row: str | int, score: float) -> None:
         """Note the score of what the patterns say where another answer has a higher one, as `scores` are noted."""

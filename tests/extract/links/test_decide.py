@@ -25,6 +25,9 @@ class Sure:
     def sure(self, cell, row, answer, score, agrees):
         return score if score >= 0.8 else None
 
+    def is_of_people(self, title: str) -> bool:
+        return title.endswith(" of the selectors")
+
     def outscored(self, cell, row, score):
         pass
 
@@ -59,6 +62,13 @@ def test_a_body_is_weighed_as_the_title_and_the_names_of_a_person_say_together()
     ]
     (row,) = people([AMA], asked, BODIES, sure)
     assert (row.organisation, str(row.confidence)) == ("Sahel Bank", "0.86")  # 0.4 * 0.9 beside 0.6 * 0.1
+
+
+def test_a_title_held_among_people_without_a_name_is_held_in_no_body_of_the_article():
+    title = role(text="chairman of the selectors")
+    asked = [answer("holder", title, ("p-ama", 0.95)), answer("body", title, ("o-volta", 0.9))]
+    (row,) = people([AMA], asked, BODIES, sure)
+    assert (row.title, row.organisation) == ("chairman of the selectors", None)
 
 
 def test_what_is_not_sure_is_empty_though_the_patterns_said_it():
