@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from pipeline.extract.links.answers import Answer, Reading
-from pipeline.extract.links.spans import behind_verb, with_whole_brackets, without_verb
+from pipeline.extract.links.spans import behind_verb, is_bare_verb, with_whole_brackets, without_verb
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.names.forms import fold
 
@@ -183,13 +183,16 @@ def values(
 def _measure(row: Value, reading: Reading, text: str, judge: Judge) -> tuple[str, float | None]:
     """Choose what is likelier, and sure enough, of what the model reads and what the patterns read."""
     start, end = with_whole_brackets(text, reading.start, reading.end)
-    measure = " ".join(text[start : without_verb(text, start, end)].split())
+    end = without_verb(text, start, end)
+    measure = " ".join(text[start:end].split())
     if row.measure and behind_verb(measure, row.measure):
         measure = row.measure
     tried = [(measure, reading.measured, _alike(measure, row.measure))]
     if tried[0][2] < 0:
         judge.outscored("measure", row.start_char, reading.by_patterns)
         tried.append((row.measure or "", reading.by_patterns, 1))
+    if is_bare_verb(text, start, end, row.start_char):
+        del tried[0]
     for one, chance, agrees in sorted(tried, key=lambda one: -judge.likely("measure", one[1], one[2])):
         certain = judge.sure("measure", row.start_char, one, chance, agrees)
         if certain is not None:
