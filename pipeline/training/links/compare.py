@@ -24,7 +24,7 @@ from pipeline.extract.links.features import GIVEN, HIDDEN, TOLD
 from pipeline.extract.links.model import CELLS, FOLDER, LinksModel
 from pipeline.extract.links.weighing import Scores
 from pipeline.training.links.calibrate import least
-from pipeline.training.links.gold import Links, is_held_out
+from pipeline.training.links.gold import DOUBTED, Links, is_held_out
 from pipeline.training.links.judge import judged, table
 from pipeline.training.links.reading import articles_of, patterns_alone, read
 from pipeline.training.links.worth import scored, weigh
@@ -78,7 +78,8 @@ def speed(nlp: Language, texts: Sequence[str], folder: Path | None) -> int:
 
 def held_out(nlp: Language, data: Path) -> Held:
     """Give the articles that nothing was learned from, as the patterns and the encoder of a model read them."""
-    return [(read(nlp, article), links) for article, links in articles_of(data) if is_held_out(article["id"])]
+    articles = [one for one in articles_of(data) if is_held_out(one[0]["id"]) and one[1].reader != DOUBTED]
+    return [(read(nlp, article), links) for article, links in articles]
 
 
 def compared(nlp: Language, model: Path, held: Held) -> Iterator[Row]:
