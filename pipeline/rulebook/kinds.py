@@ -257,6 +257,7 @@ PatternWordKind = Literal[
     "known",  # is known as
     "some",  # a subsidiary of the group
     "simply",  # known simply as
+    "gives_name",  # by what name somebody is called: goes by the name
     "once_called",  # formerly known as
     "it_will",  # will be called
     "firms",  # kinds of firms: among the banks

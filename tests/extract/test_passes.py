@@ -34,7 +34,7 @@ SAID: tuple[tuple[str, str, str], ...] = (
     (
         'They call it "Salt" there, said [P Ama Boateng].',
         "press_quotes/long",
-        "drops 'Salt': fewer than 3 words, and no mark at their end, are no speech",
+        "drops 'Salt': fewer than 3 words are no speech without a mark at their end, and no name",
     ),
     (
         '[P Ama Boateng] wrote "The Salt of Tema" in 2019.',

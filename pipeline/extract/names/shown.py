@@ -39,6 +39,16 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
             yield Candidate(start, end, "ORG", "defined", "owner_of_title")
 
 
+def given_names(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Add the names that people let the press call them by: `a man who goes by the name Stubby`."""
+    taken = {one.start: one for one in found if one.label == "PERSON"}
+    yield from found
+    for match in words.gives_name.finditer(text):
+        start, end = match.span("name")
+        if start not in taken and text[start:end] not in words.peoples:
+            yield Candidate(start, end, "PERSON", "defined", "gives_name")
+
+
 def nicknamed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Make persons of the nicknames that stand for one: `Ama Boateng, known as Champ,`."""
     behind = (words.also_called.match(text, one.end) for one in found if one.label == "PERSON")

@@ -80,6 +80,9 @@ class NameWords:
     also_called: re.Pattern[str]
     """Between a person's name and a nickname that stands for it."""
 
+    gives_name: re.Pattern[str]
+    """By what name somebody is called: `gave her name as Ama`."""
+
     wing: re.Pattern[str]
     """In brackets behind a party: `(Unified)`."""
 
@@ -169,6 +172,9 @@ def compiled_words(rules: Rulebook) -> NameWords:
         peoples=frozenset(words_of(rules.nationalities, "people")),
         also_called=compile_once(
             rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"
+        ),
+        gives_name=compile_once(
+            rf"\b{any_of(words_of(rules.pattern_words, 'gives_name'))},? [\"“‘']?(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),

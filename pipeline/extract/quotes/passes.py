@@ -21,7 +21,12 @@ def _marked(quotes: Quotes) -> Iterator[Quoted]:
 
 
 def _long(quotes: Quotes) -> Iterator[Quoted]:
-    return (one for one in quotes.found if quotes.said(one)[-1] in ",.!?" or len(quotes.said(one).split()) >= SHORTEST)
+    persons = [mention for mention in quotes.mentions if mention.label == "PERSON"]
+    for one in quotes.found:
+        said = quotes.said(one)
+        named = any(one.start_char <= who.start_char and who.end_char <= one.end_char for who in persons)
+        if len(said.split()) >= SHORTEST or (said[-1] in ",.!?" and not named):  # who goes by the name "Stubby."
+            yield one
 
 
 def _spoken(quotes: Quotes) -> Iterator[Quoted]:
@@ -58,7 +63,7 @@ def _said(quotes: Quotes) -> Iterator[Quoted]:
 
 PASSES: tuple[Pass[Quotes], ...] = (
     Pass("marked", _marked, "they stand in quotation marks"),
-    Pass("long", _long, f"fewer than {SHORTEST} words, and no mark at their end, are no speech"),
+    Pass("long", _long, f"fewer than {SHORTEST} words are no speech without a mark at their end, and no name"),
     Pass("spoken", _spoken, "what stands beside the quotation says who speaks"),
     Pass("said", _said, "nothing says that somebody says them: a title, a nickname, or scare quotes"),
 )

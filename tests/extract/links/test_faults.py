@@ -24,6 +24,8 @@ SPEAKERS = (
      ["Volta Port Authority"]),
     ('Ama Boateng, chair of the Water Board, cut the ribbon. "I have seen no doctor since," said a woman in the queue.',
      [None]),
+    ('"I have seen no boat since," said a man who goes by the name "Stubby."', ["Stubby"]),
+    ('A woman who gave her name only as Fatima said: "We have waited for it since dawn."', ["Fatima"]),
 )  # fmt: skip
 PEOPLE = (
     ("Kasoa Foods has appointed Ama Boateng as chief executive. Most recently, Boateng served as CEO of Sahel Bank.",
