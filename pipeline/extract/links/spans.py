@@ -88,7 +88,7 @@ def behind_verb(measure: str, other: str) -> bool:
 
 
 def is_bare_verb(text: str, start: int, end: int, value: int) -> bool:
-    """Say whether a stretch is one word that somebody does, is to do, or does to an amount: no measure.
+    """Say whether a stretch is a verb alone: behind a modal, or behind `to` with the amount, at `value`, as its object.
 
     >>> text = "They will spend $5m, rose to raise $4m, have access to water for $3m"
     >>> [is_bare_verb(text, text.index(w), text.index(w) + len(w), text.index(v))

@@ -30,7 +30,7 @@ from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
     before_bodies,
-    given_names,
+    going_by,
     holders,
     nicknamed,
     owners_of_titles,
@@ -191,7 +191,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
     Pass("holders", lambda n: holders(n.text, n.found, n.words), "a title that no body has stands before it"),
     Pass("nicknames", lambda n: nicknamed(n.text, n.found, n.words), "a person is known by it"),
-    Pass("given_names", lambda n: given_names(n.text, n.found, n.words), "somebody is called so"),
+    Pass("going_by", lambda n: going_by(n.text, n.found, n.words), "somebody is called so"),
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("initials_of", lambda n: of_initials(n.text, n.found, n.words), "they are the initials of a body"),

@@ -39,7 +39,7 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
             yield Candidate(start, end, "ORG", "defined", "owner_of_title")
 
 
-def given_names(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+def going_by(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Add the names that people let the press call them by: `a man who goes by the name Stubby`."""
     taken = {one.start: one for one in found if one.label == "PERSON"}
     yield from found
