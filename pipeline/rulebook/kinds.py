@@ -373,6 +373,7 @@ DegreeKind = Literal["plain", "dotted"]
 
 NamePartKind = Literal[
     "descent",  # before the name of a parent: bin, a/l
+    "generation",  # behind a name that father and son have: Jr, III
     "rank_opener",  # begins a rank of several words: Air, Rear
     "rank_end",  # ends one: Marshal
     "kin",  # before a person's name, who is somebody's: widow

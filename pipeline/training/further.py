@@ -25,7 +25,7 @@ from pipeline.training.lower import lower_layers
 from pipeline.training.network import Tagger
 from pipeline.training.open_rows import open_rows, upper_states
 from pipeline.training.prepared import Prepared, prepare
-from pipeline.training.releases import named, read_releases, texts_beside
+from pipeline.training.readings import TEXTS, named, readings_of
 from pipeline.training.renamed import collected, renamed
 from pipeline.training.restored import restored, restored_settled
 from pipeline.training.saved import save
@@ -42,8 +42,8 @@ class Course:
     """How a model is taught further."""
 
     times: tuple[tuple[str, int, int], ...] = (
-        ("press", 1, 1), ("links", 1, 2), ("releases", 1, 2), ("newswire", 2, 0), ("ewt", 1, 0), ("wikigold", 1, 0),
-        ("bulk", 1, 0),
+        ("press", 1, 1), ("links", 1, 2), ("releases", 1, 2), ("news", 1, 2), ("newswire", 1, 0), ("ewt", 1, 0),
+        ("wikigold", 1, 0), ("bulk", 1, 0),
     )  # fmt: skip
     """How often each set is read in a pass: as it is, and with other names in its places."""
     passes: int = 1
@@ -62,8 +62,8 @@ def read_material(
 ) -> dict[str, list[Prepared]]:
     """Read the annotated sets, our own articles, and those that the model labels itself."""
     nlp = spacy.load(model)
-    releases = [named(article) for article in read_releases(texts_beside(data))]
-    articles = read_sets(data) | {"links": read_gold(links, "links"), "releases": releases}
+    readings = {kind: [named(article, kind) for article in readings_of(kind, data)] for kind in TEXTS}
+    articles = read_sets(data) | {"links": read_gold(links, "links")} | readings
     sets = {name: [prepare(article, nlp, wordpiece) for article in some] for name, some in articles.items()}
     sets["bulk"] = list(self_labelled(model, some_articles(unlabelled, every=EVERY), wordpiece))
     return sets

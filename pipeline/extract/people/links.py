@@ -18,7 +18,9 @@ SAID = ("both", "title", "org")
 """Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
 PAST = {"once": "person", "until": "role"}
 """Kinds of rows that say that a post is a past one: all that is said there of the person, or the title."""
-_JOINED = re.compile(r"(?: ?\([^()]{1,24}\))?(?:,? and |, | & )")
+_JOINED = re.compile(
+    rf"(?: ?\([^()]{{1,24}}\))?(?: (?:of|from|for|at|in) (?:the )?(?:{_LOC}|(?P<own>{_ORG})))?(?:,? and |, | & )"
+)
 _JOINED_WITH_TITLES = re.compile(rf"{_JOINED.pattern}(?:the )?(?:{SIGNS['ROLE']},? )?")
 
 
@@ -108,14 +110,16 @@ def link_of(row: PersonLink, match: re.Match[str], skeleton: Skeleton[Mention]) 
 
 
 def _shared(link: Link, at: int, skeleton: Skeleton[Mention], joined: re.Pattern[str]) -> Iterator[Link]:
-    """Give the link to the persons joined with its own where the title is a plural: `Senators X and Y`."""
+    """Give the link to the persons joined with its own where the title is a plural: `Senators X of Troy and Y`."""
     signs = sorted(sign for sign, item in skeleton.at.items() if item.label == "PERSON")
     place = signs.index(at)
     for step in (1, -1):
         here = place
         while 0 <= here + step < len(signs):
             left, right = sorted((signs[here], signs[here + step]))
-            if not joined.fullmatch(skeleton.text[left + 1 : right]):
+            between = joined.fullmatch(skeleton.text[left + 1 : right])
+            if not between:
                 break
             here += step
-            yield replace(link, person=skeleton.at[signs[here]], rule=f"{link.rule}+shared")
+            org = None if between["own"] else link.org
+            yield replace(link, person=skeleton.at[signs[here]], org=org, rule=f"{link.rule}+shared")

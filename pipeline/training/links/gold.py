@@ -18,7 +18,7 @@ from pipeline.extract.links.questions import Question
 from pipeline.extract.links.spans import LONGEST
 from pipeline.extract.links.words import Ints
 
-READERS = ("press_links.jsonl", "corpus/links", "corpus/releases")
+READERS = ("press_links.jsonl", "corpus/links", "corpus/readings/releases", "corpus/readings/news")
 """Whose conventions articles were read by, by the file that has their links; a model says what the first would."""
 FIRST, DOUBTED = 0, 2
 """Places in `READERS`: whose conventions hold, and whose articles are those of which a model was unsure."""

@@ -18,7 +18,7 @@ from pipeline.extract.links.words import found_in
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.training.links.gold import Article, Targets, links_of, read_links, targets
-from pipeline.training.releases import read_releases, texts_beside
+from pipeline.training.readings import TEXTS, readings_of
 
 OURS = Path(__file__).resolve().parents[3] / "corpus" / "links"
 """Articles of our own with their links; a wheel hasn't them."""
@@ -36,7 +36,7 @@ def patterns_alone(model: Path) -> Language:
 
 
 def articles_of(data: Path) -> list[Article]:
-    """Read the articles of a folder that have been read by a person, our own, and the releases beside the folder."""
+    """Read the articles of a folder that have been read by a person, our own, and those whose places alone we keep."""
     pairs = [(data / "press.jsonl", data / "press_links.jsonl"), (OURS / "articles.jsonl", OURS / "links.jsonl")]
     read = [
         one
@@ -44,8 +44,9 @@ def articles_of(data: Path) -> list[Article]:
         if articles.exists()
         for one in read_links(articles, links, reader=reader)
     ]
-    releases = read_releases(texts_beside(data))
-    return [*read, *((release, links_of(release, release, reader=len(pairs))) for release in releases)]
+    for reader, kind in enumerate(TEXTS, start=len(pairs)):
+        read += [(one, links_of(one, one, reader=reader)) for one in readings_of(kind, data)]
+    return read
 
 
 @cache

@@ -66,9 +66,9 @@ def of_reader(held: Held, reader: int) -> Held:
 def told(by_reader: Sequence[list[Row]], cell: str) -> list[Judged]:
     """Give the judgements of one kind of cell, by the readers whose articles tell what it is worth.
 
-    Not those of corpus/releases: they were chosen since the model was unsure of them.
+    Not those of releases: they were chosen since the model was unsure of them.
     """
-    readers = by_reader[FIRST : FIRST + 1] if cell in OWN else by_reader[:DOUBTED]
+    readers = by_reader[FIRST : FIRST + 1] if cell in OWN else [*by_reader[:DOUBTED], *by_reader[DOUBTED + 1 :]]
     return [one for rows in readers for one in scored(rows, cell)]
 
 

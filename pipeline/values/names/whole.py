@@ -19,19 +19,20 @@ class WholeNames:
     def __init__(self, rows: tuple[WordList[NamePartKind], ...]) -> None:
         """Compile the words."""
         words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
+        self._generation = re.compile(rf",? {words['generation']}(?![\w'’-])")
         rank = rf"{words['rank_end']}\b"
         self._descent = re.compile(rf" {words['descent']}\.? {_DOUBLE}(?: {_DOUBLE})?")
         self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole>(?: (?:Vice|Chief))? {rank})?$")
         self._rank_goes_on = re.compile(rf" (?:Vice |Chief )?{rank}")
 
     def person(self, text: str, start: int, end: int) -> tuple[int, int]:
-        """Take into a person's name the rest of a double name, and whose child the person is: `a/l`, `bin`, `anak`.
+        """Take into a person's name the rest of a double name, and whose child the person is: `a/l`, `bin`, `Jr`.
 
-        >>> names = WholeNames((WordList("parents", "descent", ("a/p",)), WordList("ranks", "rank_opener", ("Air",)),
-        ...                     WordList("ranks", "rank_end", ("Marshal",))))
-        >>> text = "Ama Mensah-Boateng and Kavita a/p Raman met"
-        >>> [text[slice(*names.person(text, *place))] for place in ((0, 10), (23, 29))]
-        ['Ama Mensah-Boateng', 'Kavita a/p Raman']
+        >>> names = WholeNames((WordList("parents", "descent", ("a/p",)), WordList("sons", "generation", ("Sr",)),
+        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",))))
+        >>> text = "Ama Mensah-Boateng, Kavita a/p Raman and Quincy Obi Sr. met"
+        >>> [text[slice(*names.person(text, *place))] for place in ((0, 10), (20, 26), (41, 51))]
+        ['Ama Mensah-Boateng', 'Kavita a/p Raman', 'Quincy Obi Sr']
         """
         before = _HALF_BEFORE.search(text, max(0, start - _LONGEST_HALF), start)
         if before:
@@ -39,14 +40,14 @@ class WholeNames:
         after = _HALF_AFTER.match(text, end) if " " in text[start:end] else None
         if after:
             end = after.end()
-        descent = self._descent.match(text, end)
-        return start, descent.end() if descent else end
+        behind = self._descent.match(text, end) or self._generation.match(text, end)
+        return start, behind.end() if behind else end
 
     def before_rank(self, text: str, start: int, end: int) -> int:
         """Give where a body's name ends, before the rank of the person after it.
 
-        >>> names = WholeNames((WordList("parents", "descent", ("bin",)), WordList("ranks", "rank_opener", ("Air",)),
-        ...                     WordList("ranks", "rank_end", ("Marshal",))))
+        >>> names = WholeNames((WordList("parents", "descent", ("bin",)), WordList("sons", "generation", ("Sr",)),
+        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",))))
         >>> text = "Ministry of Defence Air Vice Marshal Obi"
         >>> [text[: names.before_rank(text, 0, end)] for end in (23, 36)]
         ['Ministry of Defence', 'Ministry of Defence']

@@ -27,6 +27,8 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _NO_NOUNS = ("ing", "ed", "ly")
 _MOST_WORDS = 4
 _DISTRICT_OF = "District of "
+_PLURALS = {"man": "men", "woman": "women", "ey": "eys", "ay": "ays", "y": "ies"}
+_PLURALS |= {ending: f"{ending}es" for ending in ("s", "x", "ch", "sh")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,16 @@ def title_words(rules: Rulebook) -> TitleWords:
     def of(kind: str) -> frozenset[str]:
         return lexicon.words("titles", kind)
 
+    heads = lexicon.entries("titles", "head")
+    shared = {plural(word): entry for word, entry in heads.items() if word.islower() and " " not in word}
     starts = lexicon.words("sentence_starts", "start")
     peoples = (people.split()[-1] for people in words_of(rules.nationalities))
     return TitleWords(
-        heads=of("head"),
+        heads=frozenset(heads | shared),
         ranks=of("rank"),
         modifiers=of("modifier"),
         grades=of("grade"),
-        outside=of("outside"),
+        outside=of("outside").union(*(row.words for row in rules.number_words)),
         stops=of("stop"),
         public=of("public"),
         capital=of("capital"),
@@ -160,8 +164,20 @@ def title_words(rules: Rulebook) -> TitleWords:
         times=lexicon.words("date_words", "unit"),
         district=_district(rules),
         beside=beside_titles(rules),
-        entries=lexicon.entries("titles", "head") | lexicon.entries("titles", "rank"),
+        entries=shared | heads | lexicon.entries("titles", "rank"),
     )
+
+
+def plural(word: str) -> str:
+    """Give a title as several people hold it.
+
+    >>> [plural(title) for title in ("mayor", "secretary", "coach", "alderman")]
+    ['mayors', 'secretaries', 'coaches', 'aldermen']
+    """
+    for ending, several in _PLURALS.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + several
+    return word + "s"
 
 
 def _district(rules: Rulebook) -> re.Pattern[str]:

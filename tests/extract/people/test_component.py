@@ -118,6 +118,12 @@ AFFILIATIONS: tuple[tuple[str, str | None, str | None], ...] = (
     ),
     ("[P Kofi Mensah] and [P Ama Boateng], the owners of [O Volta Foods], spoke.", "owners", "Volta Foods"),
     ("Senators [P Kofi Mensah] (D-VT) and [P Ama Boateng] (R-ME) spoke.", "Senators", None),
+    ("Mayors [P Kofi Mensah] of [L Tema] and [P Ama Boateng] of [L Ho] spoke.", "Mayors", None),
+    (
+        "Two professors, [P Kofi Mensah] of [O Legon University] and [P Ama Boateng] of [O Tema University], spoke.",
+        "professors",
+        "Tema University",
+    ),
     ("Study author [P Ama Boateng], chair of the [O Water Board], spoke.", "chair", "Water Board"),
     ("[O Volta Foods] grew. Its chair, [P Ama Boateng], spoke.", "chair", "Volta Foods"),
     ("[O Volta Foods] grew. “We did it,” said [P Ama Boateng], the company’s founder.", "founder", "Volta Foods"),

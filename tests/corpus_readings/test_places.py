@@ -1,13 +1,13 @@
-"""Marked releases become places without text, and are marked again as they were."""
+"""Marked articles become places without text, and are marked again as they were."""
 
-import gzip
 import json
 from pathlib import Path
 
-import places  # on the path by pyproject: corpus/releases is a folder of scripts
+import places  # on the path by pyproject: corpus/readings is a folder of scripts
 import pytest
 
-RELEASES = Path(__file__).parents[2] / "corpus" / "releases"
+from pipeline.training.readings import READINGS, TEXTS
+
 BODY = """{o1|Kivu Tea} said <m1|profit> reached {m1 level o1|$4 million}, {c2 up o1 unnamed|12%} more.
 
 "<q p1|{L|Goma} helped,>" said {p1|Ann Marsh}, its {r p1 o1|chief executive}. {p2|Bo} led it, a {r p2 o1 former|chair}.
@@ -39,10 +39,10 @@ def test_a_changed_text_is_refused(texts: dict, tmp_path: Path) -> None:
         list(places.readings(tmp_path / "01.txt", texts))
 
 
-def test_no_text_of_a_release_is_kept(shared: Path) -> None:
-    with gzip.open(shared / "articles" / "bulk.jsonl.gz", "rt", encoding="utf-8") as lines:
-        known = {places.digest(json.loads(line)["text"]) for line in lines}
-    for line in places.READINGS.read_text("utf-8").splitlines():
+@pytest.mark.parametrize("kind", TEXTS)
+def test_no_text_of_an_article_is_kept(kind: str, shared: Path) -> None:
+    known = places.texts_of(shared / "training" / TEXTS[kind])
+    for line in (READINGS / f"{kind}.jsonl").read_text("utf-8").splitlines():
         reading = json.loads(line)
         assert reading["id"] in known
         rows = [row for name in ("mentions", "roles", "values", "quotes") for row in reading[name]]

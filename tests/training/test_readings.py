@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.training.links.gold import links_of
-from pipeline.training.releases import named, read_releases
+from pipeline.training.readings import named, with_texts
 
 TEXT = "Kivu Tea said profit reached $4 million."
 READING = {
@@ -32,22 +32,24 @@ def written(folder: Path, text: str) -> tuple[Path, Path]:
         for one in ("Another.", text):
             file.write(json.dumps({"id": "any", "published": "2025-03-02", "text": one}) + "\n")
     readings.write_text(json.dumps(READING) + "\n", "utf-8")
-    return texts, readings
+    return readings, texts
 
 
 def test_words_stand_at_their_places(tmp_path: Path) -> None:
-    [article] = read_releases(*written(tmp_path, TEXT))
+    [article] = with_texts(*written(tmp_path, TEXT))
     assert (article["id"], article["published"]) == (READING["id"], "2025-03-02")
     value: dict[str, Any] = article["values"][0]
     assert (article["mentions"][0]["text"], value["text"], value["measure"]) == ("Kivu Tea", "$4 million", "profit")
-    assert named(article).spans == ((0, 8, "ORG"),)
+    assert named(article, "news").spans == ((0, 8, "ORG"),)
     assert links_of(article, article, reader=2).names == [(0, 8, "o1")]
 
 
 def test_another_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="the texts of 1 readings"):
-        list(read_releases(*written(tmp_path, TEXT + " Really.")))
+        list(with_texts(*written(tmp_path, TEXT + " Really.")))
 
 
 def test_nothing_is_given_without_the_texts(tmp_path: Path) -> None:
-    assert list(read_releases(tmp_path / "none.jsonl.gz")) == []
+    readings, texts = written(tmp_path, TEXT)
+    texts.unlink()
+    assert list(with_texts(readings, texts)) == []

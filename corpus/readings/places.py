@@ -1,12 +1,10 @@
-"""Readings of real releases: marked texts, to correct by hand, to places without text, and back.
+"""Readings of real articles: marked texts, to correct by hand, to places without text, and back.
 
-`python places.py FOLDER --texts BULK` takes the marked articles of FOLDER (`*.txt`) over into readings.jsonl;
-`--mark` writes them there instead, as they were read. README.md beside this file says more.
+`python places.py KIND FOLDER --data ../shared/training` takes the marked articles of FOLDER (`*.txt`) over into
+KIND.jsonl; `--mark` writes them there instead, as they were read. README.md beside this file says more.
 """
 
 import argparse
-import gzip
-import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,7 +17,9 @@ sys.path.insert(0, str(HERE.parent / "links"))
 from convert import DIRECTIONS, HEADER, read_article  # noqa: E402
 from marks import MarkupError  # noqa: E402
 
-READINGS = HERE / "readings.jsonl"
+from pipeline.training.readings import READINGS, TEXTS, digest, plain  # noqa: E402
+from pipeline.training.sets import read_records  # noqa: E402
+
 SIGNS = {"PERSON": "p", "ORG": "o", "LOC": "L"}
 Mark = tuple[int, int, str, str]
 
@@ -27,13 +27,14 @@ Mark = tuple[int, int, str, str]
 def main() -> None:
     """Take marked articles over, or write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kind", choices=TEXTS)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--texts", type=Path, required=True, help="../shared/articles/bulk.jsonl.gz")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the annotated sets")
     parser.add_argument("--mark", action="store_true", help="write the articles to FOLDER, with marks, ten a file")
     given = parser.parse_args()
-    with gzip.open(given.texts, "rt", encoding="utf-8") as lines:
-        texts = {digest(record["text"]): record for record in map(json.loads, lines)}
-    known = {record["id"]: record for record in map(json.loads, READINGS.open(encoding="utf-8"))}
+    texts = texts_of(given.data / TEXTS[given.kind])
+    place = READINGS / f"{given.kind}.jsonl"
+    known = {record["id"]: record for record in read_records(place)} if place.exists() else {}
     if given.mark:
         written = [(texts[one], reading) for one, reading in known.items()]
         for at in range(0, len(written), 10):
@@ -44,7 +45,13 @@ def main() -> None:
         for reading in readings(path, texts):
             known[reading["id"]] = reading
     lines = [json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n" for record in known.values()]
-    READINGS.write_text("".join(sorted(lines)), "utf-8", newline="\n")
+    place.write_text("".join(sorted(lines)), "utf-8", newline="\n")
+
+
+def texts_of(path: Path) -> dict[str, dict[str, Any]]:
+    """Read articles, as they are read for training, by the digest of their text."""
+    records = ({**record, "text": plain(record["text"])} for record in read_records(path))
+    return {digest(record["text"]): record for record in records}
 
 
 def readings(path: Path, texts: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -62,11 +69,6 @@ def readings(path: Path, texts: dict[str, dict[str, Any]]) -> Iterator[dict[str,
 def without_text(row: dict[str, Any]) -> dict[str, Any]:
     """Leave the words out of a row: its places tell them."""
     return {name: value for name, value in row.items() if name not in ("text", "measure")}
-
-
-def digest(text: str) -> str:
-    """Name a text by what it says: its own id tells its headline, and is other people's words."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def marked(article: dict[str, Any], reading: dict[str, Any]) -> str:
@@ -93,7 +95,7 @@ def marked(article: dict[str, Any], reading: dict[str, Any]) -> str:
     people = "".join(f" {person}={body}" for person, body in reading["people"].items())
     tail = f"\n\npeople:{people}" if people else ""
     published = article.get("published") or "2025-01-01"
-    return f"=== {article['id']} {article['kind']} {published}\n{with_marks(text, marks)}{tail}\n\n"
+    return f"=== {article['id']} {article.get('kind', 'news')} {published}\n{with_marks(text, marks)}{tail}\n\n"
 
 
 def with_marks(text: str, marks: Iterable[Mark]) -> str:
