@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -15,8 +14,8 @@ from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata
 from pipeline.files import remove_partials
 from pipeline.ingest import find_files
-from pipeline.rulebook.versions import applied_rules
 from pipeline.runs.inputs import keep_found, read_inputs
+from pipeline.runs.publishing import publish_tables
 from pipeline.runs.remembered import remember, rules_left_out
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
@@ -24,9 +23,7 @@ from pipeline.runs.summary import RunSummary, facts_of_run
 from pipeline.runs.tables import files_written, workbook_writer
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.store.entities import link_entities
 from pipeline.store.linking.decisions import read_entity_decisions
-from pipeline.store.linking.linker import knowledge
 from pipeline.store.lock import locked
 
 Report = Callable[[str, int, int | None], None]
@@ -134,13 +131,6 @@ def write_outputs(
     summary.workbook = "xlsx" in formats
     write_json(folder / "run.json", facts_of_run(summary, settings, maker))
     report("export", 1, 1)
-
-
-def publish_tables(store: Store, settings: Settings) -> None:
-    """Make the public tables of all that is kept, people and bodies linked as the settings' decisions and rules say."""
-    rules, decisions = applied_rules(settings.rules), read_entity_decisions(Path(settings.entity_decisions))
-    link = partial(link_entities, decisions=decisions, known=knowledge(str(rules) if rules else None))
-    store.publish(link, with_duplicates=settings.near_duplicates)
 
 
 def reasons_of(store: Store) -> tuple[dict[str, int], str | None]:

@@ -11,6 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest import article_from_text
 from pipeline.plain import to_plain
 from pipeline.records import Article, InputError
+from pipeline.runs.publishing import publish_tables
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Store
 from pipeline.tables import TABLES, Table
@@ -98,7 +99,7 @@ def _publish(store: Store, articles: list[Article], errors: list[InputError], se
     store.keep_input("texts", "", [*articles, *errors])
     unique = list({article.article_id: article for article in articles}.values())
     store.keep_facts("", zip(unique, extract_batch(unique, settings), strict=True))
-    store.publish()
+    publish_tables(store, settings)
 
 
 def _in_order(table: Table, rows: list[tuple[Any, ...]], order: Mapping[str, int]) -> list[tuple[Any, ...]]:

@@ -89,7 +89,7 @@ def test_nothing_is_linked_again_where_nothing_is_new(
 ) -> None:
     folder, decisions = write_articles(tmp_path / "in", 2), tmp_path / "entities.csv"
     linked: list[int] = []
-    monkeypatch.setattr("pipeline.run.link_entities", lambda *args, **kinds: linked.append(1))
+    monkeypatch.setattr("pipeline.runs.publishing.link_entities", lambda *args, **kinds: linked.append(1))
     for changes, times in ((lambda: None, 1), (lambda: None, 1), (lambda: write_articles(folder, 1, first=2), 2)):
         changes()
         run_on(folder, tmp_path / "out", model, entity_decisions=str(decisions))

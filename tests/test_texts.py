@@ -1,5 +1,6 @@
 """`pipeline.extract`: strings, records and data frames in, data frames out."""
 
+import csv
 import pydoc
 from decimal import Decimal
 
@@ -9,7 +10,9 @@ import pytest
 
 import pipeline
 from pipeline.errors import UsageError
-from tests.small_runs import blank_model
+from pipeline.run import run
+from pipeline.settings import load_settings
+from tests.small_runs import TODAY, blank_model
 
 TEXTS = ["Volta Foods paid €5 million.", "Tano Ltd sold 3% of it."]
 
@@ -61,6 +64,35 @@ def test_entities_are_linked():
     entities = tables["entities"].set_index("name")
     assert entities.loc["Ada Obi", "articles"] == 2
     assert set(tables["mentions"]["entity_id"].dropna()) <= set(tables["entities"]["entity_id"])
+
+
+def test_people_and_bodies_are_linked_as_a_run_of_the_same_folder_links_them(model, tmp_path, monkeypatch):
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/organisation_words.csv").write_text("id,kind,word\nmine,legal,Qoy\n")
+    decision = "1,merge,ORG,Volta Foods Ltd,,Mbira Holdings Ltd,\n"
+    (tmp_path / "merges.csv").write_text(f"id,decision,label,name,article_id,other_name,other_article_id\n{decision}")
+    (tmp_path / "pressfacts.toml").write_text('entity_decisions = "merges.csv"\nrules = "rules"\n')
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    texts = ["Tano Mills Qoy paid Volta Foods Ltd €5 million.", "Mbira Holdings Ltd paid Tano Mills Ltd 3%."]
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text)
+    run([folder], load_settings(model=model, workers=0), today=TODAY)
+    with (tmp_path / "outputs/entities.csv").open() as file:
+        of_run = {row["entity_id"]: row["name"] for row in csv.DictReader(file)}
+    entities = pipeline.extract(texts, model=model)["entities"]
+    assert dict(zip(entities["entity_id"], entities["name"], strict=True)) == of_run
+    assert len(of_run) == 2
+
+
+def test_near_duplicates_are_left_out_where_the_settings_say_so(model, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = "The company would buy the bakery. " + " ".join(f"Reason {n} is bread {n * 7}." for n in range(60))
+    texts = [text, f"CORRECTION. {text}"]
+    assert len(pipeline.extract(texts, model=model)["articles"]) == 2
+    (tmp_path / "pressfacts.toml").write_text("near_duplicates = false\n")
+    assert pipeline.extract(texts, model=model)["articles"]["source"].tolist() == ["text#1"]
 
 
 def test_no_texts_give_empty_tables(model):

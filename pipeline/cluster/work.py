@@ -13,8 +13,9 @@ from pipeline.engines.fingerprint import made_by
 from pipeline.engines.processes import Processes
 from pipeline.errors import PressfactsError, UsageError
 from pipeline.export.writers import write_parquet
-from pipeline.run import find_missing_facts, publish_tables
+from pipeline.run import find_missing_facts
 from pipeline.runs.inputs import read_inputs
+from pipeline.runs.publishing import publish_tables
 from pipeline.runs.summary import RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store

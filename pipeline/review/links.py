@@ -8,7 +8,7 @@ from pipeline.retrain.runs.exported import Exported
 from pipeline.review.desk import Desk
 from pipeline.review.of_run import settings_of_run
 from pipeline.review.standing import read_log
-from pipeline.run import publish_tables
+from pipeline.runs.publishing import publish_tables
 from pipeline.store import Store
 from pipeline.store.lock import locked
 from pipeline.store.reading.opening import reading
