@@ -36,7 +36,11 @@ _COUNT = """
     AND m.entity_id = :body) WHERE article_id = :article AND organisation_id = :body
 """
 _NO_PERSON = "DELETE FROM people WHERE article_id = :article AND person_id = :person"
-_SPEAKER = "UPDATE quotes SET speaker_id = :body WHERE article_id = :article AND speaker_id = :person"
+_SPEAKER = """
+    UPDATE quotes SET speaker_id = :body, speaker_organisation = speaker
+    WHERE article_id = :article AND speaker_id = :person
+"""
+"""A body speaks for itself, as in `extract/quotes/rows.py`."""
 
 
 def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> set[str]:

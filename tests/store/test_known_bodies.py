@@ -29,7 +29,7 @@ def person(connection, name, **cells):
     put(connection, "people", article_id="b", person_id="p-1", name=name, aliases="", mentions=1, **cells)
     place = {"article_id": "b", "start_char": 0, "end_char": len(name)}
     put(connection, "mentions", **place, text=name, label="PERSON", entity_id="p-1")
-    put(connection, "quotes", article_id="b", start_char=3, end_char=9, speaker_id="p-1")
+    put(connection, "quotes", article_id="b", start_char=3, end_char=9, speaker_id="p-1", speaker=name)
 
 
 def test_a_person_that_another_article_has_with_a_legal_form_is_that_body(connection):
@@ -39,7 +39,8 @@ def test_a_person_that_another_article_has_with_a_legal_form_is_that_body(connec
     found = connection.execute("SELECT name, mentions FROM organisations WHERE article_id = 'b'").fetchall()
     assert found == [("Pwani Gas", 1)]
     assert connection.execute("SELECT count(*) FROM people").fetchone() == (0,)
-    assert connection.execute("SELECT speaker_id FROM quotes").fetchone() == (BODY,)
+    spoken = connection.execute("SELECT speaker_id, speaker, speaker_title, speaker_organisation FROM quotes")
+    assert spoken.fetchone() == (BODY, "Pwani Gas", None, "Pwani Gas")
 
 
 @pytest.mark.parametrize(("name", "title"), [("Pwani Gas", "judge"), ("Ada Obi", None)])

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, Protocol
 
 from pipeline.extract.links.answers import Answer, Reading
 from pipeline.extract.links.spans import behind_verb, is_bare_verb, with_whole_brackets, without_verb
+from pipeline.extract.quotes.rows import with_speaker
+from pipeline.extract.referring.referents import speaker_of
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.names.forms import fold
 
@@ -141,15 +143,10 @@ def quotes(
     spoken = (one for one in answers if one.question.kind == "speaker")
     for quote, one in zip(rows, spoken, strict=True):
         who, certain = best("speaker", quote.start_char, dict(one.weighed), quote.speaker_id or "", judge)
-        person, body = persons.get(who or ""), organisations.get(who or "")
-        named = person or body
+        named = persons.get(who or "") or organisations.get(who or "")
         yield replace(
-            quote,
-            speaker_id=who if named else None,
+            with_speaker(quote, speaker_of(named) if named else None),
             found_by=quote.found_by if who == quote.speaker_id else f"{quote.found_by}{WEIGHED}",
-            speaker=named.name if named else None,
-            speaker_title=person.title if person else None,
-            speaker_organisation=person.organisation if person else body.name if body else None,
             confidence=_least(certain if named else None),
         )
 

@@ -7,9 +7,9 @@ from pipeline.extract.document.finds import keep
 from pipeline.extract.document.passes import run_passes
 from pipeline.extract.document.trace import keep_verdicts
 from pipeline.extract.document.view import View
-from pipeline.extract.quotes.is_said import is_whole, stands_alone
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.passes import PASSES
+from pipeline.extract.quotes.rows import kind_of, with_speaker
 from pipeline.extract.quotes.state import Quoted, QuoteWords, begin
 from pipeline.extract.quotes.traced import note_speaker, verdicts_on_quotation
 from pipeline.records import Quote
@@ -39,21 +39,17 @@ class PressQuotes:
 
 def _quote(view: View, one: Quoted) -> Quote:
     quotation, cue, speaker = one.quotation, one.cue, one.speaker
-    words = view.text[quotation.start : quotation.end]
-    return Quote(
+    quote = Quote(
         article_id=view.article_id,
         start_char=quotation.start,
         end_char=quotation.end,
-        text=words,
-        kind="direct" if is_whole(words) or stands_alone(view.text, quotation) else "mixed",
-        speaker_id=speaker.identity if speaker else None,
-        speaker=speaker.name if speaker else None,
-        speaker_title=speaker.title if speaker else None,
-        speaker_organisation=speaker.organisation if speaker else None,
+        text=view.text[quotation.start : quotation.end],
+        kind=kind_of(view.text, quotation),
         cue=cue.cue if cue else None,
         sentence=view.sentence(quotation.outer_start, quotation.outer_end),
         found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",
     )
+    return with_speaker(quote, speaker)
 
 
 @Language.factory(

@@ -74,10 +74,9 @@ class Referents:
         mention: Mention = self.skeleton.at[sign]
         if mention.label == "ROLE":
             return self._with_title(mention.text, rule)
-        person = self.people.get(mention.entity_id or "")
-        if person:
-            return _speaker(person, rule)
-        return _body(self.organisations.get(mention.entity_id or ""), rule)
+        named = mention.entity_id or ""
+        who = self.people.get(named) or self.organisations.get(named)
+        return speaker_of(who, rule) if who else None
 
     def of_noun(self, phrase: str, place: int, rule: str) -> Speaker | None:
         """Find who `the Florida senator` or `the company` at a place is: the one person so titled, the body meant."""
@@ -87,23 +86,24 @@ class Referents:
         if noun in self.words.bodies:
             return self._of_body(self.bodies.of_noun(phrase.split()[-1], place), f"{rule}+noun")
         fits = [person for person in self.people.values() if person.title and noun in person.title.lower().split()]
-        return _speaker(fits[0], f"{rule}+title") if len(fits) == 1 else None
+        return speaker_of(fits[0], f"{rule}+title") if len(fits) == 1 else None
 
     def _with_title(self, title: str, rule: str) -> Speaker | None:
         """Find the one person of the article who has a title."""
         words = fold(title)
         exact = [p for p in self.people.values() if p.title and fold(p.title) == words]
         if len(exact) == 1:
-            return _speaker(exact[0], f"{rule}+title")
+            return speaker_of(exact[0], f"{rule}+title")
         fits = [p for p in self.people.values() if p.title and (words in fold(p.title) or fold(p.title) in words)]
-        return _speaker(fits[0], f"{rule}+title") if len(fits) == 1 else None
+        return speaker_of(fits[0], f"{rule}+title") if len(fits) == 1 else None
 
     def of_it(self, place: int, rule: str) -> Speaker | None:
         """Give the organisation that `it` or `its` at a place is."""
         return self._of_body(self.bodies.of_its(place), rule)
 
     def _of_body(self, org: Mention | None, rule: str) -> Speaker | None:
-        return _body(self.organisations.get(org.entity_id or ""), rule) if org else None
+        body = self.organisations.get(org.entity_id or "") if org else None
+        return speaker_of(body, rule) if body else None
 
     def titled_before(self, at: int, rule: str) -> Speaker | None:
         """Give who is called by a title at the start of a place's sentence, with nobody named there: `The Governor`."""
@@ -136,9 +136,12 @@ class Referents:
         return self.words.genders.get(name.split()[0].lower(), kind) == kind
 
 
-def _speaker(person: Person, rule: str) -> Speaker:
-    return Speaker(person.person_id, person.name, person.title, person.organisation, rule)
+def speaker_of(who: Person | Organisation, rule: str = "") -> Speaker:
+    """Give a person or a body as a speaker; a body speaks for itself.
 
-
-def _body(body: Organisation | None, rule: str) -> Speaker | None:
-    return Speaker(body.organisation_id, body.name, None, body.name, rule) if body else None
+    >>> speaker_of(Organisation(article_id="a", organisation_id="o-1", name="Volta Foods")).organisation
+    'Volta Foods'
+    """
+    if isinstance(who, Person):
+        return Speaker(who.person_id, who.name, who.title, who.organisation, rule)
+    return Speaker(who.organisation_id, who.name, None, who.name, rule)

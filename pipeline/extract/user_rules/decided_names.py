@@ -1,13 +1,16 @@
 """What a person decided about a row of people or organisations, applied to all rows that follow from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep, kept
+from pipeline.extract.quotes.rows import with_speaker
+from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
-from pipeline.records import Person
+from pipeline.records import Organisation, Person, Quote
 
 IDS = {"people": "person_id", "organisations": "organisation_id"}
 REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -33,16 +36,11 @@ def apply_to_name(doc: Doc, decided: DecidedRow) -> None:
         _tell_quotes(doc, changed[0])
 
 
-def _tell_quotes(doc: Doc, person: Person) -> None:
-    """Give the quotations of a person the title and the organisation that were decided."""
-    title, body = person.title, person.organisation
-    told = (
-        replace(q, speaker=person.name, speaker_title=title, speaker_organisation=body)
-        if q.speaker_id == person.person_id
-        else q
-        for q in kept(doc, "quotes")
-    )
-    keep(doc, "quotes", told)
+def _tell_quotes(doc: Doc, who: Person | Organisation) -> None:
+    """Give the quotations of a person or a body the cells that the speaker's row has now."""
+    speaker = speaker_of(who)
+    quotes: Sequence[Quote] = kept(doc, "quotes")
+    keep(doc, "quotes", [with_speaker(q, speaker) if q.speaker_id == speaker.identity else q for q in quotes])
 
 
 def _forget(doc: Doc, ids: set[str]) -> None:

@@ -7,12 +7,14 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
-from pipeline.extract.quotes.is_said import is_whole
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
+from pipeline.extract.quotes.rows import kind_of, with_speaker
+from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import typed, with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.text.anchors import find_again
+from pipeline.values.text.quotations import Quotation, quotations
 
 LABELS = {"money": "MONEY", "percentages": "PERCENT"}
 
@@ -76,12 +78,11 @@ def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
     name = decided.cells["speaker"]
     person: Person | None = next((p for p in kept(doc, "people") if name and name in (p.name, *p.aliases)), None)
     body: Organisation | None = next((o for o in kept(doc, "organisations") if name in (o.name, *o.aliases)), None)
+    known = person or body
+    said = with_speaker(row, speaker_of(known) if known else None)
     return replace(
-        row,
-        speaker=person.name if person else body.name if body else name,
-        speaker_id=person.person_id if person else body.organisation_id if body else None,
-        speaker_title=person.title if person else None,
-        speaker_organisation=person.organisation if person else None,
+        said,
+        speaker=said.speaker or name,
         cue=decided.cells.get("cue", row.cue),
         found_by=f"press_decided/{decided.id}",
     )
@@ -89,13 +90,14 @@ def _said(doc: Doc, row: Quote, decided: DecidedRow) -> Quote:
 
 def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
     place = view_of(doc).mention(*where, "QUOTE", "")
-    words = place.text
-    kind = "direct" if is_whole(words) else "mixed"
+    text = view_of(doc).text
+    marked = (q for q in quotations(text) if where in ((q.start, q.end), (q.outer_start, q.outer_end)))
+    quotation = next(marked, Quotation(*where, *where))
     return Quote(
         article_id=place.article_id,
         start_char=where[0],
         end_char=where[1],
-        text=words,
-        kind=kind,
+        text=place.text,
+        kind=kind_of(text, quotation),
         sentence=place.sentence,
     )

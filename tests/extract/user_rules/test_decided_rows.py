@@ -90,10 +90,27 @@ def test_a_quotation_gets_the_speaker_that_was_decided(doc):
     (row,) = kept(decide(doc, "quotes", "add", "3 percent more", cells={"speaker": "Ada Obi", "cue": "sang"}), "quotes")
     assert (row.text, row.kind, row.speaker_id, row.speaker_title) == ("3 percent more", "mixed", "p-1", "chair")
     (row,) = kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": "Volta Foods"}), "quotes")
-    assert (row.speaker_id, row.speaker_title, row.cue) == ("o-1", None, "sang")
+    assert (row.speaker_id, row.speaker_title, row.speaker_organisation) == ("o-1", None, "Volta Foods")
+    assert row.cue == "sang"
     (row,) = kept(decide(doc, "quotes", "set", "3 percent more", cells={"speaker": None}), "quotes")
     assert (row.speaker, row.speaker_id) == (None, None)
     assert kept(decide(doc, "quotes", "reject", "3 percent more"), "quotes") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("“We will pay”, she said.", "We will pay", "direct"),
+        ("“We will pay”, she said.", "“We will pay”", "direct"),
+        ("She called it “Good enough” for now.", "Good enough", "mixed"),
+        ("She called it “good enough”.", "good enough", "mixed"),
+    ],
+)
+def test_a_quotation_that_is_added_is_of_the_kind_that_one_found_there_is(text, words, kind):
+    doc = spacy.blank("en")(text)
+    place = anchor(text, text.index(words), text.index(words) + len(words))
+    PressDecided([DecidedRow("d1", id_of(doc), "quotes", "add", anchor=place)])(doc)
+    assert [(row.text, row.kind) for row in kept(doc, "quotes")] == [(words, kind)]
 
 
 def test_a_row_that_is_no_longer_found_is_not_set(doc):
