@@ -1,6 +1,6 @@
 """What a person decided about a row of people or organisations, applied to all rows that follow from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -28,19 +28,34 @@ def apply_to_name(doc: Doc, decided: DecidedRow) -> None:
     rows = kept(doc, decided.table)
     hits = [row for row in rows if row.name == decided.name]
     dropped = decided.action == "reject"
+    ids = {getattr(row, IDS[decided.table]) for row in hits}
+    staff = {p.person_id for p in kept(doc, "people") if p.organisation_id in ids}
     if dropped:
-        _forget(doc, {getattr(row, IDS[decided.table]) for row in hits})
+        _forget(doc, ids)
     changed = [] if dropped else [with_organisation(doc, with_cells(row, decided), decided) for row in hits]
     keep(doc, decided.table, [*(row for row in rows if row not in hits), *changed])
-    if decided.table == "people" and changed:
-        _tell_quotes(doc, changed[0])
+    if decided.table == "organisations":
+        _tell_people(doc, {body.organisation_id: body.name for body in changed}, was=decided.name)
+    _tell_quotes(doc, ids | staff)
 
 
-def _tell_quotes(doc: Doc, who: Person | Organisation) -> None:
-    """Give the quotations of a person or a body the cells that the speaker's row has now."""
-    speaker = speaker_of(who)
+def _tell_people(doc: Doc, names: Mapping[str, str], *, was: str | None) -> None:
+    """Give the people of bodies that have new names these; what was decided for a person is left as it is."""
+    people: Sequence[Person] = kept(doc, "people")
+    told = [
+        replace(p, organisation=names.get(p.organisation_id or "", was)) if p.organisation == was else p for p in people
+    ]
+    keep(doc, "people", told)
+
+
+def _tell_quotes(doc: Doc, ids: set[str]) -> None:
+    """Give the quotations of people and bodies with some ids the cells that the speakers' rows have now."""
+    people: Sequence[Person] = kept(doc, "people")
+    bodies: Sequence[Organisation] = kept(doc, "organisations")
+    speakers = {speaker.identity: speaker for speaker in map(speaker_of, (*bodies, *people))}
+    known = {one: speakers[one] for one in ids & set(speakers)}
     quotes: Sequence[Quote] = kept(doc, "quotes")
-    keep(doc, "quotes", [with_speaker(q, speaker) if q.speaker_id == speaker.identity else q for q in quotes])
+    keep(doc, "quotes", [with_speaker(q, known[q.speaker_id]) if q.speaker_id in known else q for q in quotes])
 
 
 def _forget(doc: Doc, ids: set[str]) -> None:

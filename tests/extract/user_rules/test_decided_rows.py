@@ -126,3 +126,30 @@ def test_quotations_follow_what_was_decided_about_their_speaker(doc):
     assert [p.quotes for p in kept(doc, "people")] == [1]
     (row,) = kept(decide(doc, "people", "set", name="Ada Obi", cells={"title": None}), "quotes")
     assert row.speaker_title is None
+
+
+def of_volta(doc):
+    """Have a person work in the fixture's body, another have another name for it, and the first and the body speak."""
+    named = {"organisation_id": "o-1", "mentions": 1}
+    ada = Person(article_id=id_of(doc), person_id="p-1", name="Ada Obi", organisation="Volta Foods", **named)
+    eli = Person(article_id=id_of(doc), person_id="p-2", name="Eli Obi", organisation="VF", **named)
+    keep(doc, "people", [ada, eli])
+    decide(doc, "quotes", "add", "paid 12 million", cells={"speaker": "Ada Obi"})
+    decide(doc, "quotes", "add", "3 percent more", cells={"speaker": "Volta Foods"})
+
+
+def said(doc):
+    return [(quote.speaker, quote.speaker_organisation) for quote in kept(doc, "quotes")]
+
+
+def test_who_works_in_a_body_and_what_it_says_follow_its_new_name(doc):
+    of_volta(doc)
+    decide(doc, "organisations", "set", name="Volta Foods", cells={"name": "Volta"})
+    assert [person.organisation for person in kept(doc, "people")] == ["Volta", "VF"]
+    assert said(doc) == [("Ada Obi", "Volta"), ("Volta", "Volta")]
+
+
+def test_who_is_quoted_speaks_for_no_body_that_was_dropped(doc):
+    of_volta(doc)
+    decide(doc, "organisations", "reject", name="Volta Foods")
+    assert said(doc) == [("Ada Obi", None), (None, None)]
