@@ -71,12 +71,17 @@ def create_table(table: Table) -> str:
     return f'CREATE TABLE "{table.name}" (\n    ' + ",\n    ".join(lines) + "\n)"
 
 
-def create_indexes(table: Table) -> list[str]:
-    """Write the SQL that makes the indexes of a public table: those that joins and searches need."""
+def indexed_columns(table: Table) -> tuple[str, ...]:
+    """List the columns of a public table that have an index, which begins with them: joins and searches need it."""
     names = [c.name for c in table.own if c.name in _INDEXED and (c.name,) != table.key]
     if table.key[0] != "article_id" and any(c.name == "article_id" for c in table.own):
         names.append("article_id")
-    indexed = ((name, _names((name, *_WITHIN.get((table.name, name), ())))) for name in names)
+    return tuple(names)
+
+
+def create_indexes(table: Table) -> list[str]:
+    """Write the SQL that makes the indexes of a public table."""
+    indexed = ((name, _names((name, *_WITHIN.get((table.name, name), ())))) for name in indexed_columns(table))
     return [f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ({columns})' for name, columns in indexed]
 
 

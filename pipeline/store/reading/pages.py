@@ -8,8 +8,8 @@ from typing import Any
 from pipeline.store import joined
 from pipeline.store.cells import from_cells
 from pipeline.store.reading.filters import Condition, conditions
-from pipeline.store.schema import create_indexes
-from pipeline.tables import OF_ARTICLE, TABLES, Table
+from pipeline.store.schema import indexed_columns
+from pipeline.tables import OF_ARTICLE, Table
 
 COUNTED = 10_000
 """Rows up to which those that fit a filter are counted."""
@@ -115,11 +115,5 @@ def sortable(table: Table, size: int) -> frozenset[str]:
     """List the columns by which a table of a size can be sorted at once."""
     if size <= SORTED:
         return frozenset(column.name for column in table.columns)
-    indexed = " ".join(create_indexes(table))
-    names = [column.name for column in table.own if f'("{column.name}")' in indexed]
-    return frozenset([*names, *(["published"] if "published" in joined.sql_of_columns(table) else [])])
-
-
-def table_of(name: str) -> Table | None:
-    """Find a table by its name."""
-    return TABLES.get(name)
+    by_date = ["published"] if "published" in joined.sql_of_columns(table) else []
+    return frozenset([*indexed_columns(table), *by_date])
