@@ -108,3 +108,13 @@ def _tables() -> tuple[Table, ...]:
 
 TABLES: dict[str, Table] = {table.name: table for table in _tables()}
 """Every table of a run, by name, in the order in which they are listed to a reader."""
+
+
+def _ids_of_entities() -> tuple[tuple[str, str], ...]:
+    found = [(table, key.column) for table in TABLES.values() for key in table.foreign_keys if key.table == "entities"]
+    found.sort(key=lambda one: one[1] not in one[0].key)
+    return tuple((table.name, column) for table, column in found)
+
+
+ENTITY_IDS = _ids_of_entities()
+"""Tables and their columns that hold the id of a person or a body, those that are keys of their table first."""

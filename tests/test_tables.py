@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.export.readme_tables import all_tables
-from pipeline.tables import TABLES
+from pipeline.extract.user_rules.decided_names import FOLLOWING
+from pipeline.tables import ENTITY_IDS, TABLES
 
 CONTRACT = {
     "articles": "article_id source source_id title published published_from place publisher language words",
@@ -39,6 +40,15 @@ def test_keys_are_columns_of_their_tables(table):
     assert set(table.key) <= names
     for key in table.foreign_keys:
         assert key.column in names and (key.reference,) == TABLES[key.table].key
+
+
+def test_every_id_of_an_entity_is_known_those_that_are_keys_first():
+    keys = [("people", "person_id"), ("organisations", "organisation_id")]
+    assert list(ENTITY_IDS[:2]) == keys and len(set(ENTITY_IDS)) == len(ENTITY_IDS)
+    known = {"person_id", "organisation_id", "speaker_id"}
+    named = {(name, c.name) for name, table in TABLES.items() for c in table.own if c.name in known}
+    assert set(ENTITY_IDS) == {*named, ("mentions", "entity_id")}
+    assert set(FOLLOWING) <= set(ENTITY_IDS)
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)

@@ -24,6 +24,7 @@ from pipeline.store.sightings import (
     people_of,
 )
 from pipeline.store.told import drop_tables, look_beside
+from pipeline.tables import ENTITY_IDS
 from pipeline.values.names.forms import fold
 
 _WORK = (
@@ -39,18 +40,7 @@ _WORK = (
 )
 _DOUBT = "label, one_id, one, other_id, other, why, confidence"
 _NAMES = "SELECT article_id, {column}, name FROM {table}"
-REFERENCES = (
-    ("people", "person_id"),
-    ("organisations", "organisation_id"),
-    ("people", "organisation_id"),
-    ("mentions", "entity_id"),
-    ("money", "organisation_id"),
-    ("percentages", "organisation_id"),
-    ("quotes", "speaker_id"),
-)
-"""Columns that hold the id of a person or an organisation; those that are keys first."""
-
-KEYS = {PERSON: REFERENCES[0], ORG: REFERENCES[1]}
+KEYS = {PERSON: ("people", "person_id"), ORG: ("organisations", "organisation_id")}
 """Table and column that hold the people and organisations of each article."""
 
 
@@ -73,7 +63,7 @@ def link_entities(
     _link(connection, linker)
     _merge(connection, linker)
     _gather(connection)
-    for table, column in REFERENCES:
+    for table, column in ENTITY_IDS:
         _rename(connection, table, column)
     _count_again(connection)
     fill_entities(connection)

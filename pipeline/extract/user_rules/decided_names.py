@@ -11,16 +11,14 @@ from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
 from pipeline.records import Organisation, Person, Quote
+from pipeline.tables import ENTITY_IDS, TABLES
 
 IDS = {"people": "person_id", "organisations": "organisation_id"}
-REFERENCES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("mentions", "entity_id", ()),
-    ("people", "organisation_id", ("organisation",)),
-    ("money", "organisation_id", ()),
-    ("percentages", "organisation_id", ()),
-    ("quotes", "speaker_id", ("speaker", "speaker_title", "speaker_organisation")),
-)
-"""Columns that refer to people and organisations, with those that follow from them."""
+FOLLOWING = {
+    ("people", "organisation_id"): ("organisation",),
+    ("quotes", "speaker_id"): ("speaker", "speaker_title", "speaker_organisation"),
+}
+"""Columns that are empty where the one that refers to a person or an organisation is."""
 
 
 def apply_to_name(doc: Doc, decided: DecidedRow) -> None:
@@ -60,8 +58,8 @@ def _tell_quotes(doc: Doc, ids: set[str]) -> None:
 
 def _forget(doc: Doc, ids: set[str]) -> None:
     """Empty the cells that refer to rows that were dropped."""
-    for table, column, also in REFERENCES:
+    for table, column in ENTITY_IDS:
         rows = kept(doc, table)
-        if any(getattr(row, column) in ids for row in rows):
-            empty = dict.fromkeys((column, *also))
+        if column not in TABLES[table].key and any(getattr(row, column) in ids for row in rows):
+            empty = dict.fromkeys((column, *FOLLOWING.get((table, column), ())))
             keep(doc, table, [replace(row, **empty) if getattr(row, column) in ids else row for row in rows])
