@@ -1,7 +1,7 @@
 """Texts at hand, as strings, records or a data frame, to data frames of their tables."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -84,8 +84,7 @@ def _article(one: _Input, today: date) -> Article | InputError:
         article = article_from_text(text, today=today, source=source, **given)
     except ValueError as error:
         return InputError(source=source, stage="ingest", error="unusable", message=str(error))
-    has_url = any(field.name == "url" for field in fields(Article))
-    return replace(article, url=stated["url"]) if has_url else article  # type: ignore[call-arg, arg-type]
+    return replace(article, url=stated["url"])
 
 
 def _stated(value: Any) -> str | None:

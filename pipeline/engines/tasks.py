@@ -137,7 +137,7 @@ def error_of(source: str, kind: str, message: str, stage: str = "ingest") -> Inp
 
 
 def find(batch: Batch, settings: Settings, *, as_of: str | None = None) -> FoundRows:
-    """Find the facts of some articles, and say by what they were found; see `batch.load`."""
+    """Find the facts of some articles, and say by what they were found; see `batch.load_once`."""
     from pipeline.engines.batch import extract_batch, load_once  # spaCy, which takes half a second
 
     maker, nlp = load_once(settings, as_of=as_of)

@@ -2,13 +2,9 @@
 
 import sqlite3
 
-from pipeline.records import Article
 from pipeline.store.joined import BEST_MENTION, NAME_OF_OWNER
-from pipeline.tables import TABLES, columns_of
 
-_ADDRESS = "coalesce(a.url, a.source)" if any(c.name == "url" for c in columns_of(Article)) else "a.source"
-
-_ARTICLE = f"a.published, t.sentence, a.title, {_ADDRESS}"
+_ARTICLE = "a.published, t.sentence, a.title, coalesce(a.url, a.source)"
 
 _SAID_BY = """(SELECT {column} FROM quotes q WHERE q.article_id = t.article_id
     AND q.start_char <= t.start_char AND t.end_char <= q.end_char LIMIT 1)"""
@@ -16,29 +12,22 @@ _SAID_BY = """(SELECT {column} FROM quotes q WHERE q.article_id = t.article_id
 
 _IS_PERSON = "EXISTS (SELECT 1 FROM people p WHERE p.article_id = t.article_id AND p.person_id = t.speaker_id)"
 
-
-def _sure(table: str, name: str) -> str:
-    """Give the confidence of a table's rows, where it has one."""
-    return f"{name}.confidence" if any(c.name == "confidence" for c in TABLES[table].own) else "NULL"
-
-
 _VALUE = """
     SELECT '{kind}', {who}, {title}, {owner}, t.measure,
         t.low, nullif(t.high, t.low), {unit}, t.qualifier, t.direction, {article}, t.zone,
-        t.article_id, t.start_char, t.end_char, {sure}
+        t.article_id, t.start_char, t.end_char, t.confidence
     FROM "{table}" t JOIN articles a USING (article_id)
 """
 
 
 def _values(kind: str, table: str, unit: str) -> str:
     who, title = (_SAID_BY.format(column=column) for column in ("speaker", "speaker_title"))
-    return _VALUE.format(kind=kind, table=table, unit=unit, who=who, title=title, owner=NAME_OF_OWNER, article=_ARTICLE,
-                         sure=_sure(table, "t"))  # fmt: skip
+    return _VALUE.format(kind=kind, table=table, unit=unit, who=who, title=title, owner=NAME_OF_OWNER, article=_ARTICLE)
 
 
 _PEOPLE = f"""
     SELECT 'person', p.name, p.title, p.organisation, NULL, NULL, NULL, NULL, NULL, NULL, {_ARTICLE}, t.zone,
-        t.article_id, t.start_char, t.end_char, {_sure("people", "p")}
+        t.article_id, t.start_char, t.end_char, p.confidence
     FROM people p JOIN articles a USING (article_id) 
     JOIN mentions t ON t.rowid = {BEST_MENTION.format(column="number", person="p")}
     WHERE p.title IS NOT NULL OR p.organisation IS NOT NULL
@@ -48,7 +37,7 @@ _QUOTES = f"""
     SELECT 'quote', CASE WHEN {_IS_PERSON} THEN t.speaker END, t.speaker_title,
         CASE WHEN {_IS_PERSON} THEN t.speaker_organisation ELSE t.speaker END,
         t.text, NULL, NULL, NULL, NULL, NULL, {_ARTICLE}, 'quote', t.article_id, t.start_char, t.end_char,
-        {_sure("quotes", "t")}
+        t.confidence
     FROM quotes t JOIN articles a USING (article_id)
 """
 

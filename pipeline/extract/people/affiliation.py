@@ -41,7 +41,7 @@ def _organisation(link: Link) -> str | None:
 
 
 def _title_rank(link: Link, offices: Offices) -> tuple[bool, bool, bool, bool]:
-    """Rank titles: present ones, no abbreviations, no part in a study, with an organisation; then by rule and place."""
+    """Rank titles: no abbreviations or ranks, present ones, no part in a study, with an organisation; then by place."""
     assert link.role is not None
     text = link.role.text
     short = text.endswith(".") or (len(text) < 4 and text != "CEO") or offices.is_rank(text)

@@ -1,4 +1,4 @@
-"""Applies a user's rules to the mentions of a Doc: edits, then patterns, version by version, then what was decided."""
+"""Applies a user's rules to the mentions of a Doc: edits change them, then patterns add some."""
 
 import re
 from collections import defaultdict
@@ -69,7 +69,7 @@ class EditIndex:
     def __init__(self, rules: Iterable[EditRule]) -> None:
         """Index the rules."""
         self.by_test: dict[tuple[str, str, str], list[EditRule]] = defaultdict(list)
-        for rule in sorted(rules, key=lambda rule: (-len(rule.when), "text" not in rule.when, rule.id)):
+        for rule in sorted(rules, key=_particular):
             test = next((name for name in rule.when if name != "label"), "label")
             self.by_test[rule.when["label"], test, rule.when[test]].append(rule)
 
@@ -81,7 +81,12 @@ class EditIndex:
         """Give the most particular rule whose tests all hold."""
         rules = [r for test, value in asked.items() for r in self.by_test.get((asked["label"], test, value), ())]
         hits = [rule for rule in rules if all(asked[test] == value for test, value in rule.when.items())]
-        return min(hits, key=lambda rule: (-len(rule.when), "text" not in rule.when, rule.id), default=None)
+        return min(hits, key=_particular, default=None)
+
+
+def _particular(rule: EditRule) -> tuple[int, bool, str]:
+    """Give what the most particular rule has least of: it has the most tests, one of them the words themselves."""
+    return -len(rule.when), "text" not in rule.when, rule.id
 
 
 def edit(words: DocWords, named: Named, rule: EditRule) -> Named | None:

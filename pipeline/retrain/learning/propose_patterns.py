@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.extract.user_rules.rule_set import Pattern, PatternRule
@@ -75,8 +75,3 @@ def _sides(article: Evidence, first: int, stop: int) -> Iterator[tuple[tuple[str
 def same_pattern(rule: PatternRule) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
     """Give what tells pattern rules apart, whatever their ids."""
     return rule.label, json.dumps(rule.pattern), rule.left, rule.right
-
-
-def distinct_patterns(rules: Iterable[PatternRule]) -> list[PatternRule]:
-    """Drop patterns that are there already."""
-    return list({same_pattern(rule): rule for rule in rules}.values())
