@@ -10,6 +10,9 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 Record = TypeVar("Record")
 
+BETWEEN = "; "
+"""What stands between the parts of a cell that holds several."""
+
 
 def value_type(hint: Any) -> type:
     """Give the type of a field's values without None.

@@ -1,7 +1,7 @@
 """Articles in, tables out: ingest -> extract -> export, over any number of articles, finished by the same command."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from os import PathLike
@@ -19,16 +19,12 @@ from pipeline.runs.publishing import publish_tables
 from pipeline.runs.remembered import remember, rules_left_out
 from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
-from pipeline.runs.summary import RunSummary, facts_of_run
+from pipeline.runs.summary import Report, RunSummary, facts_of_run
 from pipeline.runs.tables import files_written, workbook_writer
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.linking.decisions import read_entity_decisions
 from pipeline.store.lock import locked
-
-Report = Callable[[str, int, int | None], None]
-"""Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
-
 
 _LAST = 8
 """Part of the articles that are left that a batch has at most."""

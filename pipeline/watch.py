@@ -7,8 +7,8 @@ from datetime import date
 from itertools import count
 
 from pipeline.ingest import find_files
-from pipeline.run import Report, run
-from pipeline.runs.summary import RunSummary
+from pipeline.run import run
+from pipeline.runs.summary import Report, RunSummary
 from pipeline.settings import Settings
 
 Seen = dict[str, tuple[int, int]]

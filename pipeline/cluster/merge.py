@@ -1,7 +1,6 @@
 """A data set of shards to one run folder: entities linked over all, tables as one machine would have made them."""
 
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,13 +13,11 @@ from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats
 from pipeline.files import remove_partials
 from pipeline.run import find_missing_facts, write_outputs
-from pipeline.runs.summary import RunSummary
+from pipeline.runs.summary import Report, RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.carrying import NotOurs
 from pipeline.store.lock import locked
-
-Report = Callable[[str, int, int | None], None]
 
 
 def merge_shards(address: str, settings: Settings, *, report: Report = lambda *_: None) -> RunSummary:

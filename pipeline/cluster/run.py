@@ -1,7 +1,7 @@
 """A run over an archive, on a cluster: inputs to a data set of shards; the same command finishes what was stopped."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,11 +17,10 @@ from pipeline.errors import UsageError
 from pipeline.ingest import covers
 from pipeline.runs.inputs import way_of_reading
 from pipeline.runs.remembered import kept_settings
+from pipeline.runs.summary import Report
 from pipeline.settings import Settings
 from pipeline.tables import TABLES
 from pipeline.version import __version__
-
-Report = Callable[[str, int, int | None], None]
 
 
 @dataclass(slots=True, kw_only=True)

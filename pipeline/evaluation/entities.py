@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from pipeline.plain import BETWEEN
 from pipeline.values.names.forms import fold
 
 Row = tuple[str, str]
@@ -61,7 +62,7 @@ def entities_found(folder: Path) -> dict[Row, str]:
         for article, row in rows:
             found[_next(found, article, row["name"])] = row[key]
         for article, row in rows:
-            for form in row["aliases"].split("; "):
+            for form in row["aliases"].split(BETWEEN):
                 found.setdefault((article, fold(form)), row[key])
     return found
 

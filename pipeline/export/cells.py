@@ -5,11 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pipeline.plain import BETWEEN
+
 CUT = " [... cut: a workbook's cell holds no more; the CSV has all of it]"
 """How a text ends that was too long for a cell of a workbook."""
-
-BETWEEN = "; "
-"""What stands between the parts of a cell that holds several."""
 
 _START = re.compile(r"(?<![\s\";|'])[\s\";|]*+'*+(?=[=+@\-\uff1d\uff0b\uff20\uff0d])")
 """What may stand before the sign that makes a spreadsheet run a cell's text as a formula."""

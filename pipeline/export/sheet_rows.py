@@ -10,8 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.export.cells import BETWEEN, CUT, begins_as_formula, cell, decimal_cell
+from pipeline.export.cells import CUT, begins_as_formula, cell, decimal_cell
 from pipeline.export.repeated import once_each
+from pipeline.plain import BETWEEN
 from pipeline.tables import Table
 
 FIRST_DAY = date(1900, 3, 1)

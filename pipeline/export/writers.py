@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.export.cells import BETWEEN, cell, csv_cell, no_formula
+from pipeline.export.cells import cell, csv_cell, no_formula
 from pipeline.export.repeated import once_each
 from pipeline.files import csv_line, csv_quoted, write_atomically
-from pipeline.plain import reader
+from pipeline.plain import BETWEEN, reader
 from pipeline.tables import Table
 
 Rows = Iterable[Sequence[Any]]

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.errors import UsageError
 from pipeline.export.look.templates import value_in_words
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.corrections.merges import KEYS, LABELS, split_alias
 from pipeline.retrain.corrections.merges import merge_decision as merged
@@ -20,7 +21,6 @@ from pipeline.retrain.runs.exported import Exported
 from pipeline.review.links import keep_entity_links
 from pipeline.review.standing import keep_decisions, read_log
 from pipeline.review.web import Missing, desk_of, form_of, page
-from pipeline.store.cells import BETWEEN
 from pipeline.store.reading.article import Row, rows_where
 from pipeline.store.reading.opening import reading as reading_run
 from pipeline.store.searching import as_query, index_name

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from os import PathLike
 
 from pipeline.engines.choice import Engine
@@ -13,7 +13,7 @@ from pipeline.engines.tasks import FoundRows, InputAsked, Part, error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
 from pipeline.ingest.keys import unused
 from pipeline.records import Article
-from pipeline.runs.summary import RunSummary
+from pipeline.runs.summary import Report, RunSummary
 from pipeline.settings import Settings
 from pipeline.store import Store
 
@@ -22,8 +22,6 @@ READ_WITH = (
     "max_article_chars", "max_members", "max_unpacked_mb", "max_depth",
 )  # fmt: skip
 """Settings that change what is read of a file."""
-
-Report = Callable[[str, int, int | None], None]
 
 
 def read_inputs(

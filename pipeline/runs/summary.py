@@ -3,6 +3,7 @@
 import platform
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +15,9 @@ try:
     import resource
 except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
+
+Report = Callable[[str, int, int | None], None]
+"""Called with the stage (`read`, `extract`, `export`), how much of it is done, and how much there is, where known."""
 
 _PACKAGES = ("pressfacts", "spacy", "trafilatura", "pandas", "numpy")
 

@@ -10,7 +10,7 @@ from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
 from pipeline.store import carrying, facts, inputs, publishing, searching
 from pipeline.store.entities import doubts, link_entities
-from pipeline.store.opening import connect, connect_to_read, said_clearly
+from pipeline.store.opening import connect, connect_to_read, said_clearly, transaction
 from pipeline.store.reading.remembered import PLACE, number_of_file, remembered_in_store
 from pipeline.tables import TABLES
 
@@ -73,7 +73,7 @@ class Store:
 
     def forget_inputs(self, names: Iterable[str]) -> None:
         """Forget inputs, and what only they gave."""
-        with said_clearly(self.path), inputs.transaction(self._connection):
+        with said_clearly(self.path), transaction(self._connection):
             for name in names:
                 inputs.forget_input(self._connection, name)
 
@@ -123,7 +123,7 @@ class Store:
 
     def make_searchable(self) -> None:
         """Have words found in the public tables; `publish` makes tables in which none are yet."""
-        with said_clearly(self.path), inputs.transaction(self._connection):
+        with said_clearly(self.path), transaction(self._connection):
             searching.fill_indexes(self._connection)
 
     def is_written(self, as_of: str) -> bool:
@@ -132,7 +132,7 @@ class Store:
 
     def set_written(self, as_of: str) -> None:
         """Note that the public tables were made and written, as of some rules, decisions and settings."""
-        with said_clearly(self.path), inputs.transaction(self._connection):
+        with said_clearly(self.path), transaction(self._connection):
             self._connection.execute("DELETE FROM _written")
             self._connection.execute("INSERT INTO _written VALUES (?)", (as_of,))
 

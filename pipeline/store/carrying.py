@@ -10,7 +10,8 @@ from pipeline.errors import UsageError
 from pipeline.plain import from_plain
 from pipeline.records import ARTICLE_RECORDS, InputError
 from pipeline.store.facts import unpacked
-from pipeline.store.inputs import article_of, forget_input, transaction
+from pipeline.store.inputs import article_of, forget_input
+from pipeline.store.opening import transaction
 from pipeline.store.schema import VERSION
 from pipeline.store.told import BESIDE, check
 

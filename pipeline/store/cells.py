@@ -5,9 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from pipeline.plain import BETWEEN
 from pipeline.tables import Column
-
-BETWEEN = "; "
 
 
 def to_cells(columns: Sequence[Column]) -> Callable[[Sequence[Any]], Sequence[Any]]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from pipeline.store.cells import BETWEEN
+from pipeline.plain import BETWEEN
 from pipeline.store.entity_rows import fill_entities
 from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.decisions import Wanted

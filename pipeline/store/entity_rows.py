@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from pipeline.store.cells import BETWEEN
+from pipeline.plain import BETWEEN
 from pipeline.tables import TABLES
 from pipeline.values.names.forms import fold, is_acronym
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from pipeline.plain import to_plain
 from pipeline.records import Article, InputError
-from pipeline.store.inputs import article_of, printed_date, transaction
+from pipeline.store.inputs import article_of, printed_date
+from pipeline.store.opening import transaction
 
 Facts = dict[str, list[list[Any]]]
 

@@ -2,30 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from pipeline.plain import from_plain, to_plain
 from pipeline.records import Article, InputError, InputWarning, Read
+from pipeline.store.opening import transaction
 from pipeline.store.similarity import signature
 
 _RANK = {"metadata": 0, "dateline": 1, "carrier": 2, "filename": 3, None: 4}
 CHUNK = 500
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Keep all that is written in the block, or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 def state_of(connection: sqlite3.Connection, name: str) -> tuple[str, str] | None:

@@ -30,6 +30,18 @@ def said_clearly(path: Path) -> Iterator[None]:
         raise UsageError(f"{path}: damaged ({error}); delete it and run again, nothing else is lost") from None
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Keep all that is written in the block, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
 def _distrust(connection: sqlite3.Connection) -> None:
     """Have SQLite take a file for one that somebody else may have made: its views and triggers call nothing of ours."""
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -13,7 +13,8 @@ from pipeline.store.cells import from_cells, to_cells
 from pipeline.store.duplicates import near_duplicates
 from pipeline.store.entities import link_entities
 from pipeline.store.facts import unpacked
-from pipeline.store.inputs import article_of, transaction
+from pipeline.store.inputs import article_of
+from pipeline.store.opening import transaction
 from pipeline.store.reading.overview import keep_overview
 from pipeline.store.schema import create_indexes, create_table
 from pipeline.store.wide import fill_facts

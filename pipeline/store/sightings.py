@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
+from pipeline.plain import BETWEEN
 from pipeline.rulebook.kinds import IntroductionKind
-from pipeline.store.cells import BETWEEN
 from pipeline.store.linking.bodies import may_stand_elsewhere
 from pipeline.store.linking.evidence import ORG, Sighting
 from pipeline.store.linking.families import Families, pair_of

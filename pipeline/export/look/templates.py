@@ -7,9 +7,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pipeline.export.cells import BETWEEN, cell, decimal_cell
+from pipeline.export.cells import cell, decimal_cell
 from pipeline.export.look import charts
-from pipeline.plain import harmless
+from pipeline.plain import BETWEEN, harmless
 
 HERE = Path(__file__).parent
 

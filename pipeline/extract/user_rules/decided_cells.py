@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
 from pipeline.extract.user_rules.rule_set import DecidedRow
-from pipeline.plain import field_types, reader
+from pipeline.plain import BETWEEN, field_types, reader
 
 
 def with_cells(row: Any, decided: DecidedRow) -> Any:
@@ -20,7 +20,7 @@ def typed(record: type, cells: Mapping[str, str | None]) -> dict[str, Any]:
     """Read decided cells to the fields of a record."""
     types = field_types(record)
     given = {
-        name: tuple(v.split("; ")) if types[name] is tuple and v else v for name, v in cells.items() if name in types
+        name: tuple(v.split(BETWEEN)) if types[name] is tuple and v else v for name, v in cells.items() if name in types
     }
     return {name: reader(types[name])(value) for name, value in given.items()}
 

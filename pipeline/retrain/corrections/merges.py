@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.files import csv_line, write_atomically
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Unusable
 from pipeline.retrain.runs.exported import Exported, Row
-from pipeline.store.cells import BETWEEN
 from pipeline.store.linking.decisions import read_entity_decisions as read_rows
 from pipeline.store.linking.evidence import EntityDecision
 from pipeline.values.names.forms import fold, is_bare

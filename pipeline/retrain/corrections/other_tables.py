@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.export.cells import cell as written
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_row import Decided, Gone, Unusable, article_of_row, is_rejected
 from pipeline.retrain.corrections.edited_table import EditedRow, EditedTable
@@ -13,7 +14,6 @@ from pipeline.retrain.corrections.given_ids import given_ids
 from pipeline.retrain.corrections.merges import LABELS, merge_decision, split_alias, split_decision
 from pipeline.retrain.corrections.spreadsheet import mended, number_of_cell, same
 from pipeline.retrain.runs.exported import Exported, Row
-from pipeline.store.cells import BETWEEN
 from pipeline.tables import TABLES
 from pipeline.values.text.anchors import Anchor, anchor, occurrences
 

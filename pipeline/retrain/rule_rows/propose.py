@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.titles.component import PressRoles
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import WordList, words_of
-from pipeline.store.cells import BETWEEN
 from pipeline.values.titles.words import TitleWords
 
 LEAST = {"noun": 1, "head": 2, "rank": 2, "modifier": 2, "say": 2, "body": 1}

@@ -5,8 +5,8 @@ from typing import Any
 
 from pipeline.evaluation.scoring import FoundFacts
 from pipeline.export.cells import cell
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.store.cells import BETWEEN
 
 
 def holds(decision: Decision, found: FoundFacts) -> bool:

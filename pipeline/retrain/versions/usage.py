@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import read_decision_log, standing
 from pipeline.retrain.runs.exported import Exported, Row
 from pipeline.retrain.versions.history import RuleSets
-from pipeline.store.cells import BETWEEN
 
 BY_RULE = "press_rules/"
 DECIDED = "decided-"
