@@ -9,7 +9,7 @@ from pipeline.extract.document.trace import keep_verdicts
 from pipeline.extract.document.view import View
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.passes import PASSES
-from pipeline.extract.quotes.rows import kind_of, with_speaker
+from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
 from pipeline.extract.quotes.state import Quoted, QuoteWords, begin
 from pipeline.extract.quotes.traced import note_speaker, verdicts_on_quotation
 from pipeline.records import Quote
@@ -44,7 +44,7 @@ def _quote(view: View, one: Quoted) -> Quote:
         start_char=quotation.start,
         end_char=quotation.end,
         text=view.text[quotation.start : quotation.end],
-        kind=kind_of(view.text, quotation),
+        kind=kind_of_quotation(view.text, quotation),
         cue=cue.cue if cue else None,
         sentence=view.sentence(quotation.outer_start, quotation.outer_end),
         found_by=f"press_quotes/{speaker.rule if speaker else cue.rule if cue else 'unnamed'}",

@@ -8,11 +8,11 @@ from pipeline.records import Quote
 from pipeline.values.text.quotations import Quotation
 
 
-def kind_of(text: str, quotation: Quotation) -> str:
+def kind_of_quotation(text: str, quotation: Quotation) -> str:
     """Say whether a quotation is `direct`, in whole sentences, or `mixed`, words inside a sentence of the reporter's.
 
     >>> text = "“We will go”, she said, and called it “good enough”."
-    >>> kind_of(text, Quotation(1, 11, 0, 12)), kind_of(text, Quotation(39, 50, 38, 51))
+    >>> kind_of_quotation(text, Quotation(1, 11, 0, 12)), kind_of_quotation(text, Quotation(39, 50, 38, 51))
     ('direct', 'mixed')
     """
     is_direct = is_whole(text[quotation.start : quotation.end]) or stands_alone(text, quotation)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.extract.document.finds import add_mentions, id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
-from pipeline.extract.quotes.rows import kind_of, with_speaker
+from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
 from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import typed, with_cells, with_organisation
 from pipeline.extract.user_rules.rule_set import DecidedRow
@@ -98,6 +98,6 @@ def _quote(doc: Doc, where: tuple[int, int]) -> Quote:
         start_char=where[0],
         end_char=where[1],
         text=place.text,
-        kind=kind_of(text, quotation),
+        kind=kind_of_quotation(text, quotation),
         sentence=place.sentence,
     )

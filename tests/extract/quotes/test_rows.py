@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.quotes.rows import kind_of, with_speaker
+from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
 from pipeline.extract.referring.referents import speaker_of
 from pipeline.records import Organisation, Person, Quote
 from pipeline.values.text.quotations import quotations
@@ -22,7 +22,7 @@ QUOTE = Quote(article_id="a", start_char=1, end_char=3, text="No", cue="said", s
 )
 def test_whole_sentences_are_direct(text, kind):
     (quotation,) = quotations(text)
-    assert kind_of(text, quotation) == kind
+    assert kind_of_quotation(text, quotation) == kind
 
 
 def test_a_person_speaks_with_title_and_organisation_and_a_body_for_itself():
