@@ -48,9 +48,8 @@ def _tell_people(doc: Doc, names: Mapping[str, str], *, was: str | None) -> None
 
 def _tell_quotes(doc: Doc, ids: set[str]) -> None:
     """Give the quotations of people and bodies with some ids the cells that the speakers' rows have now."""
-    people: Sequence[Person] = kept(doc, "people")
-    bodies: Sequence[Organisation] = kept(doc, "organisations")
-    speakers = {speaker.identity: speaker for speaker in map(speaker_of, (*bodies, *people))}
+    rows: Sequence[Person | Organisation] = (*kept(doc, "organisations"), *kept(doc, "people"))
+    speakers = {speaker.identity: speaker for speaker in map(speaker_of, rows)}
     known = {one: speakers[one] for one in ids & set(speakers)}
     quotes: Sequence[Quote] = kept(doc, "quotes")
     keep(doc, "quotes", [with_speaker(q, known[q.speaker_id]) if q.speaker_id in known else q for q in quotes])
