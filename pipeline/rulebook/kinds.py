@@ -656,6 +656,13 @@ IntroductionKind = Literal[
 ]
 """`introductions.csv`: how an article brings in a person."""
 
+CallingKind = Literal[
+    "before",  # the words stand before the name: the archer Obi
+    "behind",  # they stand behind it, and go on: Obi, an archer of Kumasi who
+    "unlisted",  # the word before the name is in no list, and ends as such words do: the glassblower Obi
+]
+"""`callings.csv`: where what somebody does for life stands beside the name, as no title."""
+
 InputPatternKind = Literal[
     "furniture_name",  # what an element of a page is called that is no article: class, id, role
     "notice_name",  # what one is called that goes, however large

@@ -154,6 +154,7 @@ class Rulebook:
     offices: tuple[rows.WordList[kinds.OfficeKind], ...] = ()
     person_links: tuple[rows.PersonLink, ...] = ()
     introductions: tuple[rows.LinkPattern[kinds.IntroductionKind], ...] = ()
+    callings: tuple[rows.LinkPattern[kinds.CallingKind], ...] = ()
     walks_of_life: tuple[rows.WordList[kinds.WalkKind], ...] = ()
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()

@@ -21,7 +21,7 @@ BREAK = "\ue008"
 
 OWN_SLOTS = ("person_links", "quote_links", "date_patterns", "comparison_times")
 """Tables whose patterns name more than lists of words; `fill` puts that in, or says what it does not know."""
-_OF_TABLES = {"introductions": "name"}
+_OF_TABLES = {"introductions": "name", "callings": "name"}
 """The slot that the reader of a table fills by itself."""
 
 _SLOT = re.compile(r"\{([a-z]\w*)\}")

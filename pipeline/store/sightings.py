@@ -16,14 +16,15 @@ from pipeline.store.linking.linker import Knowledge
 from pipeline.values.names.forms import fold, is_bare, skeleton, surname
 
 _ORGANISATIONS = """
-    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country), NULL
+    SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country),
+        NULL, NULL
     FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
     LEFT JOIN _beside AS b ON b.article_id = o.article_id AND b.local_id = o.organisation_id
     WHERE {where} ORDER BY o.article_id, o.organisation_id
 """
 _PEOPLE = """
     SELECT p.article_id, p.person_id, 'PERSON', p.name, p.aliases, p.title, coalesce(l.entity_id, p.organisation_id),
-        coalesce(b.country, a.country), b.introduced, f.family
+        coalesce(b.country, a.country), b.introduced, b.calling, f.family
     FROM _families AS f JOIN people AS p USING (article_id, person_id) LEFT JOIN _about AS a USING (article_id)
     LEFT JOIN _beside AS b ON b.article_id = p.article_id AND b.local_id = p.person_id
     LEFT JOIN _links AS l ON l.article_id = p.article_id AND l.local_id = p.organisation_id
@@ -135,6 +136,7 @@ def _sighting(
     organisation_id: str | None,
     country: str | None,
     introduced: IntroductionKind | None,
+    calling: str | None,
 ) -> Sighting:
     return Sighting(
         article_id=article_id,
@@ -146,4 +148,5 @@ def _sighting(
         organisation_id=organisation_id,
         country=country,
         introduced=introduced,
+        calling=calling,
     )

@@ -16,7 +16,10 @@ from pipeline.store.linking.surroundings import Surroundings
 
 BESIDE = "beside"
 """Its name among the facts of an article. Its first row is of the article: the version of the rules, the place, the
-country that it is about; then a row a person or body: id, country, how it is brought in."""
+country that it is about; then a row a person or body: id, country, how it is brought in, what it does for life."""
+
+_WIDTH, _OLDER = 4, 3
+"""Cells of a row of a person or body, now and in versions that did not note what somebody does for life."""
 
 _NAMED = ("PERSON", "ORG", "LOC")
 _COLUMNS = ("start_char", "text", "label", "entity_id", "zone", "sentence")
@@ -28,7 +31,7 @@ _WORK = (
     "CREATE TEMP TABLE IF NOT EXISTS _about (article_id TEXT PRIMARY KEY, version TEXT, place TEXT, country TEXT) "
     "WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS _beside (article_id TEXT, local_id TEXT, country TEXT, introduced TEXT, "
-    "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
+    "calling TEXT, PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
 )
 _OUTDATED = """
     DELETE FROM _about WHERE version IS NOT ? OR
@@ -55,7 +58,8 @@ def _told(place: str | None, cells: Iterable[Sequence[Any]], around: Surrounding
 
 def check(rows: Sequence[Any]) -> None:
     """Raise ValueError where rows are not as `tell` makes them."""
-    if not rows or any(len(row) != 3 or not all(isinstance(cell, str | None) for cell in row) for row in rows):
+    is_wide = len(rows) > 0 and len(rows[0]) == 3 and all(len(row) in (_WIDTH, _OLDER) for row in rows[1:])
+    if not is_wide or not all(isinstance(cell, str | None) for row in rows for cell in row):
         raise ValueError("what stands beside names isn't as we keep it")
 
 
@@ -72,10 +76,12 @@ def drop_tables(connection: sqlite3.Connection) -> None:
 
 
 def keep_told(connection: sqlite3.Connection, article_id: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Put what `tell` told of an article into the tables that linking reads."""
+    """Put what `tell` told of an article into the tables that linking reads; what another version told stays out."""
+    if any(len(row) != _WIDTH for row in rows[1:]):
+        return
     connection.execute("INSERT OR IGNORE INTO _about VALUES (?, ?, ?, ?)", (article_id, *rows[0]))
     found = ((article_id, *row) for row in rows[1:])
-    connection.executemany("INSERT OR IGNORE INTO _beside VALUES (?, ?, ?, ?)", found)
+    connection.executemany("INSERT OR IGNORE INTO _beside VALUES (?, ?, ?, ?, ?)", found)
 
 
 def look_beside(connection: sqlite3.Connection, around: Surroundings, changed: Iterable[str] = ()) -> None:

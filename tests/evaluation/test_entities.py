@@ -22,7 +22,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str
 
 def test_pairs_of_the_archive_hold_their_floors(found: dict[tuple[str, str], str]) -> None:
     score = score_pairs(read_listed(ARCHIVE / "entities.csv"), found)
-    assert score.precision >= 98, score
+    assert score.precision >= 99, score
     assert score.recall >= 91, score
 
 

@@ -12,7 +12,7 @@ def named(*rows, dateline="Nairobi, Kenya"):
 def test_an_article_is_about_the_country_of_its_places():
     about, beside = of_article(named(("PERSON", "Ada Obi", "Ada Obi spoke.")), knowledge().around)
     assert about == "KE"
-    assert beside["Ada Obi"] == (None, None)
+    assert beside["Ada Obi"] == (None, None, None)
 
 
 def test_the_country_beside_a_name_is_its_own():
@@ -39,3 +39,14 @@ def test_how_a_person_is_brought_in():
     rows = [("PERSON", "Obi", "The landlord, a Mr Obi, left."), ("PERSON", "Temwa", "Temwa stayed.")]
     _, beside = of_article(named(*rows), knowledge().around)
     assert (beside["Obi"].introduced, beside["Temwa"].introduced) == ("stranger", None)
+
+
+def test_what_a_person_does_for_life_stands_in_any_sentence_but_once():
+    rows = [
+        ("PERSON", "Obi", "Obi won the race."),
+        ("PERSON", "Obi", "The swimmer Obi is 18, and Obi, a baker, is not."),
+        ("PERSON", "Obi", "The swimmer Obi is 18, and Obi, a baker, is not."),
+        ("ORG", "Tema Pool", "The swimmer Tema Pool presented left."),
+    ]
+    _, beside = of_article(named(*rows), knowledge().around)
+    assert (beside["Obi"].calling, beside["Tema Pool"].calling) == ("swimmer", None)

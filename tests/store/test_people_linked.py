@@ -11,10 +11,10 @@ from pipeline.store.linking.evidence import Profile, Sighting, evidence_between
 from pipeline.store.linking.linker import Linker, knowledge, link
 
 
-def person(article, name, title=None, country="KE", *, aliases=(), introduced=None):
+def person(article, name, title=None, country="KE", *, aliases=(), introduced=None, calling=None):
     return Sighting(
         article_id=article, local_id=f"p:{name}", label="PERSON", name=name, title=title, country=country,
-        aliases=aliases, introduced=introduced,
+        aliases=aliases, introduced=introduced, calling=calling,
     )  # fmt: skip
 
 
@@ -27,6 +27,10 @@ CASES = [
     ("no office, no fame", person("a", "Ada Temwa", "geologist"), person("b", "Temwa"), False),
     ("posts change", ADA, person("b", "Ada Temwa", "governor"), True),
     ("trades don't", ADA, person("b", "Ada Temwa", "geologist"), False),
+    ("nor trades without a title", ADA, person("b", "Ada Temwa", calling="ropemaker"), False),
+    ("of whom nothing else is known", person("a", "Ada Lee", "baker"), person("b", "Ada Lee", calling="diver"), False),
+    ("one trade", person("a", "Ada Lee", "baker"), person("b", "Ada Lee", calling="baker"), True),
+    ("a title says it better", ADA, person("b", "Ada Temwa", "minister", calling="baker"), True),
     ("who is said to share a name", ADA, person("b", "Ada Temwa", introduced="namesake"), False),
     ("a part in the story is no title", ADA, person("b", "Ada Temwa", "host"), True),
     ("two family names", person("a", "Ada Temwa"), person("b", "Ada Luz Temwa Quispe"), True),
@@ -48,6 +52,19 @@ CASES = [
 def test_who_is_who(one, other, same):
     links = link([one, other], known=knowledge())
     assert (links[one.place].entity_id == links[other.place].entity_id) is same
+
+
+def test_two_names_in_one_article_that_are_each_others_inversion_stay_two() -> None:
+    one, other = person("a", "Lin Hao", "chairman"), person("a", "Hao Lin", "lawyer")
+    later = person("b", "Hao Lin", "lawyer")
+    links = link([one, other, later], known=knowledge())
+    assert links[one.place].entity_id != links[other.place].entity_id == links[later.place].entity_id
+
+
+def test_two_names_in_two_articles_may_be_inverted() -> None:
+    one, other = person("a", "Mensik Ada", "chairman"), person("b", "Ada Mensik", "chairman")
+    links = link([one, other], known=knowledge())
+    assert links[one.place].entity_id == links[other.place].entity_id
 
 
 def test_what_joins_them_is_said_once() -> None:

@@ -43,7 +43,7 @@ def told(connection: sqlite3.Connection) -> tuple[list[Any], list[Any]]:
 def test_what_is_told_of_an_article() -> None:
     head, *beside = tell(ARTICLE, map(to_plain, MENTIONS), AROUND)
     assert head == [AROUND.version, "Accra, Ghana", "GH"]
-    assert sorted(beside) == [["o-1", "PE", None], ["p-1", None, "stranger"]]
+    assert sorted(beside) == [["o-1", "PE", None, None], ["p-1", None, "stranger", None]]
 
 
 def test_an_article_that_names_nobody_is_about_nothing() -> None:
@@ -85,7 +85,23 @@ def test_an_article_whose_names_were_changed_is_read_again(connection: sqlite3.C
     assert kept(connection, ARTICLE, AROUND, "a") == "GH"
 
 
-@pytest.mark.parametrize("rows", [[], [["v", "place"]], [["v", None, 5]], [["v", None, None], ["o-1", ["PE"], None]]])
+def test_what_another_version_told_is_read_again(connection: sqlite3.Connection) -> None:
+    make_tables(connection)
+    keep_told(connection, "a", [[AROUND.version, ARTICLE.place, "XX"], ["p-1", "PE", None]])
+    look_beside(connection, AROUND)
+    assert told(connection)[0] == [("a", AROUND.version, "Accra, Ghana", "GH")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [["v", "place"]],
+        [["v", None, 5]],
+        [["v", None, None], ["o-1", ["PE"], None, None]],
+        [["v", None, None], ["o-1", "PE"]],
+    ],
+)
 def test_what_is_not_as_we_keep_it_is_refused(rows: list[list[Any]]) -> None:
     with pytest.raises(ValueError, match="beside names"):
         check(rows)

@@ -10,6 +10,7 @@ from pipeline.extract.document.passes import run_passes
 from pipeline.extract.document.trace import is_traced, keep_verdicts
 from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.identities import Identity, identities
+from pipeline.extract.people.inverted import inverted_apart
 from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
@@ -31,12 +32,13 @@ class PressPeople:
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's people, and put their ids on the mentions."""
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
-        people = identities([m for m in mentions if m.label == "PERSON"], self.nicknames)
-        if not people:
+        persons = [mention for mention in mentions if mention.label == "PERSON"]
+        if not persons:
             keep(doc, "people", [])
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
         links = run_passes(begin(doc, self.words), PASSES, component="press_people").found
+        people = identities(persons, self.nicknames, inverted_apart(links))
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_verdicts(doc, verdicts_on_person(links))
         of_person: dict[int, list[Link]] = {}

@@ -1,6 +1,6 @@
 """PERSON mentions to the persons that they name, each mention by itself: two persons of one surname stay two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Mention
@@ -27,8 +27,12 @@ def _fullness(form: str) -> tuple[int, int, bool, str]:
     return len(words), len(form), not form.isupper(), form
 
 
-def identities(mentions: Sequence[Mention], nicknames: dict[str, frozenset[str]]) -> list[Identity]:
-    """Group the mentions of persons of one article by person."""
+def identities(
+    mentions: Sequence[Mention],
+    nicknames: dict[str, frozenset[str]],
+    apart: Callable[[str, str], bool] = lambda one, other: False,
+) -> list[Identity]:
+    """Group the mentions of persons of one article by person; `apart` says of two forms that they name two."""
     forms = sorted(dict.fromkeys(on_one_line(mention.text) for mention in mentions), key=_fullness, reverse=True)
     people: list[Identity] = []
     by_word: dict[str, list[Identity]] = {}
@@ -36,6 +40,7 @@ def identities(mentions: Sequence[Mention], nicknames: dict[str, frozenset[str]]
     for form in forms:
         known = _known_by(form, by_word)
         fits = [person for person in known if any(same_person(form, other, nicknames) for other in person.forms)]
+        fits = [person for person in fits if not any(apart(form, other) for other in person.forms)]
         if len(name_words(form)) > 1:
             fits = fits[:1]
         if not fits:

@@ -1,4 +1,4 @@
-"""The names of one article to the country of each person and body, and to how each person is brought in."""
+"""The names of one article to the country of each person and body, and to how each person is brought in and called."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -25,10 +25,11 @@ class NamedBeside(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What stands beside a person or body: its country, and how it is brought in."""
+    """What stands beside a person or body: its country, how it is brought in, and what a person does for life."""
 
     country: str | None
     introduced: IntroductionKind | None
+    calling: str | None = None
 
 
 def of_article(names: Sequence[NamedBeside], around: Surroundings) -> tuple[str | None, dict[str, Told]]:
@@ -43,6 +44,7 @@ def of_article(names: Sequence[NamedBeside], around: Surroundings) -> tuple[str 
     beside: dict[str, set[str]] = defaultdict(set)
     last: dict[str, str] = {}
     introduced: dict[str, IntroductionKind | None] = {}
+    callings: dict[str, str | None] = {}
     people, named_here = set[str](), set[str]()
     here: str | None = None
     sentence, at = "", 0
@@ -62,6 +64,8 @@ def of_article(names: Sequence[NamedBeside], around: Surroundings) -> tuple[str 
                 people.add(one.entity_id)
             if one.label == PERSON and one.zone != "headline" and one.entity_id not in introduced:
                 introduced[one.entity_id] = around.introductions.kind(one.sentence, one.text)
+            if one.label == PERSON and start >= 0 and not callings.get(one.entity_id):
+                callings[one.entity_id] = around.callings.of(sentence, start, at)
     home = around.countries.of(dateline) if dateline else None
     goes_round = len(set().union(*beside.values()) - {home}) >= ROUNDUP
     about = None if goes_round else around.countries.about(dateline, places)
@@ -72,5 +76,5 @@ def of_article(names: Sequence[NamedBeside], around: Surroundings) -> tuple[str 
             country = " ".join(sorted(named_here)) or None
         elif not country and not about:
             country = last.get(entity_id)
-        told[entity_id] = Told(country, introduced.get(entity_id))
+        told[entity_id] = Told(country, introduced.get(entity_id), callings.get(entity_id))
     return about, told

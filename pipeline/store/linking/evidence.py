@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rulebook.kinds import IntroductionKind, WalkKind
-from pipeline.values.names.forms import name_words
+from pipeline.values.names.forms import is_inverted, name_words
 from pipeline.values.titles.walks import Walks, plain_title, same_office
 
 PERSON, ORG = "PERSON", "ORG"
@@ -20,7 +20,8 @@ class Sighting:
     """A person or organisation as one article has it; `local_id` is its id there, `country` where it belongs,
     several with spaces between where that is open.
 
-    `introduced` is how the article brings in a person, None where it takes for granted who that is.
+    `introduced` is how the article brings in a person, None where it takes for granted who that is. `calling` is what
+    a person is said to do for life, though not as a title.
     """
 
     article_id: str
@@ -32,6 +33,7 @@ class Sighting:
     organisation_id: str | None = None
     country: str | None = None
     introduced: IntroductionKind | None = None
+    calling: str | None = None
 
     @property
     def place(self) -> Place:
@@ -115,9 +117,13 @@ def profile_of(sighting: Sighting, walks: Walks, company: Iterable[str] = ()) ->
     """Give the profile of one sighting; `company` is who else its article names.
 
     A title that is no more than a part in one story is none. Who is of a body, and has no title, has some post there.
+    What somebody without a title does for life says what a title does.
     """
-    title = plain_title(sighting.title) if sighting.title else ""
-    walk = walks.of(title) if title or not sighting.organisation_id else "post"
+    title = plain_title(sighting.title or sighting.calling or "")
+    if sighting.calling and not sighting.title:
+        walk: WalkKind | None = "vocation"
+    else:
+        walk = walks.of(title) if title or not sighting.organisation_id else "post"
     return Profile(
         places=[sighting.place],
         named_in={sighting.article_id},
@@ -149,6 +155,7 @@ WEIGHTS = {
     "other title": -1.0,
     "another post": -0.3,
     "another walk of life": -2.0,
+    "beside each other, in another order": -6.0,
 }
 """What each piece of evidence counts; a pair is one person from `SURE` on, doubtful from `DOUBTFUL` on."""
 
@@ -171,6 +178,8 @@ def evidence_between(one: Profile, other: Profile) -> list[str]:
         found.append("several names in common" if common > 1 else "a name in common")
     if any(_abbreviates(mine, theirs) for mine in one.names for theirs in other.names):
         found.append("same initials")
+    if not one.named_in.isdisjoint(other.named_in) and any(is_inverted(a, b) for a in one.names for b in other.names):
+        found.append("beside each other, in another order")
     if countries:
         found.append("same country")
     elif one.countries and other.countries:

@@ -1,12 +1,15 @@
-"""The rules to what tells what stands beside names: countries, and how sentences bring in persons."""
+"""The rules to what tells what stands beside names: countries, how sentences bring in persons, what these do."""
 
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
+from pipeline.values.names.callings import Callings
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.places import Countries, countries_of
+from pipeline.values.titles.beside import beside_titles
+from pipeline.values.titles.walks import Walks
 
 
 @dataclass(frozen=True)
@@ -15,12 +18,17 @@ class Surroundings:
 
     countries: Countries = field(default_factory=lambda: Countries(()))
     introductions: Introductions = field(default_factory=lambda: Introductions(()))
+    callings: Callings = field(default_factory=lambda: Callings((), Walks(())))
     version: str = ""
 
 
 @lru_cache(maxsize=4)
 def surroundings(rules: Rulebook) -> Surroundings:
     """Read out of the rules what tells what stands beside names; once."""
-    rows = repr((rules.countries, rules.cities, rules.introductions))
+    rows = repr(
+        (rules.countries, rules.cities, rules.introductions, rules.callings, rules.walks_of_life, rules.beside_titles)
+    )
     version = hashlib.sha256(rows.encode()).hexdigest()[:12]
-    return Surroundings(countries_of(rules), Introductions(rules.introductions), version)
+    words = beside_titles(rules)
+    callings = Callings(rules.callings, Walks(rules.walks_of_life), doer=words.holder, no_doers=words.no_titles)
+    return Surroundings(countries_of(rules), Introductions(rules.introductions), callings, version)

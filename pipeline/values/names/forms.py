@@ -109,6 +109,16 @@ def is_form_of(short: str, full: str, *, nicknames: dict[str, frozenset[str]] | 
     return solid
 
 
+def is_inverted(one: str, other: str) -> bool:
+    """Say whether two full names are of the same words in another order, as no comma tells.
+
+    >>> is_inverted("Chen Wei", "Wei Chen"), is_inverted("Chen, Wei", "Wei Chen"), is_inverted("Chen Wei", "CHEN WEI")
+    (True, False, False)
+    """
+    mine, theirs = name_words(one), name_words(other)
+    return mine != theirs and sorted(mine) == sorted(theirs) and "," not in one + other
+
+
 def _same_word(word: str, other: str, nicknames: dict[str, frozenset[str]]) -> bool:
     if word == other:
         return True

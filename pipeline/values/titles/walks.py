@@ -1,7 +1,7 @@
 """A person's title to what it says across articles: the office without its place, and the walk of life."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.rulebook.kinds import WalkKind
@@ -55,6 +55,12 @@ class Walks:
 
     def of(self, title: str) -> WalkKind | None:
         """Give the walk of life that a title is of, or None where it tells none."""
-        words = fold(_OF.split(title, maxsplit=1)[0]).split()
-        tails = (" ".join(words[-size:]) for size in range(min(self._longest, len(words)), 0, -1))
-        return next((self._of[tail] for tail in tails if tail in self._of), None)
+        last = self.ending(_OF.split(title, maxsplit=1)[0].split())
+        return self._of[last] if last else None
+
+    def ending(self, words: Sequence[str], walk: WalkKind | None = None) -> str | None:
+        """Give what some words end with that tells a walk of life, or a certain one; None where they tell none."""
+        folded = fold(" ".join(words)).split()
+        tails = (" ".join(folded[-size:]) for size in range(min(self._longest, len(folded)), 0, -1))
+        last = next((tail for tail in tails if tail in self._of), None)
+        return last if last and walk in (None, self._of[last]) else None
