@@ -70,8 +70,16 @@ def _answers(
     spoken = [[one in speakers[about]] for about, one in zip(question.tolist(), entity.tolist(), strict=True)]
     meant = features.meant(beside[question, entity])
     among = features.among(given, kinds, entities, question, entity)
-    parts = [np.stack(speaks, axis=1), known[entity], akin, np.array(spoken).reshape(-1, 1), meant, among]
-    facts = np.concatenate(parts, axis=1).astype(np.float32)
+    facts = features.facts(
+        {
+            "told": np.stack(speaks, axis=1),
+            "known": known[entity],
+            "akin": akin,
+            "spoken": np.array(spoken).reshape(-1, 1),
+            "meant": meant,
+            "among": among,
+        }
+    )
     hits = np.nonzero(same)[0].tolist()
     rules = [(row, rule) for row in hits for rule in wanted[question[row]].verdict.rule.split("+")]
     row_of = {pair: row for row, pair in enumerate(zip(question.tolist(), entity.tolist(), strict=True))}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.links.asked import Asked
-from pipeline.extract.links.features import TOLD
+from pipeline.extract.links.features import columns
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.weighing import Scores, Weights
@@ -15,6 +15,7 @@ from pipeline.extract.links.words import Floats
 _CERTAIN = 1e-6
 LEAST = 0.2
 """Log odds from which evidence is told."""
+_TOLD = columns("told")
 
 
 class KindOfEvidence(NamedTuple):
@@ -27,19 +28,19 @@ class KindOfEvidence(NamedTuple):
 
 
 KNOWN = (
-    KindOfEvidence("what the patterns say of it", facts=range(2), rules=True),
-    KindOfEvidence("what the patterns say of the questions beside it", facts=range(2, TOLD)),
+    KindOfEvidence("what the patterns say of it", facts=_TOLD[:2], rules=True),
+    KindOfEvidence("what the patterns say of the questions beside it", facts=_TOLD[2:]),
     KindOfEvidence("how far away it stands", ("distance",)),
     KindOfEvidence("in which sentence and line", ("sentence", "line")),
     KindOfEvidence("the names between", ("between",)),
     KindOfEvidence("the words between", ("glue",)),
     KindOfEvidence("its place among the names of its sentence", ("order",)),
     KindOfEvidence("the part of the article", ("zone",)),
-    KindOfEvidence("how often and where the article names it", facts=range(TOLD, TOLD + 11)),
-    KindOfEvidence("the words that the title or name shares with it", facts=range(TOLD + 11, TOLD + 13)),
-    KindOfEvidence("the body of the speaker", facts=range(TOLD + 13, TOLD + 14)),
-    KindOfEvidence("the noun beside it", ("noun",), facts=range(TOLD + 14, TOLD + 19)),
-    KindOfEvidence("what it answers elsewhere in the article", facts=range(TOLD + 19, TOLD + 23)),
+    KindOfEvidence("how often and where the article names it", facts=columns("known")),
+    KindOfEvidence("the words that the title or name shares with it", facts=columns("akin")),
+    KindOfEvidence("the body of the speaker", facts=columns("spoken")),
+    KindOfEvidence("the noun beside it", ("noun",), facts=columns("meant")),
+    KindOfEvidence("what it answers elsewhere in the article", facts=columns("among")),
 )
 """All that is known of an answer but the words themselves, in the order of `features`."""
 
@@ -84,8 +85,8 @@ def _without(asked: Asked, one: KindOfEvidence) -> Asked:
     """Give what is asked without one kind of evidence: what patterns say is not said, other facts are those of all."""
     facts = asked.answers.facts.copy()
     if one.facts and len(facts):
-        columns = list(one.facts)
-        facts[:, columns] = 0 if columns[0] < TOLD else facts[:, columns].mean(axis=0)
+        at = list(one.facts)
+        facts[:, at] = 0 if at[0] in _TOLD else facts[:, at].mean(axis=0)
     rules = [] if one.rules else asked.answers.rules
     return asked._replace(answers=asked.answers._replace(facts=facts, rules=rules))
 

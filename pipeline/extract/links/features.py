@@ -1,9 +1,10 @@
 """What speaks for each answer, as numbers: distance, what stands between, what patterns say, what is known of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.extract.links.around import FITS
 from pipeline.extract.links.asked import AFTER, BEFORE, DIRECTIONS, ROLES
@@ -17,10 +18,10 @@ GLUES = 1021
 DISTANCES = 33
 STEPS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 32, 45, 70, 110])
 """Upper ends of the classes of distances in words."""
-FACTS = 27
-"""Columns of `Answers.facts`."""
-TOLD = 4
-"""The first of them, which tell what the patterns say."""
+BLOCKS = (("told", 4), ("known", 11), ("akin", 2), ("spoken", 1), ("meant", 5), ("among", 4))
+"""What stands in `Answers.facts`, in its order, and how many columns of it: what is told is what the patterns say."""
+WIDTHS = dict(BLOCKS)
+FACTS, TOLD = sum(WIDTHS.values()), WIDTHS["told"]
 STEM = 5
 """Letters of a word by which a title and a body are akin: `ministry` and `minister`."""
 GIVEN = 18
@@ -31,6 +32,23 @@ HIDDEN = 3
 Where they say nothing, there often is no answer; where they are hidden, there is one as often as anywhere.
 """
 ZONE_CLASSES = 2 * len(ZONES)
+
+
+def columns(block: str) -> range:
+    """Give the columns of `Answers.facts` that a block of `BLOCKS` stands in.
+
+    >>> columns("known")
+    range(4, 15)
+    """
+    before = sum(width for _, width in BLOCKS[: list(WIDTHS).index(block)])
+    return range(before, before + WIDTHS[block])
+
+
+def facts(blocks: Mapping[str, NDArray[Any]]) -> Floats:
+    """Put the blocks of `BLOCKS` beside each other, one row an answer."""
+    widths = {name: block.shape[1] for name, block in blocks.items()}
+    assert list(widths.items()) == list(BLOCKS), f"facts have the blocks {widths}, not {WIDTHS}"
+    return np.concatenate(list(blocks.values()), axis=1).astype(np.float32)
 
 
 def beside(wanted: Sequence[Question], given: Ints, step: int) -> Ints:
@@ -72,7 +90,7 @@ def known(entities: Entities) -> Floats:
                 np.log1p(len(entities.all)),
             )
         )
-    return np.array(rows, dtype=np.float32).reshape(-1, 11)
+    return np.array(rows, dtype=np.float32).reshape(-1, WIDTHS["known"])
 
 
 def among(given: Ints, kinds: Ints, entities: Entities, question: Ints, entity: Ints) -> Floats:
