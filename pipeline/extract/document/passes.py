@@ -35,8 +35,6 @@ class State(Protocol):
     @property
     def found(self) -> Sequence[Any]: ...
     def having(self, found: Sequence[Any]) -> Any: ...
-    def changes(self, found: Sequence[Any], by: str) -> Iterator[Change]:
-        """Say what the pass `by` did that made `found` of the candidates of this state."""
 
 
 S = TypeVar("S", bound=State)
@@ -50,27 +48,41 @@ class Why(NamedTuple):
 
 
 class Pass(NamedTuple, Generic[S]):
-    """One pass: its name, what it does in words, and what finds the reason for one candidate that it changed."""
+    """One pass: its name, what it does in words, and what finds the reason for one candidate that it changed.
+
+    `changes` says what it did, where that isn't said as for all passes of its table.
+    """
 
     id: str
     run: Callable[[S], Iterable[Any]]
     does: str
     why: Callable[[S, Any], Why | None] | None = None
+    changes: Callable[[S, Sequence[Any]], Iterator[Change]] | None = None
 
 
-def run_passes(state: S, passes: Sequence[Pass[S]], *, component: str) -> S:
-    """Run the passes in their order, and give the state after the last one."""
+def run_passes(
+    state: S,
+    passes: Sequence[Pass[S]],
+    *,
+    component: str,
+    changes: Callable[[S, Sequence[Any]], Iterator[Change]] | None = None,
+) -> S:
+    """Run the passes in their order, and give the state after the last one.
+
+    `changes` says what a pass did that made others of the candidates of a state.
+    """
     traced = is_traced(state.doc)
     for one in passes:
         found = list(one.run(state))
         if traced:
-            _note(state, found, one, component)
+            told = one.changes or changes
+            _note(state, told(state, found) if told else (), one, component)
         state = state.having(found)
     return state
 
 
-def _note(before: S, found: Sequence[Any], one: Pass[S], component: str) -> None:
-    for change in before.changes(found, one.id):
+def _note(before: S, changes: Iterable[Change], one: Pass[S], component: str) -> None:
+    for change in changes:
         why = one.why(before, change.one) if one.why else Why(change.row, change.because or one.does)
         row, because = why or ("", one.does)
         by = "/".join(filter(None, (component, one.id, row)))

@@ -1,11 +1,13 @@
 """What is found out about figures, in its order: the table that a wrong measure, role or owner is looked up in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.document.passes import Pass
+from pipeline.extract.document.finds import kept
+from pipeline.extract.document.passes import Change, Pass
 from pipeline.extract.document.trace import Verdict, keep_verdicts
 from pipeline.extract.figures.state import Figures, Row
+from pipeline.extract.figures.traced import changed_measures, changed_owners, changed_restated
 from pipeline.records import Money
 from pipeline.values.money.amounts import may_restate
 
@@ -44,9 +46,27 @@ def _restates(figures: Figures, last: Money, row: Money) -> bool:
     return last.currency != row.currency and may_restate(text, last.end_char, row.start_char, words)
 
 
+def _tell_measures(figures: Figures, found: Sequence[Row]) -> Iterator[Change]:
+    return changed_measures(figures.view.text, figures.words.reasons, found, figures.measured())
+
+
+def _tell_owners(figures: Figures, found: Sequence[Row]) -> Iterator[Change]:
+    names = {org.organisation_id: org.name for org in kept(figures.doc, "organisations")}
+    return changed_owners(found, figures.owners(), names, figures.words.owner_rows)
+
+
+def _tell_restated(figures: Figures, found: Sequence[Row]) -> Iterator[Change]:
+    return changed_restated(figures.found, found)
+
+
 PASSES: tuple[Pass[Figures], ...] = (
-    Pass("measure", _measured, "the words of its sentence say what it measures, its role and whether it moved"),
-    Pass("owner", _owned, "its sentence, or what the article reports, says whose it is"),
-    Pass("restated", _restated, "it restates the amount before it in another currency"),
+    Pass(
+        "measure",
+        _measured,
+        "the words of its sentence say what it measures, its role and whether it moved",
+        changes=_tell_measures,
+    ),
+    Pass("owner", _owned, "its sentence, or what the article reports, says whose it is", changes=_tell_owners),
+    Pass("restated", _restated, "it restates the amount before it in another currency", changes=_tell_restated),
 )
-"""Each pass fills cells of the rows that those before it gave."""
+"""Each pass fills cells of the rows that those before it gave, and tells of those that it left empty, too."""

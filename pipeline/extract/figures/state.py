@@ -8,10 +8,8 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
-from pipeline.extract.document.passes import Change
 from pipeline.extract.document.view import View, view_of
 from pipeline.extract.figures.owners import Owners, OwnerWords, owner_words
-from pipeline.extract.figures.traced import changed_measures, changed_owners, changed_restated
 from pipeline.records import Mention, Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.reader import Around, Measured, MeasureReader, Value
@@ -88,15 +86,6 @@ class Figures:
         if isinstance(row, Percentage):
             return Value(start, end, True, row.direction)
         return Value(start, end, False, self.words.reader.directions.read_money(self.view.text, start, end))
-
-    def changes(self, found: Sequence[Row], by: str) -> Iterator[Change]:
-        """Say what a pass made of the cells that it decides; of those that it left empty, too."""
-        if by == "measure":
-            return changed_measures(self.view.text, self.words.reasons, found, self.measured())
-        if by == "owner":
-            names = {org.organisation_id: org.name for org in kept(self.doc, "organisations")}
-            return changed_owners(found, self.owners(), names, self.words.owner_rows)
-        return changed_restated(self.found, found)
 
 
 def begin(doc: Doc, words: FigureWords) -> Figures:

@@ -12,7 +12,7 @@ from pipeline.extract.document.view import View
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import UNSAID
 from pipeline.extract.names.passes import NO_NAME, PASSES
-from pipeline.extract.names.state import begin
+from pipeline.extract.names.state import Names, begin
 from pipeline.extract.names.words import compiled_words
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
@@ -27,7 +27,7 @@ class PressNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of names to those of values."""
-        names = run_passes(begin(doc, self.words), PASSES, component="press_names")
+        names = run_passes(begin(doc, self.words), PASSES, component="press_names", changes=Names.changes)
         kept_names = (one for one in names.found if one.source != "value" and one.label != NO_NAME)
         add_mentions(doc, [_mention(names.view, one) for one in kept_names])
         return doc

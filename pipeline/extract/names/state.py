@@ -35,7 +35,7 @@ class Names:
         """Give the same article with other candidates."""
         return replace(self, found=found)
 
-    def changes(self, found: Sequence[Candidate], by: str) -> Iterator[Change]:
+    def changes(self, found: Sequence[Candidate]) -> Iterator[Change]:
         """Say what a pass did; amounts, percentages and dates only stand beside the names."""
         return changed_stretches(self.text, self.found, found, lambda one: one.source == "value")
 

@@ -14,7 +14,7 @@ from pipeline.extract.people.inverted import inverted_apart
 from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
-from pipeline.extract.people.state import PeopleWords, begin
+from pipeline.extract.people.state import People, PeopleWords, begin
 from pipeline.extract.people.traced import note_names, note_person, verdicts_on_person
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
@@ -37,7 +37,7 @@ class PressPeople:
             keep(doc, "people", [])
             return doc
         organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
-        links = run_passes(begin(doc, self.words), PASSES, component="press_people").found
+        links = run_passes(begin(doc, self.words), PASSES, component="press_people", changes=People.changes).found
         people = identities(persons, self.nicknames, inverted_apart(links))
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_verdicts(doc, verdicts_on_person(links))

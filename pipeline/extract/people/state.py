@@ -61,7 +61,7 @@ class People:
         """Give the same article with other links."""
         return replace(self, found=found)
 
-    def changes(self, found: Sequence[Link], by: str) -> Iterator[Change]:
+    def changes(self, found: Sequence[Link]) -> Iterator[Change]:
         """Say what a pass found, or found to be past."""
         return changed_links(self.found, found)
 

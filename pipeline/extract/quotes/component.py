@@ -10,7 +10,7 @@ from pipeline.extract.document.view import View
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.passes import PASSES
 from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
-from pipeline.extract.quotes.state import Quoted, QuoteWords, begin
+from pipeline.extract.quotes.state import Quoted, Quotes, QuoteWords, begin
 from pipeline.extract.quotes.traced import note_speaker, verdicts_on_quotation
 from pipeline.records import Quote
 from pipeline.rulebook.reading import Rulebook
@@ -25,7 +25,7 @@ class PressQuotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the article's quotations, and the number of each person's."""
-        said = run_passes(begin(doc, self.words), PASSES, component="press_quotes")
+        said = run_passes(begin(doc, self.words), PASSES, component="press_quotes", changes=Quotes.changes)
         quotes = [_quote(said.view, one) for one in said.found]
         for quote, one in zip(quotes, said.found, strict=True):
             keep_verdicts(doc, verdicts_on_quotation(quote, one.tried))

@@ -75,7 +75,7 @@ class Quotes:
         """Give the same article with other quotations."""
         return replace(self, found=found)
 
-    def changes(self, found: Sequence[Quoted], by: str) -> Iterator[Change]:
+    def changes(self, found: Sequence[Quoted]) -> Iterator[Change]:
         """Say what a pass found and dropped, and each cue that it looked at."""
         was, now = ({one.start_char for one in side} for side in (self.found, found))
         for one in (one for one in self.found if one.start_char not in now):

@@ -26,7 +26,7 @@ class PressRoles:
     def __call__(self, doc: Doc) -> Doc:
         """Add ROLE mentions; a role that holds a place takes the place in."""
         titles = Titles(doc, view_of(doc), self.words, kept(doc, "mentions"))
-        settled = run_passes(titles, PASSES, component="press_roles").found
+        settled = run_passes(titles, PASSES, component="press_roles", changes=Titles.changes).found
         there = {(mention.start_char, mention.end_char): mention for mention in titles.mentions}
         keep(doc, "mentions", [self._mention(titles, one, there.get((one.start, one.end))) for one in settled])
         return doc

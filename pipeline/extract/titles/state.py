@@ -33,7 +33,7 @@ class Titles:
         """Give the same article with other candidates."""
         return replace(self, found=found)
 
-    def changes(self, found: Sequence[Candidate], by: str) -> Iterator[Change]:
+    def changes(self, found: Sequence[Candidate]) -> Iterator[Change]:
         """Say what a pass did; the mentions that were there before only stand beside the titles."""
         return changed_stretches(self.text, self.found, found, lambda one: one.source != "role")
 
