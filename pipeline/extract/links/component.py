@@ -16,6 +16,7 @@ from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.decide import Value
 from pipeline.extract.links.evidence import what_speaks
 from pipeline.extract.links.explain import Heard, note_answers, note_apart, note_heard, note_readings
+from pipeline.extract.links.judge import CellScores, LinksJudge
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.spans import stands_apart
 from pipeline.extract.links.taught import taught_model
@@ -29,9 +30,6 @@ from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.text.phrases import any_of
-
-EVEN = 0.5
-"""Below it an answer that the patterns don't give is likelier wrong than right: a guess, which no setting asks for."""
 
 NOUN, PRONOUN = "noun", "{he}"
 """What the resolver signs with where a noun means somebody, and what stands in the patterns by which a pronoun does.
@@ -74,12 +72,13 @@ class PressLinks:
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
         people = [word for row in rules.speaker_nouns if row.kind == "person" for word in row.words]
         self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
-        self.scores: dict[tuple[str, str | int], tuple[float, int]] | None = None
-        """Where scores are noted down, by cell and row, for whoever wants to know what they are worth."""
-        self._heard: list[Heard] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
+        return self.weigh(doc)
+
+    def weigh(self, doc: Doc, scores_of_cells: CellScores | None = None) -> Doc:
+        """Fill in the rows of a Doc; `scores_of_cells` takes the scores, for whoever wants to know their worth."""
         found = found_in(doc)
         given = asked(doc, found, self.nouns, self.issuer) if self.model else None
         doc.user_data.pop(STATES, None)
@@ -88,19 +87,22 @@ class PressLinks:
         scores = self.model.scores(given)
         weighed, measured = answers(given, scores), list(readings(given, scores))
         traced = is_traced(doc)
-        self._heard = [] if traced else None
+        heard: list[Heard] = []
+        judge = LinksJudge(
+            self.model, self.least, self._of_people, heard=heard if traced else None, scores=scores_of_cells
+        )
         if traced:
             note_answers(doc, found, given, scores, weighed, what_speaks(self.model, given, scores))
             note_readings(doc, found, given, scores, measured)
         answered = [self._trusted(one) for one in weighed]
         organisations = {body.organisation_id: body for body in found.organisations}
-        people = list(decide.people(found.people, answered, organisations, self))
-        quotes = list(decide.quotes(found.quotes, answered, people, organisations, self))
+        people = list(decide.people(found.people, answered, organisations, judge))
+        quotes = list(decide.quotes(found.quotes, answered, people, organisations, judge))
         read = [_moved(doc, row, _before(doc, row, one)) for row, one in zip(found.values, measured, strict=True)]
-        alike = list(decide.values(found.values, answered, read, found.text, self))
+        alike = list(decide.values(found.values, answered, read, found.text, judge))
         values = list(told_apart(alike, found.text, found.mentions, doc._.view.sentence_span))
         if traced:
-            note_heard(doc, found, self._heard or ())
+            note_heard(doc, found, heard)
             note_apart(doc, alike, values)
         keep(doc, "people", people)
         keep(doc, "quotes", quotes)
@@ -108,32 +110,6 @@ class PressLinks:
         keep(doc, "percentages", [row for row in values if isinstance(row, Percentage)])
         count_quotes(doc, quotes)
         return doc
-
-    def is_of_people(self, title: str) -> bool:
-        """Say whether a title is held among people that have no name as a body: `chairman of the selectors`."""
-        return self._of_people.search(title) is not None
-
-    def outscored(self, cell: str, row: str | int, score: float) -> None:
-        """Note the score of what the patterns say where another answer has a higher one, as `scores` are noted."""
-        if self.scores is not None:
-            self.scores[f"{cell} of patterns", row] = score, 1
-
-    def likely(self, cell: str, score: float, agrees: int) -> float:
-        """Give how likely an answer is right that has a score, and of which the patterns say the same (1) or not."""
-        return self.model.likely(cell, score, agrees) if self.model else score
-
-    def sure(self, cell: str, row: str | int, answer: str | None, score: float, agrees: int) -> float | None:
-        """Give how likely an answer to the cell of a row is right; None where that isn't enough to fill it in."""
-        if self.scores is not None:
-            self.scores[cell, row] = score, agrees
-        likely = self.likely(cell, score, agrees)
-        chosen = self.model.least_of(cell, agrees) if self.model else 0.0
-        least = chosen if self.least is None else self.least
-        if agrees < 1:
-            least = max(least, EVEN)
-        if self._heard is not None:
-            self._heard.append(Heard(cell, row, answer, score, agrees, likely, least))
-        return likely if likely >= least else None
 
     def _trusted(self, answer: Answer) -> Answer:
         """Give the patterns' own answer where a rule gave it that isn't doubted, or a noun or pronoun means one.

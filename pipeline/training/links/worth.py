@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.extract.links.component import PressLinks, links_model
+from pipeline.extract.links.judge import CellScores
 from pipeline.extract.links.model import CELLS
 from pipeline.training.links.calibrate import Judged, thresholds, worth
 from pipeline.training.links.gold import DOUBTED, FIRST, READERS, Links
@@ -26,17 +27,14 @@ def weigh(folder: Path, held: Held, *, sure_of: float | None) -> tuple[list[Row]
     filled: list[Row] = []
     outscored: list[Row] = []
     for doc, links in held:
-        component = PressLinks(folder, sure_of)
-        component.scores = {}
+        scores: CellScores = {}
         before = dict(doc.user_data)
-        filled += judged(component(doc), links, component.scores)
+        filled += judged(PressLinks(folder, sure_of).weigh(doc, scores), links, scores)
         doc.user_data.clear()
         doc.user_data.update(before)
         ending = " of patterns"
         heard = {
-            (cell.removesuffix(ending), row): score
-            for (cell, row), score in component.scores.items()
-            if cell.endswith(ending)
+            (cell.removesuffix(ending), row): score for (cell, row), score in scores.items() if cell.endswith(ending)
         }
         outscored += [row for row in judged(doc, links, heard) if row[1] and row[1].score >= 0]
     return filled, outscored
