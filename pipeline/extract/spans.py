@@ -27,7 +27,12 @@ class PressSpans:
         return doc
 
 
-@Language.factory("press_spans", assigns=["doc.spans"], default_config={"ents": False})
+@Language.factory(
+    "press_spans",
+    default_config={"ents": False},
+    requires=["doc._.mentions", "doc._.quotes"],
+    assigns=["doc.spans"],
+)
 def make_press_spans(nlp: Language, name: str, ents: bool) -> PressSpans:
     """Make the component; `ents` puts the mentions into `doc.ents` too, the longest where they overlap."""
     return PressSpans(ents=ents)

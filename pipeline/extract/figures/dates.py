@@ -21,7 +21,12 @@ def date_finder(rules: str | None = None) -> DateFinder:
     return DateFinder(rulebook_with(rules))
 
 
-@Language.factory("press_dates", default_config={"rules": None}, assigns=["doc._.dates", "doc._.mentions"])
+@Language.factory(
+    "press_dates",
+    default_config={"rules": None},
+    requires=["doc._.zones", "doc._.mentions"],
+    assigns=["doc._.dates", "doc._.mentions"],
+)
 def make_press_dates(nlp: Language, name: str, rules: str | None) -> "PressDates":
     """Make the component that finds dates."""
     return PressDates(name, date_finder(rules))

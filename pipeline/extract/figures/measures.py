@@ -37,7 +37,14 @@ class PressMeasures:
 @Language.factory(
     "press_measures",
     default_config={"rules": None},
-    requires=["doc._.money", "doc._.percentages"],
+    requires=[
+        "doc._.zones",
+        "doc._.mentions",
+        "doc._.organisations",
+        "doc._.money",
+        "doc._.percentages",
+        "doc._.dates",
+    ],
     assigns=["doc._.money", "doc._.percentages"],
 )
 def make_press_measures(nlp: Language, name: str, rules: str | None) -> PressMeasures:

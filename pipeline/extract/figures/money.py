@@ -21,7 +21,12 @@ def money_finder(rules: str | None = None) -> MoneyFinder:
     return MoneyFinder(rulebook_with(rules))
 
 
-@Language.factory("press_money", default_config={"rules": None}, assigns=["doc._.money", "doc._.mentions"])
+@Language.factory(
+    "press_money",
+    default_config={"rules": None},
+    requires=["doc._.zones"],
+    assigns=["doc._.money", "doc._.mentions"],
+)
 def make_press_money(nlp: Language, name: str, rules: str | None) -> "PressMoney":
     """Make the component that finds amounts of money; `rules` is the folder of a user's rule set."""
     return PressMoney(name, money_finder(rules))

@@ -21,7 +21,12 @@ def percentage_finder(rules: str | None = None) -> PercentageFinder:
     return PercentageFinder(rulebook_with(rules))
 
 
-@Language.factory("press_percentages", default_config={"rules": None}, assigns=["doc._.percentages", "doc._.mentions"])
+@Language.factory(
+    "press_percentages",
+    default_config={"rules": None},
+    requires=["doc._.zones", "doc._.mentions"],
+    assigns=["doc._.percentages", "doc._.mentions"],
+)
 def make_press_percentages(nlp: Language, name: str, rules: str | None) -> "PressPercentages":
     """Make the component that finds percentages."""
     return PressPercentages(name, percentage_finder(rules))

@@ -147,7 +147,15 @@ def _before(doc: Doc, row: Value, reading: Reading) -> Reading:
 @Language.factory(
     "press_links",
     default_config={"folder": None, "least": None, "rules": None},
-    requires=["doc._.people", "doc._.quotes", "doc._.money", "doc._.percentages"],
+    requires=[
+        "doc._.zones",
+        "doc._.mentions",
+        "doc._.organisations",
+        "doc._.people",
+        "doc._.quotes",
+        "doc._.money",
+        "doc._.percentages",
+    ],
     assigns=["doc._.people", "doc._.quotes", "doc._.money", "doc._.percentages"],
 )
 def make_press_links(

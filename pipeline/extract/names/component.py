@@ -42,7 +42,7 @@ def _mention(view: View, one: Candidate) -> Mention:
 @Language.factory(
     "press_names",
     default_config={"rules": None},
-    requires=["doc.ents"],
+    requires=["doc.ents", "doc._.zones", "doc._.mentions"],
     assigns=["doc._.mentions"],
 )
 def make_press_names(nlp: Language, name: str, rules: str | None) -> PressNames:

@@ -104,7 +104,7 @@ class PressOrganisations:
 @Language.factory(
     "press_organisations",
     default_config={"rules": None},
-    requires=["doc._.mentions"],
+    requires=["doc._.zones", "doc._.mentions"],
     assigns=["doc._.organisations", "doc._.mentions"],
 )
 def make_press_organisations(nlp: Language, name: str, rules: str | None) -> PressOrganisations:

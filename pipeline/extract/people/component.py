@@ -79,7 +79,7 @@ def _person(
 @Language.factory(
     "press_people",
     default_config={"rules": None},
-    requires=["doc._.mentions", "doc._.organisations"],
+    requires=["doc._.zones", "doc._.mentions", "doc._.organisations"],
     assigns=["doc._.people", "doc._.mentions"],
 )
 def make_press_people(nlp: Language, name: str, rules: str | None) -> PressPeople:

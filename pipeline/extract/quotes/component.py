@@ -55,8 +55,16 @@ def _quote(view: View, one: Quoted) -> Quote:
 @Language.factory(
     "press_quotes",
     default_config={"rules": None},
-    requires=["doc._.mentions", "doc._.people"],
-    assigns=["doc._.quotes", "doc._.people"],
+    requires=[
+        "doc._.zones",
+        "doc._.mentions",
+        "doc._.organisations",
+        "doc._.people",
+        "doc._.money",
+        "doc._.percentages",
+        "doc._.dates",
+    ],
+    assigns=["doc._.quotes", "doc._.people", "doc._.mentions", "doc._.money", "doc._.percentages", "doc._.dates"],
 )
 def make_press_quotes(nlp: Language, name: str, rules: str | None) -> PressQuotes:
     """Make the component that finds who said what."""

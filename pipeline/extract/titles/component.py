@@ -45,7 +45,7 @@ class PressRoles:
 @Language.factory(
     "press_roles",
     default_config={"rules": None},
-    requires=["doc._.mentions"],
+    requires=["doc._.zones", "doc._.mentions"],
     assigns=["doc._.mentions"],
 )
 def make_press_roles(nlp: Language, name: str, rules: str | None) -> PressRoles:

@@ -81,8 +81,8 @@ def _drop_values(doc: Doc, places: set[tuple[int, int]]) -> None:
 @Language.factory(
     "press_rules",
     default_config={"rules": None},
-    requires=["doc._.mentions"],
-    assigns=["doc._.mentions"],
+    requires=["doc._.zones", "doc._.mentions", "doc._.money", "doc._.percentages", "doc._.dates"],
+    assigns=["doc._.mentions", "doc._.money", "doc._.percentages", "doc._.dates"],
 )
 def make_press_rules(nlp: Language, name: str, rules: str | None) -> UserRules:
     """Make the component; `rules` is the folder of a rule set."""

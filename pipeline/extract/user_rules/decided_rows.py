@@ -57,7 +57,29 @@ def read_decided_rows(folder: Path) -> list[DecidedRow]:
     return rows
 
 
-@Language.factory("press_decided", default_config={"rules": None})
+@Language.factory(
+    "press_decided",
+    default_config={"rules": None},
+    requires=[
+        "doc._.zones",
+        "doc._.mentions",
+        "doc._.organisations",
+        "doc._.people",
+        "doc._.money",
+        "doc._.percentages",
+        "doc._.dates",
+        "doc._.quotes",
+    ],
+    assigns=[
+        "doc._.organisations",
+        "doc._.people",
+        "doc._.quotes",
+        "doc._.mentions",
+        "doc._.money",
+        "doc._.percentages",
+        "doc._.dates",
+    ],
+)
 def make_press_decided(nlp: Language, name: str, rules: str | None) -> PressDecided:
     """Make the component; `rules` is the folder of a rule set."""
     return PressDecided(read_decided_rows(Path(rules)) if rules else ())
