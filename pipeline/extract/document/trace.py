@@ -7,7 +7,7 @@ A component that decides something adds a line:
 Notes are taken only on a Doc that is being explained (`start_trace`); in a run `note` does nothing, so a sentence that
 is costly to make belongs behind `if is_traced(doc)`. A note is kept as plain values, as finds are.
 
-What each pattern says of persons and quotations is kept in every run (`verdicts`), for whoever weighs them.
+What each pattern says of persons and quotations is kept in every run (`ties`), for whoever weighs them.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-_KEY, _VERDICTS = "press_trace", "press_verdicts"
+_KEY, _TIES = "press_trace", "press_ties"
 
 
 class Note(NamedTuple):
@@ -55,7 +55,7 @@ def notes(doc: Doc) -> list[Note]:
     return [Note(*plain) for plain in doc.user_data.get(_KEY, ())]
 
 
-class Verdict(NamedTuple):
+class Tie(NamedTuple):
     """What one row of the patterns says of a person, quotation or figure; offsets count in the article, -1 is none."""
 
     table: str
@@ -79,11 +79,11 @@ class Verdict(NamedTuple):
     former: bool = False
 
 
-def keep_verdicts(doc: Doc, found: Iterable[Verdict]) -> None:
-    """Put verdicts on the Doc, beside those of other components."""
-    doc.user_data.setdefault(_VERDICTS, []).extend(list(one) for one in found)
+def keep_ties(doc: Doc, found: Iterable[Tie]) -> None:
+    """Put ties on the Doc, beside those of other components."""
+    doc.user_data.setdefault(_TIES, []).extend(list(one) for one in found)
 
 
-def verdicts(doc: Doc, table: str) -> list[Verdict]:
+def ties(doc: Doc, table: str) -> list[Tie]:
     """Give what the patterns say of the rows of a table, in the order of the rules."""
-    return [Verdict(*plain) for plain in doc.user_data.get(_VERDICTS, ()) if plain[0] == table]
+    return [Tie(*plain) for plain in doc.user_data.get(_TIES, ()) if plain[0] == table]

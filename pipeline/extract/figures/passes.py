@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.document.finds import kept
 from pipeline.extract.document.passes import Change, Pass
-from pipeline.extract.document.trace import Verdict, keep_verdicts
+from pipeline.extract.document.trace import Tie, keep_ties
 from pipeline.extract.figures.state import Figures, Row
 from pipeline.extract.figures.traced import changed_measures, changed_owners, changed_restated
 from pipeline.records import Money
@@ -27,7 +27,7 @@ def _owned(figures: Figures) -> Iterator[Row]:
         owner = owners.owner(row.start_char, row.measure)
         if owner:
             body = first[owner.organisation_id]
-            keep_verdicts(figures.doc, [Verdict("figures", f"figure_{owner.rule}", row.start_char, body=body)])
+            keep_ties(figures.doc, [Tie("figures", f"figure_{owner.rule}", row.start_char, body=body)])
         yield replace(row, organisation_id=owner.organisation_id if owner else None)
 
 

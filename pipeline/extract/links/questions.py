@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pipeline.extract.document.trace import Verdict as Tie
+from pipeline.extract.document.trace import Tie
 from pipeline.extract.links.words import ZONES, Found, Ints, Words
 from pipeline.extract.referring.issuer import IssuerSigns, main_body
 from pipeline.records import Mention

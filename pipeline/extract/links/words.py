@@ -12,7 +12,7 @@ from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept, text_of
-from pipeline.extract.document.trace import Verdict, verdicts
+from pipeline.extract.document.trace import Tie, ties
 from pipeline.extract.model.encoder import STATES
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote, Zone
 
@@ -68,7 +68,7 @@ class Found(NamedTuple):
     quotes: tuple[Quote, ...]
     values: tuple[Money | Percentage, ...]
     zones: tuple[Zone, ...]
-    ties: tuple[Verdict, ...]
+    ties: tuple[Tie, ...]
     """What each pattern says of people, quotations and figures."""
 
 
@@ -83,7 +83,7 @@ def found_in(doc: Doc) -> Found:
         quotes=kept(doc, "quotes"),
         values=tuple(values),
         zones=kept(doc, "zones"),
-        ties=(*verdicts(doc, "people"), *verdicts(doc, "quotes"), *verdicts(doc, "figures")),
+        ties=(*ties(doc, "people"), *ties(doc, "quotes"), *ties(doc, "figures")),
     )
 
 

@@ -50,7 +50,7 @@ def of_form(text: str, found: Iterable[Candidate], words: NameWords) -> Iterator
 
 def _is_person(text: str, one: Candidate, words: NameWords) -> bool:
     """Say whether a model is sure of a person, or one has a title; in small letters it may be a verb: `she chairs`."""
-    titled = words.signs.title_before(text, one.start)
+    titled = words.person_signs.title_before(text, one.start)
     shown = titled is not None and titled[0].strip()[:1].isupper()
     return one.label == "PERSON" and (shown or one.score >= BEYOND_DOUBT["PERSON"])
 

@@ -69,7 +69,7 @@ def _full_names(text: str, found: Iterable[Candidate]) -> dict[str, Candidate]:
 def _without_title(text: str, one: Candidate, people: Collection[str], words: NameWords) -> Candidate:
     """Cut an organisation that begins with a person, and goes on into a title, down to the person."""
     name = _NAME.match(text, one.start, one.end)
-    if one.score >= SURE or not name or not (name[0] in people or name[0].split()[0] in words.signs.given):
+    if one.score >= SURE or not name or not (name[0] in people or name[0].split()[0] in words.person_signs.given):
         return one
     first = _NEXT.match(text, name.end())
     if first and first[1].lower() in words.titles.modifiers and words.titles.word_and_head.match(text, name.end() + 1):

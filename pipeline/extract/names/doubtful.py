@@ -28,10 +28,10 @@ class Support:
     direction: re.Pattern[str]
     """What stands before a place: `northern`."""
 
-    persons: PersonSigns
+    person_signs: PersonSigns
     """What shows a person."""
 
-    signs: BodySigns
+    body_signs: BodySigns
     """What stands beside the name of a body and of no person."""
 
     titled: re.Pattern[str]
@@ -51,9 +51,9 @@ class Support:
         before = text[max(0, one.start - 40) : one.start]
         if one.label == "PERSON":
             first, *rest = text[one.start : one.end].split()
-            if rest and (first in self.persons.given or self.acts.match(text, one.end)):
+            if rest and (first in self.person_signs.given or self.acts.match(text, one.end)):
                 return True
-            return bool(self.titled.search(before)) or self.persons.tell(text, one.start, one.end)
+            return bool(self.titled.search(before)) or self.person_signs.tell(text, one.start, one.end)
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
                 one.score >= SUPPORTED
@@ -68,7 +68,7 @@ class Support:
             return True
         if one.score > SUPPORTED and self.gaps.body_of_place.match(text, one.end):
             return True
-        if self.signs.show(text, one.start, one.end, alone=True) or self.before_titled.match(text, one.end):
+        if self.body_signs.show(text, one.start, one.end, alone=True) or self.before_titled.match(text, one.end):
             return True
         return bool(self.acts.match(text, one.end)) and not self.gaps.place.search(before)
 

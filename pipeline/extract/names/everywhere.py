@@ -52,7 +52,7 @@ def behind_persons(text: str, found: Sequence[Candidate], words: NameWords) -> l
         bracket = (
             _IN_BRACKETS.match(text, one.end) if one.label == "PERSON" and " " in text[one.start : one.end] else None
         )
-        if not bracket or words.veto(bracket["name"], "ORG") or bracket["name"] in words.signs.given:
+        if not bracket or words.veto(bracket["name"], "ORG") or bracket["name"] in words.person_signs.given:
             continue
         start, end = bracket.span("name")
         number = at.get(start)

@@ -143,13 +143,13 @@ def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords)
             names.add(" ".join(rest))
         if _is_shown_firm(text, one, words):
             names |= {" ".join(rest[:count]) for count in range(2, len(rest) + 1)}
-    return {name for name in names if " " in name and name.split()[0] not in words.signs.given}
+    return {name for name in names if " " in name and name.split()[0] not in words.person_signs.given}
 
 
 def _titled(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:
     """List the persons before whose names a title or an honorific stands."""
     people = (one for one in found if one.label == "PERSON")
-    return {text[one.start : one.end] for one in people if words.signs.title_before(text, one.start)}
+    return {text[one.start : one.end] for one in people if words.person_signs.title_before(text, one.start)}
 
 
 def _is_shown_firm(text: str, one: Candidate, words: NameWords) -> bool:
@@ -168,7 +168,7 @@ def _short_for_bodies(text: str, found: Iterable[Candidate], words: NameWords) -
         if one.label == "ORG" and _is_shown_firm(text, one, words):
             parts = text[one.start : one.end].split()
             forms |= {" ".join(parts[:count]).rstrip(",") for count in range(1, len(parts))}
-    return {form for form in forms if form not in words.signs.given and form.lower() not in words.common}
+    return {form for form in forms if form not in words.person_signs.given and form.lower() not in words.common}
 
 
 def without_verbs(text: str, found: Sequence[Candidate]) -> list[Candidate]:

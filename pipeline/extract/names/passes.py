@@ -168,7 +168,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
     Pass(
         "beside",
-        lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.signs, n.words.gaps),
+        lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.person_signs, n.words.gaps),
         "the words beside it call it so",
     ),
     Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),
@@ -203,7 +203,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("doubtful", lambda n: believed(n.text, n.found, n.words.support), "the model isn't sure of it", _why_doubted),
     Pass(
         "lone_persons",
-        lambda n: without_strays(n.text, n.found, n.words.signs),
+        lambda n: without_strays(n.text, n.found, n.words.person_signs),
         "nothing shows that it is a person",
         lambda n, one: why_lone(one),
     ),

@@ -82,8 +82,8 @@ def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator
             one.label in ("ORG", "LOC", "PERSON") and one.source == "model" and one.score < SURE and one.rule != BESIDE
         )
         if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
-            before = words.signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
-            held = before or words.signs.behind_no_body.match(text, one.end)
+            before = words.person_signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
+            held = before or words.person_signs.behind_no_body.match(text, one.end)
             rule = one.rule if one.label == "PERSON" else BESIDE
             one = one._replace(label="PERSON", score=SURE, rule=rule) if held else one
         yield one
@@ -127,7 +127,7 @@ def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterat
     for start, given, end in sorted(_with_surname(text, surnames), key=lambda place: text[place[1] + 1 : place[2]]):
         free = all(stop <= start or end <= begin for begin, stop in taken)
         kin = words.kin.search(text, max(0, start - _BEFORE), start)
-        if free and (kin or text[start:given] in words.signs.given):
+        if free and (kin or text[start:given] in words.person_signs.given):
             yield Candidate(start, end, "PERSON", "model", "relative", SURE)
 
 

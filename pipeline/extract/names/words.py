@@ -59,7 +59,7 @@ class NameWords:
     support: Support
     gaps: NameGaps
     saints: Saints
-    signs: PersonSigns
+    person_signs: PersonSigns
     beside: Appositions
     vessel: re.Pattern[str]
     same: SameBody
@@ -132,7 +132,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
     states, titles = word_sets(rules.states), title_patterns(rules)
     countries = frozenset(word for row in rules.countries if row.kind == "country" for word in row.words)
     body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
-    signs = PersonSigns(
+    person_signs = PersonSigns(
         given=frozenset(words_of(rules.given_names)),
         before=titles.right_before,
         behind=titles.behind,
@@ -140,7 +140,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         holder=titles.holder,
         kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {any_of(words_of(rules.name_parts, 'kin'))},? $"),
     )
-    gaps = name_gaps(rules)
+    gaps, body_signs = name_gaps(rules), BodySigns(rules.body_signs)
     return NameWords(
         gaps=gaps,
         saints=saints_of(rules),
@@ -164,7 +164,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),
         same=SameBody(rules.same_body),
-        body_signs=BodySigns(rules.body_signs),
+        body_signs=body_signs,
         sentences=sentences_of(rules),
         countries=countries,
         cities=frozenset(word for row in rules.cities for word in row.words),
@@ -183,14 +183,14 @@ def compiled_words(rules: Rulebook) -> NameWords:
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
         of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
         whose_country=compile_once(rf" of (?:the )?{any_of(countries)}(?![\w-]|['’]s| [A-ZÀ-Þ])"),
-        signs=signs,
+        person_signs=person_signs,
         support=Support(
             gaps=gaps,
             sure_form=body,
             holds_title=titles.holds,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
-            persons=signs,
-            signs=BodySigns(rules.body_signs),
+            person_signs=person_signs,
+            body_signs=body_signs,
             before_titled=titles.before_titled,
             titled=titles.titled,
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),

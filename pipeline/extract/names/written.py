@@ -15,7 +15,7 @@ _LONGEST_PREFIX = 20
 
 def as_written(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
     """Put whole persons in the place of their parts: `Ama 'Champ' Tetteh`, `Tetteh, Ama`."""
-    given = words.signs.given
+    given = words.person_signs.given
     surnames = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON"}
     places = [*persons_with_nickname(text, surnames, given), *surnames_first(text, given)]
     kept = list(found)

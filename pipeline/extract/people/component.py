@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.passes import run_passes
-from pipeline.extract.document.trace import is_traced, keep_verdicts
+from pipeline.extract.document.trace import is_traced, keep_ties
 from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inverted import inverted_apart
@@ -15,7 +15,7 @@ from pipeline.extract.people.links import Link
 from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
 from pipeline.extract.people.state import People, PeopleWords, begin
-from pipeline.extract.people.traced import note_names, note_person, verdicts_on_person
+from pipeline.extract.people.traced import note_names, note_person, ties_of_person
 from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -40,7 +40,7 @@ class PressPeople:
         links = run_passes(begin(doc, self.words), PASSES, component="press_people", changes=People.changes).found
         people = identities(persons, self.nicknames, inverted_apart(links))
         owner = {mention.start_char: person for person in people for mention in person.mentions}
-        keep_verdicts(doc, verdicts_on_person(links))
+        keep_ties(doc, ties_of_person(links))
         of_person: dict[int, list[Link]] = {}
         for link in links:
             of_person.setdefault(id(owner[link.person.start_char]), []).append(link)

@@ -1,11 +1,11 @@
-"""The links of a person to the notes and verdicts that say why the row has its title and organisation."""
+"""The links of a person to the notes and ties that say why the row has its title and organisation."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.extract.document.passes import Change
-from pipeline.extract.document.trace import Verdict, note
+from pipeline.extract.document.trace import Tie, note
 from pipeline.extract.people.affiliation import Affiliation
 from pipeline.extract.people.identities import Identity, Nicknames, same_person
 from pipeline.extract.people.links import Link
@@ -15,11 +15,11 @@ from pipeline.values.names.forms import name_words, on_one_line
 TITLE, BODY, NAME, ALIASES = "people.title", "people.organisation", "people.name", "people.aliases"
 
 
-def verdicts_on_person(links: Iterable[Link]) -> Iterator[Verdict]:
+def ties_of_person(links: Iterable[Link]) -> Iterator[Tie]:
     """Give what each pattern says of a person."""
     for link in links:
         title, body = (item.start_char if item else -1 for item in (link.role, link.org))
-        yield Verdict("people", link.rule, link.person.start_char, title=title, body=body, former=link.former)
+        yield Tie("people", link.rule, link.person.start_char, title=title, body=body, former=link.former)
 
 
 def changed_links(before: Sequence[Link], after: Sequence[Link]) -> Iterator[Change]:

@@ -5,13 +5,13 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import keep
 from pipeline.extract.document.passes import run_passes
-from pipeline.extract.document.trace import keep_verdicts
+from pipeline.extract.document.trace import keep_ties
 from pipeline.extract.document.view import View
 from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.passes import PASSES
 from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
 from pipeline.extract.quotes.state import Quoted, Quotes, QuoteWords, begin
-from pipeline.extract.quotes.traced import note_speaker, verdicts_on_quotation
+from pipeline.extract.quotes.traced import note_speaker, ties_of_quotation
 from pipeline.records import Quote
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
@@ -28,7 +28,7 @@ class PressQuotes:
         said = run_passes(begin(doc, self.words), PASSES, component="press_quotes", changes=Quotes.changes)
         quotes = [_quote(said.view, one) for one in said.found]
         for quote, one in zip(quotes, said.found, strict=True):
-            keep_verdicts(doc, verdicts_on_quotation(quote, one.tried))
+            keep_ties(doc, ties_of_quotation(quote, one.tried))
             note_speaker(doc, quote)
         keep(doc, "quotes", quotes)
         if quotes:

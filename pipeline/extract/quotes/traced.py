@@ -1,20 +1,20 @@
-"""The cues of a quotation to the notes and verdicts that say why the row has its speaker."""
+"""The cues of a quotation to the notes and ties that say why the row has its speaker."""
 
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.extract.document.trace import Verdict, note
+from pipeline.extract.document.trace import Tie, note
 from pipeline.extract.quotes.speakers import Tried
 from pipeline.records import Quote
 
 SPEAKER = "quotes.speaker"
 
 
-def verdicts_on_quotation(quote: Quote, tried: Iterable[Tried]) -> Iterator[Verdict]:
+def ties_of_quotation(quote: Quote, tried: Iterable[Tried]) -> Iterator[Tie]:
     """Give what each pattern that was looked at says of a quotation."""
     for one in tried:
-        yield Verdict("quotes", one.cue.rule, quote.start_char, speaker=one.start)
+        yield Tie("quotes", one.cue.rule, quote.start_char, speaker=one.start)
 
 
 def meaning_in_words(one: Tried) -> str:

@@ -20,7 +20,7 @@ class MeasurePhrases:
         self.words = word_sets(rules.phrase_words)
         self._owned = self.words["possessive"] | _ARTICLES
         verbs = directions.verbs | self.words["noun_or_verb"]
-        self.phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
+        self.noun_phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])
         qualifiers = [(w, True) for row in rules.qualifiers if row.side == "before" for w in row.words]
         signs = [(w, True) for row in rules.signs if row.sign != "demand" for w in row.words]
         self._qualifiers = Phrases([*qualifiers, *signs])
@@ -35,26 +35,26 @@ class MeasurePhrases:
         if first == "of" and right[1:2] and right[1].word in self.words["relative"]:
             return None
         if first == "of" and right[1:2] and right[1].kind == "value":
-            return self.phrases.after(text, right[2:], links={*LINKS, "with"})  # €500m of 3.875% notes
+            return self.noun_phrases.after(text, right[2:], links={*LINKS, "with"})  # €500m of 3.875% notes
         if first == "of":
-            return self.phrases.after(text, right[1:], links={*LINKS, "with"})
+            return self.noun_phrases.after(text, right[1:], links={*LINKS, "with"})
         if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
-            return self.phrases.after(text, right[2:], links={"of"}, verb=True)
+            return self.noun_phrases.after(text, right[2:], links={"of"}, verb=True)
         if first == "in" and paid and self._is_means(right[1:]):
             return None
         if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
-            return self.phrases.after(text, right[1:], links={"of"}, verb=True)
+            return self.noun_phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
             return self._changed(text, right, at)
         if first in self.words["comparative"] and right[1:2] and right[1].word not in ("than", "in", "on", "likely"):
-            return self.phrases.after(text, right[1:], links={"of"})
-        if not right or first in self.words["no_measure"] or right[0].is_link() or self.phrases.breaks(right[0]):
+            return self.noun_phrases.after(text, right[1:], links={"of"})
+        if not right or first in self.words["no_measure"] or right[0].is_link() or self.noun_phrases.breaks(right[0]):
             return None
         if right[0].kind in ASIDES and len(right) == 1:
             return None
         if first in self.words["head"]:
             return text[right[0].start : right[0].end]
-        return self.phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
+        return self.noun_phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
 
     def _is_means(self, right: list[Token]) -> bool:
         """Whether words say how one pays: in cash, in new shares, in annual instalments; not in cash dividends."""
@@ -63,22 +63,22 @@ class MeasurePhrases:
 
     def _is_named(self, token: Token) -> bool:
         """Whether a word goes on with a phrase: cash dividends."""
-        return token.kind == "word" and not (token.is_link() or self.phrases.breaks(token))
+        return token.kind == "word" and not (token.is_link() or self.noun_phrases.breaks(token))
 
     def _changed(self, text: str, right: list[Token], at: int) -> str | None:
         """Read what changed, around the noun that says so: a 5% increase in rents, a 5% pay cut."""
         if right[at + 1 : at + 2] and right[at + 1].word in ("in", "of"):
-            return self.phrases.after(text, right[at + 2 :], verb=True)
+            return self.noun_phrases.after(text, right[at + 2 :], verb=True)
         told = [token for token in right[:at] if token.word not in self.words["how_changed"]]
-        return self.phrases.after(text, told, verb=True)
+        return self.noun_phrases.after(text, told, verb=True)
 
     def _change(self, right: list[Token]) -> int | None:
         """Give where a noun of change stands in the phrase after a value: `a 5% annual increase`."""
         for at, token in enumerate(right[:5]):
             if token.word in self._directions.nouns:
                 return at
-            noun = at == 0 and self.phrases.is_verb(token)  # a pay cut
-            if (self.phrases.breaks(token) and not noun) or token.is_link():
+            noun = at == 0 and self.noun_phrases.is_verb(token)  # a pay cut
+            if (self.noun_phrases.breaks(token) and not noun) or token.is_link():
                 return None
         return None
 
@@ -102,7 +102,7 @@ class MeasurePhrases:
         if last == "(" and (verb := self._verb_before_place(text, left[:-1])) is not None:
             return self._subject(text, left[: verb + 1])  # sales fell in Spain (4%)
         if last in ("(", ":"):
-            return self.phrases.before(text, left[:-1])
+            return self.noun_phrases.before(text, left[:-1])
         return self._subject(text, left) if left else None
 
     def _verb_before_place(self, text: str, left: list[Token]) -> int | None:
@@ -123,17 +123,17 @@ class MeasurePhrases:
             return None
         if not right or right[0].is_link() or right[0].kind != "word" or self._grows_at(left[:-1]) is not None:
             return None
-        return self.phrases.before(text, left[:-1])
+        return self.noun_phrases.before(text, left[:-1])
 
     def _before_of(self, text: str, left: list[Token]) -> str | None:
         """Read `revenue of`; for `an increase of`, `grew at a rate of`, what it is of stands before that."""
         if (at := self._grows_at(left)) is not None:
             return self._subject(text, left[:at])
         if left and (left[-1].word not in self._directions.nouns or left[-1].word == "growth"):
-            phrase = self.phrases.before(text, left)
+            phrase = self.noun_phrases.before(text, left)
             if phrase:
                 return phrase
-        while left and not self.phrases.breaks(left[-1]) and left[-1].word not in self.words["to_value"]:
+        while left and not self.noun_phrases.breaks(left[-1]) and left[-1].word not in self.words["to_value"]:
             left = left[:-1]
         return self.before(text, left)
 
@@ -151,7 +151,7 @@ class MeasurePhrases:
             at -= 1
         if at == len(left) and at > 1 and is_past(left[-1]):
             at -= 1  # the site fetched €2m
-        return self._without_change(self.phrases.before(text, left[:at]))
+        return self._without_change(self.noun_phrases.before(text, left[:at]))
 
     def _without_change(self, phrase: str | None) -> str | None:
         """Say what rose, not that it did: jump in his fortune -> fortune."""
@@ -189,7 +189,7 @@ class MeasurePhrases:
         return adverb or token.word in self.words["measure_adverb"]
 
     def _is_verb(self, token: Token) -> bool:
-        return self.phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
+        return self.noun_phrases.is_verb(token) or token.word in self._directions.verbs or token.word in ("up", "down")
 
     def purpose(self, text: str, right: list[Token], *, title: bool = False, spent: bool = False) -> str | None:
         """Read a purpose after a value: $1 million for scholarships, to settle claims; not whom it went to.
@@ -203,7 +203,7 @@ class MeasurePhrases:
             return None
         if right[0].word == "to" and not title and not begins_verb(text, right[1]):
             return None
-        return self.phrases.after(text, right[1:], verb=True)
+        return self.noun_phrases.after(text, right[1:], verb=True)
 
     def counted(self, text: str, left: list[Token]) -> str | None:
         """Read what was counted before an apposition: `1,400 companies were open, a 2% rise`."""
@@ -214,43 +214,43 @@ class MeasurePhrases:
         if not left or left[-1].word != ",":
             return None
         counts = [at for at, token in enumerate(left) if token.word[0].isdigit() and token.kind != "value"]
-        return self.phrases.after(text, left[counts[-1] + 1 :], links={"of"}) if counts else None
+        return self.noun_phrases.after(text, left[counts[-1] + 1 :], links={"of"}) if counts else None
 
     def following(self, text: str, right: list[Token]) -> str | None:
         """Read whatever follows a value, its verb too: `$5m was set aside`."""
         while right and right[0].word in self.words["auxiliary"]:
             right = right[1:]
-        if not right or right[0].word in self.words["no_measure"] or right[0].word in self.phrases.kinds["stop"]:
+        if not right or right[0].word in self.words["no_measure"] or right[0].word in self.noun_phrases.kinds["stop"]:
             return None
-        return self.phrases.after(text, right, verb=True)
+        return self.noun_phrases.after(text, right, verb=True)
 
     def opening(self, text: str, left: list[Token], right: list[Token]) -> str | None:
         """Read what follows a value that opens a sentence: `At EUR 1.2 billion, revenue was level`."""
         opens = 0 < len(left) < 3 and left[0].word in ("at", "with") and bool(right) and right[0].word == ","
-        return self.phrases.after(text, right[1:]) if opens else None
+        return self.noun_phrases.after(text, right[1:]) if opens else None
 
     def raised(self, text: str, left: list[Token], verb: Token) -> str | None:
         """Read what money is raised with: a placement to raise $5m; not who is to raise it, by a capital."""
         before = [token for token in left if token.end <= verb.start]
         if len(before) < 2 or before[-1].word != "to" or self._is_verb(before[-2]):
             return None
-        return self.phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
+        return self.noun_phrases.before(text, before[:-1]) if text[before[-2].start].islower() else None
 
     def is_paid(self, text: str, left: list[Token]) -> bool:
         """Whether what stands before a value says that it is a price or is paid: for $5m, pays $5m."""
         left = self.without_qualifier(text, left)
-        return bool(left) and (left[-1].word == "for" or left[-1].word in self.phrases.kinds["give"])
+        return bool(left) and (left[-1].word == "for" or left[-1].word in self.noun_phrases.kinds["give"])
 
     def given(self, text: str, left: list[Token]) -> Token | None:
         """Give the verb by which money passes from one to another, right before it: agreed to pay the State $5m."""
         aside = False
         for token in reversed(self.without_qualifier(text, left)[-4:]):
-            if token.word in self.phrases.kinds["give"] or (aside and self._is_verb(token)):
+            if token.word in self.noun_phrases.kinds["give"] or (aside and self._is_verb(token)):
                 return token
             if token.word == "aside":
                 aside = True  # set aside
                 continue
-            if self.phrases.breaks(token) or token.word in self.words["to_value"] or token.is_link():
+            if self.noun_phrases.breaks(token) or token.word in self.words["to_value"] or token.is_link():
                 return None
         return None
 

@@ -185,7 +185,7 @@ class MeasureReader:
 
     def _says_nothing(self, between: list[Token]) -> bool:
         """Whether the words between two values name nothing new: `, up from`, ` in 2024 and`."""
-        phrases, told = self._phrases.phrases, self.directions
+        phrases, told = self._phrases.noun_phrases, self.directions
         return all(
             phrases.breaks(token)
             or token.word in told.verbs
