@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.extract.links.asked import Asked
-from pipeline.extract.links.features import columns
+from pipeline.extract.links.features import columns_of_block
 from pipeline.extract.links.model import LinksModel
 from pipeline.extract.links.questions import KINDS
 from pipeline.extract.links.weighing import Scores, Weights
@@ -15,7 +15,7 @@ from pipeline.extract.links.words import Floats
 _CERTAIN = 1e-6
 LEAST = 0.2
 """Log odds from which evidence is told."""
-_TOLD = columns("told")
+_TOLD = columns_of_block("told")
 
 
 class KindOfEvidence(NamedTuple):
@@ -36,11 +36,11 @@ KNOWN = (
     KindOfEvidence("the words between", ("glue",)),
     KindOfEvidence("its place among the names of its sentence", ("order",)),
     KindOfEvidence("the part of the article", ("zone",)),
-    KindOfEvidence("how often and where the article names it", facts=columns("known")),
-    KindOfEvidence("the words that the title or name shares with it", facts=columns("akin")),
-    KindOfEvidence("the body of the speaker", facts=columns("spoken")),
-    KindOfEvidence("the noun beside it", ("noun",), facts=columns("meant")),
-    KindOfEvidence("what it answers elsewhere in the article", facts=columns("among")),
+    KindOfEvidence("how often and where the article names it", facts=columns_of_block("known")),
+    KindOfEvidence("the words that the title or name shares with it", facts=columns_of_block("akin")),
+    KindOfEvidence("the body of the speaker", facts=columns_of_block("spoken")),
+    KindOfEvidence("the noun beside it", ("noun",), facts=columns_of_block("meant")),
+    KindOfEvidence("what it answers elsewhere in the article", facts=columns_of_block("among")),
 )
 """All that is known of an answer but the words themselves, in the order of `features`."""
 

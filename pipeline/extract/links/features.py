@@ -34,10 +34,10 @@ Where they say nothing, there often is no answer; where they are hidden, there i
 ZONE_CLASSES = 2 * len(ZONES)
 
 
-def columns(block: str) -> range:
+def columns_of_block(block: str) -> range:
     """Give the columns of `Answers.facts` that a block of `BLOCKS` stands in.
 
-    >>> columns("known")
+    >>> columns_of_block("known")
     range(4, 15)
     """
     before = sum(width for _, width in BLOCKS[: list(WIDTHS).index(block)])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.extract.links.evidence import KNOWN, evidence_in_words, what_speaks
-from pipeline.extract.links.features import BLOCKS, FACTS, columns, facts
+from pipeline.extract.links.features import BLOCKS, FACTS, columns_of_block, facts
 
 TABLES = [f"pairs.{table}.weight" for one in KNOWN for table in one.tables]
 
@@ -33,7 +33,7 @@ class Told(SimpleNamespace):
 
 def test_each_column_of_the_facts_is_of_one_kind():
     assert sorted(column for one in KNOWN for column in one.facts) == list(range(FACTS))
-    assert [column for name, _ in BLOCKS for column in columns(name)] == list(range(FACTS))
+    assert [column for name, _ in BLOCKS for column in columns_of_block(name)] == list(range(FACTS))
 
 
 def test_blocks_of_another_width_or_order_are_no_facts():
@@ -58,9 +58,9 @@ def test_blocks_of_another_width_or_order_are_no_facts():
 )
 def test_the_kind_that_a_model_looks_at_speaks(block, what):
     table = np.zeros((2, FACTS))
-    table[0, columns(block)[0]] = 4.0
+    table[0, columns_of_block(block)[0]] = 4.0
     asked = Told(answers=Told(question=np.array([0, 1]), facts=table, rules=[]))
-    model = Model(columns(block)[0])
+    model = Model(columns_of_block(block)[0])
     for_one, _ = what_speaks(model, asked, model.scores(asked))
     assert for_one[0].what == what and for_one[0].odds > 1 and not any(weight.odds for weight in for_one[1:])
     assert evidence_in_words(for_one).startswith(f"for it speak {what} +")
