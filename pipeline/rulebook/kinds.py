@@ -249,6 +249,7 @@ StartKind = Literal[
 """`sentence_starts.csv`."""
 
 PatternWordKind = Literal[
+    "of",  # between a title and the body that it is held in: in charge of
     "unit_noun",  # of bodies: a subsidiary of the group
     "kin_noun",  # what else a body is to another: a rival of it
     "owns",  # what one body does to another
@@ -551,6 +552,7 @@ BesideTitleKind = Literal[
     "of_person",  # a title that one has for a person, not only in a body: lawyer
     "holder_ending",  # a word that ends so may be a title: -smith
     "no_holder",  # a word that ends so and is none: however
+    "no_noun",  # a small word that stands in no unit between a body and a title: of
 ]
 """`beside_titles.csv`: words beside titles."""
 
@@ -624,8 +626,10 @@ VerbKind = Literal[
     "say",  # a verb of saying
     "act",  # what an organisation does in the news
     "adverb",  # may stand before the verb of saying: later
+    "conjunction",  # begins a clause, so that no words about a speaker do: after
+    "determiner",  # stands before a noun that speaks: many
 ]
-"""`quote_verbs.csv`."""
+"""`quote_verbs.csv`: verbs of saying, and the small words beside them."""
 
 SpeakerKind = Literal[
     "text",  # what is written

@@ -55,6 +55,11 @@ def test_a_plain_models_entities_are_scored_as_they_are():
     assert (score.right, score.wrong, score.missed) == (1, 0, 0)
 
 
+def test_growth_is_measured_of_what_cuts_a_text_up():
+    found = [one.piece for one in growth.measure(growth.RUNS, characters=20, times=2)]
+    assert found == [piece for pieces in growth.RUNS.values() for piece in pieces]
+
+
 def test_growth_is_measured_piece_by_piece():
     (one,) = growth.measure(["money"], characters=100, pieces=["$1-"])
     assert (one.reader, one.piece) == ("money", "$1-") and one.seconds > 0

@@ -11,8 +11,7 @@ from pipeline.extract.links.asked import AFTER, BEFORE, Answers, Asked, Pairs, P
 from pipeline.extract.links.questions import ANSWERED_BY, KINDS, Entities, Question, key, questions, said
 from pipeline.extract.links.words import Found, Ints, Words, encoded_words
 from pipeline.extract.referring.body_nouns import BodyNouns
-from pipeline.extract.referring.issuer import IssuerSigns, issuer_signs_of
-from pipeline.rulebook.reading import load_rulebook
+from pipeline.extract.referring.issuer import IssuerSigns
 
 REACH = 150
 """Words between a question's place and a mention that may answer it."""
@@ -20,17 +19,16 @@ SAID = "~"
 """Stands before a rule that gives an answer, whether the table follows it or not."""
 
 
-def asked(doc: Doc, found: Found, nouns: BodyNouns, signs: IssuerSigns | None = None) -> Asked | None:
+def asked(doc: Doc, found: Found, nouns: BodyNouns, signs: IssuerSigns) -> Asked | None:
     """Give what a links model is asked about a Doc; None where there is nothing to ask, or no states.
 
-    `nouns` are those that may stand for a body: `the union`; `signs` stand before the body that an article is about, by
-    default those of the rules that come with pressfacts.
+    `nouns` are those that may stand for a body: `the union`; `signs` stand before the body that an article is about.
     """
     words = encoded_words(doc, found)
     wanted = questions(found) if words is not None else []
     if words is None or not wanted:
         return None
-    entities = Entities(found, words, signs or issuer_signs_of(load_rulebook()))
+    entities = Entities(found, words, signs)
     kinds = np.array([KINDS.index(one.kind) for one in wanted])
     places = _places(wanted, words)
     first = np.searchsorted(places.question, np.arange(len(wanted)))

@@ -12,7 +12,6 @@ from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
-_NOUN = r"(?!(?:in|of|for|to|with|from|by|on|at|against|as|about|over|under) )[a-z-]+"
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
 SAID = ("both", "title", "org")
 """Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
@@ -41,11 +40,11 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
     words = word_sets(rules.beside_titles)
     before = (*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-")
     past, begun = any_of(before), _begin(before)
+    noun = rf"(?!{any_of(words['no_noun'])} )[a-z-]+"
     return {
         "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?"
         r"(?:(?:the|a|an|its|their|our|his|her|The) )?)",
-        "of": r"(?:in charge of|of|at|for|with|from|in|to|on|leading|heading)",
-        "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{_NOUN} ){{0,4}})?",
+        "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{noun} ){{0,4}})?",
         "off": r"(?:,| [-–—])?",
         "former": rf"(?:(?=[{begun}ta])(?P<former>(?:the |a )?{past} ?(?:the )?)|)",
         "formerly": r"(?:the |a )?(?:(?:former|then) )?",

@@ -11,9 +11,6 @@ from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 
 QUOTE, PERSON, ORG, LOC, ROLE = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC", "ROLE"))
-_CONJUNCTION = (
-    "after|when|while|as|before|because|but|which|who|that|if|since|although|though|where|so|until|with|without|in|on"
-)
 _ANY = "[" + "".join(SIGNS.values()) + "]"
 _NO_QUOTE = f"[^{QUOTE}{BREAK}\n]"
 _LONGEST = 420
@@ -39,22 +36,22 @@ _WORD = rf"(?:[\w-]+|{ORG}|{LOC})(?:['’]s)?"
 _ASIDE = r"(?: ?\([^()]{1,80}\))?"
 _INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
 _OFFICE = rf"[^{PERSON}{QUOTE}\n.;]{{0,60}}{ROLE}[^{PERSON}{QUOTE}\n.;]{{0,40}}{ORG}"
-_DETERMINERS = "the|The|a|A|an|An|one|One|another|its|Its|his|her|their|some|many"
 
 
 def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
+    conjunction, determiner = (any_of(words_of(verbs, kind)) for kind in ("conjunction", "determiner"))
     return {
         "said": rf"(?P<cue>(?<!\w)(?i:{any_of(words_of(verbs, 'say'))}))(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
         "adv": rf"(?:(?:{any_of(words_of(verbs, 'adverb'))}|\w+ly) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",
-        "noun": rf"(?P<word>(?:{_DETERMINERS}) (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
+        "noun": rf"(?P<word>{determiner} (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
-        "about": rf"(?!(?:{_CONJUNCTION})\b)(?:{_WORD} ){{0,3}}?",
+        "about": rf"(?!{conjunction}\b)(?:{_WORD} ){{0,3}}?",
         "start": rf"[,.]?[ {BREAK}]*(?:and |as |but |,)?",
         "rest": rf"[^{QUOTE}{BREAK}\n]{{1,140}}?,? ",
-        "desc": rf"(?! ?(?:{_CONJUNCTION})\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
+        "desc": rf"(?! ?{conjunction}\b)(?:(?:[^{QUOTE}{BREAK}\n.,;:]|,(?= ?{_ANY})){{0,90}}?[\s(])?",
         "odesc": r"(?:(?:the|The|a|an|in|by) )?(?:[\w-]+ ){0,5}?",
         "appos": rf"(?:['’]s)?{_ASIDE}(?:(?:,| of| at| from| with| for|{BREAK})[^{QUOTE}\n]{{1,220}}?)??",
         "oappos": rf"{_ASIDE}(?:,[^{QUOTE}{BREAK}\n]{{1,120}}?,)?(?:['’]s)?(?: [\w-]+){{0,4}}?",

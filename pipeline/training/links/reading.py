@@ -16,6 +16,7 @@ from pipeline.extract.links.asked import Asked
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.words import found_in
 from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.extract.referring.issuer import IssuerSigns, issuer_signs_of
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.training.links.gold import Article, Targets, links_of, read_links, targets
 from pipeline.training.readings import TEXTS, readings_of
@@ -55,6 +56,12 @@ def body_nouns() -> BodyNouns:
     return BodyNouns(rulebook_with(None).body_nouns)
 
 
+@cache
+def issuer_signs() -> IssuerSigns:
+    """Give what stands before the body that an article is about, by the rules that come with pressfacts."""
+    return issuer_signs_of(rulebook_with(None))
+
+
 def read(nlp: Language, article: dict[str, Any]) -> Doc:
     """Run the patterns over an article."""
     doc = nlp.make_doc(article["text"])
@@ -68,7 +75,7 @@ def to_learn(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Asked
     """Give what is asked of articles, and the right answers."""
     for article, links in articles:
         doc = read(nlp, article)
-        given = asked(doc, found_in(doc), body_nouns())
+        given = asked(doc, found_in(doc), body_nouns(), issuer_signs())
         if given is not None:
             yield given, targets(doc, given, links)
 
@@ -79,6 +86,6 @@ def unread(nlp: Language, path: Path, count: int, *, seed: int) -> Iterator[Aske
         short = [record for record in map(json.loads, lines) if len(record["text"]) <= LONGEST]
     for record in random.Random(seed).sample(short, min(count, len(short))):
         doc = read(nlp, {**record, "text": "\n".join(record["text"].splitlines())})
-        given = asked(doc, found_in(doc), body_nouns())
+        given = asked(doc, found_in(doc), body_nouns(), issuer_signs())
         if given is not None:
             yield given
