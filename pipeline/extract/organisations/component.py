@@ -17,7 +17,7 @@ from pipeline.records import Mention, Organisation
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold, org_words
-from pipeline.values.organisations.groups import Joined, group_names
+from pipeline.values.organisations.groups import BodiesNamed, group_names
 from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.short_forms import defined_after
 from pipeline.values.organisations.words import fullest, organisation_words
@@ -47,14 +47,17 @@ class PressOrganisations:
         named = self.of_countries.named(text, orgs)
         printed = [named[org.start_char] for org in orgs]
         counts = Counter(printed)
-        places = {word for loc in locs for word in org_words(loc.text)}
         spans = [(org.start_char, org.end_char) for org in orgs]
-        apart = ((named[one[0]], named[other[0]]) for one, other in self.same.kin(text, spans))
         heading = sum(org.zone == "headline" for org in orgs)
-        owners = {named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)}
-        defined = self._defined(text, orgs, named, heading)
-        joined: list[Joined] | None = [] if is_traced(doc) else None
-        groups = group_names(printed, defined, self.words, frozenset(places), apart, owners, heading, joined)
+        bodies = BodiesNamed(
+            printed,
+            defined=self._defined(text, orgs, named, heading),
+            places=frozenset(word for loc in locs for word in org_words(loc.text)),
+            apart=frozenset(frozenset((named[one[0]], named[other[0]])) for one, other in self.same.kin(text, spans)),
+            owners=frozenset(named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)),
+            in_headline=heading,
+        )
+        groups, joined = group_names(bodies, self.words)
         ids: dict[str, str] = {}
         records = []
         for group in groups:
@@ -72,7 +75,7 @@ class PressOrganisations:
                     found_by="press_organisations",
                 )
             )
-        if joined is not None:
+        if is_traced(doc):
             self.trace.note(doc, text, named, list(zip(groups, records, strict=True)), joined)
         keep(doc, "organisations", records)
         told = (replace(m, entity_id=ids[named[m.start_char]]) if m.label == "ORG" else m for m in mentions)

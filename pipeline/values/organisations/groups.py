@@ -1,7 +1,8 @@
 """The names of organisations in an article to groups that name the same one."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.values.groups import Groups
@@ -37,31 +38,40 @@ class Joined(NamedTuple):
     why: str
 
 
-def group_names(
-    printed: Sequence[str],
-    defined: Iterable[tuple[str, str]],
-    words: OrganisationWords,
-    places: frozenset[str] = frozenset(),
-    apart: Iterable[tuple[str, str]] = (),
-    owners: Collection[str] = (),
-    in_headline: int = 0,
-    joined: list[Joined] | None = None,
-) -> list[list[str]]:
-    """Group the names of one article that name the same organisation; what joins them goes into `joined`.
+@dataclass(frozen=True, slots=True)
+class BodiesNamed:
+    """The names of organisations in one article, and what it says of them."""
 
-    `printed` are in the order of the article, each name as often as it stands there. `defined` are pairs of a name and
-    a short form that the article defines for it. `places` are folded words of place names: a branch
-    (`Volta Foods Accra`) is no fuller form of its parent. `apart` are pairs that the article says are two, `owners`
-    bodies that it says own another, which has their name in its own. The first `in_headline` stand in the headline.
+    printed: Sequence[str]
+    """In the order of the article, each as often as it stands there."""
+
+    defined: Sequence[tuple[str, str]] = ()
+    """Pairs of a name and a short form that the article defines for it."""
+
+    places: frozenset[str] = frozenset()
+    """Folded words of place names: a branch (`Volta Foods Accra`) is no fuller form of its parent."""
+
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs that the article says are two."""
+
+    owners: frozenset[str] = frozenset()
+    """Bodies that it says own another, which has their name in its own."""
+
+    in_headline: int = 0
+    """How many of the names, the first, stand in the headline."""
+
+
+def group_names(named: BodiesNamed, words: OrganisationWords) -> tuple[list[list[str]], list[Joined]]:
+    """Group the names of one article that name the same organisation, and give what joins them.
 
     >>> words = OrganisationWords(frozenset({"inc"}), frozenset(), frozenset())
-    >>> group_names(["Volta Foods Inc.", "Volta", "Accra Court"], [], words)
+    >>> group_names(BodiesNamed(["Volta Foods Inc.", "Volta", "Accra Court"]), words)[0]
     [['Volta Foods Inc.', 'Volta'], ['Accra Court']]
     """
-    groups = Groups(printed)
-    told = [] if joined is None else joined
+    groups = Groups(named.printed)
+    told = []
     settled = set()
-    for name, short in defined:
+    for name, short in named.defined:
         groups.join(name, short)
         told.append(Joined(name, short, DEFINED))
         settled.add(short)
@@ -71,36 +81,28 @@ def group_names(
         if first != name and not (name in settled and first in settled):
             groups.join(first, name)
             told.append(Joined(first, name, "alike"))
-    names = PrintedNames(printed, words, places, apart, in_headline)
+    names = PrintedNames(named, words)
     for short in groups:
-        full = names.full_form(short, groups) if short not in settled and short not in owners else None
+        full = names.full_form(short, groups) if short not in settled and short not in named.owners else None
         if full:
             groups.join(full, short)
-            told.append(Joined(full, short, "" if joined is None else names.why(short, full)))
-    return groups.lists()
+            told.append(Joined(full, short, names.why(short, full)))
+    return groups.lists(), told
 
 
 class PrintedNames:
     """The names of an article, found by their words, so that a long article is no square of its names."""
 
-    def __init__(
-        self,
-        printed: Sequence[str],
-        words: OrganisationWords,
-        places: frozenset[str],
-        apart: Iterable[tuple[str, str]] = (),
-        in_headline: int = 0,
-    ) -> None:
-        self.words, self.places = words, places
-        self.apart = {frozenset(pair) for pair in apart}
+    def __init__(self, named: BodiesNamed, words: OrganisationWords) -> None:
+        self.words, self.places, self.apart = words, named.places, named.apart
         self.in_full: set[tuple[str, ...]] = set()
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
         self.in_body: dict[str, int] = {}
         self.by_word: dict[str, list[str]] = {}
         self.by_letter: dict[str, list[str]] = {}
-        for at, name in enumerate(printed):
-            if at >= in_headline:
+        for at, name in enumerate(named.printed):
+            if at >= named.in_headline:
                 self.in_body.setdefault(name, at)
             if name in self.first:
                 self.second.setdefault(name, at)

@@ -1,35 +1,42 @@
 """The names of one article to those of one organisation each."""
 
-from pipeline.values.organisations.groups import Joined, group_names
+from typing import Any
+
+from pipeline.values.organisations.groups import BodiesNamed, group_names
 from pipeline.values.organisations.words import OrganisationWords
 
 WORDS = OrganisationWords(frozenset({"inc", "ltd"}), frozenset(), frozenset())
 
 
+def groups(printed: list[str], words: OrganisationWords = WORDS, **said: Any) -> list[list[str]]:
+    return group_names(BodiesNamed(printed, **said), words)[0]
+
+
 def test_short_forms_belong_to_the_full_name() -> None:
     names = ["Volta Foods Inc.", "Volta", "Volta Foods", "Accra Court"]
-    assert group_names(names, [], WORDS) == [["Volta Foods Inc.", "Volta", "Volta Foods"], ["Accra Court"]]
+    assert groups(names) == [["Volta Foods Inc.", "Volta", "Volta Foods"], ["Accra Court"]]
 
 
 def test_what_an_article_defines_counts_before_its_letters() -> None:
     names = ["Volta Foods Ltd", "Tema Mills", "the Operator"]
-    assert group_names(names, [("Tema Mills", "the Operator")], WORDS)[1] == ["Tema Mills", "the Operator"]
+    assert groups(names, defined=[("Tema Mills", "the Operator")])[1] == ["Tema Mills", "the Operator"]
 
 
 def test_what_an_article_says_are_two_stay_two() -> None:
     names = ["Volta Foods Ltd", "Volta"]
-    assert group_names(names, [], WORDS, apart=[("Volta Foods Ltd", "Volta")]) == [["Volta Foods Ltd"], ["Volta"]]
+    two = frozenset({frozenset({"Volta Foods Ltd", "Volta"})})
+    assert groups(names, apart=two) == [["Volta Foods Ltd"], ["Volta"]]
 
 
 def test_a_branch_is_no_fuller_form_of_its_parent() -> None:
     names = ["Volta Foods Accra", "Volta Foods"]
-    assert len(group_names(names, [], WORDS, frozenset({"accra"}))) == 2
-    assert len(group_names(names, [], WORDS)) == 1
+    assert len(groups(names, places=frozenset({"accra"}))) == 2
+    assert len(groups(names)) == 1
 
 
 def test_what_joined_two_names_is_told() -> None:
-    joined: list[Joined] = []
-    group_names(["Volta Foods Ltd", "VOLTA FOODS", "Operator"], [("Volta Foods Ltd", "Operator")], WORDS, joined=joined)
+    names = BodiesNamed(["Volta Foods Ltd", "VOLTA FOODS", "Operator"], defined=[("Volta Foods Ltd", "Operator")])
+    _, joined = group_names(names, WORDS)
     assert [(one, other, why) for one, other, why in joined] == [
         ("Volta Foods Ltd", "Operator", "defined"), ("Volta Foods Ltd", "VOLTA FOODS", "alike")
     ]  # fmt: skip
@@ -43,5 +50,5 @@ def test_what_a_body_is_of_may_be_left_out_later() -> None:
         ("Tema Museum of Tema College", "Tema Museum", False),
         ("Museum of Cocoa", "Museum", False),
     ):
-        assert (len(group_names([full, short, short], [], words)) == 1) is together, full
-        assert len(group_names([short, full, short], [], words)) == 2
+        assert (len(groups([full, short, short], words)) == 1) is together, full
+        assert len(groups([short, full, short], words)) == 2
