@@ -40,6 +40,9 @@ DirectionWordKind = Literal[
     "change",  # tells a change, so that `from ... to` are two levels
     "closing",  # behind it `higher` says which way: closed 2% higher
     "phrasal",  # `up` behind it is no rise: make up 5%
+    "denies",  # before a verb and `more than`: never earned more than $5m
+    "helps",  # stands between them: has not yet been
+    "leaves_out",  # denied before `more than`, it bounds nothing: does not include more than $5m
     "quarrels",  # `over` behind it is no bound: a row over $5m
     "close",  # when a market was last open: Friday's settlement; a price that is bid beside it has not moved
     "bid",
@@ -91,6 +94,8 @@ PerWordKind = Literal[
     "clause_after_unit",  # begins a clause behind such a time
     "adverb",  # says it by itself: $5m annually
     "small_unit",  # costs little: its price has three decimals
+    "price",  # beside 44c and 88p: they are prices
+    "numbered",  # before 12c, which is no price
 ]
 """`per_words.csv`."""
 
@@ -139,6 +144,9 @@ DateWordKind = Literal[
     "past",  # the date lies behind
     "not_past",  # looks like a verb of the past and is none
     "placing",  # may stand before a date
+    "set_against",  # before a month: what it is compared with
+    "stands",  # before a change and `on` or `from`: the same
+    "begins_at",  # right before a date: what was decided begins there
     "in_time",  # stands before times alone
     "speaking",  # stands before `may` and `march` that are verbs
     "eras",  # `today's` of these is no day

@@ -1,13 +1,16 @@
 """The verbs around a date -> whether it lies ahead: will meet on Monday, met on Monday, bids open on Monday."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from pipeline.values.text.clauses import Clauses
+from pipeline.values.text.phrases import any_of
 
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}
 _DONE = {"had", "did"}  # had, or did not, by Wednesday
 _WAYS = {"up", "down"}  # that a fare goes
+_COMPARED = 60  # characters before a date in which words say that something is compared with it
 _OF_EVENT = {"from", "after", "since", "of"}
 _LOOSELY = {"the", "early", "late", "mid", "about", "around"}  # between `by` and its date
 
@@ -28,6 +31,13 @@ class Tense:
         """Keep the lists of words by what they tell."""
         self._clauses = clauses
         self._words = {kind: frozenset(some) for kind, some in words.items()}
+        against, stands = any_of(self._of("set_against")), any_of(self._of("stands"))
+        value = r"[^,.;:()\n\s]{0,5}\d[^,.;:()\n]{0,24}"
+        self._against = re.compile(
+            rf"(?:[,(;–—]\s?{stands}\s[^,.;:()\n]{{0,24}}?\d[^,.;:()\n\s]*(?:\s[a-z]+){{0,3}}\s(?:on|from|since)"
+            rf"|\b{against}|\b{against}\s{value}\s(?:in|for|of))\s$",
+            re.IGNORECASE,
+        )
 
     def is_ahead(self, text: str, start: int, end: int, *, weekday: bool = False) -> tuple[bool | None, bool]:
         """Whether the nearest verb is future or past, None where there is none; and whether it stands before the date.
@@ -40,6 +50,10 @@ class Tense:
             return False, True  # 30% more than Friday's close
         if self._is_by(before) and _DONE.isdisjoint(before):
             return not self._has_come(before), True
+        if not weekday and self._is_compared(text[max(0, start - _COMPARED) : start]):
+            return False, True
+        if not weekday and before[-1:] and before[-1] in self._of("begins_at") and not self._has_risen(before):
+            return True, True
         if before[-2:-1] in (["is"], ["are"]) and before[-1] in self._of("when"):
             return True, True  # the auction is on May 6
         if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _OF_EVENT and self._is_event(after):
@@ -54,6 +68,18 @@ class Tense:
         if nearest is None and ("before" in before[-2:] or not self._of("coming").isdisjoint(before)):
             return True, True
         return nearest, False
+
+    def _is_compared(self, lead: str) -> bool:
+        """Whether what is compared with stands before a date: down 2c on [September], against 44c in [August]."""
+        return self._against.search(lead) is not None
+
+    def _has_risen(self, words: list[str]) -> bool:
+        """Whether the words before `starting` say that something moved already: sales rose starting [Jan. 1]."""
+        last = next((word for word in reversed(words) if self._tense_of(word)), "")
+        return not last or last in self._of("arrived")
+
+    def _tense_of(self, word: str) -> bool:
+        return word in self._of("past") or word in self._of("arrived") or (word.endswith("ed") and len(word) > 4)
 
     def _is_event(self, following: list[str]) -> bool:
         """Whether a noun stands right behind a date, which tells when it was: losses from the [June] hailstorm."""

@@ -96,7 +96,9 @@ class MeasureReader:
         last: Measured | None = None
         for around in self._around(text, values, dates):
             last = self._measured(text, around.value, around.left, around.right, last if around.together else None)
-            no_measure = last.phrase and self._is_no_measure(last.phrase)
+            no_measure = last.phrase and (
+                self._is_no_measure(last.phrase) or (last.way != "given" and self._is_bare_verb(last.phrase))
+            )
             yield around, replace(last, phrase=None) if no_measure else last
 
     def _around(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Around]:
@@ -148,6 +150,10 @@ class MeasureReader:
         words, (first, *others) = self._phrases.words, phrase.casefold().split()
         adverb = not others and first.endswith("ly") and first not in words["no_adverb"]
         return adverb or first in words["no_measure_first"] or (not others and first in words["auxiliary"])
+
+    def _is_bare_verb(self, phrase: str) -> bool:
+        """Whether a phrase is a verb that was denied: didn't, won't."""
+        return phrase.casefold().endswith(("n't", "n’t"))
 
     def _after(
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None

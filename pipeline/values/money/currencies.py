@@ -70,6 +70,17 @@ class Currencies:
                 return form, start
         return None
 
+    def closes(self, form: Form, text: str, at: int) -> bool:
+        """Whether the letter of a form's hundredths is glued behind its number: the k of N42.50k, the p of £1.20p."""
+        if not text[at : at + 1].isalpha():
+            return False
+        found = self._after.at(text, at)
+        if found is None or found[1] != at + 1 or not found[0].minor or text[at] != found[0].exact:
+            return False
+        minor = found[0]
+        own = form.code is not None and form.code in (minor.code, *minor.rivals)
+        return own or (form.sign is not None and form.sign == minor.sign)
+
     def after(self, text: str, start: int) -> tuple[Form, int] | None:
         """Give the form that begins at an offset, a space or hyphen first, and its end."""
         found = self._after.at(text, start)

@@ -80,10 +80,17 @@ def looks_like_money(group: Sequence[Piece]) -> bool:
     )
 
 
+def has_letter(last: Piece) -> bool:
+    """Whether an amount in hundredths prints them as one letter: 44c, 88p, 50k."""
+    return bool(last.form and last.form.minor and last.after and last.end - last.number.end == 1)
+
+
 def is_plain(text: str, last: Piece) -> bool:
     """Whether a weak form is money even where nothing shows its country: `20 million won ($15,314)`, `12CUP`."""
     if last.form is None or last.form.code is None:
         return False
+    if not last.after and text[last.number.end : last.end].isalpha() and not last.scaled:
+        return True  # N42.50k: its hundredths are named
     if not last.after:
         return last.scaled and (last.form.plain or (last.form.exact is not None and len(last.form.exact) == _CODE))
     if _has_code_after(last) and text[last.number.end : last.end].isupper():

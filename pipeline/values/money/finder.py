@@ -9,7 +9,7 @@ from pipeline.values.dropped import ELSEWHERE, Dropped
 from pipeline.values.money.amounts import Piece, is_in_bracket
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
-from pipeline.values.money.filters import NoAmounts, is_plain, looks_like_money
+from pipeline.values.money.filters import NoAmounts, has_letter, is_plain, looks_like_money
 from pipeline.values.money.per import PerUnits
 from pipeline.values.money.pieces import PieceReader
 from pipeline.values.money.shared_parts import one_currency, share_parts
@@ -25,6 +25,8 @@ from pipeline.values.zones.head import LONGEST
 _DOTTED = range(5, 8)  # characters of a number with one dot that may part thousands: 1.234, 123.456
 _CLOSE = Decimal("1.5")  # times: what rises by $9 billion hardly rises to $11 billion
 _WEAK = "its sign means other things too, and nothing about the number is like money"
+_FOLLOWS = 40  # characters between two prices in cents or pence: up from 44c in May to 46c
+_LETTER = "its letter means other things too, and no words by it tell of a price"
 _UNSHOWN = "its sign means other things too, and the article shows nothing of the country that pays with it"
 
 
@@ -144,12 +146,23 @@ class MoneyFinder:
             return Dropped(start, end, form.id, _WEAK)  # R2, but R2 a day, or R2 beside R400
         code = shown.of(form)
         code = code or self._restated(text, form, start, last) or shown.of_sign(form)
-        if form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):
+        if has_letter(group[-1]):
+            if not self._is_price(text, group, code if form.code else None, shown, last):
+                return Dropped(start, end, form.id, _LETTER)
+        elif form.weak and not is_plain(text, group[-1]) and not shown.is_counted_in(code):
             return Dropped(start, end, form.id, _UNSHOWN)
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
         qualifier = inside or _shared_qualifier(text, start, end, last) or self._qualifiers.read(text, start, end)
         per = self._per.read(text, end)
         return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, per, form.id)
+
+    def _is_price(
+        self, text: str, group: tuple[Piece, ...], code: str | None, shown: Shown, last: FoundMoney | None
+    ) -> bool:
+        """Whether a number with the letter of cents is a price, as its article pays in them, or words by it say so."""
+        start, end = group[0].start, group[-1].end
+        follows = last is not None and start - last.end < _FOLLOWS and text[last.end - 1] == text[end - 1]
+        return follows or shown.is_counted_in(code) or self._per.shows_price(text, start, end)
 
     def _told(
         self, text: str, group: tuple[Piece, ...], amount: FoundMoney, shown: Shown, last: list[FoundMoney]

@@ -8,6 +8,10 @@ from pipeline.values.text.phrases import WORD, Phrases
 
 _LEAD = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
 _IN_CASH = re.compile(r"\sin\s(?:cash|stock)(?=\s(?:per|a|for\seach)\s)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BESIDE = 80  # characters before a number in which words show that it is a price
+_POWER = re.compile(r"([^\W\d_]{1,2})(?:\^?([23])(?!\d)|([²³]))(?!\w)")
+_POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _THEN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 
 
@@ -21,10 +25,20 @@ class PerUnits:
         words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
         self._small, self._adverbs = words["small_unit"], words["adverb"]
+        self._prices, self._numbered = words["price"], words["numbered"]
 
     def begins(self, text: str, end: int) -> bool:
         """Whether words such as `a` or `per` stand after an amount."""
         return _LEAD.match(text, end) is not None
+
+    def shows_price(self, text: str, start: int, end: int) -> bool:
+        """Whether words beside a number with a letter show that it is a price: shares rose 3p; 44c a litre."""
+        lead = text[max(0, start - _BESIDE) : start].rpartition("\n")[2].rpartition(". ")[2]
+        before = _LETTERS.findall(lead.casefold())
+        if before and before[-1] in self._numbered:
+            return False
+        behind = _LETTERS.findall(text[end : end + _BESIDE // 2].partition("\n")[0].partition(". ")[0].casefold())
+        return self.begins(text, end) or not self._prices.isdisjoint((*before, *behind))
 
     def is_small(self, text: str, end: int) -> bool:
         """Whether an amount is per something that costs little, so that its price has three decimals: a litre."""
@@ -38,6 +52,8 @@ class PerUnits:
         if lead is None or (lead[0][0] == "\n" and lead[0].strip()[:1].isupper()):
             adverb = self._units.at(text, end)
             return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in self._adverbs else None
+        if power := self._power(text, lead.end()):
+            return power
         unit = self._units.at(text, lead.end())
         if unit:
             return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
@@ -46,6 +62,12 @@ class PerUnits:
             return None
         kind = self._units.at(text, word.end()) if text[word.end() : word.end() + 1] == " " else None
         return f"{word[0]} {kind[0]}" if kind else word[0]  # per plastic bottle
+
+    def _power(self, text: str, at: int) -> str | None:
+        """Read a length with its power: m², ft3."""
+        found = _POWER.match(text, at)
+        unit = self._units.at(f"{_POWERS[found[2] or found[3]]} {found[1]}", 0) if found else None
+        return unit[0] if unit else None
 
     def row(self, unit: str) -> str:
         """Give the id of the row of a unit; empty for one that is printed after `per` and that no row has."""

@@ -64,6 +64,8 @@ class PieceReader:
         aside = outer and _VALUE_BEFORE.search(text, max(0, start - 4), start) is not None  # £3.2 (£2.9) million
         if text[end : end + 1] in _NOTHING and not outer:
             return self._signed(text, Piece(start, end, number, left.scale, left.form, left.brackets))
+        if self._has_cents(text, number, left):
+            return self._signed(text, Piece(start, end + 1, number, None, left.form))
         scaled = self._scale(text, end + outer, number, left)
         outer = outer and scaled is not None and not aside  # ($1.2) million
         piece = Piece(start - outer, end, number, left.scale, left.form, left.brackets or outer)
@@ -123,6 +125,12 @@ class PieceReader:
         found = self._scale_at(text, aside.end(), False) if aside else None
         return _Scaled(found, aside=True) if found else None
 
+    def _has_cents(self, text: str, number: Number, left: _Left) -> bool:
+        """Whether two decimals are hundredths that a letter names, which is then no scale: N42.50k is 42 naira 50."""
+        if left.form is None or left.form.minor or left.brackets or text[number.end - 3 : number.end - 2] != ".":
+            return False
+        return self.currencies.closes(left.form, text, number.end)
+
     def _with_form_behind(self, text: str, piece: Piece, at: int) -> Piece:
         """Give a number without a currency the one behind a scale that it shares: 45.2 (41.9) million euros."""
         found = self.currencies.after(text, at) if piece.form is None else None
@@ -168,6 +176,8 @@ class PieceReader:
     def _after(self, text: str, at: int, piece: Piece) -> tuple[Form | None, int]:
         before = piece.form
         found = self.currencies.after(text, at)
+        if found and found[0].minor and found[1] == at + 2 and not text[at].isalnum():
+            return None, at  # 44 c
         if found and not text[found[1] - 1].isalpha() and text[found[1] : found[1] + 1].isalpha():
             return None, at  # 10,000 $MOGUL tokens
         if (

@@ -10,6 +10,7 @@ from pipeline.values.text.sentences import sentences_of
 
 _REACH = 14  # words that `by` may stand after its verb: cut the rate that it charges banks by 5%
 _NEAR = 4  # words that an object is long: raised its dividend 5%; or what stands before a noun: 5% annual increase
+_OBJECT = 8  # words before a noun in which the verb stands that moves it: cut its forecast for 2025 growth
 _TO_LEVEL = re.compile(
     r"(?:\s(?:an?|per)\s\w+)?(?:,?\s(?:or\s)?\(?\d[\d.,]*\s?(?:%|per\s?cent|percent)\)?,?)?\sto\s(?:(?:a|an)\s[\w-]+\s)?"
     r"[^\w\s]?[A-Z$]{0,4}[^\w\s]?\s?\d"
@@ -157,9 +158,26 @@ class Directions:
             tells = row and (row.kind == "verb" or words[at] in self._words["right_before"])
             if row and tells and not self._is_named(words, at):
                 return row
-            if words[at] in self.nouns:
+            if words[at] in self.nouns and not self._is_object(words, at):
                 return self.nouns[words[at]]
         return None
+
+    def _is_object(self, words: list[str], at: int) -> bool:
+        """Whether a noun of change only says what a verb of change moved: cut its growth forecast, its view of growth.
+
+        A link that parts two clauses ends what the verb moves.
+        """
+        told = words[at + 1 : at + 2]
+        named = bool(told) and told[0].isalpha() and told[0] not in self._words["ends"] | self._words["skipped"]
+        linked = at > 0 and words[at - 1] in ("of", "for", "in")
+        if not (named or linked or words[at] == "growth"):
+            return False
+        for before in range(at - 1, max(-1, at - 1 - _OBJECT), -1):
+            if words[before] in self._words["ends"] - {"for", "of", "in", "on"}:
+                return False
+            if (row := self._rows.get(words[before])) and row.kind == "verb" and not self._is_named(words, before):
+                return True
+        return False
 
     def _row(self, words: list[str], at: int) -> DirectionPhrase | None:
         """Give the row of two words: edged up."""

@@ -39,6 +39,11 @@ class Qualifiers:
         self._words = word_sets(rules.direction_words)
         self._over = self._words["quarrels"] | self._words["over_verb"]
         self._fillers = Phrases((words, words) for words in self._words["filler"])
+        denies, helps = any_of(self._words["denies"]), any_of(self._words["helps"])
+        self._denied = re.compile(  # never earned, has not paid, never drew a salary of
+            rf"(?:\b{denies}|n['’]t)(?:\s{helps})*\s(?P<verb>[a-z]+)(?:\san?\s(?:[a-z]+\s){{1,3}}of|\s(?:at|for|by|as))?\s$",
+            re.IGNORECASE,
+        )
         self._compared = re.compile(rf"{any_of(self._words['comparative'])}\sthan\b", re.IGNORECASE)
 
     def read(self, text: str, start: int, end: int) -> str:
@@ -55,10 +60,17 @@ class Qualifiers:
                 found = None  # under a $5m deal
         if found and _NONE_MAY.search(text, max(0, found[1] - 60), found[1]):
             return "max", found[0].id  # no award may exceed $5m
+        if found and found[0].qualifier == "min" and self._is_denied(text, found[1]):
+            return "max", found[0].id
         if found and not self._is_change(found, text, start, end):
             return found[0].qualifier, found[0].id
         after = self._after.at(text, end)
         return (after[0].qualifier, after[0].id) if after else ("exact", "")
+
+    def _is_denied(self, text: str, at: int) -> bool:
+        """Whether a verb that is denied stands before a bound, so that it is the other: never earned more than £18."""
+        denied = self._denied.search(text, max(0, at - 80), at)
+        return denied is not None and denied["verb"].casefold() not in self._words["leaves_out"]
 
     def told_cell(self, text: str, start: int, end: int) -> ToldCell:
         """Say what qualifies a value."""
