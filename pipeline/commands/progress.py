@@ -53,6 +53,35 @@ class ShownProgress:
             self._console.print(f"{stage}: {done:,} of {known}{f', {said}' if said else ''}{left}", highlight=False)
 
 
+class ShownStages:
+    """Shows the stage that long work is at: beside a spinner in a terminal, in lines in a log."""
+
+    def __init__(self, *, console: Console | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._console = console or Console(stderr=True)
+        self._clock, self._said, self._stage = clock, clock(), ""
+        self._status = self._console.status("")
+
+    def __enter__(self) -> "ShownStages":
+        if self._console.is_terminal:
+            self._status.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._status.stop()
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        """Show a stage, and that `done` of its `total` pieces are done; in a log each stage once, and then seldom."""
+        line = f"{stage}: {done:,} of {total:,}" if total else stage
+        now, is_new = self._clock(), stage != self._stage
+        if self._console.is_terminal:
+            self._status.update(f"{line} ...")
+        elif is_new or now - self._said > SECONDS_BETWEEN_LINES:
+            self._console.print(line, highlight=False)
+            self._said, self._stage = now, stage
+
+
 def duration(seconds: float) -> str:
     """Say how long something takes, as exactly as one can know.
 

@@ -10,15 +10,18 @@ from rich.console import Console
 
 from pipeline.commands.options import Model
 from pipeline.commands.printing import print_line
+from pipeline.commands.progress import ShownStages
 
-Rules = Annotated[Path, typer.Option("--rules", help="Folder of the rule sets.")]
+Rules = Annotated[
+    Path | None, typer.Option("--rules", help="Folder of the rule sets.", show_default="rules in the folder of the run")
+]
 Run = Annotated[Path, typer.Option("--run", help="Folder of the run that was corrected.")]
 Gold = Annotated[
     Path | None,
     typer.Option(help="Annotated articles to prove the rules on.", show_default="corpus/gold, where there is one"),
 ]
-GOLD, SERIES, RULES, RUN, LOG = (
-    Path(p) for p in ("corpus/gold", "corpus/series", "outputs/rules", "outputs", "corpus/corrections/decisions.jsonl")
+GOLD, SERIES, RUN, LOG = (
+    Path(p) for p in ("corpus/gold", "corpus/series", "outputs", "corpus/corrections/decisions.jsonl")
 )
 
 
@@ -51,10 +54,10 @@ def retrain(
 ) -> None:
     """Learn rules from corrected tables, prove them on annotated articles, and put them to use if they are safe.
 
-    Edit mentions.csv (or people, organisations, money, percentages, quotes, entities) in a spreadsheet: write x into a
-    column `reject`, change a label, the words, a name, a title, a speaker or a value, add a row for what was missed
-    (article and text are enough), or give two entities one id. Articles in which you decided something count as read
-    whole.
+    Edit mentions.csv (or people, organisations, money, percentages, quotes, entities) in a spreadsheet: add a column
+    `reject` and write x into it, change a label, the words, a name, a title, a speaker or a value, add a row for what
+    was missed (article and text are enough), or give two entities one id. Articles in which you decided something count
+    as read whole. What corrections teach the model of links is used only where hardly another cell of the run changes.
 
     ```sh
     pressfacts retrain mentions.csv
@@ -65,14 +68,15 @@ def retrain(
     from pipeline.retrain.report import lines_of_report
     from pipeline.retrain.retraining import RetrainPlan
     from pipeline.retrain.retraining import retrain as learn_from
+    from pipeline.retrain.stages import Stages
 
     sets = rules or run / "rules"
     plan = RetrainPlan(
         corrected=corrected or [], run=run, log=log, rules=sets, table=table, who=who or getpass.getuser(), when=now()
     )
     proof = Proof(gold or (GOLD if GOLD.is_dir() else None), sets, model)
-    with Console(stderr=True).status("learning from corrections ..."):
-        outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply)
+    with ShownStages() as shown:
+        outcome = learn_from(plan, proof, tolerance=tolerance, write=not dry_run, apply=apply, say=Stages(shown))
     print_line("\n".join(lines_of_report(outcome, examples=examples)))
 
 

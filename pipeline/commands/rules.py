@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.printing import print_line
-from pipeline.commands.retrain import LOG, RULES, RUN, Rules, Run, now
+from pipeline.commands.retrain import LOG, RUN, Rules, Run, now
 from pipeline.errors import UsageError
 
 rules = typer.Typer(
@@ -15,12 +15,20 @@ rules = typer.Typer(
 )
 
 
+Named = Annotated[Path | None, typer.Argument(metavar="[RUN]", help="Folder of the run.", show_default="outputs")]
+
+
+def rules_in(folder: Path | None, run: Path) -> Path:
+    """Give the folder of rule sets: the one that is named, or that of a run."""
+    return folder or run / "rules"
+
+
 @rules.command("list")
-def list_(folder: Rules = RULES) -> None:
+def list_(of: Named = None, folder: Rules = None, run: Run = RUN) -> None:
     """List the rule sets, the oldest first; `*` marks the one in use."""
     from pipeline.retrain.versions.history import RuleSets
 
-    sets = RuleSets(folder)
+    sets = RuleSets(rules_in(folder, of or run))
     for version in sets.versions():
         about, kept = sets.about(version), sets.read(version)
         mark = "*" if version == sets.current() else " "
@@ -29,21 +37,21 @@ def list_(folder: Rules = RULES) -> None:
         count = f"{len(kept.rules)} rules, {rows} rows of rule files, {decided}"
         print_line(f"{mark} {version:>4}  {about.get('when', '')}  {about.get('who', '')}  {count}")
     if not sets.versions():
-        print_line(f"no rule sets in {folder} yet; `pressfacts retrain EDITED.csv` makes one")
+        print_line(f"no rule sets in {sets.folder} yet; `pressfacts retrain EDITED.csv` makes one")
 
 
 @rules.command()
 def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_default="the one in use")] = None,
-         folder: Rules = RULES) -> None:  # fmt: skip
+         folder: Rules = None, run: Run = RUN) -> None:  # fmt: skip
     """Show a rule set: each rule, what it mended and broke, and the scores before and after."""
     from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
     from pipeline.retrain.versions.history import RuleSets
 
-    sets = RuleSets(folder)
+    sets = RuleSets(rules_in(folder, run))
     chosen = version or sets.current()
     if chosen is None:
         raise UsageError(
-            f"no rule set is in use in {folder}; name one: {', '.join(sets.versions()) or 'there are none'}"
+            f"no rule set is in use in {sets.folder}; name one: {', '.join(sets.versions()) or 'there are none'}"
         )
     kept, evidence = sets.read(chosen), sets.evidence(chosen)
     rows = [(row.id, describe_row(name, row)) for name, added in sets.rows(chosen).items() for row in added]
@@ -58,38 +66,40 @@ def show(version: Annotated[str | None, typer.Argument(help="Which one.", show_d
 
 
 @rules.command()
-def diff(before: str, after: str, folder: Rules = RULES) -> None:
+def diff(before: str, after: str, folder: Rules = None, run: Run = RUN) -> None:
     """Show what two rule sets don't share: `-` only in the first, `+` only in the second."""
     from pipeline.retrain.versions.history import RuleSets, difference
 
-    sets = RuleSets(folder)
+    sets = RuleSets(rules_in(folder, run))
     print_line("\n".join(difference(sets.lines(before), sets.lines(after))) or "no difference")
 
 
 @rules.command()
-def use(version: Annotated[str, typer.Argument(help="A version, or `none`.")], folder: Rules = RULES) -> None:
+def use(
+    version: Annotated[str, typer.Argument(help="A version, or `none`.")], folder: Rules = None, run: Run = RUN
+) -> None:
     """Put a rule set to use; `pressfacts run --refresh` applies it to what was run before."""
     from pipeline.retrain.versions.history import RuleSets
 
-    RuleSets(folder).use(None if version == "none" else version, when=now())
+    RuleSets(rules_in(folder, run)).use(None if version == "none" else version, when=now())
     print_line(f"rule set {version} is in use")
 
 
 @rules.command()
-def undo(folder: Rules = RULES) -> None:
+def undo(of: Named = None, folder: Rules = None, run: Run = RUN) -> None:
     """Put to use again what was in use before the last change."""
     from pipeline.retrain.versions.history import RuleSets
 
-    print_line(f"rule set {RuleSets(folder).undo(when=now()) or 'none'} is in use")
+    print_line(f"rule set {RuleSets(rules_in(folder, of or run)).undo(when=now()) or 'none'} is in use")
 
 
 @rules.command("report")
-def report_(run: Run = RUN, folder: Rules = RULES, log: Annotated[Path, typer.Option()] = LOG) -> None:
+def report_(run: Run = RUN, folder: Rules = None, log: Annotated[Path, typer.Option()] = LOG) -> None:
     """Count what each rule found in a run, and how much of it was corrected since."""
     from pipeline.retrain.runs.exported import read_exported
     from pipeline.retrain.versions.usage import usage_in_words, worth_of_rules
 
-    print_line(usage_in_words(worth_of_rules(read_exported(run), log, folder)))
+    print_line(usage_in_words(worth_of_rules(read_exported(run), log, rules_in(folder, run))))
 
 
 def diff_runs(

@@ -12,17 +12,23 @@ from pipeline.commands.printing import print_line
 from pipeline.commands.run import say
 
 
-def status(output: Output = None, model: Model = None, settings: SettingsFile = None) -> None:
+def status(
+    run: Annotated[Path | None, typer.Argument(help="Folder of the run; the same as -o.", show_default=False)] = None,
+    output: Output = None,
+    model: Model = None,
+    settings: SettingsFile = None,
+) -> None:
     """Say how far the runs of an output folder have come: what is read, pending, outdated, and what failed, by reason.
 
     ```sh
-    pressfacts status -o outputs/2024
+    pressfacts status outputs/2024
     ```
     """
     from pipeline.runs.status import status as status_of
     from pipeline.settings import load_settings
 
-    chosen = load_settings(settings, output=str(output) if output else None, model=model)
+    folder = run or output
+    chosen = load_settings(settings, output=str(folder) if folder else None, model=model)
     found = status_of(chosen)
     print_line(f"inputs    {found.inputs_read} read, {found.inputs_failed} with errors")
     print_line(

@@ -12,6 +12,7 @@ from pipeline.retrain.retraining import Outcome
 
 SHOWN = 5
 """Refused rules that are shown."""
+NO_GOLD = "no annotated articles found (corpus/gold, or --gold)"
 
 
 def lines_of_report(outcome: Outcome, *, examples: bool = False) -> Iterator[str]:
@@ -86,7 +87,11 @@ def _contradicted(outcome: Outcome, trial: Trial) -> str:
 
 def _scores(outcome: Outcome) -> Iterator[str]:
     articles = len(outcome.lesson.evidence)
-    yield f"F1 on {articles} corrected and annotated articles, each by the rules that the others prove:"
+    annotated = any(not one.corrected for one in outcome.lesson.evidence)
+    if not annotated:
+        yield f"{NO_GOLD}: proved on your own corrections only"
+    kinds = "corrected and annotated" if annotated else "corrected"
+    yield f"F1 on {articles} {kinds} articles, each by the rules that the others prove:"
     for label in NAMES:
         if label in outcome.before:
             before, after = outcome.before[label], outcome.after.get(label, 0.0)
@@ -105,6 +110,8 @@ def taught_lines(taught: Taught) -> Iterator[str]:
         return
     yield f"links model: learns from {decided}"
     yield f"  articles that didn't teach it: {taught.mended} cells become right, {taught.broken} wrong"
+    if taught.elsewhere or (taught.others and not taught.refused):
+        yield f"  {taught.others} other articles of the run: {taught.elsewhere} cells change that nobody decided"
     for name, (before, after) in taught.annotated.items():
         yield f"  annotated articles, {name}: {before} -> {after} (right less wrong)"
     yield f"  not used: {taught.refused}" if taught.refused else "  used"

@@ -39,6 +39,7 @@ from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.trials import Learned, RowProof, RowTrial, rows_of_candidate
 from pipeline.retrain.rule_rows.writing import decided_rows, joined_rows, write_decided_rows
 from pipeline.retrain.runs.exported import Exported, read_exported
+from pipeline.retrain.stages import QUIET, Stages
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import Rows, read_user_rows, rulebook_with
 from pipeline.rulebook.writing import write_rows
@@ -107,20 +108,30 @@ def new_decisions(
 
 
 def retrain(
-    plan: RetrainPlan, proof: Proof, *, tolerance: float = TOLERANCE, write: bool = True, apply: bool | None = None
+    plan: RetrainPlan,
+    proof: Proof,
+    *,
+    tolerance: float = TOLERANCE,
+    write: bool = True,
+    apply: bool | None = None,
+    say: Stages = QUIET,
 ) -> Outcome:
     """Learn from corrections; write a new rule set; put it to use where no label loses more than the tolerance.
 
     `proof` has the annotated articles and the pipeline that rules are proved with. `write=False` only shows what would
-    come of it; `apply` puts the rules to use in any case (True) or in none (False). Where another retraining writes to
-    the same rule sets, it is waited for. Raises UsageError, before anything is written, where nothing was ever decided.
+    come of it; `apply` puts the rules to use in any case (True) or in none (False); `say` is told each stage. Where
+    another retraining writes to the same rule sets, it is waited for. Raises UsageError, before anything is written,
+    where nothing was ever decided.
     """
     # Beside the rule sets: a retraining that is refused leaves no folder behind.
     with held(plan.rules.with_name(f".{plan.rules.name}.lock")) if write else nullcontext():
-        return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply)
+        return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply, say=say)
 
 
-def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None) -> Outcome:
+def _retrained(
+    plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool, apply: bool | None, say: Stages
+) -> Outcome:
+    say.begin("reading the run and what was corrected")
     exported, sets = read_exported(plan.run), RuleSets(plan.rules)
     logged = read_decision_log(plan.log)
     fresh, notes = new_decisions(plan, exported, standing(logged))
@@ -132,12 +143,16 @@ def _retrained(plan: RetrainPlan, proof: Proof, *, tolerance: float, write: bool
     reruns = Reruns(lambda: proof.pipeline(current), rulebook)
     parent = sets.read(current)
     rows = RowProof(reruns, exported.texts, decisions, proof.articles, parent)
+    say.begin("proving rows of rule files")
     kept = rows.choose(row_candidates(decisions, exported, rulebook))
+    say.begin("reading annotated articles" if proof.gold else "no annotated articles: proving on corrections alone")
     found = [*evidence_of(decisions, exported, spacy.blank("en")), *proof.evidence(current)]
     learned = Learned(rows, kept)
+    say.begin("proving rules")
     outcome = _learned(found, learned, exported, version)
+    say.begin("counting links that are right")
     outcome.links = link_scores(learned, outcome.lesson, exported, proof.found(current))
-    outcome.taught = taught_by_decisions(reruns, exported.texts, decisions, proof.articles)
+    outcome.taught = taught_by_decisions(reruns, exported.texts, decisions, proof.articles, say)
     outcome.rules = _together(parent, outcome.lesson.rules, decisions)
     outcome.fresh, outcome.notes = fresh, notes
     outcome.value_rows, outcome.row_trials = value_rows(decisions, rulebook), kept

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.retrain.corrections.decisions import Decision
+from pipeline.review.judging import ORIGIN
 from pipeline.review.standing import read_log
 from pipeline.review.web import desk_of, page
 from pipeline.store.entities import doubts
@@ -96,11 +97,16 @@ def _open(rows: list[dict[str, Any]], judged: set[tuple[str, int]]) -> list[dict
 
 
 def precision_so_far(decisions: Any) -> list[tuple[str, int, int]]:
-    """Count by label how many of the mentions that were judged are right: label, right, judged."""
+    """Count by label how many of the mentions that were judged are right: label, right, judged.
+
+    What came back in tables isn't counted: a spreadsheet tells what is wrong alone.
+    """
     right: Counter[str] = Counter()
     judged: Counter[str] = Counter()
     for decision in decisions:
-        if isinstance(decision, Decision) and decision.table == "mentions" and decision.before.get("label"):
+        if not isinstance(decision, Decision) or decision.origin != ORIGIN:
+            continue
+        if decision.table == "mentions" and decision.before.get("label"):
             label = str(decision.before["label"])
             judged[label] += 1
             right[label] += decision.action == "keep"

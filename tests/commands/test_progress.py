@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from pipeline.commands.progress import ShownProgress
+from pipeline.commands.progress import ShownProgress, ShownStages
 
 
 def test_lines_say_how_far_how_fast_and_how_long_still() -> None:
@@ -24,3 +24,13 @@ def test_quiet_is_quiet() -> None:
     with ShownProgress(quiet=True, console=Console(file=log, quiet=True), clock=lambda: 0.0) as progress:
         progress("read", 1, 2)
     assert log.getvalue() == ""
+
+
+def test_stages_are_told_in_a_log_each_once_and_then_seldom():
+    written, now = io.StringIO(), [0.0]
+    with ShownStages(console=Console(file=written), clock=lambda: now[0]) as shown:
+        for second, done in ((0, 0), (1, 1), (12, 2), (13, 3)):
+            now[0] = second
+            shown("articles", done, 4)
+        shown("rules", 0, None)
+    assert written.getvalue().splitlines() == ["articles: 0 of 4", "articles: 2 of 4", "rules"]

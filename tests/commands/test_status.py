@@ -10,6 +10,7 @@ def test_status_says_how_far_a_run_has_come(pressfacts, release):
     assert result.exit_code == 0
     assert "1 read, 1 with errors" in result.output and "1, 0 pending, 0 done" in result.output
     assert "error     1 x empty (ingest)" in result.output
+    assert pressfacts("status", "out").output == result.output
 
 
 def test_status_of_no_run(pressfacts):

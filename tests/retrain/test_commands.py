@@ -45,6 +45,13 @@ def test_a_rule_set_is_put_to_use_and_undone(sets):
     assert said("rules", "use", "none", *folder) and sets.current() is None
 
 
+def test_rule_sets_of_a_run_are_found_by_its_folder(sets):
+    run = str(sets.folder.parent)
+    assert "* " in said("rules", "list", run) and said("rules", "list", run) == said("rules", "list", "--run", run)
+    assert said("rules", "use", "1", "--run", run) and sets.current() == "1"
+    assert said("rules", "undo", run) == "rule set 2 is in use\n" and sets.current() == "2"
+
+
 def test_an_empty_folder_says_what_to_do(tmp_path):
     assert "`pressfacts retrain EDITED.csv` makes one" in said("rules", "list", "--rules", str(tmp_path))
 

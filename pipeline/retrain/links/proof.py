@@ -20,21 +20,28 @@ from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.links.lesson import lesson_of_decisions, teaches
 from pipeline.retrain.links.slope import Read, scores_and_chances
 from pipeline.retrain.links.teaching import teach
+from pipeline.retrain.links.undecided import count_changed, undecided_cells
 from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.rule_rows.upheld import holds
+from pipeline.retrain.stages import QUIET, Stages
 
 LINKS = "press_links"
 FOLDS, FEWEST = 3, 2
 """Parts of the decided articles, each judged by what the others teach, and cells that must become right at least."""
 FAR = (1, 2, 4)
-"""How far to go where what is learned points: a model is asked to be surer than it need be before a cell is filled."""
+"""How far to go where what is learned points: a model is asked to be surer than it need be before a cell is filled.
+
+The farther, the more of what nobody decided changes with it: that counts, and where it is too much, one goes less far.
+"""
+OFTEN = 5
+"""Cells that must become right before as many an article may change in others, which nobody looked at."""
 OTHERS = 100
 """Articles of the run, and annotated ones, in which nothing was decided and nothing is to change."""
 SPARED = 0.3
 """Percent of the annotated links that may be lost."""
 JUDGED = ("people title", "people organisation", "quotes speaker")
 Counts = tuple[int, int]
-"""Decided cells that become right, and that become wrong."""
+"""Decided cells that become right; and those that become wrong, with others of the article, which was read whole."""
 
 
 class HeldTrial(NamedTuple):
@@ -55,6 +62,11 @@ class Taught:
     articles: int
     mended: int = 0
     broken: int = 0
+    """Cells that become wrong: decided ones, and all others of a corrected article that change."""
+    others: int = 0
+    """Articles of the run in which nothing was decided that were looked at."""
+    elsewhere: int = 0
+    """Cells that change in them."""
     annotated: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Right links of annotated articles before and after, by kind."""
     refused: str = ""
@@ -69,7 +81,7 @@ class Taught:
     @property
     def summary(self) -> dict[str, Any]:
         """Give what is kept of it beside the rule set."""
-        names = ("cells", "articles", "mended", "broken", "annotated", "refused")
+        names = ("cells", "articles", "mended", "broken", "others", "elsewhere", "annotated", "refused")
         return {name: getattr(self, name) for name in names}
 
 
@@ -83,10 +95,13 @@ class Classroom:
         assert component.folder is not None
         self.folder, self.component = component.folder, component
         self.model = links_model(self.folder)
+        self._docs: dict[str, Doc] = {}
 
     def doc(self, text: str) -> Doc:
         """Give an article as it is before its links are weighed."""
-        return self.reruns.run(text, until=LINKS)
+        if text not in self._docs:
+            self._docs[text] = self.reruns.run(text, until=LINKS)
+        return self._docs[text].copy()
 
     def read(self, text: str, decisions: Sequence[Decision] = ()) -> Read | None:
         """Give what the last layers weigh; None where nothing is asked."""
@@ -106,9 +121,17 @@ class Classroom:
 
 
 def taught_by_decisions(
-    reruns: Reruns, texts: Mapping[str, str], decisions: Sequence[Decision], annotated: Sequence[GoldArticle]
+    reruns: Reruns,
+    texts: Mapping[str, str],
+    decisions: Sequence[Decision],
+    annotated: Sequence[GoldArticle],
+    say: Stages = QUIET,
 ) -> Taught | None:
-    """Teach the links model what was decided, and judge that; None where nothing teaches it, or there is no model."""
+    """Teach the links model what was decided, and judge that; None where nothing teaches it, or there is no model.
+
+    An article in which something was decided counts as read whole: what else changes in it becomes wrong. In other
+    articles of the run nobody knows whether a change is for the better, so that few may be.
+    """
     by_article: dict[str, list[Decision]] = {}
     for decision in filter(teaches, decisions):
         if decision.article_id in texts:
@@ -124,17 +147,31 @@ def taught_by_decisions(
         result.refused = "what was decided in one article alone can't be proven on another"
         return result
     rest = sorted(name for name in texts if name not in by_article)[:OTHERS]
-    replayed = [one for text in (*(texts[name] for name in rest), *(gold.text for gold in annotated[:OTHERS]))
-                if (one := room.read(text))]  # fmt: skip
+    others = [texts[name] for name in rest]
+    also = [*others, *(gold.text for gold in annotated[:OTHERS])]
+    kept = say.each("links model: articles to leave as they are", also)
+    replayed = [one for text in kept if (one := room.read(text))]
     weights = room.model.network.weights
     tried = [
         HeldTrial(part, _judged(room, texts[name], by_article[name], changes))
-        for part, name, changes in _by_the_others(weights, own, replayed)
+        for part, name, changes in say.each(
+            "links model: corrected articles", _by_the_others(weights, own, replayed), len(own)
+        )
     ]
-    result.mended, result.broken = proven(tried)
-    result.changes = _far(teach(weights, [*own.values(), *replayed]), FAR[how_far(tried)])
-    result.annotated = _annotated(room, annotated, result.changes)
-    result.refused = _objection(result)
+    learned = teach(weights, [*own.values(), *replayed])
+    for most in range(how_far(tried), -1, -1):
+        result.mended, result.broken = proven(tried, most)
+        result.changes, result.others = _far(learned, FAR[most]), len(others)
+        result.refused = _too_little(result)
+        if not result.refused:
+            looked_at = say.each("links model: articles in which nothing was decided", others)
+            result.elsewhere = sum(_changed(room, text, result.changes) for text in looked_at)
+            result.refused = _too_much(result)
+        if not result.refused:
+            result.annotated = _annotated(room, annotated, result.changes)
+            result.refused = _lost(result)
+        if not result.refused:
+            break
     return result
 
 
@@ -145,16 +182,22 @@ def _decided(one: Read) -> int:
 
 
 def _judged(room: Classroom, text: str, decisions: Sequence[Decision], changes: Weights) -> tuple[Counts, ...]:
-    """Count the decisions about an article that become right, and wrong, by what others teach, taken each so far."""
+    """Count the cells of an article that become right, and wrong, by what others teach, taken each so far."""
     before = room.found(text)
-    was = [holds(decision, before) for decision in decisions]
+    was, others = [holds(decision, before) for decision in decisions], undecided_cells(before, decisions)
     counts = []
     for far in FAR:
         after = room.found(text, _far(changes, far))
         now = [holds(decision, after) for decision in decisions]
         pairs = list(zip(was, now, strict=True))
-        counts.append((pairs.count((False, True)), pairs.count((True, False))))
+        changed = count_changed(others, undecided_cells(after))
+        counts.append((pairs.count((False, True)), pairs.count((True, False)) + changed))
     return tuple(counts)
+
+
+def _changed(room: Classroom, text: str, changes: Weights) -> int:
+    """Count the cells that change in an article in which nothing was decided."""
+    return count_changed(undecided_cells(room.found(text)), undecided_cells(room.found(text, changes)))
 
 
 def how_far(tried: Sequence[HeldTrial]) -> int:
@@ -163,11 +206,11 @@ def how_far(tried: Sequence[HeldTrial]) -> int:
     return gains.index(max(gains))
 
 
-def proven(tried: Sequence[HeldTrial]) -> Counts:
-    """Count what becomes right, and wrong, in each part, as far as is best for the other parts."""
+def proven(tried: Sequence[HeldTrial], most: int = len(FAR) - 1) -> Counts:
+    """Count what becomes right, and wrong, in each part, as far as is best for the other parts, and `most` at most."""
     mended = broken = 0
     for one in tried:
-        far = how_far([other for other in tried if other.part != one.part])
+        far = min(most, how_far([other for other in tried if other.part != one.part]))
         mended, broken = mended + one.counts[far][0], broken + one.counts[far][1]
     return mended, broken
 
@@ -196,10 +239,34 @@ def _annotated(room: Classroom, articles: Sequence[GoldArticle], changes: Weight
     return {name: (right, counts[1].get(name, 0)) for name, right in counts[0].items()}
 
 
-def _objection(result: Taught) -> str:
-    """Say why something isn't worth it; empty where it is."""
+def _too_little(result: Taught) -> str:
+    """Say why what was learned isn't worth it for corrected articles; empty where it is."""
     gain = result.mended - result.broken
-    if gain < FEWEST:
-        return f"articles that didn't teach it gain {gain} cells, and {FEWEST} are wanted"
+    return "" if gain >= FEWEST else f"articles that didn't teach it gain {gain} cells, and {FEWEST} are wanted"
+
+
+def most_elsewhere(mended: int, corrected: int, others: int) -> int:
+    """Give how many cells may change in articles in which nothing was decided: as many as become right.
+
+    Where that is often, as many an article: what comes again in each article is for the better in others, too.
+
+    >>> most_elsewhere(3, corrected=10, others=100), most_elsewhere(8, corrected=10, others=100)
+    (3, 80)
+    """
+    return mended * max(others, corrected) // corrected if mended >= OFTEN else mended
+
+
+def _too_much(result: Taught) -> str:
+    """Say why too much would change that nobody decided; empty where it isn't too much."""
+    if result.elsewhere <= most_elsewhere(result.mended, result.articles, result.others):
+        return ""
+    return (
+        f"{result.elsewhere} cells that nobody decided would change in {result.others} other articles of the run, "
+        f"for {result.mended} that become right"
+    )
+
+
+def _lost(result: Taught) -> str:
+    """Say what annotated articles lose; empty where they don't."""
     lost = [name for name, (before, after) in result.annotated.items() if before - after > SPARED * before / 100]
     return f"{', '.join(lost)}: fewer are right in annotated articles" if lost else ""

@@ -13,7 +13,7 @@ def holds(decision: Decision, found: FoundFacts) -> bool:
     """Say whether a decision about a mention, a person, an organisation's names or a quotation holds in an article."""
     if decision.table == "mentions":
         return _mention_holds(decision, found)
-    rows = _rows(decision, found)
+    rows = rows_of_decision(decision, found)
     if decision.action == "reject":
         return not rows
     cells = [(column, value, decision.before.get(column)) for column, value in decision.after.items()]
@@ -30,7 +30,7 @@ def _mention_holds(decision: Decision, found: FoundFacts) -> bool:
     )
 
 
-def _rows(decision: Decision, found: FoundFacts) -> Sequence[Any]:
+def rows_of_decision(decision: Decision, found: FoundFacts) -> Sequence[Any]:
     """Give the rows that a decision is about: by its place, or by the name that it had."""
     rows = found.get(decision.table, ())
     if decision.anchor:

@@ -7,17 +7,23 @@ import pytest
 
 from pipeline.errors import RulesError
 from pipeline.extract.assemble import load
+from pipeline.extract.links.asked import DIRECTIONS
 from pipeline.extract.links.component import PressLinks
+from pipeline.extract.links.weighing import TAUGHT
 from pipeline.retrain import retraining
 from pipeline.retrain.corrections.decisions import Decision, append_decisions
 from pipeline.retrain.learning.test_bed import Proof
-from pipeline.retrain.links.proof import HeldTrial, how_far, proven
+from pipeline.retrain.links import proof
+from pipeline.retrain.links.proof import HeldTrial, how_far, most_elsewhere, proven
 from pipeline.retrain.report import lines_of_report
 from pipeline.retrain.retraining import RetrainPlan, retrain
+from pipeline.retrain.rule_rows.reruns import Reruns
 from pipeline.retrain.runs.exported import Exported
+from pipeline.retrain.stages import Stages
 from pipeline.retrain.versions.history import RuleSets
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.rulebook.versions import TAUGHT_LINKS
+from pipeline.values.text.anchors import Anchor
 
 NAMES = (
     ("Ama Boateng", "Volta Foods"),
@@ -85,6 +91,94 @@ def test_what_is_decided_once_is_not_proven(teach, tmp_path):
     outcome = teach([0])
     assert not outcome.taught.is_used and "alone" in outcome.taught.refused
     assert not (tmp_path / "rules/1" / TAUGHT_LINKS).exists()
+
+
+VERBS = ("rose", "grew", "climbed", "fell", "increased") * 2
+RISES = {
+    f"b{number}": f"Figures\n\nTEMA, 3 March - Net profit of {body} {verb} by {10 + number}% to $4 million in 2024."
+    for number, ((_, body), verb) in enumerate(zip(NAMES, VERBS, strict=True))
+}
+"""Figures whose direction nobody corrects but in two, in which a rise is said to be a fall."""
+
+
+def turned(number):
+    text = RISES[f"b{number}"]
+    words = f"{10 + number}%"
+    anchor = Anchor(text.index(words), words, "", "")
+    return Decision(
+        article_id=f"b{number}", table="percentages", action="set", anchor=anchor, before={"direction": "up"},
+        after={"direction": "down"},
+    )  # fmt: skip
+
+
+def directions(nlp):
+    return {name: [row.direction for row in nlp(text)._.percentages] for name, text in RISES.items()}
+
+
+@pytest.fixture
+def turn(tmp_path, monkeypatch, nlp):
+    """Give a function that retrains from two figures whose direction was turned."""
+    monkeypatch.setattr(retraining, "read_exported", lambda folder: Exported({**RISES, **TEXTS}, {}, {}))
+    monkeypatch.setattr(Proof, "_load", lambda proof, version: nlp)
+
+    def run():
+        log = tmp_path / "log.jsonl"
+        append_decisions(log, [turned(0), turned(1), *map(decided, range(3))])
+        plan = RetrainPlan(corrected=[], run=tmp_path, log=log, rules=tmp_path / "rules")
+        return retrain(plan, Proof(None, tmp_path / "rules"))
+
+    return run
+
+
+def test_cells_that_nobody_decided_stay(turn, nlp, tmp_path):
+    before = directions(nlp)
+    assert ["up"] in before.values() and ["down"] in before.values()
+    turn()
+    after = directions(load(rules=tmp_path / "rules"))
+    assert {name: after[name] for name in after if name not in ("b0", "b1")} == {
+        name: before[name] for name in before if name not in ("b0", "b1")
+    }
+
+
+def test_what_changes_much_that_nobody_decided_is_refused_and_said(turn, monkeypatch, tmp_path):
+    def taught(weights, articles):
+        changes = {name: np.zeros_like(weights[name]) for name in TAUGHT}
+        changes["part.2.bias"][3:] = [9 if one == "down" else 0 for one in DIRECTIONS]
+        return changes
+
+    monkeypatch.setattr(proof, "teach", taught)
+    monkeypatch.setattr(proof, "_too_little", lambda result: "")  # What is proven on corrected articles is not asked.
+    outcome = turn()
+    assert not outcome.taught.is_used and outcome.taught.elsewhere > 5
+    assert "cells that nobody decided would change in" in outcome.taught.refused
+    assert any("cells change that nobody decided" in line for line in lines_of_report(outcome))
+    assert not (tmp_path / "rules/1" / TAUGHT_LINKS).exists()
+
+
+def test_other_cells_of_a_corrected_article_count_as_right(turn, nlp):
+    room = proof.Classroom(Reruns(lambda: nlp, rulebook_with(None)))
+    changes = {name: np.zeros_like(room.model.network.weights[name]) for name in TAUGHT}
+    assert proof._judged(room, RISES["b0"], [decided(0)], changes) == ((0, 0),) * len(proof.FAR)
+    changes["part.2.bias"][3:] = [9 if one == "down" else 0 for one in DIRECTIONS]
+    assert all(broken for _, broken in proof._judged(room, RISES["b0"], [decided(0)], changes))
+    assert all(mended == 1 for mended, _ in proof._judged(room, RISES["b0"], [turned(0)], changes))
+
+
+def test_more_may_change_elsewhere_where_much_becomes_right():
+    assert most_elsewhere(4, corrected=10, others=100) == 4
+    assert most_elsewhere(10, corrected=10, others=100) == 100
+    assert most_elsewhere(10, corrected=10, others=3) == 10
+
+
+def test_it_is_said_that_there_are_no_annotated_articles_and_what_is_done(teach):
+    stages = []
+    outcome = teach([0], say=Stages(lambda stage, done, total: stages.append(stage)))
+    lines = list(lines_of_report(outcome))
+    assert any(
+        line.startswith("no annotated articles found") and line.endswith("own corrections only") for line in lines
+    )
+    assert not any("and annotated articles" in line for line in lines)
+    assert "proving rules" in stages
 
 
 def test_what_was_taught_to_another_model_is_not_used(nlp, tmp_path):
