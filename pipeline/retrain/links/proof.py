@@ -162,6 +162,7 @@ def taught_by_decisions(
     for most in range(how_far(tried), -1, -1):
         result.mended, result.broken = proven(tried, most)
         result.changes, result.others = _far(learned, FAR[most]), len(others)
+        result.elsewhere, result.annotated = 0, {}
         result.refused = _too_little(result)
         if not result.refused:
             looked_at = say.each("links model: articles in which nothing was decided", others)

@@ -4,21 +4,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.evaluation.scoring import FoundFacts
+from pipeline.extract.links.component import EVEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.links.lesson import CELLS
 from pipeline.retrain.rule_rows.upheld import rows_of_decision
 
+SURE = "sure"
+"""Stands for the confidence of a row, which may change a little: that it is likelier right than wrong."""
 Place = tuple[str, str | int, str]
 """Table, person or first character, and column."""
 
 
 def undecided_cells(found: FoundFacts, decisions: Sequence[Decision] = ()) -> dict[Place, Any]:
-    """Give what stands in each cell of an article that no decision is about."""
+    """Give what stands in each cell of an article that no decision is about, and whether a row is likelier right.
+
+    A row with a decided cell has another confidence for that cell's sake.
+    """
     decided = {
-        (decision.table, _row(row), column)
+        place
         for decision in decisions
         for row in rows_of_decision(decision, found)
-        for column in decision.after
+        for place in [(decision.table, _row(row), column) for column in (*decision.after, SURE)]
     }
     cells = {
         (table, _row(row), column): getattr(row, column, None) or getattr(row, f"{column}_id", None)
@@ -26,7 +32,8 @@ def undecided_cells(found: FoundFacts, decisions: Sequence[Decision] = ()) -> di
         for row in found.get(table, ())
         for column in columns
     }
-    return {place: value for place, value in cells.items() if place not in decided}
+    sure = {(table, _row(row), SURE): (row.confidence or 0) >= EVEN for table in CELLS for row in found.get(table, ())}
+    return {place: value for place, value in {**cells, **sure}.items() if place not in decided}
 
 
 def count_changed(before: Mapping[Place, Any], after: Mapping[Place, Any]) -> int:

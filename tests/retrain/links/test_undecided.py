@@ -7,11 +7,11 @@ from pipeline.retrain.links.undecided import count_changed, undecided_cells
 
 
 def person(title, organisation):
-    return Row(person_id="p1", name="Ama Boateng", aliases=(), title=title, organisation=organisation)
+    return Row(person_id="p1", name="Ama Boateng", aliases=(), title=title, organisation=organisation, confidence=0.9)
 
 
-def found(title="chairman", organisation="Volta Foods", direction="up"):
-    figure = Row(start_char=7, organisation_id="o1", measure="sales", direction=direction)
+def found(title="chairman", organisation="Volta Foods", direction="up", confidence=0.9):
+    figure = Row(start_char=7, organisation_id="o1", measure="sales", direction=direction, confidence=confidence)
     return {"people": [person(title, organisation)], "percentages": [figure]}
 
 
@@ -24,6 +24,7 @@ def test_cells_that_nobody_decided_are_those_that_a_model_fills_in_less_the_deci
         ("percentages", 7, "organisation"): "o1",
         ("percentages", 7, "measure"): "sales",
         ("percentages", 7, "direction"): "up",
+        ("percentages", 7, "sure"): True,
     }
 
 
@@ -31,3 +32,10 @@ def test_a_cell_that_becomes_empty_or_is_filled_in_is_changed():
     before = undecided_cells(found(title=None))
     assert count_changed(before, undecided_cells(found(title=None))) == 0
     assert count_changed(before, undecided_cells(found(organisation=None, direction="down"))) == 3
+
+
+def test_a_row_that_becomes_doubtful_is_changed():
+    before = undecided_cells(found())
+    assert count_changed(before, undecided_cells(found(confidence=0.8))) == 0
+    assert count_changed(before, undecided_cells(found(confidence=0.1))) == 1
+    assert count_changed(before, undecided_cells(found(confidence=None))) == 1
