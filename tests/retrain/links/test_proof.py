@@ -143,7 +143,7 @@ def test_cells_that_nobody_decided_stay(turn, nlp, tmp_path):
 def test_what_changes_much_that_nobody_decided_is_refused_and_said(turn, monkeypatch, tmp_path):
     def taught(weights, articles):
         changes = {name: np.zeros_like(weights[name]) for name in TAUGHT}
-        changes["part.2.bias"][3:] = [9 if one == "down" else 0 for one in DIRECTIONS]
+        changes["part.2.bias"][3:] = [40 if one == "down" else 0 for one in DIRECTIONS]
         return changes
 
     monkeypatch.setattr(proof, "teach", taught)
