@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.evaluation.scoring import FoundFacts
-from pipeline.extract.links.component import EVEN
+from pipeline.extract.links.judge import EVEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.links.lesson import CELLS
 from pipeline.retrain.rule_rows.upheld import rows_of_decision
