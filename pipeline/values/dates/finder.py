@@ -28,6 +28,7 @@ _FISCAL = ("fiscal", "ended", "years")
 _DURING = re.compile(r"\b(?:in|during|by|until|till|through|throughout)\s(?:the\s)?$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _WHOSE = re.compile(r"([A-Z]\w*(?: [A-Z]\w*)*)['’]s (?:[a-z-]+ ){1,4}(?:in|for|during) (?:the )?$")
+_HALF_A_YEAR = 183  # days
 _REACH = 200  # characters in which a sentence is looked at
 
 
@@ -134,6 +135,9 @@ class DateFinder:
         read = self._weekday_of(text, found, at, context) or self.reader.read(one, context)
         if read and context.told and not named and read.first < context.told.first and ends_stretch(text, found, at):
             read = self._after(one, context.told, context) or read
+        far = read and context.base and context.ahead and (read.first - context.base).days > _HALF_A_YEAR
+        if far and not named and self.tense.is_beginning(text, one.start):
+            read = self.reader.read(one, replace(context, ahead=False))  # effective Feb. 10, told on Feb. 12
         anchor = context.base if read and not named else None
         first, last, precision = (read.first, read.last, read.precision) if read else (None, None, None)
         ahead, year = (None, None) if named else (context.ahead, context.year)

@@ -81,6 +81,10 @@ class Tense:
     def _tense_of(self, word: str) -> bool:
         return word in self._of("past") or word in self._of("arrived") or (word.endswith("ed") and len(word) > 4)
 
+    def is_beginning(self, text: str, start: int) -> bool:
+        """Whether a word right before a date says that something begins there: effective [Feb. 10]."""
+        return not self._of("begins_at").isdisjoint(self._clauses.lead(text, start)[-1:])
+
     def _is_event(self, following: list[str]) -> bool:
         """Whether a noun stands right behind a date, which tells when it was: losses from the [June] hailstorm."""
         word = following[0] if following else ""
