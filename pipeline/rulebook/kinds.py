@@ -96,6 +96,7 @@ PerWordKind = Literal[
     "small_unit",  # costs little: its price has three decimals
     "price",  # beside 44c and 88p: they are prices
     "numbered",  # before 12c, which is no price
+    "picture",  # the lines of a picture, no price: 1080p
 ]
 """`per_words.csv`."""
 

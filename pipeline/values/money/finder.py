@@ -161,6 +161,8 @@ class MoneyFinder:
     ) -> bool:
         """Whether a number with the letter of cents is a price, as its article pays in them, or words by it say so."""
         start, end = group[0].start, group[-1].end
+        if self._per.is_picture(text, start, end):
+            return False
         follows = last is not None and start - last.end < _FOLLOWS and text[last.end - 1] == text[end - 1]
         return follows or shown.is_counted_in(code) or self._per.shows_price(text, start, end)
 

@@ -25,11 +25,15 @@ class PerUnits:
         words = word_sets(rules.per_words)
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
         self._small, self._adverbs = words["small_unit"], words["adverb"]
-        self._prices, self._numbered = words["price"], words["numbered"]
+        self._prices, self._numbered, self._pictures = words["price"], words["numbered"], words["picture"]
 
     def begins(self, text: str, end: int) -> bool:
         """Whether words such as `a` or `per` stand after an amount."""
         return _LEAD.match(text, end) is not None
+
+    def is_picture(self, text: str, start: int, end: int) -> bool:
+        """Whether a number with a letter is how many lines a picture has: 1080p."""
+        return text[start:end] in self._pictures
 
     def shows_price(self, text: str, start: int, end: int) -> bool:
         """Whether words beside a number with a letter show that it is a price: shares rose 3p; 44c a litre."""
