@@ -19,15 +19,23 @@ def write_atomically(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}{PARTIAL}")
-    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "", "errors": "backslashreplace"}
     try:
-        with partial.open(mode, **text) as file:  # type: ignore[call-overload]
+        with _opened(partial, mode, path) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _opened(partial: Path, mode: str, path: Path) -> IO[Any]:
+    """Open a file in the place of another; an error names the one that was asked for."""
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "", "errors": "backslashreplace"}
+    try:
+        return partial.open(mode, **text)  # type: ignore[call-overload, no-any-return]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def remove_partials(folder: Path) -> None:

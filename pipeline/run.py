@@ -10,10 +10,12 @@ from pathlib import Path
 from pipeline.engines.choice import Engine, engine_for
 from pipeline.engines.fingerprint import made_by
 from pipeline.engines.tasks import Batch
+from pipeline.errors import UsageError
 from pipeline.export.guard import refuse_to_overwrite
 from pipeline.export.run_folder import check_formats, has_tables, write_json, write_metadata
 from pipeline.files import remove_partials
-from pipeline.ingest import find_files
+from pipeline.ingest import find_files, no_files_in
+from pipeline.rulebook.versions import applied_rules
 from pipeline.runs.inputs import keep_found, read_inputs
 from pipeline.runs.publishing import publish_tables
 from pipeline.runs.remembered import remember, rules_left_out
@@ -21,7 +23,7 @@ from pipeline.runs.report import NAME as REPORT
 from pipeline.runs.report import write_report
 from pipeline.runs.summary import Report, RunSummary, facts_of_run
 from pipeline.runs.tables import files_written, workbook_writer
-from pipeline.settings import Settings
+from pipeline.settings import STORE, Settings
 from pipeline.store import Store
 from pipeline.store.linking.decisions import read_entity_decisions
 from pipeline.store.lock import locked
@@ -34,19 +36,27 @@ LONG = 1000
 
 
 def run(
-    paths: Iterable[str | PathLike[str]], settings: Settings, *, today: date, report: Report = lambda *_: None
+    paths: Iterable[str | PathLike[str]],
+    settings: Settings,
+    *,
+    today: date,
+    report: Report = lambda *_: None,
+    awaits_files: bool = False,
 ) -> RunSummary:
     """Read articles, find what is in them, and write the tables; only what is new is read and worked on.
 
     Ctrl-C ends the work early and still writes what was finished. Raises UsageError where a path does not exist, the
-    output folder can't be written to, or another run holds it; ModelError where the model is missing.
+    first run into a folder has no file to read (but where it `awaits_files`), the output folder can't be written to, or
+    another run holds it; ModelError where the model is missing.
     """
     check_formats(settings.formats)
     paths = list(paths)
     inputs = find_files(paths)  # a path that does not exist is said before anything is done
     maker, folder = made_by(settings.model, settings.rules, least=settings.least_confidence), Path(settings.output)
+    if not inputs and not awaits_files and not (folder / STORE).is_file():
+        raise UsageError(f"{no_files_in(paths)}; give files, or a folder that has some")
     refuse_to_overwrite(folder, inputs, settings.formats)
-    summary = RunSummary(started=time.monotonic())
+    summary = RunSummary(started=time.monotonic(), rules=str(applied_rules(settings.rules) or ""))
     engine = engine_for(settings, maker=maker, today=today)
     with locked(folder), Store(folder) as store:
         remove_partials(folder)

@@ -35,7 +35,7 @@ def watch(
     for number in count():
         now = _seen(paths)
         if (now == before and now != done) or number == 0:
-            summary = run(paths, settings, today=clock(), report=report)
+            summary = run(paths, settings, today=clock(), report=report, awaits_files=True)
             yield summary
             if summary.interrupted:
                 return

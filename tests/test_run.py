@@ -16,6 +16,8 @@ from pipeline.run import batches_of, run
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.store.lock import locked
+from pipeline.store.reading.opening import reading
+from pipeline.store.reading.overview import Choice, read_overview
 from pipeline.tables import TABLES
 from tests.small_runs import TODAY, blank_model, run_on, tables, write_articles
 
@@ -308,3 +310,22 @@ def titles(output: Path) -> list[str]:
     """Give the titles of a run's articles."""
     with (output / "articles.csv").open(encoding="utf-8-sig", newline="") as file:
         return [row["title"] for row in csv.DictReader(file)]
+
+
+def test_of_copies_of_one_day_the_first_is_the_original_and_counts_alone(tmp_path: Path, model: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = "LEEDS, 3 March 2025 – Orrin Foods said that it would pay £5 million. " + " ".join(
+        f"Reason {n} is bread {n * 7}." for n in range(60)
+    )
+    for number in range(6):
+        (folder / f"{number}_copy.txt").write_text("CORRECTION. " * number + text, "utf-8")
+    run_on(folder, tmp_path / "out", model)
+    articles = {Path(row["source"]).name: row for row in rows(tmp_path / "out", "articles")}
+    first = articles.pop("0_copy.txt")
+    assert first["duplicate_of"] == "" and {row["duplicate_of"] for row in articles.values()} == {first["article_id"]}
+    with reading(tmp_path / "out") as connection:
+        whole, part = read_overview(connection, Choice()), read_overview(connection, Choice(since="2025-01-01"))
+    for overview in (whole, part):
+        assert (overview.currencies, overview.copies, overview.counts["money"]) == ([("GBP", 1)], 5, 6)
+    assert "5 near copies of others" in (tmp_path / "out" / "report.html").read_text("utf-8")

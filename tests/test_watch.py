@@ -32,3 +32,15 @@ def test_new_files_are_worked_on_once_they_lie_still(tmp_path: Path) -> None:
     summaries = list(watch([str(folder)], settings, rounds=8, clock=lambda: TODAY, sleep=sleep))
     assert [summary.worked_on for summary in summaries] == [1, 2]
     assert len(looks) == 7
+
+
+def test_a_folder_may_be_empty_when_the_watch_begins(tmp_path: Path) -> None:
+    model, folder = blank_model(tmp_path / "model"), write_articles(tmp_path / "in", 0)
+    settings = Settings(output=str(tmp_path / "out"), model=model)
+
+    def sleep(_: float) -> None:
+        if not any(folder.iterdir()):
+            write_articles(folder, 1)
+
+    summaries = list(watch([str(folder)], settings, rounds=4, clock=lambda: TODAY, sleep=sleep))
+    assert [summary.worked_on for summary in summaries] == [0, 1]

@@ -67,6 +67,8 @@ def entities(
         shown = len(pairs)
         for lines in pairs[:limit]:
             console.print(*(escape(harmless(line)) for line in lines), sep="\n", highlight=False, soft_wrap=True)
+        if not pairs:
+            console.print("no doubtful pairs")
     else:
         console.print(_table(sorted(rows, key=lambda row: (-row["articles"], -row["mentions"], row["name"]))[:limit]))
     if shown > limit:

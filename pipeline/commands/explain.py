@@ -1,10 +1,12 @@
 """`pressfacts explain`: why a cell of a table says what it says."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 
 from pipeline.commands.options import Model, Output, SettingsFile
 from pipeline.errors import UsageError
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from pipeline.records import Article
     from pipeline.rulebook.reading import Rulebook
     from pipeline.settings import Settings
+
+
+_READ_AS = re.compile(r"(?<= as )`\w+`(?=: )")
+"""What a word is read as, in a step."""
 
 
 def explain(
@@ -48,11 +54,12 @@ def explain(
 
     _check_cell(cell)
     chosen = load_settings(settings, model=model, output=str(output) if output else None, any_language=True)
-    found = _article(article, at, chosen)
-    start = _place(found.text, at, nth, article)
-    nlp = open_pipeline(chosen)
-    doc = make_doc(nlp, found)
-    steps = steps_of(nlp, doc, start, start + len(at))
+    with Console(stderr=True).status("reading the article ..."):
+        found = _article(article, at, chosen)
+        start = _place(found.text, at, nth, article)
+        nlp = open_pipeline(chosen)
+        doc = make_doc(nlp, found)
+        steps = steps_of(nlp, doc, start, start + len(at))
     rows, rules = list(rows_at(doc, start, start + len(at))), applied_rulebook(chosen.rules)
     print(f"{at!r} at {start} of {found.source}")
     for line in (*_of_rows(rows, rules, cell), *_of_cells(rows, steps, rules, cell)):
@@ -79,7 +86,7 @@ def _of_cells(rows: "Sequence[Row]", steps: "Sequence[Step]", rules: "Rulebook",
         table, _, column = name.partition(".")
         values = dict.fromkeys(row.cells[column] for row in rows if row.table == table and column in row.cells)
         yield f"\n{name}{' = ' if values else ''}{' | '.join(value or 'empty' for value in values)}"
-        yield from (_line(step.by, step.what, rules, step.by, name) for step in steps if step.cell == name)
+        yield from _lines([step for step in steps if step.cell == name], rules)
 
 
 def _names(rows: "Sequence[Row]") -> "Iterator[str]":
@@ -106,6 +113,23 @@ def _is_asked(name: str, cell: str | None) -> bool:
     if not cell or name == cell or name.startswith(f"{cell}.") or name == cell.partition(".")[0]:
         return True
     return name in DECIDED_WITH.get(cell, ())
+
+
+def _lines(steps: "Sequence[Step]", rules: "Rulebook") -> "Iterator[str]":
+    """Tell steps, a line each; of rows that read one word at one place as this and that, one line for all."""
+    same: list[list[Step]] = []
+    for step in steps:
+        if same and _READ_AS.search(step.what) and _unread(same[-1][0]) == _unread(step):
+            same[-1].append(step)
+        else:
+            same.append([step])
+    for first, *others in same:
+        also = ", ".join(f"{_READ_AS.findall(step.what)[0]} by {step.by.rpartition('/')[2]}" for step in others)
+        yield _line(first.by, f"{first.what}{'; also as ' if also else ''}{also}", rules, first.by, first.cell)
+
+
+def _unread(step: "Step") -> str:
+    return _READ_AS.sub("", step.what)
 
 
 def _line(head: str, what: str, rules: "Rulebook", by: str, cell: str = "") -> str:

@@ -117,7 +117,8 @@ def diff_runs(
     from pipeline.retrain.runs.diff import compare_runs
     from pipeline.retrain.runs.exported import read_exported
 
-    for line in compare_runs(read_exported(run_a), read_exported(run_b), tables=table, limit=limit):
+    a, b = (read_exported(folder, remedy="give the folders of two runs, as after -o") for folder in (run_a, run_b))
+    for line in compare_runs(a, b, tables=table, limit=limit):
         print_line(line)
 
 

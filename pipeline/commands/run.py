@@ -175,6 +175,7 @@ def run(
         from pipeline.engines.nursery import begin_early
 
         begin_early()
+    from pipeline.ingest import no_files_in
     from pipeline.ingest.remote import is_remote
     from pipeline.run import run as run_over
     from pipeline.runs.remembered import continued
@@ -187,6 +188,8 @@ def run(
     with ShownProgress(quiet=quiet) as progress, chdir(directory):
         summary = run_over(inputs, chosen, today=date.today(), report=progress)
     if not quiet:
+        if not summary.inputs and not summary.interrupted:
+            Console(stderr=True).print(no_files_in(inputs), highlight=False, markup=False)
         say(Console(stderr=True), summary, Path(output or chosen.output))
         if "xlsx" in chosen.formats and summary.rows and not summary.workbook:
             rows, most = max(summary.rows.values()), chosen.workbook_rows
@@ -216,6 +219,8 @@ def say(console: Console, summary: RunSummary, folder: Path) -> None:
     console.print(f"{summary.worked_on} articles read in {summary.seconds:.1f} s{speed}", highlight=False)
     place = harmless(str(folder))
     console.print(f"{place}: {rows or 'no rows'}", highlight=False, markup=False)
+    if summary.rules:
+        console.print(f"rule set {harmless(summary.rules)} is in use", highlight=False, markup=False)
     if summary.outdated:
         console.print(f"{summary.outdated} articles were done with other rules or another model; --refresh redoes them")
     if summary.only_error:

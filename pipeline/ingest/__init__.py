@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.ingest.building import build_article
 from pipeline.ingest.documents import Blob, RawArticle, blob_of_bytes
-from pipeline.ingest.paths import covers, find_files, open_input, source_name
+from pipeline.ingest.paths import covers, find_files, no_files_in, open_input, source_name
 from pipeline.ingest.reading import read_blob
 from pipeline.records import Article, InputError, Read
 from pipeline.settings import Settings
@@ -16,6 +16,7 @@ __all__ = [
     "article_from_text",
     "covers",
     "find_files",
+    "no_files_in",
     "open_input",
     "read_articles",
     "read_input",

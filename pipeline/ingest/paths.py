@@ -40,6 +40,16 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
     return sorted(dict.fromkeys(found))
 
 
+def no_files_in(paths: Iterable[str | os.PathLike[str]]) -> str:
+    """Say that paths hold no file.
+
+    >>> no_files_in(["inbox"])
+    'inbox holds no files that pressfacts reads (hidden files and the output of runs are left alone)'
+    """
+    named = well_formed(", ".join(map(os.fspath, paths)))
+    return f"{named} holds no files that pressfacts reads (hidden files and the output of runs are left alone)"
+
+
 def _files(path: str) -> Iterator[str]:
     if path == STDIN or is_address(path):
         yield path

@@ -121,8 +121,10 @@ def retrain(
     `proof` has the annotated articles and the pipeline that rules are proved with. `write=False` only shows what would
     come of it; `apply` puts the rules to use in any case (True) or in none (False); `say` is told each stage. Where
     another retraining writes to the same rule sets, it is waited for. Raises UsageError, before anything is written,
-    where nothing was ever decided.
+    where a file isn't there or nothing was ever decided.
     """
+    if missing := next((path for path in plan.corrected if not path.exists()), None):
+        raise UsageError(f"{missing}: no such file; give the corrected table, as CSV or XLSX, or annotations")
     # Beside the rule sets: a retraining that is refused leaves no folder behind.
     with held(plan.rules.with_name(f".{plan.rules.name}.lock")) if write else nullcontext():
         return _retrained(plan, proof, tolerance=tolerance, write=write, apply=apply, say=say)

@@ -44,6 +44,8 @@ class RunSummary:
     """Where the report was written."""
     workbook: bool = False
     """Whether a workbook was written."""
+    rules: str = ""
+    """Folder of the rule set in use."""
     other_rules: str = ""
     """Rules that the run before into the same folder had, where this one has none."""
     rows: dict[str, int] = field(default_factory=dict)

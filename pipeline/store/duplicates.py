@@ -20,14 +20,15 @@ Notices of one template share their bands with all others; without a bound the t
 
 _SIGNED = """
     SELECT article_id, signature FROM _chosen JOIN _texts USING (article_id)
-    ORDER BY coalesce(nullif(_chosen.published, ''), '9999'), article_id
+    ORDER BY coalesce(nullif(_chosen.published, ''), '9999'), in_order(source), article_id
 """
+"""Articles in reading order: of copies of one day, the one that is read first is the original."""
 
 
 def near_duplicates(connection: sqlite3.Connection) -> dict[str, str]:
     """Give the original of each article that is nearly the same as an earlier one.
 
-    The original is the earliest published, and no near-duplicate itself, so that likeness doesn't wander in steps.
+    The original is the first in reading order, and no near-duplicate itself, so that likeness doesn't wander in steps.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS _bands (band BLOB, article_id TEXT)")
     connection.execute("DELETE FROM temp._bands")

@@ -44,6 +44,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         connection.execute("INSERT INTO errors SELECT source, stage, error, message FROM _errors ORDER BY 1, 2, 3")
         connection.execute("INSERT INTO warnings SELECT source, warning, message FROM _warnings ORDER BY 1, 2, 3")
         told.make_tables(connection)
+        connection.create_function("in_order", 1, in_order, deterministic=True)
         copies = near_duplicates(connection)
         for article, failed, facts in _found(connection, copies):
             if failed:
@@ -86,7 +87,6 @@ def _make_tables(connection: sqlite3.Connection) -> None:
 
 
 def _found(connection: sqlite3.Connection, copies: dict[str, str]) -> Iterator[tuple[Article, bool, Any]]:
-    connection.create_function("in_order", 1, in_order, deterministic=True)
     others = "SELECT source FROM _documents WHERE article_id = ? ORDER BY rank, source LIMIT -1 OFFSET 1"
     for (source,) in connection.execute(_ORDER):
         cells, text, failed, facts = connection.execute(_ARTICLE, (source,)).fetchone()

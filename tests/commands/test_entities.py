@@ -23,3 +23,10 @@ def test_two_folders_and_a_folder_without_a_run_are_refused(tmp_path: Path) -> N
         entities(folder=tmp_path, output=tmp_path / "other")
     with pytest.raises(UsageError, match="holds no run"):
         entities(folder=tmp_path)
+
+
+def test_that_no_pair_is_doubtful_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(tmp_path) as store:
+        store.publish()
+    entities(folder=tmp_path, doubtful=True)
+    assert capsys.readouterr().out == "no doubtful pairs\n"

@@ -81,3 +81,11 @@ def test_what_bears_a_name_out_is_named_as_the_table_names_it(pressfacts, run):
 def test_a_cell_about_which_nothing_was_decided_is_said_with_those_that_stand_there(pressfacts, run):
     output = pressfacts("explain", run["article_id"], "--at", "Ama Boateng", "--cell", "money.currency").output
     assert "Nothing was decided here about money.currency: these words have mentions.label" in output
+
+
+def test_a_word_that_several_rows_read_is_told_in_one_line(pressfacts, run):
+    output = pressfacts("explain", run["article_id"], "--at", "€11.4 million", "--cell", "money.measure").output
+    told = [line.partition(": it stands ")[0].partition("reads ")[2].split(" as ")[0] for line in output.splitlines()]
+    words = [(word, line.partition(": it stands ")[2].partition(" (")[0].partition(";")[0])
+             for word, line in zip(told, output.splitlines(), strict=True) if word]  # fmt: skip
+    assert "; also as `" in output and len(words) == len(set(words))

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 
 from pipeline.tables import TABLES
+from tests.small_runs import blank_model
 
 
 def rows(folder, table):
@@ -135,3 +136,29 @@ def test_a_workbook_that_would_be_too_large_is_said(pressfacts, release, tmp_pat
     (tmp_path / "few.toml").write_text("workbook_rows = 2\n", encoding="utf-8")
     result = pressfacts("run", release, "-o", tmp_path / "out", "--settings", tmp_path / "few.toml")
     assert "no workbook: a table has" in result.stderr and not (tmp_path / "out" / "pressfacts.xlsx").exists()
+
+
+def test_a_folder_without_files_is_an_error_and_leaves_nothing(pressfacts, tmp_path):
+    (tmp_path / "empty" / "deep").mkdir(parents=True)
+    (tmp_path / "empty" / ".hidden").write_text("x")
+    result = pressfacts("run", "empty", "-o", "out")
+    assert result.exit_code == 2 and "empty holds no files that pressfacts reads" in str(result.exception)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_was_emptied_since_the_last_run_keeps_its_tables(pressfacts, release, tmp_path):
+    model = blank_model(tmp_path / "model")
+    pressfacts("run", "in", "-o", "out", "--model", model)
+    release.unlink()
+    result = pressfacts("run", "in", "-o", "out", "--model", model)
+    assert result.exit_code == 0 and "in holds no files" in " ".join(result.stderr.split())
+    assert len(rows(tmp_path / "out", "articles")) == 1
+
+
+def test_a_run_says_which_rule_set_is_in_use(pressfacts, release, tmp_path):
+    model = blank_model(tmp_path / "model")
+    assert "rule set" not in pressfacts("run", release, "-o", "out", "--model", model).stderr
+    (tmp_path / "rules" / "2").mkdir(parents=True)
+    (tmp_path / "rules" / "CURRENT").write_text("2\n")
+    result = pressfacts("run", release, "-o", "out", "--model", model, "--rules", "rules")
+    assert "rules/2 is in use" in " ".join(result.stderr.split())

@@ -113,10 +113,10 @@ class StoredTables(Mapping[str, Sequence[Row]]):
         return len(TABLES)
 
 
-def read_exported(folder: Path) -> Exported:
-    """Read what a run wrote to its folder. Raises UsageError where no run has."""
+def read_exported(folder: Path, *, remedy: str = "give the folder of the run by --run") -> Exported:
+    """Read what a run wrote to its folder. Raises UsageError, with the remedy, where no run has."""
     if not (folder / STORE).is_file():
-        raise UsageError(f"{folder}: no run was written here; give the folder of the run that was corrected by --run")
+        raise UsageError(f"{folder}: no run was written here; {remedy}")
     tables = StoredTables(folder)
     names = {row["article_id"]: [row["source"], row["source_id"]] for row in tables["articles"]}
     with Store(folder) as store:

@@ -10,6 +10,9 @@ from typing import Any
 TOP = 10
 """Names, measures and reasons that are shown at most."""
 
+_ORIGINAL = "a.duplicate_of IS NULL"
+"""What is counted once, though several articles are nearly the same."""
+
 COUNTED = ("articles", "people", "organisations", "money", "percentages", "quotes", "errors", "warnings")
 
 
@@ -33,6 +36,8 @@ class Overview:
     """What is shown first of a run."""
 
     counts: dict[str, int] = field(default_factory=dict)
+    copies: int = 0
+    """Articles that are near copies of others: what is counted below is counted once, in the originals."""
     over_time: list[tuple[str, int]] = field(default_factory=list)
     people: list[tuple[str, str, int]] = field(default_factory=list)
     """Id, name, mentions."""
@@ -71,6 +76,7 @@ def _made(connection: sqlite3.Connection, choice: Choice) -> Overview:
     period = ask.period()
     return Overview(
         counts=ask.counts(),
+        copies=ask.copies(),
         over_time=_filled(ask.rows("articles", f"substr(a.published, 1, {period}), count(*)", dated=True)),
         people=ask.named("people", "person_id"),
         organisations=ask.named("organisations", "organisation_id"),
@@ -78,7 +84,7 @@ def _made(connection: sqlite3.Connection, choice: Choice) -> Overview:
         measures=ask.top("what", "t.kind IN ('money', 'percentage') AND t.what IS NOT NULL"),
         directions=[(when, up, down) for when, up, down in ask.rows(
             "facts", f"substr(a.published, 1, {period}), sum(t.direction = 'up'), sum(t.direction = 'down')",
-            dated=True, where="t.direction IS NOT NULL")],
+            dated=True, once=True, where="t.direction IS NOT NULL")],
         errors=ask.all("SELECT error, count(*) FROM errors GROUP BY 1 ORDER BY 2 DESC, 1"),
         warnings=ask.all("SELECT warning, count(*) FROM warnings GROUP BY 1 ORDER BY 2 DESC, 1"),
         publishers=ask.names("SELECT DISTINCT publisher FROM articles WHERE publisher <> '' ORDER BY 1 LIMIT 200"),
@@ -99,9 +105,17 @@ class _Asked:
     def names(self, query: str) -> list[str]:
         return [row[0] for row in self.all(query)]
 
-    def rows(self, table: str, what: str, *, dated: bool = False, where: str = "1", group: str = "1") -> list[Any]:
-        """Group what a table has of the chosen articles."""
-        terms = [where, *self.terms, *self._of_facts(table), *(["a.published <> ''"] if dated else [])]
+    def rows(
+        self, table: str, what: str, *, dated: bool = False, once: bool = False, where: str = "1", group: str = "1"
+    ) -> list[Any]:
+        """Group what a table has of the chosen articles; `once` leaves out those that are near copies of others."""
+        terms = [
+            where,
+            *self.terms,
+            *([_ORIGINAL] if once else []),
+            *self._of_facts(table),
+            *(["a.published <> ''"] if dated else []),
+        ]
         source = "articles a" if table == "articles" else f'"{table}" t JOIN articles a USING (article_id)'
         return self.all(f"SELECT {what} FROM {source} WHERE {' AND '.join(terms)} GROUP BY {group}", self.values)
 
@@ -134,19 +148,24 @@ class _Asked:
             return 7
         return 10 if days <= 62 else 7 if days <= 366 * 4 else 4
 
+    def copies(self) -> int:
+        found = self.rows("articles", "sum(a.duplicate_of IS NOT NULL)", group="NULL")
+        return int(found[0][0]) if found else 0
+
     def named(self, table: str, column: str) -> list[tuple[str, str, int]]:
-        if not self.choice:
+        if not self.choice and not self.copies():
             label = "PERSON" if table == "people" else "ORG"
             query = "SELECT entity_id, name, mentions FROM entities WHERE label = :label ORDER BY rowid LIMIT :top"
             return self.all(query, {"label": label, "top": TOP})
-        terms = " AND ".join(["1", *self.terms])
+        terms = " AND ".join([_ORIGINAL, *self.terms])
         return self.all(
             f"""SELECT entity_id, name, n FROM (SELECT t."{column}" AS entity_id, sum(t.mentions) AS n
                 FROM "{table}" t JOIN articles a USING (article_id) WHERE {terms} GROUP BY 1) JOIN entities
                 USING (entity_id) ORDER BY n DESC, name LIMIT :top""", {**self.values, "top": TOP})  # fmt: skip
 
     def top(self, column: str, where: str) -> list[tuple[str, int]]:
-        found = self.rows("facts", f'max(t."{column}"), count(*)', where=where, group=f't."{column}" COLLATE NOCASE')
+        group = f't."{column}" COLLATE NOCASE'
+        found = self.rows("facts", f'max(t."{column}"), count(*)', once=True, where=where, group=group)
         return sorted(found, key=lambda row: (-row[1], row[0]))[:TOP]
 
 
