@@ -233,7 +233,7 @@ def test_a_damaged_store_is_a_clear_sentence(tmp_path: Path, model: str, content
 def test_a_folder_that_cannot_be_written_to_is_a_clear_sentence(tmp_path: Path, model: str) -> None:
     folder = write_articles(tmp_path / "in", 1)
     (tmp_path / "out").write_text("a file")
-    with pytest.raises(UsageError, match="can't be written to"):
+    with pytest.raises(UsageError, match="is a file, no folder"):
         run_on(folder, tmp_path / "out", model)
 
 

@@ -46,7 +46,7 @@ def no_files_in(paths: Iterable[str | os.PathLike[str]]) -> str:
     >>> no_files_in(["inbox"])
     'inbox holds no files that pressfacts reads (hidden files and the output of runs are left alone)'
     """
-    named = well_formed(", ".join(map(os.fspath, paths)))
+    named = well_formed(", ".join(os.fspath(path) for path in paths))
     return f"{named} holds no files that pressfacts reads (hidden files and the output of runs are left alone)"
 
 

@@ -17,7 +17,10 @@ NAME = ".pressfacts.lock"
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the output folder; raises UsageError where another run holds it, or it is none. A run that is killed lets go of it."""
+    """Hold the output folder; raises UsageError where another run holds it, or it is no folder.
+
+    A run that is killed lets go of it.
+    """
     if folder.is_file():
         raise UsageError(f"{folder} is a file, no folder; choose a folder by -o")
     try:
