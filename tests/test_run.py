@@ -327,5 +327,5 @@ def test_of_copies_of_one_day_the_first_is_the_original_and_counts_alone(tmp_pat
     with reading(tmp_path / "out") as connection:
         whole, part = read_overview(connection, Choice()), read_overview(connection, Choice(since="2025-01-01"))
     for overview in (whole, part):
-        assert (overview.currencies, overview.copies, overview.counts["money"]) == ([("GBP", 1)], 5, 6)
+        assert (overview.currencies[0][1], overview.copies, overview.counts["money"]) == (1, 5, 6)
     assert "5 near copies of others" in (tmp_path / "out" / "report.html").read_text("utf-8")
