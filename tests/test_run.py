@@ -319,7 +319,7 @@ def test_of_copies_of_one_day_the_first_is_the_original_and_counts_alone(tmp_pat
         f"Reason {n} is bread {n * 7}." for n in range(60)
     )
     for number in range(6):
-        (folder / f"{number}_copy.txt").write_text("CORRECTION. " * number + text, "utf-8")
+        (folder / f"{number}_copy.txt").write_text(text + " It was corrected." * number, "utf-8")
     run_on(folder, tmp_path / "out", model)
     articles = {Path(row["source"]).name: row for row in rows(tmp_path / "out", "articles")}
     first = articles.pop("0_copy.txt")
