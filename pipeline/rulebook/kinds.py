@@ -400,6 +400,7 @@ PlaceWordKind = Literal[
     "within",  # a small word within its name: upon
     "around",  # a preposition before a place in which something is: near
     "at",  # one before a building in which something is, or that something is of: at, from
+    "seat",  # joined to a name by a hyphen it says that somebody's seat is there: Linz-based
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
     "no_owner",  # between a country and a name it says that the name is not the country's: Ghana said the Bank
 ]
@@ -710,6 +711,7 @@ InputWordKind = Literal[
     "hyphen_kept",  # behind it a hyphen at the end of a line is part of the word: well-
     "cover",  # says in a letter that the release is attached
     "no_release",  # begins a heading in a letter that is no release's: About, Contact
+    "sender_function",  # names what the sender of a letter does, and no body: Media Desk, Press Office
     "program_title",  # begins a title that a program gave a document: Untitled
     "site_end",  # ends the name of a site: Newsroom
     "script_needed",  # a page that scripts fill asks for them

@@ -12,14 +12,14 @@ from pipeline.values.text.sentences import OPENS
 
 def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Make places of cities in which something is, of halls that nothing shows to act, of where somebody of an age is
-    from; bodies of `Swim Ghana`.
+    from, of seats as in `Linz-based`; bodies of `Swim Ghana`.
     """
     names = {text[one.start : one.end] for one in found if one.label == "ORG"}
     for one in found:
         name = text[one.start : one.end]
         if one.source != "model" or one.label not in ("ORG", "LOC", "PERSON"):
             yield one
-        elif words.gaps.home.search(text, max(0, one.start - 12), one.start) and not words.body.search(name):
+        elif _is_home(text, one, words) and not words.body.search(name):
             yield one._replace(label="LOC", score=SURE)
         elif one.label == "PERSON":
             yield one
@@ -29,6 +29,12 @@ def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[
             yield one._replace(label="LOC", score=SURE)
         else:
             yield one
+
+
+def _is_home(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether somebody of an age is from there, or, to a model that isn't sure, somebody's seat is there."""
+    home = words.gaps.home.search(text, max(0, one.start - 12), one.start)
+    return bool(home or (one.score < SURE and words.seat.match(text, one.end)))
 
 
 def _with_what_for(text: str, one: Candidate, words: NameWords) -> Candidate | None:

@@ -74,10 +74,17 @@ def persons_of_bodies(text: str, found: Sequence[Candidate], words: NameWords) -
 def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Make persons of what a title that no body has stands beside, and that has no word of a body: `chair Ama Sika`.
 
-    Who is one already, to a model that isn't sure, is one for certain.
+    Who is one already, to a model that isn't sure, is one for certain. A rank that the article has before persons
+    shows the same within the name.
     """
+    ranks = _ranks_before_persons(text, found, words)
     for one in found:
         name = text[one.start : one.end]
+        rank = name.split(" ", 1)[0]
+        if one.label == "ORG" and one.score < SURE and rank in ranks and name != rank:
+            one = one._replace(start=one.start + len(rank) + 1, label="PERSON", score=SURE, rule=BESIDE)
+        elif one.label == "ORG" and " " not in name and _word_before(text, one) in ranks:
+            one = one._replace(label="PERSON", score=SURE, rule=BESIDE)
         may_be = (
             one.label in ("ORG", "LOC", "PERSON") and one.source == "model" and one.score < SURE and one.rule != BESIDE
         )
@@ -87,6 +94,16 @@ def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator
             rule = one.rule if one.label == "PERSON" else BESIDE
             one = one._replace(label="PERSON", score=SURE, rule=rule) if held else one
         yield one
+
+
+def _ranks_before_persons(text: str, found: Sequence[Candidate], words: NameWords) -> set[str]:
+    """List the short forms of ranks that the article has right before persons: `Cllr` of `Cllr Obi`."""
+    return {_word_before(text, one) for one in found if one.label == "PERSON"} & words.titles.ranks
+
+
+def _word_before(text: str, one: Candidate) -> str:
+    before = text[max(0, one.start - 12) : one.start]
+    return before.rstrip().rpartition(" ")[2] if before.endswith(" ") else ""
 
 
 def without_titles(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

@@ -89,6 +89,9 @@ class NameWords:
     hall: re.Pattern[str]
     """Ends the name of a building."""
 
+    seat: re.Pattern[str]
+    """Behind a place, where somebody's seat is: `-based`."""
+
     around_place: re.Pattern[str]
     """Before a place in which something is: `near `."""
 
@@ -178,6 +181,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
+        seat=re.compile(rf"-{any_of(words_of(rules.place_words, 'seat'))}(?![\w-])"),
         around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),
         at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),

@@ -41,7 +41,8 @@ def firms(text: str, found: Sequence[Candidate], forms: OrganisationForms) -> li
         start = first_partner(text, one.start, one.end, forms.legal) if one.label == "ORG" else one.start
         inside = _ends_behind(start, kept)
         if start < one.start and not any(other.label == "LOC" for other in inside):
-            del kept[len(kept) - len(inside) :]
+            end = len(text[:start].rstrip())
+            kept[len(kept) - len(inside) :] = [other._replace(end=end) for other in inside if other.start < start]
             one = one._replace(start=start)
         family = forms.family.match(text, one.end) if one.label == "ORG" else None
         if family and family[0].startswith((" and ", " & ")):

@@ -18,6 +18,7 @@ _WHOSE = re.compile(rf"(?:(?P<org>{ORG})(?:['’]s?)?|\b[Tt]he (?P<noun>[\w-]+)[
 """The body behind or before somebody who speaks for it."""
 SOMEBODY = "somebody"
 """Ends the rule of a cue that names nobody on purpose: `said a woman in the queue`."""
+_FIRST = re.compile(r"\s*(\w+)")
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 
 
@@ -113,11 +114,18 @@ class Speakers:
         titled = self.referents.titled_before(at, rule)
         if titled and self.referents.may_be(titled.name, kind):
             return titled
-        sign = self.referents.person_before(at, kind)
+        sign = self.referents.person_before(self._opening(at, kind), kind)
         last_at, last = self.last
+        last = last if last and self.referents.may_be(last.name, kind) else None
         if sign is not None and not (last and last_at > sign):
             return self.referents.at_sign(sign, rule)
-        return last if last and self.referents.may_be(last.name, kind) else None
+        return last
+
+    def _opening(self, at: int, kind: str) -> int:
+        """Give where a sentence begins whose first word is `she`: whom it names behind that is somebody else."""
+        begin = self.skeleton.text.rfind(BREAK, 0, at) + 1
+        first = _FIRST.match(self.skeleton.text, begin, at)
+        return begin if first and PRONOUNS.get(first[1].lower()) == kind else at
 
     def _carried_on(self, at: int) -> Speaker | None:
         """Give the speaker of the last quotation where this one goes on, or whom the sentence before it is about."""

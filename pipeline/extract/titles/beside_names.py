@@ -60,7 +60,7 @@ def _after(titles: Titles, at: int) -> Iterator[Candidate]:
         places = {m.start_char: m.end_char for m in mentions[at + 1 : at + 8] if m.label == "LOC"}
         ceiling = following.start_char if following else len(text)
         place = title_after(titles.words, text, start, ceiling=ceiling, places=places)
-        if not place:
+        if not place or ("\n" in lead[0] and text.startswith(":", place[1])):  # the label of a list: `Officers:`
             return
         yield Candidate(*place, "ROLE", "role", rule)
         lead, rule = beside.after_title.match(text, place[1]), "after_title"

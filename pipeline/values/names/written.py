@@ -16,7 +16,7 @@ _SURNAME_FIRST = re.compile(
 )
 _LISTED = re.compile(r"[;,]? ?\n?(?:and )?")
 _PARTNER = re.compile(rf"(?:^|[^\w ,&-] |\b[a-zß-ÿ]\w*[ \n]|\n|\. )(?P<partners>(?:{_WORD}, )+)$")
-_PARTNERS = re.compile(rf"{_WORD},? (?:&|and) {_WORD}")
+_PARTNERS = re.compile(rf"(?:{_WORD}, )*{_WORD},? (?:&|and) {_WORD}")
 _LONGEST = 60
 
 

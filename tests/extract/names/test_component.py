@@ -104,6 +104,14 @@ EDGES = (
     ("They joined [O Torre Freni S.p].A. there.", [("ORG", "Torre Freni S.p.A.")]),
     ("They joined [O Hark & Pratt LLP] there.", [("ORG", "Hark & Pratt LLP")]),
     ("They joined Stoll, [O Hark & Pratt LLP] there.", [("ORG", "Stoll, Hark & Pratt LLP")]),
+    (
+        "They joined [O Stoll], [O Arps], [O Slate, Hark & Pratt LLP] there.",
+        [("ORG", "Stoll, Arps, Slate, Hark & Pratt LLP")],
+    ),
+    (
+        "They sold it to [O Volta Storage, L.P. Stoll], [O Hark & Pratt LLP] advised them.",
+        [("ORG", "Volta Storage, L.P."), ("ORG", "Stoll, Hark & Pratt LLP")],
+    ),
     ("They left [L Tema], [O Hark & Pratt LLP] there.", [("LOC", "Tema"), ("ORG", "Hark & Pratt LLP")]),
     ("They joined [P Stoll], [O Hark & Pratt LLP] there.", [("ORG", "Stoll, Hark & Pratt LLP")]),
     ("They joined [O Stoll] and Partners there.", [("ORG", "Stoll and Partners")]),

@@ -14,6 +14,14 @@ ROWS = (
     ("They met. Visit [L Ghana] soon.", [("LOC", "Ghana")]),
     ("They met [P Ama Sika], 52, of [P Ludlow], there.", [("PERSON", "Ama Sika"), ("LOC", "Ludlow")]),
     ("They met [P Ama Sika], 52, of [O Sika Council], there.", [("PERSON", "Ama Sika"), ("ORG", "Sika Council")]),
+    ("They met the [O Linz]-based maker there.", [("LOC", "Linz")]),
+    ("They met the [O Linz]-backed maker there.", [("ORG", "Linz")]),
+    ("They met the [O Linz Council]-based maker there.", [("ORG", "Linz Council")]),
+    (
+        "They met Cllr [P J. Okonjo], [O Cllr Fitch] and Cllr [O Tring] there. [O Fitch] slept.",
+        [("PERSON", "J. Okonjo"), ("PERSON", "Fitch"), ("PERSON", "Tring"), ("PERSON", "Fitch")],
+    ),
+    ("They met [P Cllrs Ahmed] there.", [("PERSON", "Ahmed")]),
     ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
 )
 

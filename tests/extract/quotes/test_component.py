@@ -46,6 +46,20 @@ SPOKEN: tuple[tuple[str, list[tuple[str, str | None]]], ...] = (
         '[P Ama Boateng] pointed to the port, calling it "a gate to the whole region," in a speech.',
         [("a gate", "Ama Boateng")],
     ),
+    # whom `as she put it` means
+    (
+        '[P Ama Boateng] ran it. She has sons, [P Kofi] and [P Yaw], and, as she liked to say, "a hundred sheep".',
+        [("a hundred", "Ama Boateng")],
+    ),
+    (
+        '[P Ama Boateng] left [P Kofi Mensah] with, as she once put it, "a hundred sheep".',
+        [("a hundred", "Ama Boateng")],
+    ),
+    ('[P Ama Boateng] kept "a hundred sheep", as she liked to say.', [("a hundred", "Ama Boateng")]),
+    (
+        '[P Ama Boateng] ran it. "It was good," said [P James Mensah]. She had, as she once put it, "a hundred sheep".',
+        [("It was", "James Mensah"), ("a hundred", "Ama Boateng")],
+    ),
     # in the middle, and going on
     (
         '"We will open it soon," said [P Ama Boateng]. "The roof is done."',

@@ -9,6 +9,7 @@ from pipeline.ingest.readers.html.blocks import Block
 from pipeline.ingest.readers.html.page import text_of_blocks
 from pipeline.ingest.readers.mail.forwards import bare_subject, forwarded_in
 from pipeline.ingest.readers.mail.letter import Letter
+from pipeline.ingest.readers.mail.senders import publisher_of
 from pipeline.ingest.readers.mail.texts import blocks_of_page, lines_of_plain, without_programs_lines
 from pipeline.ingest.rules import any_word_of, datelines
 
@@ -30,13 +31,17 @@ def items_of_letter(letter: Letter, blob: Blob, *, key: str | None, flowed: bool
     """Give the articles of a letter, then its attachments, which inherit its date and sender."""
     body = _body(letter, flowed)
     inner = forwarded_in(body.lines, letter.subject)
-    subject, sender, sent = bare_subject(letter.subject), letter.sender, letter.sent
+    subject, sender, address = bare_subject(letter.subject), letter.sender, letter.address
+    sent = letter.sent
     if inner:
         body = _Body(body.blocks[inner.start :] if body.blocks else [], body.lines[inner.start :])
-        subject, sender, sent = inner.subject or subject, inner.sender or sender, inner.sent or sent
+        subject, sent = inner.subject or subject, inner.sent or sent
+        sender, address = (inner.sender, inner.address) if inner.sender else (sender, address)
     body = _without_note(body, subject)
     texts = without_programs_lines(body.lines)
-    whole = RawArticle(text="\n\n".join(texts), title=subject, published=sent, publisher=sender,
+    text = "\n\n".join(texts)
+    publisher = publisher_of(sender, address, f"{subject or ''}\n\n{text}")
+    whole = RawArticle(text=text, title=subject, published=sent, publisher=publisher,
                        source_id=letter.id, key=key)  # fmt: skip
     documents = [item for item in letter.attached if item.suffix in _READ]
     if _is_cover(texts) and documents:
@@ -44,7 +49,7 @@ def items_of_letter(letter: Letter, blob: Blob, *, key: str | None, flowed: bool
             yield warning(blob, "part left out", f"a note of {words} words about what is attached", key=key)
     elif whole.text.strip() or not letter.attached:
         yield from _releases(whole, body.blocks, texts)
-    given = Given(published=sent, publisher=sender)
+    given = Given(published=sent, publisher=publisher)
     yield from (replace(item, given=given) for item in letter.attached)
     if letter.left_out:
         yield warning(blob, "part left out", f"attached and no text: {', '.join(letter.left_out)[:200]}", key=key)

@@ -75,10 +75,11 @@ def _letter(blob: Blob, message: EmailMessage, key: str | None) -> Letter:
             called = unused(name or f"part-{len(attached) + 1}", used)
             source = "#".join(filter(None, (blob.source, key, called)))
             attached.append(blob_of_bytes(source, called, content_of(part), charset=part.get_content_charset()))
-    name, _ = parseaddr(header(message, "from") or "")
+    name, address = parseaddr(header(message, "from") or "")
     return Letter(
         subject=header(message, "subject"),
         sender=name or None,
+        address=address or None,
         sent=header(message, "date"),
         id=header(message, "message-id"),
         plain="\n\n".join(decoded(part) for part in bodies if part.get_content_type() == "text/plain"),

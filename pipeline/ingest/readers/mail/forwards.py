@@ -24,6 +24,7 @@ class Forwarded:
     start: int
     subject: str | None = None
     sender: str | None = None
+    address: str | None = None
     sent: str | None = None
 
 
@@ -103,4 +104,4 @@ def _header(lines: Sequence[str], at: int) -> Forwarded | None:
     name, address = parseaddr(values["from"].replace("[mailto:", "<").replace("]", ">"))
     name = name if "@" in values["from"] else values["from"]
     return Forwarded(start=end, subject=bare_subject(values.get("subject")), sent=values.get("sent"),
-                     sender=name or address or None)  # fmt: skip
+                     sender=name or address or None, address=address or None)  # fmt: skip

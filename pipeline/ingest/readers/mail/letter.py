@@ -11,6 +11,7 @@ class Letter:
 
     subject: str | None = None
     sender: str | None = None
+    address: str | None = None
     sent: str | None = None
     id: str | None = None
     plain: str = ""

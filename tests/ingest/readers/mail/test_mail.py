@@ -134,3 +134,21 @@ def test_rtf_that_outlook_packed() -> None:
         "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
     )
     assert unpacked_rtf(packed) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("Media Desk <media@orrin-foods.example>", "Orrin Foods"),
+        ("Press & Communications Team <news@mail.orrinfoods.example>", "Orrin Foods"),
+        ("Newsroom <no-reply@wire.example>", None),
+        ("Orrin Press Office <media@orrinfoods.example>", "Orrin Press Office"),
+        ("News Corp <a@b.example>", "News Corp"),
+    ],
+)
+def test_a_desk_is_no_publisher(tmp_path: Path, sender: str, publisher: str | None) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["Date"] = TITLE, sender, "Mon, 03 Mar 2025 09:00:00 +0000"
+    message.set_content(PLAIN)
+    (article,) = read(tmp_path, message.as_bytes())
+    assert isinstance(article, Article) and article.publisher == publisher
