@@ -47,14 +47,16 @@ def records_on(doc: Doc) -> dict[str, tuple[Any, ...]]:
 
 def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
     """Put the finds of one kind on the Doc, in place of those that it had."""
-    doc.user_data[f"press_{kind}"] = [to_plain(find) for find in finds]
+    records = tuple(finds)
+    plain = doc.user_data[f"press_{kind}"] = [to_plain(record) for record in records]
+    _RECORDS.setdefault(doc, {})[kind] = plain, records
 
 
 def kept(doc: Doc, kind: str) -> tuple[Any, ...]:
     """Give the finds of one kind, as records; none where no component has run."""
     plain = doc.user_data.get(f"press_{kind}", ())
     known = _RECORDS.setdefault(doc, {})
-    # What components keep is a new list each time: the records of the one that was asked for last stay good.
+    # What components keep is a new list each time: the records of the one that was kept or asked for last stay good.
     if kind not in known or known[kind][0] is not plain:
         known[kind] = plain, tuple(from_plain(KINDS[kind], cells) for cells in plain)
     return known[kind][1]
