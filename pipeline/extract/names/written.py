@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SUPPORTED, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.written import first_partner, persons_with_nickname, surnames_first, with_stop
 from pipeline.values.organisations.forms import OrganisationForms
@@ -28,9 +28,11 @@ def as_written(text: str, found: Sequence[Candidate], words: NameWords) -> list[
 
 
 def _gives_way(text: str, one: Candidate, start: int) -> bool:
-    """Say whether a candidate may be a part of a person's name: no place or body of which a model is sure."""
+    """Say whether a candidate may be a part of a person's name: no place or body that a model does not doubt."""
     return (
-        one.label == "PERSON" or one.score < SUPPORTED or (one.start == start and " " not in text[one.start : one.end])
+        one.label == "PERSON"
+        or one.score < DOUBTFUL.get(one.label, 1.0)
+        or (one.start == start and " " not in text[one.start : one.end])
     )
 
 

@@ -21,15 +21,19 @@ _LONGEST = 60
 
 
 def persons_with_nickname(text: str, surnames: Collection[str], given: Collection[str]) -> Iterator[Stretch]:
-    """Find persons with a nickname within the name, whose surname or given name is known.
+    """Find persons with a nickname within the name, whose surname or given name is known, or that of one listed beside.
 
     >>> text = "Ama 'Champ' Tetteh, Esi (Ellie) Boateng and Volta (Accra) Mills met."
-    >>> [text[slice(*place)] for place in persons_with_nickname(text, {"Tetteh"}, {"Esi"})]
+    >>> [text[slice(*place)] for place in persons_with_nickname(text, set(), {"Esi"})]
     ["Ama 'Champ' Tetteh", 'Esi (Ellie) Boateng']
     """
-    for one in _NICKNAMED.finditer(text):
-        known = one["given"].split()[0] in given or (one["quoted"] and one["family"] in surnames)
-        if known:
+    found = list(_NICKNAMED.finditer(text))
+    known = [
+        one["given"].split()[0] in given or (one["quoted"] is not None and one["family"] in surnames) for one in found
+    ]
+    for at, one in enumerate(found):
+        beside = (other for other in (at - 1, at + 1) if other in range(len(found)) and known[other])
+        if known[at] or (one["quoted"] and any(_is_listed(text, one, found[other]) for other in beside)):
             yield one.span()
 
 
@@ -43,9 +47,12 @@ def surnames_first(text: str, given: Collection[str]) -> Iterator[Stretch]:
     found = [one for one in _SURNAME_FIRST.finditer(text) if one["given"] in given and one["family"] not in given]
     for at, one in enumerate(found):
         beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
-        gaps = (text[min(one.end(), other.end()) : max(one.start(), other.start())] for other in beside)
-        if any(_LISTED.fullmatch(gap) for gap in gaps):
+        if any(_is_listed(text, one, other) for other in beside):
             yield one.span()
+
+
+def _is_listed(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    return _LISTED.fullmatch(text, min(one.end(), other.end()), max(one.start(), other.start())) is not None
 
 
 def first_partner(text: str, start: int, end: int, legal: re.Pattern[str]) -> int:
