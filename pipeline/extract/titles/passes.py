@@ -65,6 +65,11 @@ def _bare(titles: Titles) -> Iterator[Candidate]:
                 yield Candidate(start, end, "ROLE", "role", "bare")
 
 
+def _without_addresses(titles: Titles) -> Iterator[Candidate]:
+    """Drop what is the first part of an e-mail address: `investors@volta.example`."""
+    return (one for one in titles.found if titles.text[one.end : one.end + 1] != "@")
+
+
 def _settled(titles: Titles) -> list[Candidate]:
     old = [Candidate(m.start_char, m.end_char, m.label, _source(m)) for m in titles.mentions]
     return settle_roles(old, titles.found)
@@ -113,6 +118,7 @@ PASSES: tuple[Pass[Titles], ...] = (
     Pass("edges", _edged, "our words give the model's role its edges"),
     Pass("district", _with_district, "the district is part of the office"),
     Pass("bare", _bare, "a title of the article's people stands for the person"),
+    Pass("addresses", _without_addresses, "it is of an e-mail address"),
     Pass("settle", _settled, "beside the names and values that are there"),
     Pass("owners", _owners, "it owns a title that the person after it holds, so it is a body"),
     Pass("of_persons", _of_persons, "a firm acts as that, no person"),

@@ -45,6 +45,8 @@ ROLES = (
     ("[P Ama Boateng], an economist and a writer, spoke.", ["economist"]),
     ("It was late, said [P Ama Boateng], MD and [R CEO], [O Volta Foods].", ["MD and CEO"]),
     ("[P Ama Boateng], MD, spoke.", []),
+    ("Contact: [P Ama Boateng], head of sales, [O Volta], editor@volta.example, for more.", ["head of sales"]),
+    ("[P Ama Boateng], editor@volta.example", []),
     ("Apologies: [P Ama Boateng]\n\nOfficers: [P Esi Sika]", []),
     ("[P Ama Boateng], who is Head of Fisheries at [O Volta], spoke.", ["Head of Fisheries"]),
     ("[P Ama Boateng], Deputy Minister of Industry and Trade, spoke.", ["Deputy Minister of Industry and Trade"]),
