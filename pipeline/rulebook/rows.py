@@ -100,7 +100,7 @@ class QualifierPhrase:
 
     id: str
     qualifier: Literal["approx", "min", "max"]
-    side: Literal["before", "after", "inside"]  # inside: $50-odd million
+    side: Literal["before", "after", "last", "inside"]  # last: where nothing is added; inside: $50-odd million
     words: tuple[str, ...]
 
 

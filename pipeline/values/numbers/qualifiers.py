@@ -13,6 +13,7 @@ _BESIDE = re.compile(
 )
 _BESIDE_NAME = re.compile(r"\)?\s(?P<prep>with|in|from|to|for)\s(?:the\s)?(?:[A-Z]\w+\s){1,3}and\s")
 _LINK = re.compile(r"(?:\s(?:an?|per|each)\s\w+)?\s(?P<link>for|of|on|to|with)\s")
+_ADDED = re.compile(r"\s(?:an?|the|up|another|any)\b|\s[^\w\s]?[A-Z$]{0,4}[^\w\s]?\d")  # €5m plus up to €2m
 _ARTICLES = {"a", "an"}
 _NONE_MAY = re.compile(
     r"\b(?:no|nor|neither|never|none)\b[^.;:]{0,40}\b(?:can|could|may|might|must|shall|should|will|would)\s$",
@@ -33,6 +34,7 @@ class Qualifiers:
         """Index the rows by side."""
         self._before = Phrases((w, row) for row in rules.qualifiers if row.side == "before" for w in row.words)
         self._after = Phrases((w, row) for row in rules.qualifiers if row.side == "after" for w in row.words)
+        self._last = Phrases((w, row) for row in rules.qualifiers if row.side == "last" for w in row.words)
         self._moved = {
             words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
         }
@@ -64,8 +66,13 @@ class Qualifiers:
             return "max", found[0].id
         if found and not self._is_change(found, text, start, end):
             return found[0].qualifier, found[0].id
-        after = self._after.at(text, end)
+        after = self._after.at(text, end) or self._at_last(text, end)
         return (after[0].qualifier, after[0].id) if after else ("exact", "")
+
+    def _at_last(self, text: str, end: int) -> tuple[QualifierPhrase, int] | None:
+        """Find words behind a value that qualify it where nothing more is added: `$5m plus.`, no `$5m plus a bonus`."""
+        found = self._last.at(text, end)
+        return found if found and (text[end] == "-" or not _ADDED.match(text, found[1])) else None
 
     def _is_denied(self, text: str, at: int) -> bool:
         """Whether a verb that is denied stands before a bound, so that it is the other: never earned more than £18."""
