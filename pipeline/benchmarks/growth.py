@@ -21,7 +21,7 @@ from pipeline.values.money.finder import MoneyFinder
 from pipeline.values.organisations.forms import organisation_forms, organisation_runs
 from pipeline.values.percentages import PercentageFinder
 from pipeline.values.text.sentences import Sentences
-from pipeline.values.titles.patterns import title_patterns
+from pipeline.values.titles.titles import titles_of
 
 PIECES = (
     "9", ",", ".", "$", " ", "\n", "-", "(", "½", "a", "'", "1,", "1.", "1 ", "$1 ", "$1-", "1% ", "US$", "$(", "$5m(",
@@ -75,7 +75,7 @@ def readers() -> dict[str, Callable[[str], object]]:
     def dated(text: str) -> None:
         dates.find(text, published=date(2025, 3, 12))
 
-    forms = organisation_forms(rules.organisation_words, rules.sentence_starts, title_patterns(rules))
+    forms = organisation_forms(rules.organisation_words, rules.sentence_starts, titles_of(rules).patterns)
 
     def ran(text: str) -> None:
         for _ in organisation_runs(text, forms):

@@ -579,6 +579,7 @@ OfficeKind = Literal[
     "lesser_end",  # ends one: study author
     "rank",  # is a rank, which says less than the office that its holder has
     "rank_end",  # ends one: Air Marshal
+    "abbreviated",  # an abbreviation that says as much as an office: CEO
     "issuer_head",  # is held in the issuer where it stands behind a name
     "law_firm",  # in the name of a firm that issues releases about others
     "minister",  # whose ministry, or department, is called after the field: minister of trade

@@ -3,9 +3,9 @@ import pytest
 from pipeline.rulebook.lexicon import AS_PRINTED, Lexicon, lexicon_of
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import WordList
-from pipeline.values.titles.words import title_words
+from pipeline.values.titles.titles import titles_of
 
-WORDS = title_words(load_rulebook())
+WORDS = titles_of(load_rulebook()).words
 
 
 def test_looks_words_up_by_the_case_rule_of_their_kind():

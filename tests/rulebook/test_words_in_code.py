@@ -135,7 +135,8 @@ def test_no_code_holds_a_list_of_words_or_asks_for_a_row(path: Path) -> None:
 
 def test_titles_have_one_reader() -> None:
     """What reads names, people and bodies asks `values/titles/` what a title is."""
-    reads = re.compile(r"rules\.titles\b|\.(?:words|entries)\(\"titles\"")
+    tables = "titles|beside_titles|title_gaps|held_within|offices|walks_of_life"
+    reads = re.compile(rf"rules\.(?:{tables})\b|\.(?:words|entries)\(\"titles\"")
     places = {path.relative_to(ROOT).parent.as_posix() for path in MODULES if reads.search(path.read_text("utf-8"))}
     assert places == {"values/titles"}
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from pipeline.extract.links.questions import Entities, Possible, Question
 from pipeline.extract.links.words import Found, Ints, Words
-from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
+from pipeline.extract.referring.body_nouns import BodyNouns
+from pipeline.values.organisations.words import is_akin
 
 ORDERS = 32
 """Classes of a name's rank: sums of what is so of it (`order`)."""

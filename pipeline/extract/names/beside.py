@@ -45,7 +45,7 @@ def _is_persons(text: str, one: Candidate, persons: PersonSigns) -> bool:
     if one.score < SURE and not any(char.isdigit() for char in name) and persons.tell(text, one.start, one.end):
         return True
     is_word = " " not in name and name[1:] == name[1:].lower() and one.score < SURE
-    return is_word and one.label == "ORG" and bool(persons.behind_no_body.match(text, one.end))
+    return is_word and one.label == "ORG" and bool(persons.titles.behind_no_body.match(text, one.end))
 
 
 def _words_of_persons(text: str, found: Iterable[Candidate]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from pipeline.extract.names.confidence import DOUBTFUL, LISTED, SUPPORTED, SURE
 from pipeline.extract.names.gaps import NameGaps
 from pipeline.extract.names.lone_persons import PersonSigns, beside_others
 from pipeline.values.organisations.signs import BodySigns
+from pipeline.values.titles.patterns import TitlePatterns
 
 _FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+, )*[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? & [A-ZÀ-Þ][\w'’-]+")
 
@@ -22,8 +23,8 @@ class Support:
     sure_form: re.Pattern[str]
     """Words that only organisations have in their names."""
 
-    holds_title: re.Pattern[str]
-    """What stands before an organisation in which someone holds a title: `director of the`."""
+    titles: TitlePatterns
+    """What a title beside a name shows."""
 
     direction: re.Pattern[str]
     """What stands before a place: `northern`."""
@@ -33,12 +34,6 @@ class Support:
 
     body_signs: BodySigns
     """What stands beside the name of a body and of no person."""
-
-    titled: re.Pattern[str]
-    """Titles and honorifics, right before a name."""
-
-    before_titled: re.Pattern[str]
-    """A title and a name, right behind a body: `Volta chairman Ama Boateng`."""
 
     acts: re.Pattern[str]
     """What an organisation does, behind its name: `said`, `has appointed`."""
@@ -53,7 +48,7 @@ class Support:
             first, *rest = text[one.start : one.end].split()
             if rest and (first in self.person_signs.given or self.acts.match(text, one.end)):
                 return True
-            return bool(self.titled.search(before)) or self.person_signs.tell(text, one.start, one.end)
+            return bool(self.titles.titled.search(before)) or self.person_signs.tell(text, one.start, one.end)
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
                 one.score >= SUPPORTED
@@ -64,11 +59,11 @@ class Support:
             before
         ):
             return True
-        if self.sure_form.search(text, one.start, one.end) or self.holds_title.search(before):
+        if self.sure_form.search(text, one.start, one.end) or self.titles.holds.search(before):
             return True
         if one.score > SUPPORTED and self.gaps.body_of_place.match(text, one.end):
             return True
-        if self.body_signs.show(text, one.start, one.end, alone=True) or self.before_titled.match(text, one.end):
+        if self.body_signs.show(text, one.start, one.end, alone=True) or self.titles.before_titled.match(text, one.end):
             return True
         return bool(self.acts.match(text, one.end)) and not self.gaps.place.search(before)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
+from pipeline.values.titles.patterns import TitlePatterns
 
 _OWNS = re.compile(r"['’]s ")
 _AGED = re.compile(r", [1-9]\d(?:[,;]|\.(?!\d)| and\b)(?! \d)")
@@ -25,24 +26,15 @@ class PersonSigns:
     given: frozenset[str]
     """Given names."""
 
-    before: re.Pattern[str]
-    """Titles and honorifics, right before a name."""
-
-    behind: re.Pattern[str]
-    """A title of somebody between commas, behind a name: `, its leader,`."""
-
-    behind_no_body: re.Pattern[str]
-    """The same with a title that no body has: `, the mine's general manager,`."""
-
-    holder: re.Pattern[str] = re.compile(r"(?!)")
-    """Right before the name of whoever holds a title that no body has: `the mine's general manager, `."""
+    titles: TitlePatterns
+    """What a title beside a name shows."""
 
     kin: re.Pattern[str] = re.compile(r"(?!)")
     """Before a person's name, who is somebody's: `widow`."""
 
     def title_before(self, text: str, start: int) -> re.Match[str] | None:
         """Find the title or honorific right before a name."""
-        return self.before.search(text, max(0, start - _TITLE_BEFORE), start)
+        return self.titles.right_before.search(text, max(0, start - _TITLE_BEFORE), start)
 
     def tell(self, text: str, start: int, end: int) -> bool:
         """Say whether an age behind a name, or whose relative it is, tells that it is a person's."""
@@ -79,7 +71,7 @@ def _is_shown(text: str, one: Candidate, full: Collection[str], signs: PersonSig
     name = text[one.start : one.end]
     if " " in name or name.casefold() in full or name in signs.given:
         return True
-    titled = signs.title_before(text, one.start) or signs.behind.match(text, one.end)
+    titled = signs.title_before(text, one.start) or signs.titles.behind.match(text, one.end)
     return bool(titled) or signs.tell(text, one.start, one.end)
 
 

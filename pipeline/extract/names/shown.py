@@ -89,8 +89,8 @@ def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator
             one.label in ("ORG", "LOC", "PERSON") and one.source == "model" and one.score < SURE and one.rule != BESIDE
         )
         if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
-            before = words.person_signs.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
-            held = before or words.person_signs.behind_no_body.match(text, one.end)
+            before = words.titles.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
+            held = before or words.titles.behind_no_body.match(text, one.end)
             rule = one.rule if one.label == "PERSON" else BESIDE
             one = one._replace(label="PERSON", score=SURE, rule=rule) if held else one
         yield one

@@ -22,7 +22,8 @@ from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.signs import BodySigns
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
-from pipeline.values.titles.patterns import TitlePatterns, title_patterns
+from pipeline.values.titles.patterns import TitlePatterns
+from pipeline.values.titles.titles import titles_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
 _BODY_KINDS = ("head", "legal", "opener", "foreign")
@@ -132,15 +133,12 @@ class NameWords:
 
 def compiled_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
-    states, titles = word_sets(rules.states), title_patterns(rules)
+    states, titles = word_sets(rules.states), titles_of(rules).patterns
     countries = frozenset(word for row in rules.countries if row.kind == "country" for word in row.words)
     body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
     person_signs = PersonSigns(
         given=frozenset(words_of(rules.given_names)),
-        before=titles.right_before,
-        behind=titles.behind,
-        behind_no_body=titles.behind_no_body,
-        holder=titles.holder,
+        titles=titles,
         kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {any_of(words_of(rules.name_parts, 'kin'))},? $"),
     )
     gaps, body_signs = name_gaps(rules), BodySigns(rules.body_signs)
@@ -191,12 +189,10 @@ def compiled_words(rules: Rulebook) -> NameWords:
         support=Support(
             gaps=gaps,
             sure_form=body,
-            holds_title=titles.holds,
+            titles=titles,
             direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
             person_signs=person_signs,
             body_signs=body_signs,
-            before_titled=titles.before_titled,
-            titled=titles.titled,
             acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
         ),
     )
@@ -221,4 +217,4 @@ def _common(rules: Rulebook) -> frozenset[str]:
         *words_of(rules.nationalities),
         *words_of(rules.sentence_starts),
     )
-    return title_patterns(rules).words.union(word.lower() for word in words)
+    return titles_of(rules).patterns.words.union(word.lower() for word in words)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.people.links import Link
-from pipeline.extract.people.offices import Offices
 from pipeline.records import Mention, Organisation
+from pipeline.values.titles.offices import Offices
 
 
 class Affiliation(NamedTuple):
@@ -43,6 +43,5 @@ def _organisation(link: Link) -> str | None:
 def _title_rank(link: Link, offices: Offices) -> tuple[bool, bool, bool, bool]:
     """Rank titles: no abbreviations or ranks, present ones, no part in a study, with an organisation; then by place."""
     assert link.role is not None
-    text = link.role.text
-    short = text.endswith(".") or (len(text) < 4 and text != "CEO") or offices.is_rank(text)
-    return short, link.former, offices.is_lesser(text), link.org is None
+    title = link.role.text
+    return offices.is_short(title), link.former, offices.is_lesser(title), link.org is None

@@ -12,7 +12,6 @@ from pipeline.extract.people.affiliation import affiliation
 from pipeline.extract.people.identities import Identity, identities
 from pipeline.extract.people.inverted import inverted_apart
 from pipeline.extract.people.links import Link
-from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.passes import PASSES
 from pipeline.extract.people.state import People, PeopleWords, begin
 from pipeline.extract.people.traced import note_names, note_person, ties_of_person
@@ -20,6 +19,7 @@ from pipeline.records import Mention, Organisation, Person
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold
+from pipeline.values.titles.offices import Offices
 
 
 class PressPeople:
@@ -48,7 +48,7 @@ class PressPeople:
             for one in people:
                 note_names(doc, one, self.nicknames)
         said = ((one, of_person.get(id(one), [])) for one in people)
-        keep(doc, "people", [_person(doc, one, links, organisations, self.words.offices) for one, links in said])
+        keep(doc, "people", [_person(doc, one, links, organisations, self.words.titles.offices) for one, links in said])
         ids = {at: entity_id("PERSON", person.name) for at, person in owner.items()}
         keep(doc, "mentions", [replace(m, entity_id=ids[m.start_char]) if m.label == "PERSON" else m for m in mentions])
         return doc

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PersonLink, word_sets, words_of
+from pipeline.rulebook.rows import PersonLink, words_of
 from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
+from pipeline.values.titles.titles import titles_of
 
 _PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
@@ -37,7 +38,7 @@ class Link:
 
 def link_slots(rules: Rulebook) -> dict[str, str]:
     """Give the words that the slots of `person_links.csv` stand for."""
-    words = word_sets(rules.beside_titles)
+    words = titles_of(rules).beside.words
     before = (*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-")
     past, begun = any_of(before), _begin(before)
     noun = rf"(?!{any_of(words['no_noun'])} )[a-z-]+"

@@ -10,8 +10,8 @@ from pipeline.extract.people.contacts import contacts
 from pipeline.extract.people.links import Link, link_of, past_as_said
 from pipeline.extract.people.state import People
 from pipeline.extract.people.successors import successors
-from pipeline.extract.referring.body_nouns import is_akin
 from pipeline.extract.referring.issuer import GUESSED
+from pipeline.values.organisations.words import is_akin
 
 
 def _said(people: People) -> list[Link]:
@@ -38,13 +38,13 @@ def _beside(people: People) -> list[Link]:
 
 def _inner(people: People) -> list[Link]:
     links = (link_of(row, match, people.broken) for row, match in people.matches("inner"))
-    return [*people.found, *(link for link in links if link.role and link.role.text in people.words.inner)]
+    return [*people.found, *(link for link in links if link.role and link.role.text in people.words.titles.inner)]
 
 
 def _main(people: People) -> Iterator[Link]:
     """Add the titles without an organisation that are held in the one that the article is about."""
     yield from people.found
-    main, offices = people.main, people.words.offices
+    main, offices = people.main, people.words.titles.offices
     if main is None or offices.is_law_firm(main.org.text):
         return
     names = {item.text for item in people.broken.items if item.entity_id == main.org.entity_id}
@@ -58,14 +58,14 @@ def _main(people: People) -> Iterator[Link]:
         if main.shown_by in GUESSED and not any(is_akin(name, title) for name in names):
             continue
         own = main.issues and link.check in ("after", "brackets") and offices.is_issuers(title)
-        if own or title in people.words.inner or offices.is_governor(title, main.org.text):
+        if own or title in people.words.titles.inner or offices.is_governor(title, main.org.text):
             yield Link(link.person, link.role, main.org, False, "main_organisation")
 
 
 def _succeeded(people: People) -> Iterator[Link]:
     yield from people.found
     main = people.main
-    if main is not None and not people.words.offices.is_law_firm(main.org.text):
+    if main is not None and not people.words.titles.offices.is_law_firm(main.org.text):
         yield from successors(people.broken, people.matches("succeeded"), people.found, main.org)
 
 

@@ -10,12 +10,9 @@ from pipeline.extract.document.finds import kept
 from pipeline.extract.document.passes import Change
 from pipeline.extract.document.view import view_of
 from pipeline.extract.people.gaps import Gaps
-from pipeline.extract.people.inner_titles import InnerTitles
 from pipeline.extract.people.links import Link, PersonLinks, link_slots
-from pipeline.extract.people.offices import Offices
 from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.traced import changed_links
-from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import MainBody, is_slug, issuer_signs_of, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
@@ -23,6 +20,7 @@ from pipeline.rulebook.kinds import PersonLinkKind
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink
 from pipeline.rulebook.slots import compile_pattern, pattern_of
+from pipeline.values.titles.titles import titles_of
 
 
 class PeopleWords:
@@ -32,7 +30,7 @@ class PeopleWords:
         """Compile the rows."""
         self.tidy = Gaps(rules).tidy
         self.said, self.referred = PersonLinks(rules), StandInLinks(rules)
-        self.offices, self.inner = Offices(rules.offices, BodyNouns(rules.body_nouns)), InnerTitles(rules.held_within)
+        self.titles = titles_of(rules)
         self.issuer, self.no_contact = issuer_signs_of(rules), pattern_of(rules.beside_names, "before_no_contact")
         self._slots, self._rows = link_slots(rules), rules.person_links
         self._compiled: dict[PersonLinkKind, list[tuple[PersonLink, re.Pattern[str]]]] = {}

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
+from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.slots import BREAK
+from pipeline.values.organisations.words import is_akin
 
 _IN_SPEECH = re.compile(r"[^\n]*[“\"‘]")
 """A sentence with what is quoted, behind which the one before tells whose `its` is."""

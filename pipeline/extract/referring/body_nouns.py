@@ -4,20 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.rulebook.rows import BodyKind
-from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
-
-STEM, SMALL = 6, 3
-"""Letters by which words are akin: `federation`, `Federación`; and letters of words that tell nothing: `of`, `the`."""
-
-
-def is_akin(name: str, words: str) -> bool:
-    """Say whether a name has a word that begins as another does: `Ministerio de Trabajo` is akin to `the ministry`.
-
-    Short words are akin only to words that begin with the whole of them.
-    """
-    stems = tuple(word[:STEM] for word in fold(words).split() if len(word) > SMALL)
-    return bool(stems) and any(word.startswith(stems) for word in fold(name).split())
 
 
 class BodyNouns:

@@ -10,34 +10,34 @@ from pipeline.extract.document.passes import run_passes
 from pipeline.extract.document.view import view_of
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.titles.passes import PASSES
-from pipeline.extract.titles.state import Titles
+from pipeline.extract.titles.state import FoundTitles
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.titles.words import title_words
+from pipeline.values.titles.titles import titles_of
 
 
 class PressRoles:
     """Finds titles by their words, beside names."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self.words = title_words(rules)
+        self.titles = titles_of(rules)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add ROLE mentions; a role that holds a place takes the place in."""
-        titles = Titles(doc, view_of(doc), self.words, kept(doc, "mentions"))
-        settled = run_passes(titles, PASSES, component="press_roles", changes=Titles.changes).found
+        titles = FoundTitles(doc, view_of(doc), self.titles, kept(doc, "mentions"))
+        settled = run_passes(titles, PASSES, component="press_roles", changes=FoundTitles.changes).found
         there = {(mention.start_char, mention.end_char): mention for mention in titles.mentions}
         keep(doc, "mentions", [self._mention(titles, one, there.get((one.start, one.end))) for one in settled])
         return doc
 
-    def _mention(self, titles: Titles, one: Candidate, there: Mention | None) -> Mention:
+    def _mention(self, titles: FoundTitles, one: Candidate, there: Mention | None) -> Mention:
         """Give the mention that is there, with the label that it has now, or a new one that names pass and row."""
         if there and there.label == one.label:
             return there
         if there and one.source != "role":
             return replace(there, label=one.label)
-        row = self.words.entry_of(titles.text[one.start : one.end])
+        row = self.titles.words.entry_of(titles.text[one.start : one.end])
         by = "/".join(part for part in ("press_roles", one.rule, row.id if row else "") if part)
         return titles.view.mention(one.start, one.end, one.label, by)
 

@@ -11,16 +11,16 @@ from pipeline.extract.document.stretches import changed_stretches
 from pipeline.extract.document.view import View
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Mention
-from pipeline.values.titles.words import TitleWords
+from pipeline.values.titles.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)
-class Titles:
-    """The candidates for titles so far, and what they are read with: the words of titles, the names around them."""
+class FoundTitles:
+    """The candidates for titles so far, and what they are read with: the reader of titles, the names around them."""
 
     doc: Doc
     view: View
-    words: TitleWords
+    reader: Titles
     mentions: Sequence[Mention]
     found: Sequence[Candidate] = ()
 
@@ -29,7 +29,7 @@ class Titles:
         """Give the text to look for titles in: without line ends that only a page's width makes."""
         return self.view.flat
 
-    def having(self, found: Sequence[Candidate]) -> "Titles":
+    def having(self, found: Sequence[Candidate]) -> "FoundTitles":
         """Give the same article with other candidates."""
         return replace(self, found=found)
 

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.titles.component import PressRoles
 from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import WordList, words_of
+from pipeline.values.titles.titles import titles_of
 from pipeline.values.titles.words import TitleWords
 
 LEAST = {"noun": 1, "head": 2, "rank": 2, "modifier": 2, "say": 2, "body": 1}
@@ -46,7 +46,7 @@ class RowCandidate:
 def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: Rulebook) -> list[RowCandidate]:
     """Propose rows, those that most decisions ask for first."""
     asked: dict[tuple[str, str, tuple[str, ...]], list[Decision]] = defaultdict(list)
-    known, small = PressRoles(rulebook).words, set[str]()
+    known, small = titles_of(rulebook).words, set[str]()
     verbs = {verb.lower() for verb in words_of(rulebook.quote_verbs)}
     here = [decision for decision in decisions if decision.article_id in exported.texts or decision.action == "merge"]
     for decision in here:

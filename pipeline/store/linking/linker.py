@@ -16,6 +16,7 @@ from pipeline.store.linking.surroundings import Surroundings, surroundings
 from pipeline.values.names.forms import entity_id, fold, is_bare, org_words, surname
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.organisations.words import organisation_words
+from pipeline.values.titles.titles import titles_of
 from pipeline.values.titles.walks import Walks
 
 Company = Callable[[str], frozenset[str]]
@@ -64,7 +65,7 @@ def knowledge(rules: str | None = None) -> Knowledge:
         legal=organisation_words(rulebook.organisation_words).legal,
         generic=GenericNames(rulebook.generic_bodies),
         around=surroundings(rulebook),
-        walks=Walks(rulebook.walks_of_life),
+        walks=titles_of(rulebook).walks,
     )
 
 

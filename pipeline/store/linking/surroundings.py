@@ -8,7 +8,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.names.callings import Callings
 from pipeline.values.names.introductions import Introductions
 from pipeline.values.places import Countries, countries_of
-from pipeline.values.titles.beside import beside_titles
+from pipeline.values.titles.titles import titles_of
 from pipeline.values.titles.walks import Walks
 
 
@@ -29,6 +29,7 @@ def surroundings(rules: Rulebook) -> Surroundings:
         (rules.countries, rules.cities, rules.introductions, rules.callings, rules.walks_of_life, rules.beside_titles)
     )
     version = hashlib.sha256(rows.encode()).hexdigest()[:12]
-    words = beside_titles(rules)
-    callings = Callings(rules.callings, Walks(rules.walks_of_life), doer=words.holder, no_doers=words.no_titles)
+    titles = titles_of(rules)
+    told = titles.beside
+    callings = Callings(rules.callings, titles.walks, doer=told.holder, no_doers=told.no_titles)
     return Surroundings(countries_of(rules), Introductions(rules.introductions), callings, version)

@@ -8,7 +8,8 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
-from pipeline.values.titles.patterns import title_patterns
+from pipeline.values.titles.patterns import TitlePatterns
+from pipeline.values.titles.titles import titles_of
 
 _SPACE = " \t\r\n\u00a0"
 _OUTER = _SPACE + '"“”«»‹›„,;:!?*•·|/\\–—_=<>~…'
@@ -24,25 +25,22 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 class SpanRules:
     """What is cut off the edges of names, compiled."""
 
-    before_person: re.Pattern[str]
+    title_patterns: TitlePatterns
     before_place: re.Pattern[str]
     common_owner: re.Pattern[str]
     """`Department's` before a unit."""
-    role_owner: re.Pattern[str]
     sentences: Sentences
 
 
 def span_rules(rules: Rulebook) -> SpanRules:
     """Compile the words that may stand before a name and are no part of it."""
-    titles = title_patterns(rules)
     common = (word.capitalize() for word in words_of(rules.organisation_words, "common") if " " not in word)
     return SpanRules(
-        before_person=titles.before_person,
+        title_patterns=titles_of(rules).patterns,
         before_place=re.compile(
             rf"(?:{any_of(words_of(rules.place_words, 'direction', 'part'))}|\d{{1,5}}[A-Z]?) (?=[A-ZÀ-Þ])"
         ),
         common_owner=re.compile(rf"{any_of(common)}['’]s\s+(?=[A-Z])"),
-        role_owner=titles.owner,
         sentences=sentences_of(rules),
     )
 
@@ -107,14 +105,14 @@ def _cut_start(text: str, start: int, end: int, label: str, rules: SpanRules) ->
         part = rules.before_place.match(text, start, end)
         return part.end() if part else start
     if label == "ROLE":
-        owner = rules.role_owner.match(text, start, end)
+        owner = rules.title_patterns.owner.match(text, start, end)
         return owner.end() if owner else start
     if label == "ORG":
         common = rules.common_owner.match(text, start, end)
         if common:
             return common.end()
     if label == "PERSON":
-        title = rules.before_person.match(text, start, end)
+        title = rules.title_patterns.before_person.match(text, start, end)
         if title and title.end() < end:
             return title.end()
     if start < end and text[start] in "([{" and not any(close in text[start:end] for close in ")]}"):

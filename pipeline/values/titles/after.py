@@ -49,7 +49,7 @@ def _head_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | N
 def _officer_end(words: TitleWords, tokens: Sequence[Token], start: int) -> int | None:
     """Give the index after `officer` in `chief product and growth officer`."""
     said = [token[2].lower() for token in tokens[start : start + _FARTHEST_HEAD]]
-    if len(said) > 1 and said[0] == "chief" and words.beside.holder.fullmatch(said[1]):
+    if len(said) > 1 and said[0] == "chief" and words.holder.fullmatch(said[1]):
         return start + 2  # Whoever does it is one: `chief forecaster`.
     if len(said) < 3 or said[0] != "chief" or "officer" not in said:
         return None

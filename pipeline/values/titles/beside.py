@@ -1,6 +1,7 @@
 """What stands between a title and the names beside it, and titles that no list has, by where they stand."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.rulebook.lexicon import lexicon_of
@@ -55,6 +56,8 @@ class BesideTitles:
     no_titles: frozenset[str]
     """Words that are said of persons who hold nothing."""
     stops: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """The words of `beside_titles.csv` by their kind, for patterns that hold them."""
 
     def title_to_body(self, text: str, name_end: int, body_start: int) -> Stretch | None:
         """Find the title that is all that stands between a name and a body after it."""
@@ -112,4 +115,5 @@ def beside_titles(rules: Rulebook) -> BesideTitles:
         outside=lexicon.words("titles", "outside"),
         no_titles=lexicon.words("titles", "person"),
         stops=lexicon.words("titles", "stop"),
+        words=words,
     )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.lexicon import lexicon_of
@@ -87,7 +86,6 @@ class TitlePatterns:
     """Heads and modifiers, in lower case."""
 
 
-@lru_cache(maxsize=4)
 def title_patterns(rules: Rulebook) -> TitlePatterns:
     """Compile the rows of titles."""
     titles, lexicon = rules.titles, lexicon_of(rules)
@@ -113,7 +111,7 @@ def title_patterns(rules: Rulebook) -> TitlePatterns:
         rows={word.lower(): row.id for row in titles if row.kind in ("head", "rank") for word in row.words},
         heads=lexicon.words("titles", "head") - lexicon.words("organisation_words", "common"),
         every_head=frozenset(words_of(titles, "head")),
-        modifiers=frozenset(word.lower() for word in words_of(titles, "modifier")),
+        modifiers=lexicon.words("titles", "modifier"),
         ranks=lexicon.words("titles", "rank"),
         also_names=frozenset(words_of(titles, "also_name")),
         verbs=frozenset(words_of(titles, "verb")),

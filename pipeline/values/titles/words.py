@@ -9,7 +9,6 @@ from pipeline.rulebook.lexicon import Entry, lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import any_of
-from pipeline.values.titles.beside import BesideTitles, beside_titles
 
 Token = tuple[int, int, str]
 """First offset, offset after the last, the word or mark."""
@@ -61,7 +60,8 @@ class TitleWords:
     new_places: frozenset[str]
     times: frozenset[str]
     """Units of time, which are no field: president for years."""
-    beside: BesideTitles
+    holder: re.Pattern[str]
+    """One word for somebody who does a thing: forecaster."""
     district: re.Pattern[str]
     """Behind a public office, the district of a state that it is held in."""
     entries: Mapping[str, Entry]
@@ -125,8 +125,8 @@ class TitleWords:
         return any(" ".join(words[-width:]) in self.public for width in (1, 2))
 
 
-def title_words(rules: Rulebook) -> TitleWords:
-    """Read the words of titles out of the rules."""
+def title_words(rules: Rulebook, holder: re.Pattern[str]) -> TitleWords:
+    """Read the words of titles out of the rules; `holder` is what a word looks like for somebody who does a thing."""
     lexicon = lexicon_of(rules)
 
     def of(kind: str) -> frozenset[str]:
@@ -163,7 +163,7 @@ def title_words(rules: Rulebook) -> TitleWords:
         new_places=of("new_place"),
         times=lexicon.words("date_words", "unit"),
         district=_district(rules),
-        beside=beside_titles(rules),
+        holder=holder,
         entries=shared | heads | lexicon.entries("titles", "rank"),
     )
 

@@ -10,10 +10,10 @@ from pipeline.extract.document.view import view_of
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.organisations.forms import in_title_case, organisation_forms, organisation_runs
 from pipeline.values.text.sentences import Sentences
-from pipeline.values.titles.patterns import title_patterns
+from pipeline.values.titles.titles import titles_of
 
 RULES = load_rulebook()
-FORMS = organisation_forms(RULES.organisation_words, RULES.sentence_starts, title_patterns(RULES))
+FORMS = organisation_forms(RULES.organisation_words, RULES.sentence_starts, titles_of(RULES).patterns)
 NLP = spacy.blank("en")
 
 

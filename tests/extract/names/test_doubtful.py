@@ -9,9 +9,9 @@ from pipeline.extract.names.doubtful import believed
 from pipeline.extract.names.lone_persons import PersonSigns, without_strays
 from pipeline.extract.names.words import compiled_words
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.titles.titles import titles_of
 
-NOTHING = re.compile(r"(?!)")
-SIGNS = PersonSigns(frozenset({"Ama"}), re.compile(r"(?<!\w)(?:General|Mr) $"), re.compile(", its chair,"), NOTHING)
+SIGNS = PersonSigns(frozenset({"Ama"}), titles_of(rulebook_with(None)).patterns)
 TEXTS = (
     ("The [Harmattan] blew.", []),
     ("The wind blew. [Ama] slept.", ["Ama"]),

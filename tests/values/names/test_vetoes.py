@@ -4,10 +4,10 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.names.vetoes import name_vetoes
-from pipeline.values.titles.patterns import title_patterns
+from pipeline.values.titles.titles import titles_of
 
 R = load_rulebook()
-VETO = name_vetoes(R.name_vetoes, R.nationalities, title_patterns(R), R.organisation_words, known=R.aliases)
+VETO = name_vetoes(R.name_vetoes, R.nationalities, titles_of(R).patterns, R.organisation_words, known=R.aliases)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.titles.after import is_common, title_after
-from pipeline.values.titles.words import title_words, tokens_of
+from pipeline.values.titles.titles import titles_of
+from pipeline.values.titles.words import tokens_of
 from tests.values.bracketed import words_at
 
-WORDS = title_words(load_rulebook())
+WORDS = titles_of(load_rulebook()).words
 
 AFTER = [
     ("Obi, |chief executive of the port, said", "chief executive of the port"),

@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.titles.beside import beside_titles
+from pipeline.values.titles.titles import titles_of
 from tests.values.bracketed import without_brackets, words_at
 
-BESIDE = beside_titles(load_rulebook())
+BESIDE = titles_of(load_rulebook()).beside
 
 BETWEEN = [
     ("[Obi], weighbridge keeper at [Volta Foods]", "weighbridge keeper"),

@@ -4,10 +4,10 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.titles.edges import title_edges
-from pipeline.values.titles.words import title_words
+from pipeline.values.titles.titles import titles_of
 from tests.values.bracketed import without_brackets, words_at
 
-WORDS = title_words(load_rulebook())
+WORDS = titles_of(load_rulebook()).words
 
 EDGES = [
     ("the school [principal] Obi", "school principal"),

@@ -4,10 +4,10 @@ import pytest
 
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.titles.after import title_after
-from pipeline.values.titles.words import title_words
+from pipeline.values.titles.titles import titles_of
 from tests.values.bracketed import words_at
 
-WORDS = title_words(load_rulebook())
+WORDS = titles_of(load_rulebook()).words
 
 WHOLE = [
     ("vice president (corporate affairs), said", "vice president (corporate affairs)"),

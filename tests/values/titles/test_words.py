@@ -3,9 +3,10 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.titles.words import title_words, tokens_of
+from pipeline.values.titles.titles import titles_of
+from pipeline.values.titles.words import tokens_of
 
-WORDS = title_words(load_rulebook())
+WORDS = titles_of(load_rulebook()).words
 
 
 @pytest.mark.parametrize(

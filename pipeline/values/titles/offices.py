@@ -3,20 +3,23 @@
 import re
 from collections.abc import Mapping
 
-from pipeline.extract.referring.body_nouns import BodyNouns, is_akin
 from pipeline.records import Organisation
 from pipeline.rulebook.kinds import OfficeKind
-from pipeline.rulebook.rows import WordList, word_sets, words_of
+from pipeline.rulebook.rows import BodyKind, WordList, word_sets, words_of
 from pipeline.values.names.forms import fold
+from pipeline.values.organisations.words import is_akin
 from pipeline.values.text.phrases import any_of
+
+_SHORTEST = 4
+"""Letters of the shortest title that is no abbreviation."""
 
 
 class Offices:
     """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
 
-    def __init__(self, rows: tuple[WordList[OfficeKind], ...], nouns: BodyNouns) -> None:
-        """Compile the words; `nouns` are those that may stand for a body."""
-        self._nouns = nouns
+    def __init__(self, rows: tuple[WordList[OfficeKind], ...], bodies: tuple[BodyKind, ...]) -> None:
+        """Compile the words; `bodies` has the nouns that may stand for one."""
+        self._nouns = {noun.lower() for kind in bodies for noun in (*kind.nouns, *kind.exact)}
         words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
         self._judge = re.compile(rf"(?<!of ){words['judge']}$")
         self._court = re.compile(rf"\b{words['court']}\b", re.IGNORECASE)
@@ -30,11 +33,12 @@ class Offices:
         self._lesser = re.compile(rf"\b{words['lesser_end']}$|^{words['lesser']}$", re.IGNORECASE)
         self._law_firm = re.compile(rf"\b{words['law_firm']}(?!\w)")
         self._minister = re.compile(rf"(?:{words['minister_grade']} )?{words['minister']} (?:of|for) (.+)")
-        self._issuer_heads = words_of(rows, "issuer_head")
+        self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
 
-    def is_rank(self, title: str) -> bool:
-        """Say whether a title is a rank, which says less than the office that its holder has."""
-        return self._rank.search(title) is not None
+    def is_short(self, title: str) -> bool:
+        """Say whether a title is an abbreviation or a rank, which says less than the office that its holder has."""
+        short = title.endswith(".") or (len(title) < _SHORTEST and title not in self._whole)
+        return short or self._rank.search(title) is not None
 
     def is_lesser(self, title: str) -> bool:
         """Say whether a title says less of a person than another would: `study author`."""
@@ -73,7 +77,7 @@ class Offices:
     def _body_of_noun(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
         """Give the only body whose name has the noun that a title begins with: `council leader`, `Group CEO`."""
         noun, _, head = title.partition(" ")
-        if noun not in self._nouns.kinds or not head:
+        if noun not in self._nouns or not head:
             return None
         fits = [
             identity

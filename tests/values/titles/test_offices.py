@@ -2,10 +2,9 @@
 
 import pytest
 
-from pipeline.extract.people.offices import Offices
-from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.records import Organisation
 from pipeline.rulebook.user_rows import rulebook_with
+from pipeline.values.titles.titles import titles_of
 
 BODIES = {
     name: Organisation(article_id="a", organisation_id=name, name=name)
@@ -15,8 +14,7 @@ BODIES = {
 
 @pytest.fixture(scope="module")
 def offices():
-    rules = rulebook_with(None)
-    return Offices(rules.offices, BodyNouns(rules.body_nouns))
+    return titles_of(rulebook_with(None)).offices
 
 
 @pytest.mark.parametrize(
