@@ -48,7 +48,19 @@ def link_entities(
     connection: sqlite3.Connection, decisions: Sequence[EntityDecision] = (), *, known: Knowledge | None = None
 ) -> None:
     """Find out who is who across articles, put the entity's id in every table, and fill the table `entities`."""
-    known = known or knowledge()
+    find_links(connection, decisions, known=known or knowledge())
+    _gather(connection)
+    for table, column in ENTITY_IDS:
+        _rename(connection, table, column)
+    _count_again(connection)
+    fill_entities(connection)
+    for name in ("_links", "_named", "_alone", "_doubled", "_families", "_company", "_short_forms"):
+        connection.execute(f"DROP TABLE temp.{name}")
+    drop_tables(connection)
+
+
+def find_links(connection: sqlite3.Connection, decisions: Sequence[EntityDecision], *, known: Knowledge) -> None:
+    """Find out who is who across articles: a row of the temporary table `_links` for each person and organisation."""
     for statement in _WORK:
         connection.execute(statement)
     look_beside(connection, known.around, changed=name_known_bodies(connection, known))
@@ -62,14 +74,6 @@ def link_entities(
     )
     _link(connection, linker)
     _merge(connection, linker)
-    _gather(connection)
-    for table, column in ENTITY_IDS:
-        _rename(connection, table, column)
-    _count_again(connection)
-    fill_entities(connection)
-    for name in ("_links", "_named", "_alone", "_doubled", "_families", "_company", "_short_forms"):
-        connection.execute(f"DROP TABLE temp.{name}")
-    drop_tables(connection)
 
 
 def _link(connection: sqlite3.Connection, linker: Linker) -> None:

@@ -135,7 +135,7 @@ def test_no_code_holds_a_list_of_words_or_asks_for_a_row(path: Path) -> None:
 
 def test_titles_have_one_reader() -> None:
     """What reads names, people and bodies asks `values/titles/` what a title is."""
-    tables = "titles|beside_titles|title_gaps|held_within|offices|walks_of_life"
+    tables = "titles|title_gaps|held_within|offices"
     reads = re.compile(rf"rules\.(?:{tables})\b|\.(?:words|entries)\(\"titles\"")
     places = {path.relative_to(ROOT).parent.as_posix() for path in MODULES if reads.search(path.read_text("utf-8"))}
     assert places == {"values/titles"}

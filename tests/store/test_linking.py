@@ -5,10 +5,11 @@ import pytest
 
 from pipeline.rulebook.rows import PlaceNames, WordList
 from pipeline.store.linking.evidence import EntityDecision, Sighting
-from pipeline.store.linking.linker import Knowledge, Linker, link
+from pipeline.store.linking.linker import Knowledge, Linker
 from pipeline.store.linking.surroundings import Surroundings
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
+from tests.store.linked import link
 
 KNOWN = Knowledge(
     nicknames={"joseph": frozenset({"joe"})},

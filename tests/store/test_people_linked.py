@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from pipeline.store.linking.choosing import MOST_DOUBTS
 from pipeline.store.linking.evidence import Profile, Sighting, evidence_between
-from pipeline.store.linking.linker import Linker, knowledge, link
+from pipeline.store.linking.linker import Linker, knowledge
+from tests.store.linked import link
 
 
 def person(article, name, title=None, country="KE", *, aliases=(), introduced=None, calling=None):
@@ -119,7 +121,8 @@ def test_a_person_is_taken_over_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_is_who_is_the_same_in_every_process() -> None:
     program = (
         "from pipeline.store.linking.evidence import Sighting\n"
-        "from pipeline.store.linking.linker import knowledge, link\n"
+        "from pipeline.store.linking.linker import knowledge\n"
+        "from tests.store.linked import link\n"
         "named = [('a', 'J. R. Temwa', ''), ('b', 'Joseph R. Temwa', 'UG'), ('c', 'Joe Temwa', 'KE')]\n"
         "people = [Sighting(article_id=a, local_id='p', label='PERSON', name=n, title=None, country=c, aliases=(),"
         " introduced=None) for a, n, c in named]\n"
@@ -129,6 +132,7 @@ def test_who_is_who_is_the_same_in_every_process() -> None:
     said = {
         subprocess.run(
             [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[2],
             env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True, check=True,
         ).stdout
         for seed in range(4)

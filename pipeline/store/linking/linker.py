@@ -1,8 +1,7 @@
-"""The whole of linking over sightings, in two passes: bodies first, then the people of one family name at a time."""
+"""Sightings to entities, in two passes: bodies first, then the people of one family name at a time."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.rulebook.rows import words_of
@@ -10,10 +9,9 @@ from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.store.linking.bodies import Bodies, Naming
 from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
 from pipeline.store.linking.evidence import ORG, PERSON, Doubt, EntityDecision, Identified, Place, Sighting
-from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.people import WhoIsWho
 from pipeline.store.linking.surroundings import Surroundings, surroundings
-from pipeline.values.names.forms import entity_id, fold, is_bare, org_words, surname
+from pipeline.values.names.forms import entity_id, fold, org_words
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.organisations.words import organisation_words
 from pipeline.values.titles.titles import titles_of
@@ -111,49 +109,3 @@ class Linker:
     def merged(self, entities: Mapping[Wanted, Iterable[str]]) -> dict[str, tuple[str, str]]:
         """Give the entities that a person took into others; see `decisions.merged`."""
         return merged(self.decisions, entities, self.known.fold)
-
-
-def link(
-    sightings: Iterable[Sighting],
-    decisions: Sequence[EntityDecision] = (),
-    *,
-    known: Knowledge,
-    company: Company = lambda article: frozenset(),
-) -> dict[Place, Identified]:
-    """Give the entity of each sighting, by (article_id, local_id): the whole of linking, in memory."""
-    found = sorted(sightings, key=lambda s: s.place)
-    organisations = [s for s in found if s.label == ORG]
-    named = {known.naming().word(s.name) for s in organisations}
-    linker = Linker(known, decisions, company=company, is_named=named.__contains__)
-    linker.see(organisations)
-    links = {s.place: linker.bodies.link(s) for s in organisations}
-    families: dict[str, list[Sighting]] = defaultdict(list)
-    people = [s for s in found if s.label == PERSON]
-    alone = {surname(s.name) for s in people if is_bare(s.name)}
-    pairs = {pair_of(s.name) for s in people}
-    first = Families(pairs.__contains__, alone=alone.__contains__, first=known.surnames)
-    doubled = {first.double(s.name, s.aliases) for s in people}
-    every = replace(first, doubled=doubled.__contains__)
-    for s in people:
-        families[every.of(s.name, s.aliases)].append(_with_body(s, links))
-    for _, family in sorted(families.items()):
-        links |= linker.link_people(family)[0]
-    return _with_merges(links, found, linker)
-
-
-def _with_body(sighting: Sighting, links: Mapping[Place, Identified]) -> Sighting:
-    body = links.get((sighting.article_id, sighting.organisation_id or ""))
-    return replace(sighting, organisation_id=body.entity_id if body else None)
-
-
-def _with_merges(links: dict[Place, Identified], found: Iterable[Sighting], linker: Linker) -> dict[Place, Identified]:
-    wanted, entities = linker.wanted(), defaultdict[Wanted, set[str]](set)
-    for s in found:
-        for article in ("", s.article_id):
-            name = (s.label, linker.known.fold(s.label, s.name), article)
-            if name in wanted:
-                entities[name].add(links[s.place].entity_id)
-    into = linker.merged(entities)
-    return {
-        place: Identified(*into[one.entity_id], 1.0) if one.entity_id in into else one for place, one in links.items()
-    }
