@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.errors import UsageError
 from pipeline.files import numbered_lines
@@ -15,14 +15,13 @@ MOST_MB = 200
 """A file of them is read whole, by this process: JSON lines need no other one."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoldMention:
-    """A mention that a person marked: offsets into the text, label, and the id of what it names."""
+class Span(NamedTuple):
+    """A labelled stretch of a text, as a person or a tool marked it; `id` is of what it names, where that is said."""
 
     start: int
     end: int
     label: str
-    id: str | None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class GoldArticle:
     text: str
     published: date | None = None
     kind: str | None = None
-    mentions: tuple[GoldMention, ...] = ()
+    mentions: tuple[Span, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -68,7 +67,7 @@ def _read_file(path: Path) -> list[GoldArticle]:
 
 
 def _article(record: dict[str, Any]) -> GoldArticle:
-    mentions = [GoldMention(m["start"], m["end"], m["label"], m.get("id")) for m in record["mentions"]]
+    mentions = [Span(m["start"], m["end"], m["label"], m.get("id")) for m in record["mentions"]]
     published, facts = record.get("published"), record.get("facts", {})
     _check(record["text"], mentions, facts)
     return GoldArticle(
@@ -88,7 +87,7 @@ _NEEDED: Mapping[str, Sequence[str]] = {
 """Facts that are annotated by an id, and what each says."""
 
 
-def _check(text: str, mentions: Iterable[GoldMention], facts: Mapping[str, Any]) -> None:
+def _check(text: str, mentions: Iterable[Span], facts: Mapping[str, Any]) -> None:
     """Raise ValueError, KeyError or TypeError where an article can't be scored."""
     if not isinstance(text, str):
         raise ValueError("its text is none")

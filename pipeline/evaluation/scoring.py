@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.records import Mention, Organisation, Person, Quote
 
 LABELS = ("PERSON", "ORG", "LOC", "ROLE", "MONEY", "PERCENT", "DATE")
@@ -102,10 +102,10 @@ def _comparisons(article: GoldArticle, found: FoundFacts) -> Iterable[tuple[str,
 class _Placed:
     """A row of a value, at the annotated mention that it overlaps, if any."""
 
-    def __init__(self, row: Any, facts: list[tuple[GoldMention, Any]]) -> None:
+    def __init__(self, row: Any, facts: list[tuple[Span, Any]]) -> None:
         overlaps = [(m, fact) for m, fact in facts if m.start < row.end_char and row.start_char < m.end]
         self.row = row
-        self.mention: GoldMention | None = overlaps[0][0] if overlaps else None
+        self.mention: Span | None = overlaps[0][0] if overlaps else None
         self.fact: Any = overlaps[0][1] if overlaps else None
         self.place = (self.mention.start, self.mention.end) if self.mention else (row.start_char, row.end_char)
 

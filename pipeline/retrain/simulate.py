@@ -8,14 +8,13 @@ from statistics import mean
 
 from spacy.language import Language
 
-from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.evaluation.scoring import Score, score
 from pipeline.extract.document.finds import id_of, records_on
 from pipeline.extract.user_rules.component import UserRules, named_of
 from pipeline.extract.user_rules.rule_set import NAMES, RuleSet
 from pipeline.retrain.corrections.annotations import differences
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.corrected import decided_places
 from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.learning.learn import learn

@@ -14,7 +14,7 @@ from pipeline.benchmarks import (
     workers,
 )
 from pipeline.benchmarks.contenders import CONTENDERS
-from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.records import Article, article_id
 from pipeline.values.names.forms import entity_id
 
@@ -48,7 +48,7 @@ def test_a_plain_models_entities_are_scored_as_they_are():
 
     doc = spacy.blank("en")("Ada Obi paid.")
     doc.ents = [doc.char_span(0, 7, "PERSON")]
-    article = GoldArticle("g", doc.text, mentions=(GoldMention(0, 7, "PERSON", None),))
+    article = GoldArticle("g", doc.text, mentions=(Span(0, 7, "PERSON", None),))
     (score,) = [
         s for s in quality.score([(article, quality.mentions_of_plain_model(doc))]) if s.name == "mentions PERSON"
     ]

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.evaluation.scoring import Score, as_compared, score
 from pipeline.records import DateSpan, Mention, Money, Organisation, Person, Quote
 
@@ -15,7 +15,7 @@ def at(words, label, id=None, nth=0):
     start = -1
     for _ in range(nth + 1):
         start = TEXT.index(words, start + 1)
-    return GoldMention(start, start + len(words), label, id)
+    return Span(start, start + len(words), label, id)
 
 
 GOLD = GoldArticle(

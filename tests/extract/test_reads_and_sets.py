@@ -12,8 +12,8 @@ from pipeline.extract.document.trace import start_trace
 from pipeline.extract.document.view import forget_view
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.decided_rows import PressDecided
-from pipeline.extract.user_rules.rule_set import DecidedPlace, DecidedRow, RuleSet
-from pipeline.values.text.anchors import anchor
+from pipeline.extract.user_rules.rule_set import Decided, RuleSet
+from pipeline.values.text.anchors import Anchor, anchor
 
 TEXT = """Kasoa Foods buys a second crane
 
@@ -50,16 +50,17 @@ def declared(parts: Iterable[str]) -> set[str]:
     return {part.removeprefix("doc._.") for part in parts} & set(KINDS)
 
 
-def decided(article: str) -> tuple[RuleSet, list[DecidedRow]]:
+def decided(article: str) -> tuple[RuleSet, list[Decided]]:
     """Give decisions of every kind about the article."""
     places = [
-        DecidedPlace(f"p{n}", article, TEXT.index(words), words, None) for n, words in enumerate(REJECTED, start=1)
+        Decided(f"p{n}", article, "mentions", anchor=Anchor(TEXT.index(words), words), cells={"label": None})
+        for n, words in enumerate(REJECTED, start=1)
     ]
 
-    def row(number: int, table: str, action: str, words: str = "", **given) -> DecidedRow:
+    def row(number: int, table: str, action: str, words: str = "", **given) -> Decided:
         at = TEXT.index(words)
         place = anchor(TEXT, at, at + len(words)) if words else None
-        return DecidedRow(f"r{number}", article, table, action, anchor=place, **given)
+        return Decided(f"r{number}", article, table, action, anchor=place, **given)
 
     rows = [
         row(1, "people", "set", name="Ama Boateng", cells={"title": "chair", "organisation": "Volta Foods"}),

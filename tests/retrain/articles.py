@@ -2,8 +2,8 @@
 
 import spacy
 
-from pipeline.extract.user_rules.features import Named
-from pipeline.retrain.interchange.annotated import Span
+from pipeline.evaluation.gold import Span
+from pipeline.extract.names.candidates import Candidate
 from pipeline.retrain.learning.evidence import make_evidence
 
 NLP = spacy.blank("en")
@@ -17,7 +17,7 @@ def place(text, words, label, kind=Span, **more):
 
 def article(number, text, found, right, *, corrected=True):
     """Give an article as evidence; `found` and `right` are pairs of words and label."""
-    base = [place(text, *one, kind=Named) for one in found]
+    base = [place(text, *one, kind=Candidate) for one in found]
     truth = [place(text, *one) for one in right]
     return make_evidence(f"a{number}", NLP.make_doc(text), base, truth, corrected=corrected)
 
@@ -29,7 +29,7 @@ def survey(number, name, short, *, corrected=True):
     found = [(short, "ORG"), ("Volta Foods", "ORG"), ("Accra", "LOC")]
     one = article(number, text, found, found[1:], corrected=corrected)
     return make_evidence(
-        one.article_id, one.words.doc, [*one.base, Named(start, start + len(short), "ORG")], one.truth,
+        one.article_id, one.words.doc, [*one.base, Candidate(start, start + len(short), "ORG")], one.truth,
         corrected=corrected,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.extract.document.finds import keep
 from pipeline.extract.document.view import view_of
 from pipeline.retrain.simulate import JOINT, Bench, curve_in_words, simulate
@@ -27,7 +27,7 @@ def make_every_capital(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def article(number: int) -> GoldArticle:
     """Give an article in which NASA is right and the word before a colon isn't."""
     text = f"NOTE: NASA met Firm {number} here."
-    return GoldArticle(id=str(number), text=text, mentions=(GoldMention(6, 10, "ORG", None),))
+    return GoldArticle(id=str(number), text=text, mentions=(Span(6, 10, "ORG", None),))
 
 
 def test_corrections_help_the_articles_that_are_left():

@@ -9,12 +9,16 @@ from pipeline.extract.names.confidence import SURE_OF_EDGES
 
 
 class Candidate(NamedTuple):
-    """A stretch of an article that some source takes for a name or a role."""
+    """A stretch of an article that some source takes for a name or a role.
+
+    Among the passes of names and titles, `source` is one of SOURCES. To the rules of users, where each mention is one,
+    it is the mention's `found_by`, and `rule` the rule of theirs that made it what it is.
+    """
 
     start: int
     end: int
     label: str
-    source: str
+    source: str = ""
     rule: str = ""
     score: float = 1.0
 

@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import view_of
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.decided_places import apply_decided
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
-from pipeline.extract.user_rules.features import DocWords, Named
+from pipeline.extract.user_rules.features import DocWords
 from pipeline.extract.user_rules.files import read_rule_set
-from pipeline.extract.user_rules.rule_set import DecidedPlace, RuleSet, layer_of
+from pipeline.extract.user_rules.rule_set import Decided, RuleSet, layer_of
 from pipeline.records import Mention
 
 
@@ -30,7 +31,7 @@ class UserRules:
             )
             for layer in layers
         ]
-        self.decided: dict[str, list[DecidedPlace]] = defaultdict(list)
+        self.decided: dict[str, list[Decided]] = defaultdict(list)
         for place in rules.decided:
             self.decided[place.article_id].append(place)
 
@@ -45,7 +46,7 @@ class UserRules:
             _drop_values(doc, {(n.start, n.end) for n in named})
         return doc
 
-    def apply(self, doc: Doc, named: Sequence[Named]) -> list[Named]:
+    def apply(self, doc: Doc, named: Sequence[Candidate]) -> list[Candidate]:
         """Give the mentions after every version's edits and patterns, without what was decided for the article."""
         words, result = DocWords(doc), sorted(named)
         for edits, finder in self.layers:
@@ -54,12 +55,12 @@ class UserRules:
         return result
 
 
-def named_of(mention: Mention) -> Named:
+def named_of(mention: Mention) -> Candidate:
     """Give a mention as rules see it."""
-    return Named(mention.start_char, mention.end_char, mention.label, found_by=mention.found_by)
+    return Candidate(mention.start_char, mention.end_char, mention.label, mention.found_by)
 
 
-def _records(doc: Doc, mentions: Sequence[Mention], named: Sequence[Named]) -> list[Mention]:
+def _records(doc: Doc, mentions: Sequence[Mention], named: Sequence[Candidate]) -> list[Mention]:
     """Give the mentions as records; those that no rule changed stay as they are."""
     unchanged = {(m.start_char, m.end_char, m.label): m for m in mentions}
     view = view_of(doc)

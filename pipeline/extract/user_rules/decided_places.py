@@ -2,28 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.user_rules.features import Named
-from pipeline.extract.user_rules.rule_set import DecidedPlace
-from pipeline.values.text.anchors import Anchor, find_again
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.values.text.anchors import find_again
 
 
-def apply_decided(text: str, named: Sequence[Named], decided: Iterable[DecidedPlace]) -> list[Named]:
+def apply_decided(text: str, named: Sequence[Candidate], decided: Iterable[Decided]) -> list[Candidate]:
     """Give the mentions as they were decided; mentions that overlap a decided one give way to it."""
     result = list(named)
     for place in decided:
-        where = find_again(text, Anchor(place.start, place.words, place.prefix, place.suffix))
-        if where is None:
+        where = find_again(text, place.anchor) if place.anchor else None
+        if place.anchor is None or where is None:
             continue
-        start, end = where
-        shift = start - place.start
-        gone = [(start, end)]
-        if place.instead_of:
-            old, words = place.instead_of
-            gone.append((old + shift, old + shift + len(words)))
-        if place.label is None:
+        (start, end), old, label = where, place.instead_of, place.cells.get("label")
+        shift = start - place.anchor.start
+        gone = [(start, end), *([(old.start + shift, old.end + shift)] if old else ())]
+        if label is None:
             result = [one for one in result if (one.start, one.end) not in gone]
             continue
         free = (one for one in result if not (one.start < end and start < one.end))
         result = [one for one in free if (one.start, one.end) not in gone]
-        result.append(Named(start, end, place.label, place.id))
+        result.append(Candidate(start, end, label, rule=place.id))
     return sorted(result)

@@ -11,7 +11,8 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.errors import RulesError
-from pipeline.extract.user_rules.features import DocWords, Named, all_features
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.user_rules.features import DocWords, all_features
 from pipeline.extract.user_rules.rule_set import NAMES, EditRule, PatternRule
 
 Features = Mapping[str, str]
@@ -49,8 +50,8 @@ class PatternFinder:
 
 
 def edit_all(
-    words: DocWords, named: Sequence[Named], index: "EditIndex", asked_of: Sequence[Features] | None = None
-) -> list[Named]:
+    words: DocWords, named: Sequence[Candidate], index: "EditIndex", asked_of: Sequence[Features] | None = None
+) -> list[Candidate]:
     """Apply the first edit whose tests a mention passes, to each mention by itself; `asked_of`: features, if known."""
     if not index:
         return list(named)
@@ -89,7 +90,7 @@ def _particular(rule: EditRule) -> tuple[int, bool, str]:
     return -len(rule.when), "text" not in rule.when, rule.id
 
 
-def edit(words: DocWords, named: Named, rule: EditRule) -> Named | None:
+def edit(words: DocWords, named: Candidate, rule: EditRule) -> Candidate | None:
     """Do to a mention what an edit says; None is a veto, or a mention with no words left."""
     if rule.do == "veto":
         return None
@@ -100,29 +101,29 @@ def edit(words: DocWords, named: Named, rule: EditRule) -> Named | None:
     stop += {"trim_right": -rule.by, "grow_right": rule.by}.get(rule.do, 0)
     if not 0 <= first < stop <= len(words.words):
         return None
-    return Named(words.starts[first], words.ends[stop - 1], named.label, rule.id)
+    return named._replace(start=words.starts[first], end=words.ends[stop - 1], source="", rule=rule.id)
 
 
-def add_all(words: DocWords, named: Sequence[Named], matches: Iterable[Match]) -> list[Named]:
+def add_all(words: DocWords, named: Sequence[Candidate], matches: Iterable[Match]) -> list[Candidate]:
     """Add what patterns match; a match gives way to a longer mention and to any value, and takes in shorter ones."""
-    taken: list[Named] = list(named)
+    taken: list[Candidate] = list(named)
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.rule.id)):
         met = [one for one in taken if one.start < match.end and match.start < one.end]
         fits = all(one.label in NAMES and match.start <= one.start and one.end <= match.end for one in met)
         same = any((one.start, one.end, one.label) == (match.start, match.end, match.rule.label) for one in met)
         if fits and not same and stands_beside(words, match, taken):
             taken = [one for one in taken if one not in met]
-            taken.append(Named(match.start, match.end, match.rule.label, match.rule.id))
+            taken.append(Candidate(match.start, match.end, match.rule.label, rule=match.rule.id))
     return sorted(taken)
 
 
-def stands_beside(words: DocWords, match: Match, named: Sequence[Named]) -> bool:
+def stands_beside(words: DocWords, match: Match, named: Sequence[Candidate]) -> bool:
     """Say whether what a rule needs on its left and on its right stands there."""
     first, stop = words.range(match.start, match.end)
     return _on_left(words, first, match.rule.left, named) and _on_right(words, stop, match.rule.right, named)
 
 
-def _on_left(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
+def _on_left(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Candidate]) -> bool:
     for element in reversed(elements):
         if element.startswith("<"):
             hit = next((n for n in named if f"<{n.label}>" == element and words.range(n.start, n.end)[1] == at), None)
@@ -134,7 +135,7 @@ def _on_left(words: DocWords, at: int, elements: Sequence[str], named: Sequence[
     return True
 
 
-def _on_right(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Named]) -> bool:
+def _on_right(words: DocWords, at: int, elements: Sequence[str], named: Sequence[Candidate]) -> bool:
     for element in elements:
         if element.startswith("<"):
             hit = next((n for n in named if f"<{n.label}>" == element and words.range(n.start, n.end)[0] == at), None)
@@ -148,12 +149,12 @@ def _on_right(words: DocWords, at: int, elements: Sequence[str], named: Sequence
     return True
 
 
-def without_overlaps(named: Iterable[Named]) -> list[Named]:
+def without_overlaps(named: Iterable[Candidate]) -> list[Candidate]:
     """Keep the longest of mentions that overlap, in the order of the text."""
     ordered = sorted(named)
     if all(one.end <= other.start for one, other in pairwise(ordered)):
         return ordered
-    taken: list[Named] = []
+    taken: list[Candidate] = []
     for one in sorted(ordered, key=lambda n: (n.label in NAMES, n.start - n.end, n.start)):
         if not any(other.start < one.end and one.start < other.end for other in taken):
             taken.append(one)

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from pipeline.extract.document.view import view_of
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.rule_set import NAMES
 
 GAP = 6
@@ -17,16 +17,6 @@ GAP = 6
 
 DEFINED = re.compile(r"(\w)\s+\([\"“'‘]?(?:the )?([A-Z][\w&.-]{1,12})[\"”'’]?\)")
 """A short form in brackets after words."""
-
-
-class Named(NamedTuple):
-    """A mention as rules see it: offsets, label, the id of the rule that made it what it is, and what found it."""
-
-    start: int
-    end: int
-    label: str
-    rule: str = ""
-    found_by: str = ""
 
 
 class DocWords:
@@ -70,7 +60,7 @@ def pass_of(found_by: str) -> str:
     return "/".join(found_by.split("/")[:2])
 
 
-def all_features(words: DocWords, named: Sequence[Named]) -> list[dict[str, str]]:
+def all_features(words: DocWords, named: Sequence[Candidate]) -> list[dict[str, str]]:
     """Give what an edit may ask of each mention; nothing of amounts, percentages and dates.
 
     `text`: its words; `first`, `last`, `left`, `right`: the word at that place in or beside it; `shape`, and
@@ -83,7 +73,7 @@ def all_features(words: DocWords, named: Sequence[Named]) -> list[dict[str, str]
     return [_features(words, o, b, a) | article.features(o) if o.label in NAMES else {} for b, o, a in sides]
 
 
-def _features(words: DocWords, named: Named, before: Named | None, after: Named | None) -> dict[str, str]:
+def _features(words: DocWords, named: Candidate, before: Candidate | None, after: Candidate | None) -> dict[str, str]:
     first, stop = words.range(named.start, named.end)
     inside, left, right = words.words[first:stop], words.at(first - 1), words.at(stop)
     return {
@@ -96,7 +86,7 @@ def _features(words: DocWords, named: Named, before: Named | None, after: Named 
         "shape": shape(inside),
         "left_shape": _free_shape(left) if before is None or words.range(before.start, before.end)[1] < first else "",
         "right_shape": _free_shape(right) if after is None or words.range(after.start, after.end)[0] > stop else "",
-        "found_by": "" if named.found_by.endswith("/model") else pass_of(named.found_by),
+        "found_by": "" if named.source.endswith("/model") else pass_of(named.source),
         "cut": words.text[named.end : words.ends[stop - 1]] if stop else "",
         "before": _gap(words.text, before, named, "<{}> {}", before),
         "after": _gap(words.text, named, after, "{1} <{0}>", after),
@@ -107,7 +97,7 @@ def _free_shape(word: str) -> str:
     return shape([word]).removeprefix("one_") if word.isalpha() else ""
 
 
-def _gap(text: str, one: Named | None, other: Named | None, form: str, neighbour: Named | None) -> str:
+def _gap(text: str, one: Candidate | None, other: Candidate | None, form: str, neighbour: Candidate | None) -> str:
     if one is None or other is None or neighbour is None or not 0 <= other.start - one.end <= GAP:
         return ""
     return form.format(neighbour.label, " ".join(text[one.end : other.start].split())).strip()
@@ -122,7 +112,7 @@ class ArticleFeatures:
     rule that repeats its finds did; `common`: `yes` for a word that the article has in lower case too.
     """
 
-    def __init__(self, words: DocWords, named: Sequence[Named]) -> None:
+    def __init__(self, words: DocWords, named: Sequence[Candidate]) -> None:
         """Look through the mentions of an article."""
         self.text = words.text
         self.lower = {word for word in words.words if word.islower()}
@@ -132,14 +122,14 @@ class ArticleFeatures:
         for one in named:
             printed = words.text[one.start : one.end]
             self.labels[printed][one.label] += 1
-            self.found[printed][pass_of(one.found_by).rpartition("/")[2]] += 1
+            self.found[printed][pass_of(one.source).rpartition("/")[2]] += 1
             pieces = printed.split()
             for cut in range(1, len(pieces)):
                 self.parts[" ".join(pieces[:cut])] = self.parts[" ".join(pieces[cut:])] = one.label
         ends = {one.end: one.label for one in named}
         self.defined = {m[2]: ends.get(m.end(1), "words") for m in DEFINED.finditer(words.text)}
 
-    def features(self, named: Named) -> dict[str, str]:
+    def features(self, named: Candidate) -> dict[str, str]:
         """Give what the article says about a mention."""
         text = self.text[named.start : named.end]
         most = self.labels[text].most_common(1)[0][0]

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,17 @@ from pipeline.extract.user_rules.rule_set import (
     PATTERNS,
     PINS,
     TESTS,
-    DecidedPlace,
+    Decided,
     EditRule,
     PatternRule,
     RuleSet,
 )
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.records import as_article_id
+from pipeline.values.text.anchors import Anchor
+
+_PLACE = ("id", "article_id", "start", "words", "label", "prefix", "suffix", "instead_of")
+"""What a line about a place has, in this order; what is empty is left out."""
 
 _ENDLESS = 2
 """Operators without an end that a pattern may have."""
@@ -44,7 +50,7 @@ def write_rule_set(rules: RuleSet, folder: Path) -> None:
     _write(folder / PATTERNS, (p for p in patterns if "left" not in p and "right" not in p))
     _write(folder / CONTEXTS, (p for p in patterns if "left" in p or "right" in p))
     _write(folder / EDITS, (_to_json(rule) for rule in sorted(rules.edits, key=lambda rule: rule.id)))
-    _write(folder / PINS, (_to_json(d) for d in sorted(rules.decided, key=lambda d: (d.article_id, d.start, d.id))))
+    _write(folder / PINS, sorted(map(_place_to_json, rules.decided), key=itemgetter("article_id", "start", "id")))
 
 
 def _write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
@@ -52,10 +58,17 @@ def _write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
-def _to_json(rule: PatternRule | EditRule | DecidedPlace) -> dict[str, Any]:
+def _to_json(rule: PatternRule | EditRule) -> dict[str, Any]:
     plain = {name: getattr(rule, name) for name in rule.__slots__}
     order = sorted(plain, key=lambda name: name == "id") if isinstance(rule, PatternRule) else list(plain)
-    return {name: plain[name] for name in order if plain[name] not in (None, (), "", 0) or name in ("label", "start")}
+    return {name: plain[name] for name in order if plain[name] not in (None, (), "", 0) or name == "label"}
+
+
+def _place_to_json(one: Decided) -> dict[str, Any]:
+    old, place = one.instead_of, asdict(one.anchor) if one.anchor else {}
+    plain = {"id": one.id, "article_id": one.article_id, **place, "label": one.cells.get("label")}
+    plain["instead_of"] = [old.start, old.words] if old else ""
+    return {name: plain[name] for name in _PLACE if plain[name] != ""}
 
 
 def _lines(path: Path) -> Iterable[tuple[dict[str, Any], str]]:
@@ -119,14 +132,16 @@ def _edit(record: dict[str, Any], place: str) -> EditRule:
     return EditRule(str(record["id"]), when, do, record.get("to"), by)
 
 
-def _decided(record: dict[str, Any], place: str) -> DecidedPlace:
+def _decided(record: dict[str, Any], place: str) -> Decided:
     try:
         instead = record.get("instead_of")
-        record = {**record, "article_id": as_article_id(record["article_id"])}
-        place_of = DecidedPlace(**{**record, "instead_of": (int(instead[0]), str(instead[1])) if instead else None})
-        texts = (place_of.id, place_of.words, place_of.prefix, place_of.suffix)
-        if not isinstance(place_of.start, int) or not all(isinstance(text, str) for text in texts):
+        at = Anchor(record["start"], record["words"], record.get("prefix", ""), record.get("suffix", ""))
+        texts = (record["id"], at.words, at.prefix, at.suffix)
+        if not isinstance(at.start, int) or not all(isinstance(text, str) for text in texts):
             raise TypeError("start must be a number, the words text")
-        return place_of
+        return Decided(
+            record["id"], as_article_id(record["article_id"]), "mentions", anchor=at,
+            cells={"label": record["label"]}, instead_of=Anchor(int(instead[0]), str(instead[1])) if instead else None,
+        )  # fmt: skip
     except (TypeError, KeyError, ValueError, IndexError) as error:
         raise RulesError(f"{place}: not a decided place ({error})") from None

@@ -51,33 +51,21 @@ class EditRule:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedPlace:
-    """What a person decided about one place of one article: its words with context, and the label (None: no mention).
+class Decided:
+    """What a person decided about one thing of an article: a mention or a value by its place, a row by its name.
 
-    `instead_of` is the offset and the words that were taken for the mention before, where those differ.
+    `action` is what is done to a row, `cells` are what is right there: of a mention its label, None where none is.
+    `instead_of` is the place that was taken for the mention before, where it is another.
     """
 
     id: str
     article_id: str
-    start: int
-    words: str
-    label: str | None
-    prefix: str = ""
-    suffix: str = ""
-    instead_of: tuple[int, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DecidedRow:
-    """What a person decided about a row: a value by its place, a person or organisation by its name."""
-
-    id: str
-    article_id: str
     table: str
-    action: str
+    action: str = ""
     name: str = ""
     anchor: Anchor | None = None
     cells: Mapping[str, str | None] = field(default_factory=dict)
+    instead_of: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,8 @@ class RuleSet:
 
     patterns: tuple[PatternRule, ...] = ()
     edits: tuple[EditRule, ...] = ()
-    decided: tuple[DecidedPlace, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    """What was decided about mentions."""
 
     @property
     def rules(self) -> list[PatternRule | EditRule]:

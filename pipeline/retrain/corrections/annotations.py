@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.gold import Span
 from pipeline.records import article_id
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.interchange.annotated import AnnotatedText, Span
+from pipeline.retrain.interchange.annotated import AnnotatedText
 from pipeline.retrain.runs.exported import Exported
 from pipeline.values.text.anchors import anchor
 

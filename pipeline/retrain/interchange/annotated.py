@@ -2,21 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.gold import Span
 from pipeline.evaluation.scoring import LABELS
 
 OTHER_NAMES = {"PER": "PERSON", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "GPE": "LOC", "LOCATION": "LOC"}
 """Labels that other conventions use for ours."""
-
-
-class Span(NamedTuple):
-    """A labelled stretch of a text."""
-
-    start: int
-    end: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def write_docbin(texts: Iterable[AnnotatedText], path: Path) -> None:
     nlp, out = spacy.blank("en"), DocBin(store_user_data=True)
     for annotated in texts:
         doc: Doc = nlp.make_doc(annotated.text)
-        spans = [doc.char_span(s, e, label, alignment_mode="expand") for s, e, label in annotated.spans]
+        spans = [doc.char_span(s, e, label, alignment_mode="expand") for s, e, label, _ in annotated.spans]
         doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
         doc.user_data["meta"] = dict(annotated.meta)
         out.add(doc)

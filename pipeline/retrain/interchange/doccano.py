@@ -18,4 +18,4 @@ def from_record(record: dict[str, Any], place: str) -> Iterator[AnnotatedText]:
 
 def to_record(annotated: AnnotatedText) -> dict[str, Any]:
     """Make a record; what is known of the article stands beside the text, where doccano keeps it as metadata."""
-    return {"text": annotated.text, "label": [list(span) for span in annotated.spans], **annotated.meta}
+    return {"text": annotated.text, "label": [list(span[:3]) for span in annotated.spans], **annotated.meta}

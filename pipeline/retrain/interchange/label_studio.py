@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.retrain.interchange.annotated import AnnotatedText, Span, checked_spans
+from pipeline.evaluation.gold import Span
+from pipeline.retrain.interchange.annotated import AnnotatedText, checked_spans
 
 
 def from_task(task: dict[str, Any], place: str) -> Iterator[AnnotatedText]:

@@ -23,7 +23,7 @@ def to_task(annotated: AnnotatedText) -> dict[str, Any]:
         {"text": t.text, "start": t.idx, "end": t.idx + len(t), "id": t.i, "ws": bool(t.whitespace_)} for t in doc
     ]
     spans = []
-    for start, end, label in annotated.spans:
+    for start, end, label, _ in annotated.spans:
         at = doc.char_span(start, end)
         where = {} if at is None else {"token_start": at.start, "token_end": at.end - 1}
         spans.append({"start": start, "end": end, "label": label, **where})

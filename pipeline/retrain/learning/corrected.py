@@ -1,16 +1,16 @@
 """Decisions and what a run exported to evidence: what was found in each corrected article, and what is right there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 
+from pipeline.evaluation.gold import Span
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.decided_places import apply_decided
-from pipeline.extract.user_rules.features import Named
-from pipeline.extract.user_rules.rule_set import NAMES, DecidedPlace
+from pipeline.extract.user_rules.rule_set import NAMES, Decided
 from pipeline.retrain.corrections.decisions import Decision
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.runs.exported import Exported
 from pipeline.values.text.anchors import Anchor, find_again
@@ -18,24 +18,15 @@ from pipeline.values.text.anchors import Anchor, find_again
 MENTION_ACTIONS = ("reject", "add", "relabel", "move", "keep")
 
 
-def decided_place(decision: Decision) -> DecidedPlace | None:
+def decided_place(decision: Decision) -> Decided | None:
     """Give what a decision about a mention says of its place; None for decisions about other things."""
     if decision.table != "mentions" or decision.action not in MENTION_ACTIONS or decision.anchor is None:
         return None
     at, old = decision.to or decision.anchor, decision.anchor
-    return DecidedPlace(
-        id=f"decided-{decision.decision_id}",
-        article_id=decision.article_id,
-        start=at.start,
-        words=at.words,
-        label=decision.after.get("label"),
-        prefix=at.prefix,
-        suffix=at.suffix,
-        instead_of=(old.start, old.words) if at != old else None,
-    )
+    return _place(decision, at, decision.after, old if at != old else None)
 
 
-def decided_places(decisions: Iterable[Decision]) -> list[DecidedPlace]:
+def decided_places(decisions: Iterable[Decision]) -> list[Decided]:
     """Give the places that decisions are about."""
     return [place for place in map(decided_place, decisions) if place]
 
@@ -58,13 +49,13 @@ def evidence_of(decisions: Sequence[Decision], exported: Exported, nlp: Language
         yield make_evidence(article_id, nlp.make_doc(text), base, right)
 
 
-def _found_by(named: Iterable[Named], decisions: Iterable[Decision]) -> list[Named]:
+def _found_by(named: Iterable[Candidate], decisions: Iterable[Decision]) -> list[Candidate]:
     """Put back what had found the mentions that were decided about."""
     known = {(d.anchor.start, d.anchor.end): d.before.get("found_by") for d in decisions if d.anchor}
-    return [one._replace(found_by=one.found_by or known.get((one.start, one.end)) or "") for one in named]
+    return [one._replace(source=one.source or known.get((one.start, one.end)) or "") for one in named]
 
 
-def undone(decisions: Iterable[Decision], text: str) -> list[DecidedPlace]:
+def undone(decisions: Iterable[Decision], text: str) -> list[Decided]:
     """Give the decisions the other way round: what was found before each."""
     places = []
     for decision in decisions:
@@ -72,10 +63,13 @@ def undone(decisions: Iterable[Decision], text: str) -> list[DecidedPlace]:
         where = find_again(text, anchor) if anchor else None
         if anchor and now and where:
             old = replace(anchor, start=where[0])
-            moved = (now.start + where[0] - anchor.start, now.words) if decision.to else None
-            places.append(_place(decision.article_id, old, decision.before.get("label"), moved))
+            moved = Anchor(now.start + where[0] - anchor.start, now.words) if decision.to else None
+            places.append(_place(decision, old, decision.before, moved))
     return places
 
 
-def _place(article_id: str, at: Anchor, label: str | None, instead_of: tuple[int, str] | None) -> DecidedPlace:
-    return DecidedPlace("", article_id, at.start, at.words, label, at.prefix, at.suffix, instead_of)
+def _place(decision: Decision, at: Anchor, cells: Mapping[str, str | None], instead_of: Anchor | None) -> Decided:
+    return Decided(
+        f"decided-{decision.decision_id}", decision.article_id, decision.table, anchor=at,
+        cells={"label": cells.get("label")}, instead_of=instead_of,
+    )  # fmt: skip

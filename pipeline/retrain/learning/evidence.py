@@ -7,12 +7,12 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.evaluation.gold import GoldArticle
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.evaluation.scoring import FoundFacts
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.component import named_of
-from pipeline.extract.user_rules.features import DocWords, Named, all_features
+from pipeline.extract.user_rules.features import DocWords, all_features
 from pipeline.extract.user_rules.rule_set import NAMES
-from pipeline.retrain.interchange.annotated import Span
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ class Evidence:
 
     article_id: str
     words: DocWords
-    base: tuple[Named, ...]
+    base: tuple[Candidate, ...]
     truth: frozenset[Span]
     corrected: bool = True
     """Whether a user decided about it; else it comes from the annotated articles."""
 
-    def wrong(self, named: Iterable[Named]) -> int:
+    def wrong(self, named: Iterable[Candidate]) -> int:
         """Count the errors of some mentions: those that aren't right, and those that are missing."""
         return len(places_of_names(named) ^ self.truth)
 
@@ -54,18 +54,18 @@ class Evidence:
         return all_features(self.words, self.base)
 
     @property
-    def features(self) -> list[tuple[Named, dict[str, str]]]:
+    def features(self) -> list[tuple[Candidate, dict[str, str]]]:
         """Give every base mention of a name with what rules may ask of it."""
         return [(one, asked) for one, asked in zip(self.base, self.asked, strict=True) if asked]
 
 
-def places_of_names(named: Iterable[Named | Span]) -> frozenset[Span]:
+def places_of_names(named: Iterable[Candidate | Span]) -> frozenset[Span]:
     """Give where names stand, whatever found them."""
     return frozenset(Span(one.start, one.end, one.label) for one in named if one.label in NAMES)
 
 
 def make_evidence(
-    article_id: str, doc: Doc, base: Iterable[Named], truth: Collection[Span], *, corrected: bool = True
+    article_id: str, doc: Doc, base: Iterable[Candidate], truth: Collection[Span], *, corrected: bool = True
 ) -> Evidence:
     """Make the evidence of an article."""
     return Evidence(article_id, DocWords(doc), tuple(sorted(base)), places_of_names(truth), corrected)

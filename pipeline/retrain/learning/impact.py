@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
-from pipeline.extract.user_rules.features import DocWords, Named
+from pipeline.extract.user_rules.features import DocWords
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule, RuleSet
 from pipeline.retrain.runs.exported import Exported
 
@@ -58,14 +59,14 @@ def needed_words(rule: EditRule | PatternRule) -> list[str]:
 
 
 def _alone(
-    words: DocWords, base: Sequence[Named], rule: EditRule | PatternRule, finders: dict[str, PatternFinder]
-) -> list[Named]:
+    words: DocWords, base: Sequence[Candidate], rule: EditRule | PatternRule, finders: dict[str, PatternFinder]
+) -> list[Candidate]:
     if isinstance(rule, EditRule):
         return edit_all(words, base, EditIndex([rule]))
     return add_all(words, base, finders[rule.id].matches(words.doc))
 
 
-def _note(changes: Changes, rule_id: str, text: str, before: Sequence[Named], after: Sequence[Named]) -> None:
+def _note(changes: Changes, rule_id: str, text: str, before: Sequence[Candidate], after: Sequence[Candidate]) -> None:
     if [tuple(one[:3]) for one in before] == [tuple(one[:3]) for one in after]:
         return
     changes.articles[rule_id] += 1
@@ -73,7 +74,7 @@ def _note(changes: Changes, rule_id: str, text: str, before: Sequence[Named], af
         changes.examples[rule_id].append(next(_shown(text, before, after)))
 
 
-def _shown(text: str, before: Sequence[Named], after: Sequence[Named]) -> Iterator[str]:
+def _shown(text: str, before: Sequence[Candidate], after: Sequence[Candidate]) -> Iterator[str]:
     old, new = ({(one.start, one.end, one.label) for one in side} for side in (before, after))
     for start, end, label in sorted(new - old) or sorted(old - new):
         around = text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.engine import EditIndex, add_all, edit_all
-from pipeline.extract.user_rules.features import Named
 from pipeline.extract.user_rules.rule_set import NAMES, EditRule, PatternRule, RuleSet
 from pipeline.retrain.learning.acceptance import Standards, is_proven
 from pipeline.retrain.learning.evidence import Evidence, places_of_names
@@ -58,7 +58,7 @@ def rule_set(rules: Iterable[EditRule | PatternRule]) -> RuleSet:
     return RuleSet(patterns=patterns, edits=tuple(rule for rule in every if isinstance(rule, EditRule)))
 
 
-def after_rules_of_others(lesson: LearnedRules, standards: Standards = STANDARDS) -> list[list[Named]]:
+def after_rules_of_others(lesson: LearnedRules, standards: Standards = STANDARDS) -> list[list[Candidate]]:
     """Give the mentions of each article after the rules that the other articles alone would have proven."""
     result = []
     for number, article in enumerate(lesson.evidence):
@@ -70,7 +70,7 @@ def after_rules_of_others(lesson: LearnedRules, standards: Standards = STANDARDS
     return result
 
 
-def f1_by_label(evidence: Sequence[Evidence], named: Sequence[Iterable[Named]]) -> dict[str, float]:
+def f1_by_label(evidence: Sequence[Evidence], named: Sequence[Iterable[Candidate]]) -> dict[str, float]:
     """Give F1, in percent, of each label's mentions over some articles; a label that nowhere occurs is left out."""
     counts = {label: [0, 0, 0] for label in NAMES}
     for article, found in zip(evidence, named, strict=True):

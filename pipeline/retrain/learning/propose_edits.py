@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.extract.user_rules.features import DocWords, Named
+from pipeline.evaluation.gold import Span
+from pipeline.extract.names.candidates import Candidate
+from pipeline.extract.user_rules.features import DocWords
 from pipeline.extract.user_rules.rule_set import EditRule
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.evidence import Evidence
 
 TESTS: tuple[tuple[str, ...], ...] = (
@@ -93,7 +94,7 @@ def edit_candidates(article: Evidence) -> Iterator[EditRule]:
                     yield EditRule("", when, do, to, by)
 
 
-def _mends(article: Evidence, named: Named) -> Iterator[tuple[str, str | None, int]]:
+def _mends(article: Evidence, named: Candidate) -> Iterator[tuple[str, str | None, int]]:
     """Say what would make a wrong mention right: what to do, to which label, by how many words."""
     met = [t for t in article.truth if t.start < named.end and named.start < t.end]
     if not met:
@@ -105,7 +106,7 @@ def _mends(article: Evidence, named: Named) -> Iterator[tuple[str, str | None, i
             yield from _new_ends(article.words, named, truth)
 
 
-def _new_ends(words: DocWords, named: Named, truth: Span) -> Iterator[tuple[str, str | None, int]]:
+def _new_ends(words: DocWords, named: Candidate, truth: Span) -> Iterator[tuple[str, str | None, int]]:
     first, stop = words.range(named.start, named.end)
     left, right = (a - b for a, b in zip(words.range(truth.start, truth.end), (first, stop), strict=True))
     if (left, right) == (0, 0) and named.start == truth.start:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.evaluation.gold import Span
 from pipeline.extract.user_rules.rule_set import Pattern, PatternRule
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.evidence import Evidence
 
 NOT_NAMES = "The|A|An|This|That|These|Those|Our|Its|His|Her|Their|In|On|At|For|And|But|As|By|To|From|With|When|While|If"

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.evaluation.gold import Span
 from pipeline.extract.user_rules.engine import EditIndex, Match, add_all, edit_all
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.retrain.learning.acceptance import Standards, is_proven
 from pipeline.retrain.learning.evidence import Evidence, places_of_names
 from pipeline.retrain.learning.trials import Trial

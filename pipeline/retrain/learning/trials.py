@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from spacy.language import Language
 
+from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.engine import Match, add_all, edit
-from pipeline.extract.user_rules.features import Named
 from pipeline.extract.user_rules.rule_set import EditRule, PatternRule
 from pipeline.retrain.learning import propose_edits as candidate_edits
 from pipeline.retrain.learning import propose_patterns as candidate_patterns
@@ -89,7 +89,7 @@ def _key(when: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _where(
     wanted: set[tuple[tuple[str, str], ...]], evidence: Sequence[Evidence]
-) -> dict[tuple[tuple[str, str], ...], list[tuple[int, Named]]]:
+) -> dict[tuple[tuple[str, str], ...], list[tuple[int, Candidate]]]:
     """Map what edits ask to the mentions that pass, with the numbers of their articles."""
     where = defaultdict(list)
     for number, article in enumerate(evidence):
@@ -132,7 +132,7 @@ def _kind(rule: Rule, small: Collection[str]) -> str:
     return "name" if kind_of(rule) == "word" and is_own_name(rule, small) else kind_of(rule)
 
 
-def _effect(article: Evidence, gone: Iterable[Named], come: Iterable[Named]) -> tuple[int, int, set[str]]:
+def _effect(article: Evidence, gone: Iterable[Candidate], come: Iterable[Candidate]) -> tuple[int, int, set[str]]:
     """Count what a change mends and breaks; a wrong mention that stays wrong in another way is neither."""
     lost, new = places_of_names(gone), places_of_names(come) - article.found
     right_lost, wrong_lost = len(lost & article.truth), len(lost - article.truth)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.extract.user_rules.rule_set import DecidedPlace, DecidedRow, EditRule, PatternRule
+from pipeline.extract.user_rules.rule_set import Decided, EditRule, PatternRule
 from pipeline.retrain.learning.rule_kinds import kind_of
 
 _TESTS = {
@@ -43,14 +43,12 @@ _DOES = {
 }
 
 
-def describe(rule: EditRule | PatternRule | DecidedPlace) -> str:
+def describe(rule: EditRule | PatternRule) -> str:
     """Say what a rule does.
 
     >>> describe(EditRule("", {"label": "ORG", "last": "Act"}, "veto"))
     "no mention: ORG ending in 'Act'"
     """
-    if isinstance(rule, DecidedPlace):
-        return f"{rule.label or 'no mention'} in {rule.article_id}: {rule.words!r}"
     if isinstance(rule, EditRule):
         tests = [_TESTS[test].format(_value(test, value)) for test, value in rule.when.items() if test != "label"]
         what = " ".join([rule.when["label"], " and ".join(tests)])
@@ -97,8 +95,10 @@ def pattern_words(rule: PatternRule) -> str:
     return " ".join(words)
 
 
-def describe_decided(row: DecidedRow) -> str:
+def describe_decided(row: Decided) -> str:
     """Say what was decided about a row: `people in a1f5: Ada Obi: title is head`."""
+    if row.table == "mentions" and row.anchor:
+        return f"{row.cells['label'] or 'no mention'} in {row.article_id}: {row.anchor.words!r}"
     cells = "; ".join(f"{column} is {value or 'not stated'}" for column, value in row.cells.items())
     what = row.anchor.words if row.anchor else row.name
     return f"{row.table} in {row.article_id}: {what}: {cells or row.action}"

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.gold import Span
 from pipeline.export.cells import cell
-from pipeline.extract.user_rules.features import Named
+from pipeline.extract.names.candidates import Candidate
 from pipeline.plain import reader
-from pipeline.retrain.interchange.annotated import Span
 from pipeline.settings import STORE
 from pipeline.store import Store
 from pipeline.tables import TABLES
@@ -52,11 +52,11 @@ class Exported:
         return near[0] if len(near) == 1 else None
 
     @cached_property
-    def named(self) -> dict[str, list[Named]]:
+    def named(self) -> dict[str, list[Candidate]]:
         """Give the mentions of each article as rules see them, in the order of the text."""
-        named: dict[str, list[Named]] = defaultdict(list)
+        named: dict[str, list[Candidate]] = defaultdict(list)
         for row in self.rows("mentions"):
-            one = Named(int(row["start_char"]), int(row["end_char"]), row["label"], found_by=row.get("found_by", ""))
+            one = Candidate(int(row["start_char"]), int(row["end_char"]), row["label"], row.get("found_by", ""))
             named[row["article_id"]].append(one)
         return {article: sorted(found) for article, found in named.items()}
 

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.extract.user_rules.decided_rows import read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
-from pipeline.extract.user_rules.rule_set import DecidedRow, RuleSet
+from pipeline.extract.user_rules.rule_set import Decided, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_user_rows
@@ -53,7 +53,7 @@ class RuleSets:
         kept = self.read(version)
         rows = (f"{row.id}  {describe_row(name, row)}" for name, added in self.rows(version).items() for row in added)
         rules = [f"{rule.id}  {describe(rule)}" for rule in kept.rules]
-        places = [f"{place.id}  {describe(place)}" for place in kept.decided]
+        places = [f"{place.id}  {describe_decided(place)}" for place in kept.decided]
         return [
             *rows,
             *rules,
@@ -62,7 +62,7 @@ class RuleSets:
             *(f"{row.id}  {describe_decided(row)}" for row in self.decided_rows(version)),
         ]
 
-    def decided_rows(self, version: str) -> list[DecidedRow]:
+    def decided_rows(self, version: str) -> list[Decided]:
         """Give what a version holds of decisions about rows of values, people and organisations."""
         return read_decided_rows(self.folder / version)
 

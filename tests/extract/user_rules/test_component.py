@@ -9,8 +9,9 @@ from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
-from pipeline.extract.user_rules.rule_set import DecidedPlace, EditRule, PatternRule, RuleSet
+from pipeline.extract.user_rules.rule_set import Decided, EditRule, PatternRule, RuleSet
 from pipeline.rulebook.versions import applied_rules
+from pipeline.values.text.anchors import Anchor
 
 TEXT = "Harbour Master Ada Obi said the Ferry Act helps the Marine Survey (MARS). MARS is old. Blue Lantern paid $5."
 BASE = [
@@ -136,13 +137,15 @@ def test_found_by_names_the_rule(nlp):
 
 def test_what_was_decided_stands_above_the_rules_and_is_found_again(nlp):
     doc = doc_of(nlp)
-    common = {"id": "d", "article_id": id_of(doc)}
-    at = TEXT.index("Ferry Act")
+    right = [
+        (Anchor(TEXT.index("Ferry Act"), "Ferry Act", "the "), "ORG", None),
+        (Anchor(TEXT.index("Ada"), "Ada"), "PERSON", Anchor(15, "Ada Obi")),
+        (Anchor(999, "MARS", "Survey (", "). MARS is"), None, None),
+        (Anchor(TEXT.index("$5"), "$5"), None, None),
+    ]
     places = [
-        DecidedPlace(start=at, words="Ferry Act", label="ORG", prefix="the ", **common),
-        DecidedPlace(start=TEXT.index("Ada"), words="Ada", label="PERSON", instead_of=(15, "Ada Obi"), **common),
-        DecidedPlace(start=999, words="MARS", label=None, prefix="Survey (", suffix="). MARS is", **common),
-        DecidedPlace(start=TEXT.index("$5"), words="$5", label=None, **common),
+        Decided("d", id_of(doc), "mentions", anchor=at, cells={"label": label}, instead_of=old)
+        for at, label, old in right
     ]
     found = after(nlp, EditRule("1.1", {"label": "ORG", "last": "Act"}, "veto"), decided=places)
     assert found == [("Master", "ROLE"), ("Ada", "PERSON"), ("Ferry Act", "ORG"), ("MARS", "ORG")]
@@ -155,7 +158,16 @@ RULES = RuleSet(
         PatternRule("1.3", "ROLE", "treasurer", ("<PERSON>", ",")),
     ),
     (EditRule("1.4", {"label": "ORG", "last": "Act"}, "veto"),),
-    (DecidedPlace("d", "a", 0, "Ferry", None, "", " Act", (0, "Ferry Act")),),
+    (
+        Decided(
+            "d",
+            "a",
+            "mentions",
+            anchor=Anchor(0, "Ferry", "", " Act"),
+            cells={"label": None},
+            instead_of=Anchor(0, "Ferry Act"),
+        ),
+    ),
 )
 
 

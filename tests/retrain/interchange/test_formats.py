@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 
 from pipeline.errors import UsageError
+from pipeline.evaluation.gold import Span
 from pipeline.retrain.corrections.annotations import annotated_texts, annotation_decisions
-from pipeline.retrain.interchange.annotated import AnnotatedText, Span
+from pipeline.retrain.interchange.annotated import AnnotatedText
 from pipeline.retrain.interchange.formats import FORMATS, read_annotated
 from tests.retrain.exporting import ID, TEXT, exported, place
 

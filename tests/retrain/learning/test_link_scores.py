@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.evaluation.gold import GoldArticle, GoldMention
+from pipeline.evaluation.gold import GoldArticle, Span
 from pipeline.extract.assemble import load
 from pipeline.extract.document.finds import records_on
 from pipeline.retrain.corrections.decisions import Decision
@@ -52,7 +52,7 @@ def test_titles_count_by_what_the_other_articles_prove(reruns):
 def test_annotated_articles_count_with_what_was_decided(reruns):
     start = GOLD.index("Joao")
     facts = {"people": {"p": {"name": "Joao Pires", "title": "wharfreeve"}}}
-    gold = GoldArticle("pier", GOLD, mentions=(GoldMention(start, start + 10, "PERSON", "p"),), facts=facts)
+    gold = GoldArticle("pier", GOLD, mentions=(Span(start, start + 10, "PERSON", "p"),), facts=facts)
     found = records_on(reruns.nlp(GOLD))
     counted = scores(reruns, [titled("ferry", "Ravi Lodh")], annotated=[(gold, found)])
     assert counted["title"] == (0, 1, 2)
