@@ -14,15 +14,21 @@ class InputTurn:
 
     asked: InputAsked
     parts: deque[Part] = field(default_factory=deque)
-    fingerprint: str = ""
+    fingerprint: str | None = None
+    """Of what is read, as its parts have it; None until one has come."""
     given: bool = False
     """Whether some of it was given already."""
-    is_read: bool = False
+    is_done: bool = False
     deaths: int = 0
+
+    @property
+    def task(self) -> InputAsked:
+        """Give what a process is asked to do."""
+        return self.asked
 
     def hear(self, part: Part) -> None:
         """Take a part that was read."""
-        self.fingerprint, self.is_read = part.fingerprint, part.last
+        self.fingerprint, self.is_done = part.fingerprint, part.last
         self.parts.append(part)
 
     def ready(self) -> Iterator[Part]:
@@ -41,6 +47,16 @@ class Work:
 
     batch: Batch
     deaths: int = 0
+
+    @property
+    def task(self) -> Batch:
+        """Give what a process is asked to do."""
+        return self.batch
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is left of it."""
+        return not self.batch
 
 
 Job: TypeAlias = InputTurn | Work

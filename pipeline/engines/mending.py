@@ -18,7 +18,7 @@ def again(job: Job, died: Died) -> list[Job]:
         return [Work([article]) for article in job.batch]
     if died.is_foreign and job.deaths < _TRIES:
         return [job]
-    if isinstance(job, InputTurn) and job.asked.chunk > 1 and job.fingerprint:
+    if isinstance(job, InputTurn) and job.asked.chunk > 1 and job.fingerprint is not None:
         # What it had read and not yet said is lost: again, saying each article at once.
         job.asked = replace(job.asked, chunk=1)
         job.parts.clear()
@@ -36,6 +36,6 @@ def as_an_error(work: Work, died: Died, settings: Settings, maker: str) -> Found
 def end_in_an_error(turn: InputTurn, died: Died, settings: Settings) -> None:
     """Make what the reader of an input died of its last part."""
     error = error_of(turn.asked.name, *reason(died, settings, "reading it"))
-    fingerprint = turn.fingerprint or turn.asked.fingerprint or ""
+    fingerprint = turn.asked.fingerprint if turn.fingerprint is None else turn.fingerprint
     is_first = not turn.given and not turn.parts
     turn.parts.append(Part(name=turn.asked.name, fingerprint=fingerprint, items=[error], first=is_first, last=True))

@@ -94,7 +94,7 @@ class Processes:
         return None
 
     def _start(self, job: Job) -> None:
-        self._jobs[self._children.give(job.asked if isinstance(job, InputTurn) else job.batch)] = job
+        self._jobs[self._children.give(job.task)] = job
         if isinstance(job, InputTurn) and job.asked.size >= _LARGE:
             self._children.start_all()
 
@@ -135,7 +135,7 @@ class Processes:
     def _mend(self, job: Job, died: Died) -> None:
         """Try again what a process died of, or make it an error; what had all come needs neither."""
         job.deaths += 1
-        if job.is_read if isinstance(job, InputTurn) else not job.batch:
+        if job.is_done:
             return
         if tried := again(job, died):
             self._again.extendleft(reversed(tried))

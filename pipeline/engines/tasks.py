@@ -31,8 +31,10 @@ class InputAsked:
     name: str
     """Name of the input in the store."""
     path: str
-    fingerprint: str | None = None
-    """Of its bytes; None where whoever reads it finds out, for they are to be fetched."""
+    is_at_hand: bool = True
+    """Whether its bytes are here; whoever reads it fetches them, and finds out whether that was needed, where not."""
+    fingerprint: str = ""
+    """Of its bytes, where they are at hand and somebody compares it."""
     reader: str = ""
     """How it is read, for its fingerprint."""
     known: str | None = None
@@ -77,8 +79,8 @@ Batch: TypeAlias = list[Article]
 def read_parts(asked: InputAsked, settings: Settings, *, today: date) -> Iterator[Part]:
     """Read an input in parts; the last is empty, so that what was read is out before what could go wrong is tried."""
     opened = _opened(asked, settings)
-    fingerprint = asked.fingerprint or fingerprint_of(opened, asked.reader)
-    if asked.fingerprint is None and fingerprint == asked.known:
+    fingerprint = asked.fingerprint if asked.is_at_hand else fingerprint_of(opened, asked.reader)
+    if not asked.is_at_hand and fingerprint == asked.known:
         yield Part(name=asked.name, fingerprint=fingerprint, unchanged=True, first=True, last=True)
         return
     items = read_safely(opened, settings, today=today)
@@ -105,7 +107,7 @@ _SMALL = 20_000_000
 
 def is_harmless(asked: InputAsked, settings: Settings) -> bool:
     """Say whether an input can be read in the process of the run: a plain file, for which no process is started."""
-    if asked.fingerprint is None:
+    if not asked.is_at_hand:
         return False
     opened = _opened(asked, settings)
     if isinstance(opened, InputError):

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from os import PathLike
 
+from pipeline.engines.at_hand import input_at_hand
 from pipeline.engines.choice import Engine
 from pipeline.engines.fingerprint import read_by
-from pipeline.engines.guarded import held_inputs, size_of
 from pipeline.engines.input_fingerprint import fingerprint_of
 from pipeline.engines.tasks import FoundRows, InputAsked, Part, error_of
 from pipeline.ingest import covers, find_files, open_input, source_name
@@ -78,7 +78,8 @@ def _asked(
         report("read", at, len(files))
         if "://" in file:  # whoever reads it fetches it, too
             name = unused(source_name(file), names)
-            yield InputAsked(name=name, path=file, reader=reader, known=_known(store, name, settings))
+            known = _known(store, name, settings)
+            yield InputAsked(name=name, path=file, is_at_hand=False, reader=reader, known=known)
             continue
         opened = open_input(file, settings)
         name = unused(opened.source, names)  # two names of files that aren't UTF-8 may be written alike
@@ -87,9 +88,7 @@ def _asked(
             summary.unchanged += 1
             continue
         store.set_underway([name])
-        data = held_inputs(file, opened)
-        size = size_of(file, data)
-        yield InputAsked(name=name, path=file, fingerprint=fingerprint, data=data, size=size, apart=name in ended)
+        yield input_at_hand(file, opened, name=name, fingerprint=fingerprint, apart=name in ended)
 
 
 def way_of_reading(settings: Settings) -> str:
