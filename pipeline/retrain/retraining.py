@@ -9,7 +9,7 @@ import spacy
 
 from pipeline.errors import UsageError
 from pipeline.extract.links.taught import write_taught
-from pipeline.extract.user_rules.rule_set import Decided, RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedCells, RuleSet
 from pipeline.retrain.corrections.annotations import annotation_decisions
 from pipeline.retrain.corrections.compare import compare_tables
 from pipeline.retrain.corrections.decisions import (
@@ -80,7 +80,7 @@ class Outcome:
     value_rows: Rows = field(default_factory=dict)
     row_trials: Sequence[RowTrial] = ()
     rows_refused: Sequence[RowTrial] = ()
-    decided: Sequence[Decided] = ()
+    decided: Sequence[DecidedCells] = ()
     """What was decided about rows, beside the places of `rules`."""
     written: Path | None = None
     used: bool = False

@@ -12,7 +12,7 @@ from pipeline.extract.document.trace import start_trace
 from pipeline.extract.document.view import forget_view
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.decided_rows import PressDecided
-from pipeline.extract.user_rules.rule_set import Decided, RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedCells, RuleSet
 from pipeline.values.text.anchors import Anchor, anchor
 
 TEXT = """Kasoa Foods buys a second crane
@@ -50,17 +50,17 @@ def declared(parts: Iterable[str]) -> set[str]:
     return {part.removeprefix("doc._.") for part in parts} & set(KINDS)
 
 
-def decided(article: str) -> tuple[RuleSet, list[Decided]]:
+def decided(article: str) -> tuple[RuleSet, list[DecidedCells]]:
     """Give decisions of every kind about the article."""
     places = [
-        Decided(f"p{n}", article, "mentions", anchor=Anchor(TEXT.index(words), words), cells={"label": None})
+        DecidedCells(f"p{n}", article, "mentions", anchor=Anchor(TEXT.index(words), words), cells={"label": None})
         for n, words in enumerate(REJECTED, start=1)
     ]
 
-    def row(number: int, table: str, action: str, words: str = "", **given) -> Decided:
+    def row(number: int, table: str, action: str, words: str = "", **given) -> DecidedCells:
         at = TEXT.index(words)
         place = anchor(TEXT, at, at + len(words)) if words else None
-        return Decided(f"r{number}", article, table, action, anchor=place, **given)
+        return DecidedCells(f"r{number}", article, table, action, anchor=place, **given)
 
     rows = [
         row(1, "people", "set", name="Ama Boateng", cells={"title": "chair", "organisation": "Volta Foods"}),

@@ -54,7 +54,7 @@ def test_a_correction_is_logged_learned_and_put_to_use(teach, tmp_path):
 def test_the_rules_undo_what_was_wrong_in_the_article(teach, tmp_path):
     teach(rejected("Ferry Act"))
     users = UserRules(NLP, RuleSets(tmp_path / "rules").read("1"))
-    assert len(users.decided[ID]) == 1 and users.decided[ID][0].label is None
+    assert len(users.decided[ID]) == 1 and users.decided[ID][0].cells["label"] is None
 
 
 def test_a_dry_run_writes_nothing(teach, tmp_path):

@@ -14,7 +14,7 @@ from pipeline.extract.user_rules.decided_places import apply_decided
 from pipeline.extract.user_rules.engine import EditIndex, PatternFinder, add_all, edit_all
 from pipeline.extract.user_rules.features import DocWords
 from pipeline.extract.user_rules.files import read_rule_set
-from pipeline.extract.user_rules.rule_set import Decided, RuleSet, layer_of
+from pipeline.extract.user_rules.rule_set import DecidedCells, RuleSet, layer_of
 from pipeline.records import Mention
 
 
@@ -31,7 +31,7 @@ class UserRules:
             )
             for layer in layers
         ]
-        self.decided: dict[str, list[Decided]] = defaultdict(list)
+        self.decided: dict[str, list[DecidedCells]] = defaultdict(list)
         for place in rules.decided:
             self.decided[place.article_id].append(place)
 

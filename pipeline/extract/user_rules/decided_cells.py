@@ -7,11 +7,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.extract.document.finds import kept
-from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.extract.user_rules.rule_set import DecidedCells
 from pipeline.plain import BETWEEN, field_types, reader
 
 
-def with_cells(row: Any, decided: Decided) -> Any:
+def with_cells(row: Any, decided: DecidedCells) -> Any:
     """Give a row with the cells that were decided."""
     return replace(row, **typed(type(row), decided.cells), found_by=f"press_decided/{decided.id}")
 
@@ -25,7 +25,7 @@ def typed(record: type, cells: Mapping[str, str | None]) -> dict[str, Any]:
     return {name: reader(types[name])(value) for name, value in given.items()}
 
 
-def with_organisation(doc: Doc, row: Any, decided: Decided) -> Any:
+def with_organisation(doc: Doc, row: Any, decided: DecidedCells) -> Any:
     """Give a person or a figure whose organisation was set the id of the one of that name, if the article has it."""
     if "organisation" not in decided.cells:
         return row

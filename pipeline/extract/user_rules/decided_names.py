@@ -9,7 +9,7 @@ from pipeline.extract.document.finds import keep, kept
 from pipeline.extract.quotes.rows import with_speaker
 from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import with_cells, with_organisation
-from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.extract.user_rules.rule_set import DecidedCells
 from pipeline.records import Organisation, Person, Quote
 from pipeline.tables import ENTITY_IDS, TABLES
 
@@ -21,7 +21,7 @@ FOLLOWING = {
 """Columns that are empty where the one that refers to a person or an organisation is."""
 
 
-def apply_to_name(doc: Doc, decided: Decided) -> None:
+def apply_to_name(doc: Doc, decided: DecidedCells) -> None:
     """Set cells of a person or an organisation, or drop it."""
     rows = kept(doc, decided.table)
     hits = [row for row in rows if row.name == decided.name]

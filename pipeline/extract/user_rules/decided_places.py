@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.extract.user_rules.rule_set import DecidedCells
 from pipeline.values.text.anchors import find_again
 
 
-def apply_decided(text: str, named: Sequence[Candidate], decided: Iterable[Decided]) -> list[Candidate]:
+def apply_decided(text: str, named: Sequence[Candidate], decided: Iterable[DecidedCells]) -> list[Candidate]:
     """Give the mentions as they were decided; mentions that overlap a decided one give way to it."""
     result = list(named)
     for place in decided:

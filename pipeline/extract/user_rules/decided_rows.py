@@ -12,12 +12,12 @@ from pipeline.errors import RulesError
 from pipeline.extract.document.finds import id_of
 from pipeline.extract.user_rules.decided_names import apply_to_name
 from pipeline.extract.user_rules.decided_values import apply_to_quote, apply_to_value
-from pipeline.extract.user_rules.rule_set import ROWS, Decided
+from pipeline.extract.user_rules.rule_set import ROWS, DecidedCells
 from pipeline.files import numbered_lines
 from pipeline.records import as_article_id
 from pipeline.values.text.anchors import Anchor
 
-_APPLY: Mapping[str, Callable[[Doc, Decided], None]] = {
+_APPLY: Mapping[str, Callable[[Doc, DecidedCells], None]] = {
     "people": apply_to_name,
     "organisations": apply_to_name,
     "money": apply_to_value,
@@ -29,9 +29,9 @@ _APPLY: Mapping[str, Callable[[Doc, Decided], None]] = {
 class PressDecided:
     """Sets, drops and adds rows of a Doc as they were decided."""
 
-    def __init__(self, decided: Iterable[Decided]) -> None:
+    def __init__(self, decided: Iterable[DecidedCells]) -> None:
         """Take the decisions, by article."""
-        self.decided: dict[str, list[Decided]] = defaultdict(list)
+        self.decided: dict[str, list[DecidedCells]] = defaultdict(list)
         for row in decided:
             self.decided[row.article_id].append(row)
 
@@ -42,7 +42,7 @@ class PressDecided:
         return doc
 
 
-def read_decided_rows(folder: Path) -> list[Decided]:
+def read_decided_rows(folder: Path) -> list[DecidedCells]:
     """Read the decided rows of a rule set. Raises RulesError that names the line that can't be read."""
     path = folder / ROWS
     rows = []
@@ -51,7 +51,7 @@ def read_decided_rows(folder: Path) -> list[Decided]:
             record = json.loads(line)
             anchor = Anchor(**record["anchor"]) if record.get("anchor") else None
             about = {"article_id": as_article_id(record["article_id"]), "anchor": anchor}
-            rows.append(Decided(**{**record, **about}))
+            rows.append(DecidedCells(**{**record, **about}))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise RulesError(f"{path.name}, line {number}: not a decided row ({error})") from None
     return rows

@@ -11,7 +11,7 @@ from pipeline.extract.quotes.other_tables import count_quotes, mark_quotes
 from pipeline.extract.quotes.rows import kind_of_quotation, with_speaker
 from pipeline.extract.referring.referents import speaker_of
 from pipeline.extract.user_rules.decided_cells import typed, with_cells, with_organisation
-from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.extract.user_rules.rule_set import DecidedCells
 from pipeline.records import Mention, Money, Organisation, Percentage, Person, Quote
 from pipeline.values.text.anchors import find_again
 from pipeline.values.text.quotations import Quotation, quotations
@@ -19,7 +19,7 @@ from pipeline.values.text.quotations import Quotation, quotations
 LABELS = {"money": "MONEY", "percentages": "PERCENT"}
 
 
-def apply_to_value(doc: Doc, decided: Decided) -> None:
+def apply_to_value(doc: Doc, decided: DecidedCells) -> None:
     """Set cells of an amount or a percentage, drop it with its mention, or add it."""
     where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
     if where is None:
@@ -41,7 +41,7 @@ def apply_to_value(doc: Doc, decided: Decided) -> None:
     keep(doc, decided.table, sorted([*others, *owned], key=lambda row: row.start_char))
 
 
-def _new(doc: Doc, decided: Decided, where: tuple[int, int]) -> Money | Percentage:
+def _new(doc: Doc, decided: DecidedCells, where: tuple[int, int]) -> Money | Percentage:
     by, label = f"press_decided/{decided.id}", LABELS[decided.table]
     mention = view_of(doc).mention(*where, label, by)
     there: Sequence[Mention] = kept(doc, "mentions")
@@ -54,7 +54,7 @@ def _new(doc: Doc, decided: Decided, where: tuple[int, int]) -> Money | Percenta
     return Money(**place, **typed(Money, decided.cells), money_id=f"{id_of(doc)}:{where[0]}")
 
 
-def apply_to_quote(doc: Doc, decided: Decided) -> None:
+def apply_to_quote(doc: Doc, decided: DecidedCells) -> None:
     """Set the speaker of a quotation, drop it, or add it."""
     where = find_again(view_of(doc).text, decided.anchor) if decided.anchor else None
     if where is None:
@@ -71,7 +71,7 @@ def apply_to_quote(doc: Doc, decided: Decided) -> None:
     mark_quotes(doc, quotes)
 
 
-def _said(doc: Doc, row: Quote, decided: Decided) -> Quote:
+def _said(doc: Doc, row: Quote, decided: DecidedCells) -> Quote:
     """Give a quotation the speaker that was decided, with the id, title and organisation that the article has."""
     if "speaker" not in decided.cells:
         return replace(row, cue=decided.cells.get("cue"), found_by=f"press_decided/{decided.id}")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -17,7 +16,7 @@ from pipeline.extract.user_rules.rule_set import (
     PATTERNS,
     PINS,
     TESTS,
-    Decided,
+    DecidedCells,
     EditRule,
     PatternRule,
     RuleSet,
@@ -25,9 +24,6 @@ from pipeline.extract.user_rules.rule_set import (
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.records import as_article_id
 from pipeline.values.text.anchors import Anchor
-
-_PLACE = ("id", "article_id", "start", "words", "label", "prefix", "suffix", "instead_of")
-"""What a line about a place has, in this order; what is empty is left out."""
 
 _ENDLESS = 2
 """Operators without an end that a pattern may have."""
@@ -50,7 +46,8 @@ def write_rule_set(rules: RuleSet, folder: Path) -> None:
     _write(folder / PATTERNS, (p for p in patterns if "left" not in p and "right" not in p))
     _write(folder / CONTEXTS, (p for p in patterns if "left" in p or "right" in p))
     _write(folder / EDITS, (_to_json(rule) for rule in sorted(rules.edits, key=lambda rule: rule.id)))
-    _write(folder / PINS, sorted(map(_place_to_json, rules.decided), key=itemgetter("article_id", "start", "id")))
+    places = (_place_to_json(one, one.anchor) for one in rules.decided if one.anchor)
+    _write(folder / PINS, sorted(places, key=itemgetter("article_id", "start", "id")))
 
 
 def _write(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
@@ -64,11 +61,11 @@ def _to_json(rule: PatternRule | EditRule) -> dict[str, Any]:
     return {name: plain[name] for name in order if plain[name] not in (None, (), "", 0) or name == "label"}
 
 
-def _place_to_json(one: Decided) -> dict[str, Any]:
-    old, place = one.instead_of, asdict(one.anchor) if one.anchor else {}
-    plain = {"id": one.id, "article_id": one.article_id, **place, "label": one.cells.get("label")}
-    plain["instead_of"] = [old.start, old.words] if old else ""
-    return {name: plain[name] for name in _PLACE if plain[name] != ""}
+def _place_to_json(one: DecidedCells, at: Anchor) -> dict[str, Any]:
+    old, label = one.instead_of, one.cells.get("label")
+    plain = {"id": one.id, "article_id": one.article_id, "start": at.start, "words": at.words, "label": label}
+    around = {"prefix": at.prefix, "suffix": at.suffix, "instead_of": [old.start, old.words] if old else None}
+    return plain | {name: value for name, value in around.items() if value}
 
 
 def _lines(path: Path) -> Iterable[tuple[dict[str, Any], str]]:
@@ -132,14 +129,14 @@ def _edit(record: dict[str, Any], place: str) -> EditRule:
     return EditRule(str(record["id"]), when, do, record.get("to"), by)
 
 
-def _decided(record: dict[str, Any], place: str) -> Decided:
+def _decided(record: dict[str, Any], place: str) -> DecidedCells:
     try:
         instead = record.get("instead_of")
         at = Anchor(record["start"], record["words"], record.get("prefix", ""), record.get("suffix", ""))
         texts = (record["id"], at.words, at.prefix, at.suffix)
         if not isinstance(at.start, int) or not all(isinstance(text, str) for text in texts):
             raise TypeError("start must be a number, the words text")
-        return Decided(
+        return DecidedCells(
             record["id"], as_article_id(record["article_id"]), "mentions", anchor=at,
             cells={"label": record["label"]}, instead_of=Anchor(int(instead[0]), str(instead[1])) if instead else None,
         )  # fmt: skip

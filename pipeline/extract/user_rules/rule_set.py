@@ -51,7 +51,7 @@ class EditRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedCells:
     """What a person decided about one thing of an article: a mention or a value by its place, a row by its name.
 
     `action` is what is done to a row, `cells` are what is right there: of a mention its label, None where none is.
@@ -74,7 +74,7 @@ class RuleSet:
 
     patterns: tuple[PatternRule, ...] = ()
     edits: tuple[EditRule, ...] = ()
-    decided: tuple[Decided, ...] = ()
+    decided: tuple[DecidedCells, ...] = ()
     """What was decided about mentions."""
 
     @property

@@ -9,7 +9,7 @@ from spacy.language import Language
 from pipeline.evaluation.gold import Span
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.user_rules.decided_places import apply_decided
-from pipeline.extract.user_rules.rule_set import NAMES, Decided
+from pipeline.extract.user_rules.rule_set import NAMES, DecidedCells
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.learning.evidence import Evidence, make_evidence
 from pipeline.retrain.runs.exported import Exported
@@ -18,7 +18,7 @@ from pipeline.values.text.anchors import Anchor, find_again
 MENTION_ACTIONS = ("reject", "add", "relabel", "move", "keep")
 
 
-def decided_place(decision: Decision) -> Decided | None:
+def decided_place(decision: Decision) -> DecidedCells | None:
     """Give what a decision about a mention says of its place; None for decisions about other things."""
     if decision.table != "mentions" or decision.action not in MENTION_ACTIONS or decision.anchor is None:
         return None
@@ -26,7 +26,7 @@ def decided_place(decision: Decision) -> Decided | None:
     return _place(decision, at, decision.after, old if at != old else None)
 
 
-def decided_places(decisions: Iterable[Decision]) -> list[Decided]:
+def decided_places(decisions: Iterable[Decision]) -> list[DecidedCells]:
     """Give the places that decisions are about."""
     return [place for place in map(decided_place, decisions) if place]
 
@@ -55,7 +55,7 @@ def _found_by(named: Iterable[Candidate], decisions: Iterable[Decision]) -> list
     return [one._replace(source=one.source or known.get((one.start, one.end)) or "") for one in named]
 
 
-def undone(decisions: Iterable[Decision], text: str) -> list[Decided]:
+def undone(decisions: Iterable[Decision], text: str) -> list[DecidedCells]:
     """Give the decisions the other way round: what was found before each."""
     places = []
     for decision in decisions:
@@ -68,8 +68,8 @@ def undone(decisions: Iterable[Decision], text: str) -> list[Decided]:
     return places
 
 
-def _place(decision: Decision, at: Anchor, cells: Mapping[str, str | None], instead_of: Anchor | None) -> Decided:
-    return Decided(
+def _place(decision: Decision, at: Anchor, cells: Mapping[str, str | None], instead_of: Anchor | None) -> DecidedCells:
+    return DecidedCells(
         f"decided-{decision.decision_id}", decision.article_id, decision.table, anchor=at,
         cells={"label": cells.get("label")}, instead_of=instead_of,
     )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.extract.user_rules.rule_set import Decided, EditRule, PatternRule
+from pipeline.extract.user_rules.rule_set import DecidedCells, EditRule, PatternRule
 from pipeline.retrain.learning.rule_kinds import kind_of
 
 _TESTS = {
@@ -95,7 +95,7 @@ def pattern_words(rule: PatternRule) -> str:
     return " ".join(words)
 
 
-def describe_decided(row: Decided) -> str:
+def describe_decided(row: DecidedCells) -> str:
     """Say what was decided about a row: `people in a1f5: Ada Obi: title is head`."""
     if row.table == "mentions" and row.anchor:
         return f"{row.cells['label'] or 'no mention'} in {row.article_id}: {row.anchor.words!r}"

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract.user_rules.rule_set import ROWS, Decided
+from pipeline.extract.user_rules.rule_set import ROWS, DecidedCells
 from pipeline.files import write_atomically
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.rulebook.user_rows import Rows
@@ -33,10 +33,10 @@ def _distinct(rows: Iterable[Any]) -> Iterator[Any]:
             yield replace(row, id=name)
 
 
-def decided_rows(decisions: Iterable[Decision]) -> list[Decided]:
+def decided_rows(decisions: Iterable[Decision]) -> list[DecidedCells]:
     """Give what was decided about rows of values, people and organisations."""
     return [
-        Decided(
+        DecidedCells(
             id=decision.decision_id,
             article_id=decision.article_id,
             table=decision.table,
@@ -50,7 +50,7 @@ def decided_rows(decisions: Iterable[Decision]) -> list[Decided]:
     ]
 
 
-def write_decided_rows(rows: Iterable[Decided], folder: Path) -> None:
+def write_decided_rows(rows: Iterable[DecidedCells], folder: Path) -> None:
     """Write decided rows by article, those of one in the order in which they were decided: the last one wins."""
     with write_atomically(folder / ROWS) as file:
         for row in sorted(rows, key=lambda row: row.article_id):

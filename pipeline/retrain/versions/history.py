@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.errors import UsageError
 from pipeline.extract.user_rules.decided_rows import read_decided_rows
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
-from pipeline.extract.user_rules.rule_set import Decided, RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedCells, RuleSet
 from pipeline.files import numbered_lines, write_atomically
 from pipeline.retrain.learning.wording import describe, describe_decided, describe_row
 from pipeline.rulebook.user_rows import read_user_rows
@@ -62,7 +62,7 @@ class RuleSets:
             *(f"{row.id}  {describe_decided(row)}" for row in self.decided_rows(version)),
         ]
 
-    def decided_rows(self, version: str) -> list[Decided]:
+    def decided_rows(self, version: str) -> list[DecidedCells]:
         """Give what a version holds of decisions about rows of values, people and organisations."""
         return read_decided_rows(self.folder / version)
 

@@ -9,7 +9,7 @@ from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import view_of
 from pipeline.extract.user_rules.component import UserRules
 from pipeline.extract.user_rules.files import read_rule_set, write_rule_set
-from pipeline.extract.user_rules.rule_set import Decided, EditRule, PatternRule, RuleSet
+from pipeline.extract.user_rules.rule_set import DecidedCells, EditRule, PatternRule, RuleSet
 from pipeline.rulebook.versions import applied_rules
 from pipeline.values.text.anchors import Anchor
 
@@ -144,7 +144,7 @@ def test_what_was_decided_stands_above_the_rules_and_is_found_again(nlp):
         (Anchor(TEXT.index("$5"), "$5"), None, None),
     ]
     places = [
-        Decided("d", id_of(doc), "mentions", anchor=at, cells={"label": label}, instead_of=old)
+        DecidedCells("d", id_of(doc), "mentions", anchor=at, cells={"label": label}, instead_of=old)
         for at, label, old in right
     ]
     found = after(nlp, EditRule("1.1", {"label": "ORG", "last": "Act"}, "veto"), decided=places)
@@ -159,7 +159,7 @@ RULES = RuleSet(
     ),
     (EditRule("1.4", {"label": "ORG", "last": "Act"}, "veto"),),
     (
-        Decided(
+        DecidedCells(
             "d",
             "a",
             "mentions",

@@ -6,7 +6,7 @@ import spacy
 from pipeline.extract.document.finds import id_of, keep, kept
 from pipeline.extract.document.view import place_of, view_of
 from pipeline.extract.user_rules.decided_rows import PressDecided
-from pipeline.extract.user_rules.rule_set import Decided
+from pipeline.extract.user_rules.rule_set import DecidedCells
 from pipeline.records import Money, Organisation, Person
 from pipeline.values.text.anchors import anchor
 
@@ -30,7 +30,7 @@ def doc():
 def decide(doc, table, action, words=None, **given):
     at = TEXT.index(words) if words else 0
     place = anchor(TEXT, at, at + len(words)) if words else None
-    return PressDecided([Decided("d1", id_of(doc), table, action, anchor=place, **given)])(doc)
+    return PressDecided([DecidedCells("d1", id_of(doc), table, action, anchor=place, **given)])(doc)
 
 
 def test_a_value_is_set(doc):
@@ -80,7 +80,7 @@ def test_an_employer_is_set_with_its_id(doc):
 
 
 def test_another_article_is_left_alone(doc):
-    PressDecided([Decided("d", "other", "organisations", "reject", name="Volta Foods")])(doc)
+    PressDecided([DecidedCells("d", "other", "organisations", "reject", name="Volta Foods")])(doc)
     assert len(kept(doc, "organisations")) == 1
 
 
@@ -109,7 +109,7 @@ def test_a_quotation_gets_the_speaker_that_was_decided(doc):
 def test_a_quotation_that_is_added_is_of_the_kind_that_one_found_there_is(text, words, kind):
     doc = spacy.blank("en")(text)
     place = anchor(text, text.index(words), text.index(words) + len(words))
-    PressDecided([Decided("d1", id_of(doc), "quotes", "add", anchor=place)])(doc)
+    PressDecided([DecidedCells("d1", id_of(doc), "quotes", "add", anchor=place)])(doc)
     assert [(row.text, row.kind) for row in kept(doc, "quotes")] == [(words, kind)]
 
 
