@@ -35,8 +35,7 @@ def given(seed: int) -> tuple[object, ...]:
         for more in range(chance.choice((0, 0, 1, 4))):
             person.take(made(chance, 100 + 10 * at + more, "Ada Temwa")[1])
     bare = [made(chance, 500 + at, chance.choice(("Temwa", "van de Temwa"))) for at in range(12)]
-    doubts: list[bare_names.Pair] = []
-    alone = give_bare(bare, persons, doubts)
+    alone, doubts = give_bare(bare, persons)
     said = [(one.places, other.places, evidence, sure) for one, other, evidence, sure in doubts]
     return [one.places for one in alone], [(one.places, sorted(one.why)) for one in persons], said
 
@@ -61,5 +60,5 @@ def test_a_frequent_name_is_not_compared_with_all_who_have_it(monkeypatch: pytes
         return []
 
     monkeypatch.setattr(bare_names, "evidence_between", evidence)
-    give_bare([(bare, profile_of(bare, WALKS, {"word7", surname("Obi")}))], persons, [])
+    give_bare([(bare, profile_of(bare, WALKS, {"word7", surname("Obi")}))], persons)
     assert seen == [persons[7]]

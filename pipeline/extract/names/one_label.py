@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
@@ -70,7 +71,34 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
 
     What is part of a person's name is a person.
     """
-    called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
+    shown = _shown(text, found, words)
+    return [_agreed(one, text[one.start : one.end], shown) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What an article as a whole shows of its names."""
+
+    called: Mapping[str, str]
+    """What the words beside a name call it, in one place."""
+    weights: Mapping[str, Mapping[str, float]]
+    """How sure the labels of each name are, in all its places."""
+    surnames: Collection[str]
+    families: Collection[str]
+    """What persons may be called, folded: surnames, and names without the first one."""
+    heirs: Collection[str]
+    """What may stand for bodies."""
+    inner: Collection[str]
+    """What stands behind the first word of bodies."""
+    bodies: Collection[str]
+    """What has a word of bodies in it, or beside it."""
+    persons: Collection[str]
+    """The last words of names that words beside them show to be persons'."""
+    alone: Collection[str]
+    """Persons, as far as the model says."""
+
+
+def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     tails: set[str] = set()
@@ -82,33 +110,45 @@ def agreed(text: str, found: Sequence[Candidate], words: NameWords) -> list[Cand
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
             tails |= {" ".join(parts[at:]).casefold() for at in range(1, len(parts) - 1)}
     heirs = _short_for_bodies(text, found, words) - surnames
-    inner = _behind_first_words(text, found, words) - _titled(text, found, words)
-    bodies = {
-        text[one.start : one.end] for one in found if one.rule == BESIDE or words.body.search(text, one.start, one.end)
-    }
-    families = tails.union(surname.casefold() for surname in surnames) - {body.casefold() for body in heirs | bodies}
-    shown = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.rule == BESIDE}
-    alone = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LENDS_SURNAME} - bodies - heirs
-    kept = []
-    for one in found:
-        surface = text[one.start : one.end]
-        label = one.label
-        if label in ("PERSON", "ORG", "LOC") and one.source == "model":
-            labels = weights[surface]
-            label = called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
-            if (
-                label in (("PERSON", "LOC") if " " in surface else ("PERSON",))
-                and (surface in heirs or (label == "PERSON" and surface in inner))
-                and one.score < BEYOND_DOUBT[label]
-            ):
-                label, one = "ORG", one._replace(score=max(one.score, COMPLETES))
-            least = BEYOND_DOUBT["PERSON"] if surface in shown else SURE
-            if label == "ORG" and one.score < SURE and surface not in bodies and _names_person(surface, alone):
-                label = "PERSON"
-            if one.score < least and (surface in surnames if one.label == "LOC" else surface.casefold() in families):
-                label = "PERSON"
-        kept.append(one._replace(label=label))
-    return kept
+    beside = [one for one in found if one.rule == BESIDE]
+    called = {text[one.start : one.end]: one.label for one in beside}
+    bodies = {text[one.start : one.end] for one in found if words.body.search(text, one.start, one.end)}.union(called)
+    persons = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LENDS_SURNAME}
+    return _Shown(
+        called=called,
+        weights=weights,
+        surnames=surnames,
+        families=tails.union(surname.casefold() for surname in surnames) - {body.casefold() for body in heirs | bodies},
+        heirs=heirs,
+        inner=_behind_first_words(text, found, words) - _titled(text, found, words),
+        bodies=bodies,
+        persons={text[one.start : one.end].split()[-1] for one in beside if one.label == "PERSON"},
+        alone=persons - bodies - heirs,
+    )
+
+
+def _agreed(one: Candidate, surface: str, shown: _Shown) -> Candidate:
+    """Give a name of the model the label that the article bears out."""
+    if one.source != "model" or one.label not in ("PERSON", "ORG", "LOC"):
+        return one
+    if one.source != "model" or one.label not in ("PERSON", "ORG", "LOC"):
+        return one
+    labels, score = shown.weights[surface], one.score
+    label = shown.called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
+    if label in BEYOND_DOUBT and score < BEYOND_DOUBT[label] and _stands_for_body(surface, label, shown):
+        label, score = "ORG", max(score, COMPLETES)
+    if label == "ORG" and score < SURE and surface not in shown.bodies and _names_person(surface, shown.alone):
+        label = "PERSON"
+    least = BEYOND_DOUBT["PERSON"] if surface in shown.persons else SURE
+    is_persons = surface in shown.surnames if one.label == "LOC" else surface.casefold() in shown.families
+    return one._replace(label="PERSON" if score < least and is_persons else label, score=score)
+
+
+def _stands_for_body(surface: str, label: str, shown: _Shown) -> bool:
+    """Say whether what would be a person, or a place of several words, may stand for a body of the article."""
+    if label == "PERSON":
+        return surface in shown.heirs or surface in shown.inner
+    return label == "LOC" and " " in surface and surface in shown.heirs
 
 
 def _names_person(surface: str, alone: Collection[str]) -> bool:

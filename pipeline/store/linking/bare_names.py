@@ -6,7 +6,7 @@ A frequent name has hundreds of persons: a sighting is compared with those alone
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.store.linking.choosing import FAR_MORE, Pair, choose
+from pipeline.store.linking.choosing import FAR_MORE, Choice, Pair, choose
 from pipeline.store.linking.evidence import Profile, Sighting, evidence_between, total_score
 from pipeline.values.names.forms import name_words
 from pipeline.values.titles.walks import words_of_office
@@ -30,21 +30,24 @@ Ids = dict[int, Profile]
 """Persons by their identity."""
 
 
-def give_bare(
-    bare: Iterable[tuple[Sighting, Profile]], persons: Sequence[Profile], doubts: list[Pair]
-) -> list[Profile]:
-    """Give sightings of a family name alone, with their profiles, to persons; give the profiles of those left alone."""
-    alone, among = [], None
+def give_bare(bare: Iterable[tuple[Sighting, Profile]], persons: Sequence[Profile]) -> tuple[list[Profile], list[Pair]]:
+    """Give sightings of a family name alone, with their profiles, to persons; give the profiles of those left alone,
+    and whom they might be.
+    """
+    alone: list[Profile] = []
+    doubts: list[Pair] = []
+    among = None
     for sighting, profile in bare:
         among = among or _Persons(persons)
         points = among.points(sighting, profile)
         likely = [among.every[key] for key in points]
-        best = None if sighting.introduced == "stranger" else choose(profile, likely, points, doubts)
-        if best is None:
+        choice = Choice(None) if sighting.introduced == "stranger" else choose(profile, likely, points)
+        doubts += choice.doubts
+        if choice.who is None:
             alone.append(profile)
         else:
-            among.give(best[0], profile, [f"{sighting.name} alone", *best[1]])
-    return alone
+            among.give(choice.who, profile, [f"{sighting.name} alone", *choice.why])
+    return alone, doubts
 
 
 class _Persons:

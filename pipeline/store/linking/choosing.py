@@ -1,6 +1,7 @@
 """Persons that a sighting may be to the one that it is, by a margin; else to doubts about the likeliest."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.store.linking.evidence import DOUBTFUL, SURE, WEIGHTS, Profile, confidence
 
@@ -15,22 +16,24 @@ MOST_DOUBTS = 3
 pairs."""
 
 
-def choose(
-    profile: Profile,
-    persons: Sequence[Profile],
-    points: Mapping[int, tuple[float, list[str]]],
-    doubts: list[Pair],
-) -> tuple[Profile, list[str]] | None:
-    """Choose the person that most speaks for, by a margin, and say what does; note who might be the one as well."""
+class Choice(NamedTuple):
+    """The person that a sighting is, and what speaks for it; or, where that is None, who might be the one."""
+
+    who: Profile | None
+    why: Sequence[str] = ()
+    doubts: Sequence[Pair] = ()
+
+
+def choose(profile: Profile, persons: Sequence[Profile], points: Mapping[int, tuple[float, list[str]]]) -> Choice:
+    """Choose the person that most speaks for, by a margin."""
     order = sorted(persons, key=lambda p: (-points[id(p)][0], -p.articles, p.places[0]))
     if not order:
-        return None
+        return Choice(None)
     first = points[id(order[0])][0]
     second = points[id(order[1])][0] if len(order) > 1 else float("-inf")
     if first >= SURE and (first - second >= MARGIN or order[0].articles >= FAR_MORE * order[1].articles):
         said = [piece for piece in points[id(order[0])][1] if WEIGHTS[piece] > 0]
-        return order[0], said
+        return Choice(order[0], said)
     rivals = [person for person in order if points[id(person)][0] >= DOUBTFUL]
-    for person in rivals[:MOST_DOUBTS]:
-        doubts.append((person, profile, points[id(person)][1], confidence(points[id(person)][0]) / len(rivals)))
-    return None
+    told = ((person, *points[id(person)]) for person in rivals[:MOST_DOUBTS])
+    return Choice(None, doubts=[(p, profile, found, confidence(score) / len(rivals)) for p, score, found in told])

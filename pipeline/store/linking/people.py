@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pipeline.store.linking.bare_names import give_bare
-from pipeline.store.linking.choosing import Pair, choose
+from pipeline.store.linking.choosing import Choice, Pair, choose
 from pipeline.store.linking.evidence import (
     PERSON,
     Doubt,
@@ -88,13 +88,14 @@ class WhoIsWho:
             if is_bare(found[0].name):
                 bare += found
             else:
-                people[key] = self._parted(found, doubts)
-        self._join_forms(people, doubts)
+                people[key], unsure = self._parted(found)
+                doubts += unsure
+        doubts += self._join_forms(people)
         persons = list({id(p): p for profiles in people.values() for p in profiles}.values())
         persons = sorted(persons, key=lambda p: (-p.articles, p.places[0]))[:MOST_PERSONS]
-        alone += give_bare(((s, self._profile(s)) for s in sorted(bare, key=lambda s: s.place)), persons, doubts)
-        links = self._links(people, alone, keys)
-        return links, _said(doubts, links)
+        left, unsure = give_bare(((s, self._profile(s)) for s in sorted(bare, key=lambda s: s.place)), persons)
+        links = self._links(people, [*alone, *left], keys)
+        return links, _said([*doubts, *unsure], links)
 
     def _profile(self, sighting: Sighting) -> Profile:
         company = self.company(sighting.article_id) - {surname(sighting.name), sighting.organisation_id}
@@ -110,8 +111,11 @@ class WhoIsWho:
             is_rare = False  # Its family name may stand first: Nguyen Thi Hoa.
         return RARE * is_rare + DISTINCT * (is_double or len(words) > 2)
 
-    def _parted(self, found: Sequence[Sighting], doubts: list[Pair]) -> list[Profile]:
-        """Part the sightings of one full name into persons: first by what they share, then by what speaks for it."""
+    def _parted(self, found: Sequence[Sighting]) -> tuple[list[Profile], list[Pair]]:
+        """Part the sightings of one full name into persons: first by what they share, then by what speaks for it.
+
+        Give who might be one, too.
+        """
         together: Groups[object] = Groups()
         profiles = {sighting.place: self._profile(sighting) for sighting in found}
         rarity = self._rarity(found[0].name)
@@ -130,18 +134,21 @@ class WhoIsWho:
         known = sorted(groups.values(), key=lambda p: (not (p.organisations or p.titles), -p.articles, p.places[0]))
         persons: list[Profile] = []
         others: list[Profile] = []
+        doubts: list[Pair] = []
         for profile in known:
-            best = _best(profile, persons[:MOST_PERSONS], SAME_NAME + rarity, doubts)
-            if best is not None:
-                best[0].take(profile, best[1])
+            choice = _best(profile, persons[:MOST_PERSONS], SAME_NAME + rarity)
+            doubts += choice.doubts
+            if choice.who is not None:
+                choice.who.take(profile, choice.why)
             elif profile.organisations or profile.titles or not persons:
                 persons.append(profile)
             else:
                 others.append(profile)  # of whom nothing is known, so that there is nothing to compare others with
-        return [*persons, *others]
+        return [*persons, *others], doubts
 
-    def _join_forms(self, people: dict[str, list[Profile]], doubts: list[Pair]) -> None:
-        """Join persons whose full names are forms of one: `Joe Biden`, `Joseph R. Biden Jr.`."""
+    def _join_forms(self, people: dict[str, list[Profile]]) -> list[Pair]:
+        """Join persons whose full names are forms of one: `Joe Biden`, `Joseph R. Biden Jr.`; give who might be one."""
+        doubts: list[Pair] = []
         by_letter: dict[str, list[str]] = defaultdict(list)
         for key in people:
             for letter in sorted(self._glance.letters(key)):
@@ -159,13 +166,12 @@ class WhoIsWho:
                 tried.add((short, full))
                 base = (FORM_OF_NAME if is_form else SOUNDS_LIKE) + self._rarity(short)
                 for profile in people[short][:MOST_PERSONS]:
-                    best = _best(profile, [p for p in people[full][:MOST_PERSONS] if p is not profile], base, doubts)
-                    if best is not None:
-                        best[0].take(profile, best[1])
-                        for profiles in people.values():
-                            # One that stood there twice would be taken twice, and its places double each time.
-                            now = (best[0] if p is profile else p for p in profiles)
-                            profiles[:] = {id(p): p for p in now}.values()
+                    choice = _best(profile, [p for p in people[full][:MOST_PERSONS] if p is not profile], base)
+                    doubts += choice.doubts
+                    if choice.who is not None:
+                        choice.who.take(profile, choice.why)
+                        _put(choice.who, profile, people)
+        return doubts
 
     def _links(
         self, people: Mapping[str, list[Profile]], alone: Iterable[Profile], keys: Mapping[Place, str]
@@ -200,15 +206,17 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
 
 
-def _best(
-    profile: Profile,
-    persons: Sequence[Profile],
-    base: float,
-    doubts: list[Pair],
-) -> tuple[Profile, list[str]] | None:
+def _put(person: Profile, taken: Profile, people: Mapping[str, list[Profile]]) -> None:
+    """Put a person where one stands that it took over; there twice, it would be taken twice, its places doubled."""
+    for profiles in people.values():
+        now = (person if p is taken else p for p in profiles)
+        profiles[:] = {id(p): p for p in now}.values()
+
+
+def _best(profile: Profile, persons: Sequence[Profile], base: float) -> Choice:
     evidence = {id(person): evidence_between(profile, person) for person in persons}
     points = {key: (base + total_score(found), found) for key, found in evidence.items()}
-    return choose(profile, persons, points, doubts)
+    return choose(profile, persons, points)
 
 
 def _said(doubts: Iterable[Pair], links: Mapping[Place, Identified]) -> list[Doubt]:

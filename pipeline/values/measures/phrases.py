@@ -31,29 +31,37 @@ class MeasurePhrases:
 
         `paid`: it is a price, of which `in cash` says how it is paid.
         """
-        first = right[0].word if right else ""
-        if first == "of" and right[1:2] and right[1].word in self.words["relative"]:
-            return None
-        if first == "of" and right[1:2] and right[1].kind == "value":
-            return self.noun_phrases.after(text, right[2:], links={*LINKS, "with"})  # €500m of 3.875% notes
+        first, second = (right[at].word if len(right) > at else "" for at in (0, 1))
         if first == "of":
-            return self.noun_phrases.after(text, right[1:], links={*LINKS, "with"})
-        if first in ("more", "fewer", "less") and right[1:2] and right[1].word == "in":
+            return self._after_of(text, right)
+        if first in ("more", "fewer", "less") and second == "in":
             return self.noun_phrases.after(text, right[2:], links={"of"}, verb=True)
         if first == "in" and paid and self._is_means(right[1:]):
             return None
-        if first == "in" and not percent and right[1:2] and right[1].word not in ("a", "an"):
+        if first == "in" and not percent and second and second not in _ARTICLES:
             return self.noun_phrases.after(text, right[1:], links={"of"}, verb=True)
         if (at := self._change(right)) is not None:
             return self._changed(text, right, at)
-        if first in self.words["comparative"] and right[1:2] and right[1].word not in ("than", "in", "on", "likely"):
+        if first in self.words["comparative"] and second and second not in ("than", "in", "on", "likely"):
             return self.noun_phrases.after(text, right[1:], links={"of"})
-        if not right or first in self.words["no_measure"] or right[0].is_link() or self.noun_phrases.breaks(right[0]):
+        return self._right_behind(text, right, percent=percent) if right else None
+
+    def _after_of(self, text: str, right: list[Token]) -> str | None:
+        """Read `of output`, and `of 3.875% notes`; not `of which`."""
+        if right[1:2] and right[1].word in self.words["relative"]:
             return None
-        if right[0].kind in ASIDES and len(right) == 1:
+        is_value = right[1:2] and right[1].kind == "value"
+        return self.noun_phrases.after(text, right[2 if is_value else 1 :], links={*LINKS, "with"})
+
+    def _right_behind(self, text: str, right: list[Token], *, percent: bool) -> str | None:
+        """Read a phrase that no word ties to the value before it: `a $5m loan`, `a 12% margin`."""
+        first = right[0]
+        if first.word in self.words["no_measure"] or first.is_link() or self.noun_phrases.breaks(first):
             return None
-        if first in self.words["head"]:
-            return text[right[0].start : right[0].end]
+        if first.kind in ASIDES and len(right) == 1:
+            return None
+        if first.word in self.words["head"]:
+            return text[first.start : first.end]
         return self.noun_phrases.after(text, right, links={"in", "of", "to", "on"} if percent else {"to", "of"})
 
     def _is_means(self, right: list[Token]) -> bool:
@@ -162,24 +170,27 @@ class MeasurePhrases:
 
     def _is_skipped(self, left: list[Token], at: int) -> bool:
         """Whether a token stands between a phrase and its value: verbs, adverbs, dates, `which`, a comma."""
-        token, after = left[at], left[at + 1] if at + 1 < len(left) else None
-        if at and left[at - 1].word in self._owned and token.kind == "word":
+        token, before, behind = left[at], left[at - 1] if at else None, left[at + 1 :]
+        if before and before.word in self._owned and token.kind == "word":
             return False  # a contract, its lift
         if self._is_verb(token) or self._is_adverb(token) or token.kind in ASIDES:
             return True
-        modal = at > 0 and left[at - 1].kind == token.kind == "word" and left[at - 1].word in self.words["modal"]
-        if after is None and modal:
-            return True  # losses may run to
-        if after is None and token.word in self.words["object"] and at:
-            return self._is_verb(left[at - 1]) or left[at - 1].word in self.words["verb_at_value"]
-        if (after is None or after.word in self.words["object"]) and token.word in self.words["verb_at_value"]:
-            return at > 0 and left[at - 1].word not in self.words["joins"] and left[at - 1].word != ","
-        if token.word in self.words["particle"] and at and self._is_verb(left[at - 1]):
+        if not behind and before:
+            if before.kind == token.kind == "word" and before.word in self.words["modal"]:
+                return True  # losses may run to
+            if token.word in self.words["object"]:
+                return self._is_verb(before) or before.word in self.words["verb_at_value"]
+        if token.word in self.words["verb_at_value"] and (not behind or behind[0].word in self.words["object"]):
+            return before is not None and before.word not in self.words["joins"] and before.word != ","
+        if token.word in self.words["particle"] and before and self._is_verb(before):
             return True  # came in at
-        if after is not None and after.word == "to" and at + 2 < len(left) and self._is_verb(left[at + 2]):
+        return bool(behind) and self._is_skipped_before(token, behind)
+
+    def _is_skipped_before(self, token: Token, behind: list[Token]) -> bool:
+        """Whether a token is skipped for what stands behind it: `, which rose to`, `flat to up`, `in 2024`."""
+        after = behind[0]
+        if after.word == "to" and len(behind) > 1 and self._is_verb(behind[1]):
             return True  # flat to up 2%
-        if after is None:
-            return False
         if token.word in self.words["relative"] or token.word in (",", "to"):
             return self._is_verb(after) or after.word in self.words["relative"] or self._is_adverb(after)
         return after.kind in ASIDES and (token.is_link() or token.word in self.words["before_date"])
