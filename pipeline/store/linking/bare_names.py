@@ -6,7 +6,7 @@ A frequent name has hundreds of persons: a sighting is compared with those alone
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.store.linking.choosing import FAR_MORE, Choice, Pair, choose
+from pipeline.store.linking.choosing import FAR_MORE, ChosenPerson, Pair, choose
 from pipeline.store.linking.evidence import Profile, Sighting, evidence_between, total_score
 from pipeline.values.names.forms import name_words
 from pipeline.values.titles.walks import words_of_office
@@ -41,7 +41,7 @@ def give_bare(bare: Iterable[tuple[Sighting, Profile]], persons: Sequence[Profil
         among = among or _Persons(persons)
         points = among.points(sighting, profile)
         likely = [among.every[key] for key in points]
-        choice = Choice(None) if sighting.introduced == "stranger" else choose(profile, likely, points)
+        choice = ChosenPerson(None) if sighting.introduced == "stranger" else choose(profile, likely, points)
         doubts += choice.doubts
         if choice.who is None:
             alone.append(profile)

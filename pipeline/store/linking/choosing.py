@@ -16,7 +16,7 @@ MOST_DOUBTS = 3
 pairs."""
 
 
-class Choice(NamedTuple):
+class ChosenPerson(NamedTuple):
     """The person that a sighting is, and what speaks for it; or, where that is None, who might be the one."""
 
     who: Profile | None
@@ -24,16 +24,16 @@ class Choice(NamedTuple):
     doubts: Sequence[Pair] = ()
 
 
-def choose(profile: Profile, persons: Sequence[Profile], points: Mapping[int, tuple[float, list[str]]]) -> Choice:
+def choose(profile: Profile, persons: Sequence[Profile], points: Mapping[int, tuple[float, list[str]]]) -> ChosenPerson:
     """Choose the person that most speaks for, by a margin."""
     order = sorted(persons, key=lambda p: (-points[id(p)][0], -p.articles, p.places[0]))
     if not order:
-        return Choice(None)
+        return ChosenPerson(None)
     first = points[id(order[0])][0]
     second = points[id(order[1])][0] if len(order) > 1 else float("-inf")
     if first >= SURE and (first - second >= MARGIN or order[0].articles >= FAR_MORE * order[1].articles):
         said = [piece for piece in points[id(order[0])][1] if WEIGHTS[piece] > 0]
-        return Choice(order[0], said)
+        return ChosenPerson(order[0], said)
     rivals = [person for person in order if points[id(person)][0] >= DOUBTFUL]
     told = ((person, *points[id(person)]) for person in rivals[:MOST_DOUBTS])
-    return Choice(None, doubts=[(p, profile, found, confidence(score) / len(rivals)) for p, score, found in told])
+    return ChosenPerson(None, doubts=[(p, profile, found, confidence(score) / len(rivals)) for p, score, found in told])

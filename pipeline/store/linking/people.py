@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from pipeline.store.linking.bare_names import give_bare
-from pipeline.store.linking.choosing import Choice, Pair, choose
+from pipeline.store.linking.choosing import ChosenPerson, Pair, choose
 from pipeline.store.linking.evidence import (
     PERSON,
     Doubt,
@@ -213,7 +213,7 @@ def _put(person: Profile, taken: Profile, people: Mapping[str, list[Profile]]) -
         profiles[:] = {id(p): p for p in now}.values()
 
 
-def _best(profile: Profile, persons: Sequence[Profile], base: float) -> Choice:
+def _best(profile: Profile, persons: Sequence[Profile], base: float) -> ChosenPerson:
     evidence = {id(person): evidence_between(profile, person) for person in persons}
     points = {key: (base + total_score(found), found) for key, found in evidence.items()}
     return choose(profile, persons, points)
