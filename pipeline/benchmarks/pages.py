@@ -15,6 +15,7 @@ from pipeline.store.facts import Facts
 
 PAGES = {
     "overview": "",
+    "queue": "queue",
     "table": "tables/facts",
     "table, page 1,000": "tables/facts?page=1000",
     "table, by value": "tables/facts?sort=value&order=down",

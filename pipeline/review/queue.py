@@ -18,11 +18,12 @@ SHOWN = 12
 RARE = 3
 """Finds of a rule up to which it counts as rare."""
 
-RECENT = "rowid > (SELECT max(rowid) - 200000 FROM mentions)"
-"""Of a large run the latest mentions are looked at, so that the queue is there at once."""
-
-_MENTION = """SELECT m.article_id, m.start_char, m.end_char, m.text, m.label, m.sentence, {why} AS why
-    FROM mentions m {more} LIMIT 200"""
+_MENTION = """
+    WITH recent AS MATERIALIZED (SELECT rowid AS number, text, label, entity_id, found_by FROM mentions
+        WHERE rowid > (SELECT max(rowid) - 50000 FROM mentions))
+    SELECT m.article_id, m.start_char, m.end_char, m.text, m.label, m.sentence, {why} AS why FROM {more} LIMIT 200"""
+"""Of a large run the latest mentions alone are looked at, and those once, so that the queue is there at once; the order
+of the joins is ours, as SQLite would go through all entities, or through the mentions again and again."""
 
 
 def show(request: Request) -> Response:
@@ -41,21 +42,20 @@ def _parts(connection: sqlite3.Connection) -> list[tuple[str, str, list[dict[str
         ("Low confidence", "the program's own estimate is lowest here", unsure),
         ("Two names that may be one", "the linking of entities is in doubt here", _doubts(connection)),
         ("The same words, two labels", "the program takes these words for different things",
-         _rows(connection, _MENTION.format(why="'also ' || o.label", more=f"""
-            JOIN (SELECT text, min(label) AS low, max(label) AS high FROM mentions WHERE {RECENT}
-                  GROUP BY text HAVING min(label) <> max(label)) d ON d.text = m.text
-            JOIN (SELECT DISTINCT text, label FROM mentions WHERE {RECENT}) o ON o.text = m.text AND o.label <> m.label
-            ORDER BY m.text, m.rowid"""))),
+         _rows(connection, _MENTION.format(why="'also ' || n.label", more="""
+            (SELECT r.number, r.text, o.label FROM recent r CROSS JOIN (SELECT DISTINCT text, label FROM recent) o
+             ON o.text = r.text AND o.label <> r.label ORDER BY r.text, r.number, o.label LIMIT 200) n
+            CROSS JOIN mentions m ON m.rowid = n.number ORDER BY n.text, n.number, n.label"""))),
         ("New names", "named in one article only, in the latest ones",
-         _rows(connection, _MENTION.format(why="'new'", more=f"""
-            JOIN (SELECT entity_id, min(m.rowid) AS first FROM mentions m JOIN entities e USING (entity_id)
-                  WHERE e.articles = 1 AND m.{RECENT} GROUP BY entity_id ORDER BY first DESC LIMIT 60) n
-                ON n.first = m.rowid
-            ORDER BY m.rowid DESC"""))),
+         _rows(connection, _MENTION.format(why="'new'", more="""
+            (SELECT min(number) AS number FROM recent r CROSS JOIN entities e USING (entity_id)
+             WHERE e.articles = 1 GROUP BY entity_id ORDER BY number DESC LIMIT 60) n
+            CROSS JOIN mentions m ON m.rowid = n.number ORDER BY n.number DESC"""))),
         ("Rare rules", f"found by rules that found {RARE} things or fewer in this run",
          _rows(connection, _MENTION.format(why="m.found_by", more=f"""
-            JOIN (SELECT found_by FROM mentions WHERE {RECENT} GROUP BY found_by HAVING count(*) <= {RARE}) r
-                ON r.found_by = m.found_by ORDER BY m.found_by, m.rowid"""))),
+            (SELECT number FROM recent WHERE found_by IN
+                (SELECT found_by FROM recent GROUP BY found_by HAVING count(*) <= {RARE})) n
+            CROSS JOIN mentions m ON m.rowid = n.number ORDER BY m.found_by, n.number"""))),
     ]  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _doubts(connection: sqlite3.Connection) -> list[dict[str, Any]]:
     return [
         {"entity_id": one_id, "text": f"{one} / {other}", "label": label, "why": f"confidence {confidence:.2f}",
          "sentence": why, "article_id": one_id, "start_char": other_id}
-        for label, one_id, one, other_id, other, why, confidence in doubts(connection)[:60]
+        for label, one_id, one, other_id, other, why, confidence in doubts(connection, most=60)
     ]  # fmt: skip
 
 

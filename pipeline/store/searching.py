@@ -12,8 +12,11 @@ _NOT_SEARCHED = ("found_by", "zone", "label", "kind", "language", "published_fro
 
 
 HELD = 16_000_000
-"""Bytes of an index that are held while it is made: what is written in small parts is merged again and again, so that
-an archive of ten times as many articles would take more than ten times as long."""
+"""Bytes of an index that are held while it is made, and then written as one part of it."""
+
+MADE_WITH = {"hashsize": HELD, "automerge": 0, "crisismerge": 1_000}
+"""Parts stay as they are written: merged again and again, they would take the more time an article the more articles
+there are. Who looks for words looks into each of them, which is as quick as it is in a single one for a hundred."""
 
 
 def searched(table: Table) -> tuple[str, ...]:
@@ -37,7 +40,8 @@ def make_indexes(connection: sqlite3.Connection) -> None:
             f"CREATE VIRTUAL TABLE \"{name}\" USING fts5({columns}, content='{table.name}', "
             "columnsize=0, tokenize='unicode61 remove_diacritics 2')"  # nobody asks how long a column is
         )
-        connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (\'hashsize\', {HELD})')
+        for setting, value in MADE_WITH.items():
+            connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (?, ?)', (setting, value))
 
 
 def fill_indexes(connection: sqlite3.Connection) -> None:

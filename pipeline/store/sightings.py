@@ -25,15 +25,19 @@ _ORGANISATIONS = """
 _PEOPLE = """
     SELECT p.article_id, p.person_id, 'PERSON', p.name, p.aliases, p.title, coalesce(l.entity_id, p.organisation_id),
         coalesce(b.country, a.country), b.introduced, b.calling, f.family
-    FROM _families AS f JOIN people AS p USING (article_id, person_id) LEFT JOIN _about AS a USING (article_id)
+    FROM _families AS f CROSS JOIN people AS p USING (article_id, person_id) LEFT JOIN _about AS a USING (article_id)
     LEFT JOIN _beside AS b ON b.article_id = p.article_id AND b.local_id = p.person_id
     LEFT JOIN _links AS l ON l.article_id = p.article_id AND l.local_id = p.organisation_id
-    ORDER BY f.family, p.article_id, p.person_id
+    ORDER BY f.family, f.article_id, f.person_id
 """
+"""Gone through article by article, as all tables that are joined are kept, and sorted then: looking for the articles of
+one family name here and there takes ever longer the less of them is held."""
+
 _COMPANY = """
     SELECT article_id, 'PERSON', name, NULL FROM people
     UNION ALL SELECT o.article_id, 'ORG', name, entity_id FROM organisations AS o
         JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id
+    ORDER BY 1
 """
 _ALIASES = "SELECT DISTINCT aliases FROM organisations WHERE aliases <> ''"
 _FREQUENT = """
@@ -62,7 +66,7 @@ def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
     doubles = (named.double(name, parts(aliases)) for name, aliases in forms)
     connection.executemany("INSERT OR IGNORE INTO _doubled VALUES (?, ?)", filter(None, doubles))
     families = replace(named, doubled=has("_doubled"))
-    people = connection.execute("SELECT name, aliases, article_id, person_id FROM people")
+    people = connection.execute("SELECT name, aliases, article_id, person_id FROM people ORDER BY 3, 4")
     rows = ((families.of(name, parts(aliases)), *place) for name, aliases, *place in people)
     connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)
 
@@ -95,12 +99,17 @@ def people_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]
 def find_company(connection: sqlite3.Connection, known: Knowledge) -> None:
     """Note whom each article names whose being named says something; what bodies are has to be known."""
     frequent = {fold(row[0]) for row in connection.execute(_FREQUENT)}
-    telling = (
-        (article_id, entity_id or surname(name))
-        for article_id, label, name, entity_id in connection.execute(_COMPANY)
-        if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
-    )
-    connection.executemany("INSERT OR IGNORE INTO _company VALUES (?, ?)", telling)
+
+    def telling() -> Iterator[tuple[str, str]]:
+        for article_id, rows in groupby(connection.execute(_COMPANY), key=itemgetter(0)):
+            named = (
+                entity_id or surname(name)
+                for _, label, name, entity_id in rows
+                if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
+            )
+            yield article_id, "\n".join(named)
+
+    connection.executemany("INSERT INTO _company VALUES (?, ?)", telling())
 
 
 def company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
@@ -108,8 +117,8 @@ def company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]
 
     @lru_cache(maxsize=5_000)
     def company(article_id: str) -> frozenset[str]:
-        rows = connection.execute("SELECT named FROM _company WHERE article_id = ?", (article_id,))
-        return frozenset(named for (named,) in rows)
+        row = connection.execute("SELECT named FROM _company WHERE article_id = ?", (article_id,)).fetchone()
+        return frozenset(row[0].split("\n") if row and row[0] else ())
 
     return company
 

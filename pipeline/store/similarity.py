@@ -3,6 +3,7 @@
 import hashlib
 import re
 import zlib
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +44,15 @@ def bands(signed: bytes) -> list[bytes]:
     """Give the bands of a signature, each with its place."""
     width = len(signed) // BANDS
     return [bytes([at]) + signed[at * width : (at + 1) * width] for at in range(BANDS)]
+
+
+def band_numbers(signed: Sequence[bytes]) -> list[list[int]]:
+    """Give the bands of some signatures as numbers: equal ones have one number, and hardly any others do."""
+    parts = np.frombuffer(b"".join(signed), "<u4").reshape(len(signed), BANDS, -1).astype(np.uint64)
+    kind = np.arange(BANDS, dtype=np.uint64)  # products and sums wrap at 64 bits, as in `signature`
+    mixed = (parts * _FACTORS[: parts.shape[2]]).sum(axis=2) * _FACTORS[-1] + kind
+    numbers: list[list[int]] = mixed.astype(np.int64).tolist()
+    return numbers
 
 
 def estimated_likeness(signed: bytes, other: bytes) -> float:

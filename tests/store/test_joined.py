@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.plain import to_plain
 from pipeline.records import Article, Mention, Money, Organisation, Percentage, Person, Quote, article_id
-from pipeline.store import Store
+from pipeline.store import Store, searching
 from pipeline.store.searching import as_query, index_name
 from pipeline.tables import TABLES
 
@@ -115,3 +115,10 @@ def test_words_are_searched(store):
     assert store._connection.execute(count, ("ada",)).fetchone() == (0,), "nobody is told an error meanwhile"
     store.make_searchable()
     assert store._connection.execute(count, ("ada",)).fetchone() == (1,)
+
+
+def test_words_are_found_in_an_index_that_was_written_in_many_parts(store, monkeypatch):
+    monkeypatch.setitem(searching.MADE_WITH, "hashsize", 1)
+    publish(store, *(article(f"{TEXT} Number {number}.", source=f"{number}.txt") for number in range(40)))
+    count = f'SELECT count(*) FROM "{index_name(TABLES["quotes"])}" WHERE "{index_name(TABLES["quotes"])}" MATCH ?'
+    assert store._connection.execute(count, (as_query("obi"),)).fetchone() == (40,)

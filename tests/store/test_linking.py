@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.rulebook.rows import PlaceNames, WordList
+from pipeline.store.linking.bodies import Company
 from pipeline.store.linking.evidence import EntityDecision, Sighting
 from pipeline.store.linking.linker import Knowledge, Linker
 from pipeline.store.linking.surroundings import Surroundings
@@ -185,3 +186,25 @@ def test_an_acronym_of_two_bodies_is_the_one_that_is_named_with_the_same_people(
     assert c.entity_id == a.entity_id
     assert c.why == "IO stands for Invest Oranje in a, with the same people"
     assert d.entity_id not in (a.entity_id, b.entity_id)
+
+
+def test_the_people_of_many_bodies_are_counted_by_body():
+    named = {"a": {"obi", "temwa"}, "b": {"obi"}, "c": {"sika"}, "d": {"obi", "temwa", "sika"}}
+    company = Company({("invest",): ["a", "b"], ("inland",): ["b"], ("io",): ["c"]}, lambda one: frozenset(named[one]))
+    assert company.shared(named["d"]) == {("invest",): 2, ("inland",): 1, ("io",): 1}
+    assert company.shared({"lau"}) == company.shared(()) == {}
+
+
+def test_an_acronym_is_nobody_s_where_two_bodies_are_named_with_as_many_of_its_people():
+    orgs = [org("a", "Invest Oranje", "IO"), org("b", "Inland Office", "IO"), org("c", "IO")]
+    linker = Linker(KNOWN, people=lambda article: frozenset({"obi"}))
+    linker.see(orgs)
+    a, b, c = (linker.bodies.link(one) for one in orgs)
+    assert c.entity_id not in (a.entity_id, b.entity_id)
+
+
+def test_who_is_joined_by_two_forms_is_one():
+    names = {"a": "Joe Temwa Obi", "b": "Joseph T. Obi", "c": "Joseph Temwa Obi", "d": "J. T. Obi"}
+    people = [person(article, name, None, "Tano") for article, name in names.items()]
+    links = link([*people, *(org(article, "Tano") for article in names)], known=KNOWN)
+    assert len({links[one.place].entity_id for one in people}) == 1

@@ -1,6 +1,6 @@
 """How alike texts are, counted and estimated."""
 
-from pipeline.store.similarity import SIZE, bands, likeness, signature
+from pipeline.store.similarity import BANDS, SIZE, band_numbers, bands, likeness, signature
 
 WORDS = [f"w{n % 97}x{n}" for n in range(400)]
 TEXT = " ".join(WORDS)
@@ -28,6 +28,16 @@ def test_the_estimate_is_near_the_count() -> None:
 def test_alike_texts_share_a_band() -> None:
     assert set(bands(signature(TEXT))) & set(bands(signature(CORRECTED)))
     assert not set(bands(signature(TEXT))) & set(bands(signature(OTHER)))
+
+
+def test_bands_have_one_number_where_they_are_equal_and_stand_in_one_place():
+    signed = [signature(TEXT), signature(CORRECTED), signature(OTHER), bytes(4 * SIZE)]
+    numbers = band_numbers(signed)
+    assert all(len(set(own)) == len(own) == BANDS for own in numbers)
+    for one in range(len(signed)):
+        for other in range(len(signed)):
+            equal = [a == b for a, b in zip(bands(signed[one]), bands(signed[other]), strict=True)]
+            assert [a == b for a, b in zip(numbers[one], numbers[other], strict=True)] == equal
 
 
 def test_signatures_stay_the_same_for_ever() -> None:

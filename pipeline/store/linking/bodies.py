@@ -70,6 +70,32 @@ class Defined:
     plain: dict[Key, Key] = field(default_factory=dict)
     """Each body to the one of the same name without a country."""
 
+    company: "Company | None" = None
+    """Whom those articles name, once somebody has asked."""
+
+
+class Company:
+    """The people whom the articles name that define a short form, so that all its bodies need not be gone through."""
+
+    def __init__(self, articles: Mapping[Key, Iterable[str]], people: Callable[[str], frozenset[str]]) -> None:
+        """Look up the people of each body's articles."""
+        self._bodies: list[Key] = []
+        self._naming: dict[str, list[int]] = defaultdict(list)
+        for key, named_in in articles.items():
+            for article in named_in:
+                for person in people(article):
+                    self._naming[person].append(len(self._bodies))
+                self._bodies.append(key)
+
+    def shared(self, here: Iterable[str]) -> dict[Key, int]:
+        """Give each body that shares people with an article, and how many one of its articles shares at most."""
+        times = Counter(article for person in here for article in self._naming.get(person, ()))
+        most: dict[Key, int] = {}
+        for article, count in times.items():
+            key = self._bodies[article]
+            most[key] = max(count, most.get(key, 0))
+        return most
+
 
 class Bodies:
     """Says which body each sighting is, after it has seen all of them once.
@@ -157,12 +183,12 @@ class Bodies:
 
     def _by_people(self, sighting: Sighting, defined: Defined) -> Key | None:
         """Give the body whose articles name most of the people that this one names, more than those of others do."""
-        here = self.people(sighting.article_id)
-        shared = {
-            key: max(len(here & self.people(article)) for article in articles)
-            for key, articles in defined.articles.items()
-            if key in defined.times and frozenset((self.key(sighting)[0], key[0])) not in self.apart
-        }
+        if not defined.company:
+            of_bodies = {key: articles for key, articles in defined.articles.items() if key in defined.times}
+            defined.company = Company(of_bodies, self.people)
+        word = self.key(sighting)[0]
+        here = defined.company.shared(self.people(sighting.article_id))
+        shared = {key: count for key, count in here.items() if frozenset((word, key[0])) not in self.apart}
         first, second = sorted([0, 0, *shared.values()])[:-3:-1]
         return next(key for key, count in shared.items() if count == first) if first > second else None
 

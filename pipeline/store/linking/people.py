@@ -154,6 +154,7 @@ class WhoIsWho:
             for letter in sorted(self._glance.letters(key)):
                 by_letter[letter].append(key)
         tried = set()
+        standing = {id(profile): {key} for key, profiles in people.items() for profile in profiles}
         for keys in by_letter.values():
             looks = [self._glance.look(key) for key in keys[:MOST_FORMS]]
             for one, other in likely_pairs(looks):
@@ -170,7 +171,7 @@ class WhoIsWho:
                     doubts += choice.doubts
                     if choice.who is not None:
                         choice.who.take(profile, choice.why)
-                        _put(choice.who, profile, people)
+                        _put(choice.who, profile, people, standing)
         return doubts
 
     def _links(
@@ -206,11 +207,16 @@ def _signs(profile: Profile, *, countries: bool) -> list[object]:
     return known if known or profile.titles or not countries else [*sorted(profile.countries)]
 
 
-def _put(person: Profile, taken: Profile, people: Mapping[str, list[Profile]]) -> None:
-    """Put a person where one stands that it took over; there twice, it would be taken twice, its places doubled."""
-    for profiles in people.values():
-        now = (person if p is taken else p for p in profiles)
-        profiles[:] = {id(p): p for p in now}.values()
+def _put(person: Profile, taken: Profile, people: Mapping[str, list[Profile]], standing: dict[int, set[str]]) -> None:
+    """Put a person where one stands that it took over; there twice, it would be taken twice, its places doubled.
+
+    `standing` has the names under which each stands: a frequent family name has too many to look through all.
+    """
+    under = standing.pop(id(taken))
+    standing[id(person)] |= under
+    for name in under:
+        now = (person if p is taken else p for p in people[name])
+        people[name][:] = {id(p): p for p in now}.values()
 
 
 def _best(profile: Profile, persons: Sequence[Profile], base: float) -> ChosenPerson:

@@ -7,11 +7,16 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.tables import TABLES
+
 TOP = 10
 """Names, measures and reasons that are shown at most."""
 
 _ORIGINAL = "a.duplicate_of IS NULL"
 """What is counted once, though several articles are nearly the same."""
+
+SIZES = "_sizes"
+"""Table of the sizes of the public tables."""
 
 COUNTED = ("articles", "people", "organisations", "money", "percentages", "quotes", "errors", "warnings")
 
@@ -58,6 +63,18 @@ def keep_overview(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE _overview (overview TEXT)")
     overview = json.dumps(asdict(_made(connection, Choice())), ensure_ascii=False)
     connection.execute("INSERT INTO _overview VALUES (?)", (overview,))
+    connection.execute(f"DROP TABLE IF EXISTS {SIZES}")
+    connection.execute(f"CREATE TABLE {SIZES} (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID")
+    for name in TABLES:
+        connection.execute(f'INSERT INTO {SIZES} SELECT ?, count(*) FROM "{name}"', (name,))
+
+
+def kept_size(connection: sqlite3.Connection, table: str) -> int | None:
+    """Give how many rows a public table has; None where an older version made it, which kept no sizes."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (SIZES,)).fetchone():
+        return None
+    found = connection.execute(f"SELECT rows FROM {SIZES} WHERE name = ?", (table,)).fetchone()
+    return int(found[0]) if found else None
 
 
 def read_overview(connection: sqlite3.Connection, choice: Choice) -> Overview:

@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from pipeline.store.reading.pages import SORTED, sortable
+from pipeline.store.reading.overview import SIZES, kept_size
+from pipeline.store.reading.pages import SORTED, TableView, read_page, sortable
 from pipeline.store.schema import create_indexes, create_table
 from pipeline.tables import TABLES, Table
 
@@ -31,3 +32,37 @@ def test_a_long_table_of_mentions_is_sorted_by_who_is_named():
 
 def test_a_short_table_is_sorted_by_any_column():
     assert sortable(TABLES["mentions"], SORTED) == {column.name for column in TABLES["mentions"].columns}
+
+
+@pytest.fixture
+def errors():
+    connection = sqlite3.connect(":memory:")
+    connection.execute(create_table(TABLES["errors"]))
+    rows = ((f"{number}.txt", "ingest", "unreadable", "") for number in range(1, 101))
+    connection.executemany("INSERT INTO errors VALUES (?, ?, ?, ?)", rows)
+    connection.execute(f"CREATE TABLE {SIZES} (name TEXT PRIMARY KEY, rows INTEGER)")
+    connection.execute(f"INSERT INTO {SIZES} VALUES ('errors', 100)")
+    return connection
+
+
+def sources(connection, **how):
+    return [row["source"] for row in read_page(connection, TableView(table=TABLES["errors"], **how)).rows]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_page_far_into_a_table_has_the_rows_that_stand_there(errors, descending, is_whole):
+    if not is_whole:
+        errors.execute("DELETE FROM errors WHERE rowid % 7 = 3")
+        errors.execute(f"UPDATE {SIZES} SET rows = (SELECT count(*) FROM errors)")
+    every = [row for (row,) in errors.execute("SELECT source FROM errors ORDER BY rowid")]
+    every = every[::-1] if descending else every
+    for offset in (0, 5, 80, len(every) - 2, 200):
+        assert sources(errors, offset=offset, limit=5, descending=descending) == every[offset : offset + 5]
+
+
+def test_a_run_of_an_older_version_has_no_sizes_and_its_pages_are_shown(errors):
+    assert (kept_size(errors, "errors"), kept_size(errors, "money")) == (100, None)
+    errors.execute(f"DROP TABLE {SIZES}")
+    assert kept_size(errors, "errors") is None
+    assert sources(errors, offset=90, limit=2) == ["91.txt", "92.txt"]
