@@ -12,6 +12,7 @@ CUT = " [... cut: a workbook's cell holds no more; the CSV has all of it]"
 
 _START = re.compile(r"(?<![\s\";|'])[\s\";|]*+'*+(?=[=+@\-\uff1d\uff0b\uff20\uff0d])")
 """What may stand before the sign that makes a spreadsheet run a cell's text as a formula."""
+_SIGN = re.compile(r"[=+@\-\uff1d\uff0b\uff20\uff0d]")
 _PARTS = re.compile(r"[;|\x09-\x0d\x1c-\x1e\x85\u2028\u2029]")
 """What parts cells or lines where a file is opened with other separators than ours."""
 
@@ -63,7 +64,9 @@ def no_formula(text: str) -> str:
     >>> no_formula("=1+1"), no_formula("a; =1+1"), no_formula("up 5-6 percent")
     ("'=1+1", "a; '=1+1", 'up 5-6 percent')
     """
-    if text[:1].isalnum() and not _PARTS.search(text):  # most texts: no other cell begins in them
+    if not text or (text[0].isalnum() and not _PARTS.search(text)):  # most texts: no other cell begins in them
+        return text
+    if not _SIGN.search(text):
         return text
     return _START.sub(lambda found: found[0] + "'" if _begins_cell(found) else found[0], text)
 

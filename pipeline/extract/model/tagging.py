@@ -108,11 +108,13 @@ class Decoder:
         return path
 
     def _read(self, path: NDArray[np.intp], chances: Scores) -> list[Tagged]:
-        found, start = [], 0
-        for at in np.flatnonzero(path):
-            part, label = self.tags[path[at]].split("-")
+        found, start, named = [], 0, np.flatnonzero(path)
+        for at, tag in zip(named.tolist(), path[named].tolist(), strict=True):
+            part, label = self.tags[tag].split("-")
             if part in "BS":
-                start = int(at)
+                start = at
             if part in "ES":
-                found.append((start, int(at) + 1, label, float(chances[start : at + 1].mean())))
+                # What `mean` does, which takes five times as long over a few numbers.
+                mean = np.add.reduce(chances[start : at + 1]) / np.float32(at + 1 - start)
+                found.append((start, at + 1, label, float(mean)))
         return found

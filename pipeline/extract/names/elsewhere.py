@@ -33,12 +33,23 @@ def repeats(
         first = _WORD.match(surface)
         if first:
             by_word[first[0]].append((surface, label))
-    for word in _WORD.finditer(text):
-        for surface, label in by_word.get(word[0], ()):
-            end = word.start() + len(surface)
-            if text.startswith(surface, word.start()) and _stands_alone(text, word.start(), end, label):
-                as_body = label == "PERSON" and surface in firms and acts(text, word.start(), end)
-                yield Candidate(word.start(), end, "ORG" if as_body else label, "repeat")
+    places = sorted((start, word) for word in by_word for start in _places_of(word, text))
+    for start, word in places:
+        for surface, label in by_word[word]:
+            end = start + len(surface)
+            if text.startswith(surface, start) and _stands_alone(text, start, end, label):
+                as_body = label == "PERSON" and surface in firms and acts(text, start, end)
+                yield Candidate(start, end, "ORG" if as_body else label, "repeat")
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Give where a word stands in a text that is no part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not _WORD.match(text[end : end + 1]) and not _WORD.match(text[max(0, start - 1) : start]):
+            yield start
+        start = text.find(word, end)
 
 
 def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], public: re.Pattern[str]) -> dict[str, str]:
@@ -47,15 +58,14 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], pub
         if one.label in REPEATED:
             votes[text[one.start : one.end]][one.label] += 1
     labels = {surface: counts.most_common(1)[0][0] for surface, counts in votes.items()}
-    common = (
-        common.union(_WORD.findall(text)) if any(" " in s for s, label in labels.items() if label == "ORG") else common
-    )
+    has_bodies = any(" " in s for s, label in labels.items() if label == "ORG")
+    words = (common, frozenset(_WORD.findall(text)) if has_bodies else common)
     fuller = ((s, label) for s, label in labels.items() if label != "ORG" or not public.search(s))
-    short = {form: label for surface, label in fuller for form in _short_forms(surface, label, common)}
+    short = {form: label for surface, label in fuller for form in _short_forms(surface, label, words)}
     return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
 
 
-def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[str]:
+def _short_forms(surface: str, label: str, common: Sequence[frozenset[str]]) -> Iterator[str]:
     """Give the words of a full name that may stand for it alone; `common` are also the words that the text prints."""
     words = _SUFFIX.sub("", surface).split() if label == "PERSON" else surface.split()
     if len(words) < 2:
@@ -64,7 +74,7 @@ def _short_forms(surface: str, label: str, common: frozenset[str]) -> Iterator[s
         yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
     first = words[0].strip(",")
     is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
-    if is_name and first.lower() not in common and f"{first}s" not in common:
+    if is_name and not any(first.lower() in words or f"{first}s" in words for words in common):
         yield first
     shorter = " ".join(words[:-1]).strip(",")
     if label == "ORG" and len(words) > 2 and words[-2][0].isupper() and not shorter.endswith(("'s", "’s")):

@@ -34,6 +34,7 @@ class Skeleton(Generic[Item]):
         self.at: dict[int, Item] = {}
         self.items: Sequence[Item] = [item for item in items if item.label in SIGNS]
         length, end, last = 0, 0, None
+        text = _ANY.sub(" ", text)
         for item in self.items:
             if item.start_char < end:
                 continue
@@ -60,6 +61,6 @@ def _gap(text: str, start: int, end: int, breaks: Sequence[int]) -> str:
     """Give the text between two items, with a sign where a sentence begins in it."""
     parts, at = [], start
     for place in breaks[bisect_left(breaks, start) : bisect_right(breaks, end)]:
-        parts += [_ANY.sub(" ", text[at:place]), BREAK]
+        parts += [text[at:place], BREAK]
         at = place
-    return "".join((*parts, _ANY.sub(" ", text[at:end])))
+    return "".join((*parts, text[at:end])) if parts else text[start:end]

@@ -6,10 +6,9 @@ import plistlib
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
+from functools import cache
+from typing import Any
 from urllib.parse import unquote, urlsplit
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Given, Item, blob_of_bytes, warning
@@ -30,10 +29,15 @@ _RECORDS = ("response", "resource", "conversion")
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
-class _Records(ArchiveIterator):  # type: ignore[misc]
-    """The records of an archive, without the lines of broken ones that the library prints as they are."""
+@cache
+def _records() -> Any:
+    """Give what reads the records of an archive, without the lines of broken ones that the library prints as they are.
 
-    INC_RECORD = ""
+    The library brings others with it, which takes a thirtieth of the start of every run: it is loaded when needed.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+
+    return type("Records", (ArchiveIterator,), {"INC_RECORD": ""})
 
 
 def read_warc(blob: Blob, settings: Settings) -> Iterator[Item]:
@@ -42,11 +46,13 @@ def read_warc(blob: Blob, settings: Settings) -> Iterator[Item]:
 
 
 def _pages(blob: Blob, settings: Settings, wanted: set[str] | None) -> Iterator[Item]:
+    from warcio.exceptions import ArchiveLoadFailed
+
     used: dict[str, int] = {}
     limit = settings.max_file_mb * 1_000_000
     with blob.open() as file:
         try:
-            records = _Records(file)
+            records = _records()(file)
             for record in records:
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
                 if record.rec_type not in _RECORDS or not _is_page(record):

@@ -5,8 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import dateparser
-
 LANGUAGES = ("en", "fr", "es", "de", "pt", "it", "nl", "sv", "pl", "tr", "ru", "ar", "id", "vi", "zh", "ja", "ko")
 SETTINGS: dict[str, Any] = {
     "STRICT_PARSING": True,  # a day, a month and a year, or nothing
@@ -29,5 +27,7 @@ def read_written_day(text: str) -> date | None:
     text = text.strip()
     if len(text) > LONGEST or not _YEAR.search(text) or _NUMBERS_ONLY.fullmatch(text):
         return None
+    import dateparser  # of which few runs need anything, and which takes a fiftieth of the start of each
+
     parsed = dateparser.parse(text, languages=list(LANGUAGES), settings=SETTINGS)
     return parsed.date() if parsed else None

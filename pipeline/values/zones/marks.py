@@ -18,6 +18,8 @@ _QUOTED = re.compile(r"[“\"][^”\"]{15,}[”\"],? (?:said|says|added)")
 _NEWS = re.compile(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b")
 _NUMERIC_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
 _GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
+_GAPS = ("|", "\t", "   ")
+"""Of which every gap has one: most lines have none."""
 _NUMBER = re.compile(r"[\s$€£¥(]*[-–—]?[\d.,]+\s*%?\)?$|[-–—$|:]+$")
 _CASED = ("about", "forward", "contact", "end", "about_sentence")
 """Kinds of `zone_marks.csv` in which capitals count."""
@@ -133,7 +135,7 @@ class Marks:
     def is_contact(self, text: str) -> bool:
         """Say whether a paragraph says whom to ask, or who issued the text."""
         count = count_words(text)
-        if self._begins("contact_line", text) and count <= 45:
+        if count <= 45 and self._begins("contact_line", text):
             return True
         return count <= 16 and self.has_address(text)
 
@@ -157,7 +159,8 @@ def count_words(text: str) -> int:
 
 def is_row(text: str) -> bool:
     """Say whether a line is a row of a table: cells with bars, tabs or wide gaps between, or mere numbers."""
-    cells = [cell for cell in _GAP.split(text.strip()) if cell.strip()]
+    parts = _GAP.split(text.strip()) if any(gap in text for gap in _GAPS) else [text]
+    cells = [cell for cell in parts if cell.strip()]
     if len(cells) > 1 and "\n" not in text:
         return max(map(len, cells)) < 120
     return bool(cells) and all(_NUMBER.match(word) for word in text.split())

@@ -71,15 +71,17 @@ def _name_tails(texts: list[str], names: list[str], marks: Marks) -> None:
             continue
         ended = ended or marks.is_end_mark(text)
         following = texts[at + 1] if at + 1 < len(texts) else ""
-        zone = _zone_after(zone, text, following, marks, ended=ended)
+        is_contact = marks.is_contact(text)
+        zone = _zone_after(zone, text, following, marks, ended=ended, is_contact=is_contact)
         if zone == "contact" or (zone != "body" and names[at] != "table"):
             names[at] = zone
         elif names[at] == "body":
-            names[at] = _zone_alone(text, marks)
+            alone = "contact" if is_contact else "body"
+            names[at] = "forward_looking" if marks.is_forward_looking(text) else alone
     _name_unheaded_about(texts, names, marks)
 
 
-def _zone_after(zone: str, text: str, following: str, marks: Marks, *, ended: bool) -> str:
+def _zone_after(zone: str, text: str, following: str, marks: Marks, *, ended: bool, is_contact: bool) -> str:
     """Say in which zone a paragraph is, given the zone of the one before."""
     if marks.is_end_mark(text) or marks.opens_contact(text):
         return "contact"
@@ -87,22 +89,17 @@ def _zone_after(zone: str, text: str, following: str, marks: Marks, *, ended: bo
         return "forward_looking"
     if marks.opens_about(text):
         return "about"
-    if marks.is_contact(text):
+    if is_contact:
         return "contact" if zone != "body" or ended else "body"
+    if zone == "body":
+        return zone
     if zone == "contact":
         is_news = count_words(text) > 16 and not marks.has_address(text)
         return ("about" if ended else "body") if is_news else "contact"
     if zone == "about" and marks.is_forward_looking(text):
         return "forward_looking"
     closes = marks.is_heading(text) and count_words(following) > 14 and not marks.is_forward_looking(following)
-    return "body" if closes and zone != "body" else zone
-
-
-def _zone_alone(text: str, marks: Marks) -> str:
-    """Say in which zone a paragraph is that stands under no heading."""
-    if marks.is_forward_looking(text):
-        return "forward_looking"
-    return "contact" if marks.is_contact(text) else "body"
+    return "body" if closes else zone
 
 
 def _name_unheaded_about(texts: list[str], names: list[str], marks: Marks) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.zones.marks import Marks
+from pipeline.values.zones.marks import Marks, is_row
 from pipeline.values.zones.zones import find_zones
 
 MARKS = Marks(load_rulebook())
@@ -103,3 +103,22 @@ def test_floors_on_our_annotated_releases() -> None:
     assert right.total() / (right.total() + wrong.total()) >= ACCURACY
     scores = {name: 2 * right[name] / (2 * right[name] + wrong[name] + missed[name]) for name in F1}
     assert {name: score for name, score in scores.items() if score < F1[name]} == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        ("Sales | 12 | 11", True),
+        ("Sales\t12", True),
+        ("Sales   12", True),
+        ("Sales  rose", False),
+        ("12.1 (3.4) 5%", True),
+        ("12\n13", True),
+        ("| |", False),
+        ("", False),
+        ("|", False),
+        ("Profit | rose\nto 3", False),
+    ],
+)
+def test_a_line_is_a_row_of_a_table(line, is_it):
+    assert is_row(line) is is_it
