@@ -57,7 +57,7 @@ class Network(Layers):
 
     def surroundings(self, words: Words) -> Floats:
         """Give each word in its surroundings."""
-        hidden = self.linear("states", words.states)
+        hidden = self.linear("states", words.states.astype(np.float32, copy=False))
         hidden += self.known(words)
         hidden += self.weights["words.spelling.weight"][words.spelling]
         hidden = self.norm("norm", hidden)

@@ -30,7 +30,8 @@ class Words(NamedTuple):
 
     starts: Ints
     ends: Ints
-    states: Floats
+    states: NDArray[np.float32 | np.float16]
+    """Of the encoder; training keeps them at half their size."""
     sentences: Ints
     lines: Ints
     label: Ints

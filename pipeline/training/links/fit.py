@@ -85,7 +85,7 @@ def tensors(one: Asked, rules: Sequence[str]) -> dict[str, Any]:
     def table(rows: Any, *names: str) -> dict[str, torch.Tensor]:
         return {name: torch.from_numpy(np.asarray(getattr(rows, name))) for name in names}
 
-    states = torch.from_numpy(one.words.states).half()  # they fill the memory
+    states = torch.from_numpy(one.words.states).half()
     return {
         "words": {"states": states, **table(one.words, "label", "begins", "zone", "quoted", "spelling")},
         "pairs": table(one.pairs, *one.pairs._fields),

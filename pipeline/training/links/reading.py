@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -77,7 +78,8 @@ def to_learn(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Asked
         doc = read(nlp, article)
         given = asked(doc, found_in(doc), body_nouns(), issuer_signs())
         if given is not None:
-            yield given, targets(doc, given, links)
+            states = given.words.states.astype(np.float16)  # in full, those of all articles fill the memory
+            yield given._replace(words=given.words._replace(states=states)), targets(doc, given, links)
 
 
 def unread(nlp: Language, path: Path, count: int, *, seed: int) -> Iterator[Asked]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.ingest.cleaning import letters_of
 from pipeline.ingest.readers.html.blocks import Block
 from pipeline.ingest.rules import any_word_of, patterns
 
@@ -52,10 +51,10 @@ def stated_fits(stated: Sequence[str], blocks: Sequence[Block]) -> bool:
 
 def _printed(title: str, texts: Sequence[str], *, whole: bool = False) -> str | None:
     """Give the heading that a stated title holds, or that holds it; of other lines only one that is all of it."""
-    all_of_it = letters_of(title)
-    cores = [letters_of(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
+    all_of_it = _letters(title)
+    cores = [_letters(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
     for text in texts:
-        printed = letters_of(text)
+        printed = _letters(text)
         if len(printed) < 12 or len(text) > 300:
             continue
         # A title may be cut at its end, and the site's name be put before or behind it.
@@ -84,9 +83,9 @@ def without_site(title: str, site: str | None) -> str:
     parts = [part for part in _SITE.split(title) if part.strip()]
     if len(parts) < 2:
         return title.strip()
-    known = letters_of(site or "")
+    known = _letters(site or "")
     for at in (-1, 0):
-        name = letters_of(parts[at])
+        name = _letters(parts[at])
         if known and (name == known or (len(name) > 5 and (name in known or known in name))):
             return _cut(title, parts[at], at)
         if _ends_like_site(parts[at].strip()):
@@ -112,7 +111,7 @@ def is_section(title: str, site: str | None) -> bool:
     >>> is_section("Press Releases", None), is_section("Press release: Volta buys a mill", None)
     (True, False)
     """
-    if _FILE_NAME.fullmatch(title.strip()) or not letters_of(title):
+    if _FILE_NAME.fullmatch(title.strip()) or not _letters(title):
         return True
     parts = [re.findall(r"\w+", part.casefold()) for part in _SITE.split(title)]
     pure = [all(_is_of_section(word) or word.isdigit() for word in words) for words in parts]
@@ -133,8 +132,12 @@ def _is_bold(block: Block) -> bool:
         return False
     bold = (element for element in block.element.iter("b", "strong", "font", "big") if element.tag != "font" or
             element.get("size"))  # fmt: skip
-    return any(letters_of("".join(map(str, element.itertext()))) == letters_of(block.text) for element in bold)
+    return any(_letters("".join(map(str, element.itertext()))) == _letters(block.text) for element in bold)
 
 
 def _is_of_section(word: str) -> bool:
     return bool(patterns("section_word").fullmatch(word))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
