@@ -9,8 +9,10 @@ from pipeline.ingest.rules import datelines
 from pipeline.values.dates.written import read_written_day
 
 EARLIEST = date(1900, 1, 1)
-_ISO = re.compile(r"^\s*((?:18|19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_ISO = re.compile(r"^\s*((?:18|19|20)\d\d)[-./]?(\d\d)[-./]?(\d\d)(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+_WRITTEN = re.compile(r"(?<!\d)\d{1,2}(?:er|[.º°])?\s+(?:de\s+)?[^\W\d_]+\.?,?\s+(?:del?\s+)?(?:19|20)\d\d(?!\d)")
+"""A day with its month in words, in the order of most languages."""
 _NUMERIC = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b")
 
 
@@ -56,7 +58,17 @@ def read_stated(text: str, day_first: bool | None = None) -> date | None:
     if found := _NUMERIC.match(text):
         first, second, year = found.groups()
         return _numeric(first, second, year if len(year) == 4 else f"20{year}", day_first)
-    return _rfc_date(text) or read_written_day(text)
+    return _rfc_date(text) or read_written_day(text) or written_day_in(text)
+
+
+def written_day_in(text: str) -> date | None:
+    """Find a day with its month's name in any larger language in a line that says more.
+
+    >>> written_day_in("Gesendet: Dienstag, 18. März 2025 10:00")
+    datetime.date(2025, 3, 18)
+    """
+    days = (read_written_day(found[0]) for found in _WRITTEN.finditer(text))
+    return next(filter(None, days), None)
 
 
 def _numeric(first: str, second: str, year: str, day_first: bool | None) -> date | None:

@@ -347,6 +347,14 @@ PatternWordKind = Literal[
     "section_text",  # one by what is in it: bulletins
     "section_place",  # one by its place on the site: homepage
     "came_out",  # beside the day of publication: Published on 3 March
+    "of_stories",  # what a heading over other stories calls them: related news
+    "which_stories",  # which of them: latest news
+    "others_abroad",  # such headings of pages in other languages
+    "button_abroad",  # what controls of such pages say: Drucken
+    "share_abroad",
+    "read_abroad",  # before the headline of another story: Lire aussi
+    "subscribe_abroad",
+    "in_notice",  # begins a notice about cookies: Wir verwenden
     "sent",  # before the day of a mail: Gesendet
     "mark_noun",  # what a value may be above or below: budget
 ]
@@ -680,8 +688,11 @@ CallingKind = Literal[
 
 InputPatternKind = Literal[
     "furniture_name",  # what an element of a page is called that is no article: class, id, role
+    "stories_name",  # the same, where it leads to other stories: a teaser without a link is the article's own lead
     "notice_name",  # what one is called that goes, however large
     "furniture_line",  # a whole block that is none: Share, Read next
+    "notice_line",  # the same, of any length: We use cookies
+    "other_stories",  # a heading under which other stories are listed: Related news
     "contact_line",  # a line above contacts, which may stand apart from the text
     "section_word",  # words of which names of sections are made: press, releases
     "date_of_change",  # a date beside it is not that of publication
@@ -704,6 +715,7 @@ InputPatternKind = Literal[
     "document_after",  # a line behind its text
     "wire_slug",  # what wires write for each other where a line of the article might stand
     "release_rule",  # a line that may part releases
+    "release_number",  # a label with a number or nothing else, under whose letterhead the headline stands
     "release_label",  # PRESS RELEASE, FOR IMMEDIATE RELEASE
 ]
 """`input_patterns.csv`: what of a file is no text of an article, and what its parts are."""

@@ -30,7 +30,8 @@ _OF_FORMATS = """
     html/blocks:_BLOCKS html/entries:_groups html/facts:_DATES html/facts:_AUTHORS html/furniture:_TAGS
     html/furniture:_ROLES html/headline:_FILE_NAME html/linked:_ARTICLE html/linked:_OTHERS html/page:_FILLED_BY_SCRIPT
     html/tables:_BLOCKS html/tree:_UNSEEN html/tree:_HIDDEN_STYLE html/tree:_HIDDEN_CLASS mail/articles:_READ
-    mail/msg:_items office/docx:_GONE office/docx:_HOLDERS office/opendocument:_HOLDERS office/opendocument:_GONE
+    mail/msg:_items feed:_SHORT_CODE office/docx:_ROMAN
+    office/docx:_GONE office/docx:_HOLDERS office/opendocument:_HOLDERS office/opendocument:_GONE
     pdf/headline:_NO_TITLE sgml:_element tables/rows:_MARKUP web_archive:_PAGES wires/edgar:_NO_ARTICLE
     wires/markup:_GONE wires/markup:_HTML wires/xml_parts:_HEADLINES wires/xml_news:_NO_TEXT
 """

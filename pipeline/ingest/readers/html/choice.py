@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.ingest.readers.html.blocks import Block
+from pipeline.ingest.readers.html.dates import is_dated_line
 from pipeline.ingest.readers.html.furniture import is_furniture_line
 from pipeline.ingest.rules import patterns
 
@@ -16,6 +17,11 @@ _SHORT_PAGE = 200
 """Letters below which what was chosen is too little to trust, so that the whole page is read."""
 _LINKED = 0.5
 """Share of letters that are links above which a block leads elsewhere."""
+_DAY = re.compile(r"\d{4}|\d[/.]\d")
+_LINE_OF_DAY = 36
+_LEAD = 80
+"""Letters that the lead has at least."""
+_ENDS = re.compile(r"[.!?][”\"’)]*$")
 _HEAD = 4
 """Blocks above the text among which its headline and day are."""
 _NEAR_CONTACT, _CONTACTS = 4, 10
@@ -27,9 +33,9 @@ _NEAR = 400
 def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> list[Block]:
     """Choose the blocks of the article: those that trafilatura finds, and what stands between them."""
     page = [block for block in without_repeats(blocks) if not is_furniture_line(block.text)]
-    chosen = _filled(page, _found(page, _extracted(tree)))
+    chosen = _filled(page, _from_text(page, _found(page, _extracted(tree))))
     if sum(len(page[at].letters) for at in chosen) < _SHORT_PAGE:
-        chosen = [at for at, block in enumerate(_without_end(page)) if not _leads_elsewhere(block)]
+        chosen = [at for at, block in enumerate(_without_end(page)) if not is_led_away(block)]
     menus = _menus(page)
     return [page[at] for at in chosen if at not in menus and not is_link_line(page[at])]
 
@@ -63,15 +69,22 @@ def _found(page: Sequence[Block], text: str) -> list[int]:
     return found
 
 
+def _from_text(page: Sequence[Block], found: list[int]) -> list[int]:
+    """Leave out the links of a menu above the text whose words came back in it by chance."""
+    first = next((n for n, at in enumerate(found) if len(page[at].letters) >= _LONG), 0)
+    return [at for at in found[:first] if not is_led_away(page[at])] + found[first:]
+
+
 def _filled(page: Sequence[Block], found: list[int]) -> list[int]:
     """Add what stands between two blocks that were found, or follows the last in its element, and leads nowhere."""
     if not found:
         return []
     home = _home([page[at].element for at in found if len(page[at].letters) >= _LONG])
-    kept = {*found, *_above(page, found[0])}
+    text = next((at for at in found if len(page[at].letters) >= _LONG and not page[at].level), found[0])
+    kept = {*found, *_above(page, found[0]), *_under_headline(page, text)}
     for at in range(found[0], len(page)):
         block = page[at]
-        if at in kept or _leads_elsewhere(block) or not _is_inside(block.element, home):
+        if at in kept or is_led_away(block) or not _is_inside(block.element, home):
             continue
         between = at < found[-1]
         if between or block.kind in ("row", "point") or len(block.letters) >= _LONG:
@@ -86,8 +99,8 @@ def _above(page: Sequence[Block], first: int) -> list[int]:
         return above
     for at in range(first - 1, max(-1, first - 1 - _HEAD), -1):
         block = page[at]
-        is_day = len(block.text) < 60 and re.search(r"\d{4}|\d[/.]\d", block.text) is not None
-        if _leads_elsewhere(block):
+        is_day = len(block.text) < 60 and _DAY.search(block.text) is not None
+        if is_led_away(block):
             continue
         if not (is_day or 0 < block.level <= 3):
             break
@@ -95,6 +108,19 @@ def _above(page: Sequence[Block], first: int) -> list[int]:
         if 0 < block.level <= 2:
             break
     return above
+
+
+def _under_headline(page: Sequence[Block], text: int) -> list[int]:
+    """List the day, and a lead in an element of its own, that stand between the headline and what was found."""
+    head = range(text - 1, max(-1, text - 1 - 2 * _HEAD), -1)
+    top = next((at for at in head if 0 < page[at].level <= 2), None)
+    if top is None:
+        return []
+    between = range(top + 1, text)
+    leads = [at for at in between if len(page[at].text) > _LEAD and not page[at].linked and _ENDS.search(page[at].text)]
+    days = [at for at in between if len(page[at].text) <= _LINE_OF_DAY and _DAY.search(page[at].text)
+            and is_dated_line(page[at].text)]  # fmt: skip
+    return [*days, *([top, *leads] if leads else [])]
 
 
 def _contacts(page: Sequence[Block], last: int) -> list[int]:
@@ -121,7 +147,8 @@ def _without_end(page: Sequence[Block]) -> Sequence[Block]:
     return page
 
 
-def _leads_elsewhere(block: Block) -> bool:
+def is_led_away(block: Block) -> bool:
+    """Say whether most of a block is links, so that it leads elsewhere."""
     return block.linked > _LINKED * len(block.letters) and block.level != 1
 
 

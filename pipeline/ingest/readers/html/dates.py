@@ -90,7 +90,7 @@ def _is_of(time: HtmlElement, blocks: Sequence[Block]) -> bool:
 def _lines(blocks: Sequence[Block], headline: str | None) -> Iterator[str]:
     """Give lines near the headline that hold a date and little else, those that say so first."""
     at = next((n for n, block in enumerate(blocks) if headline and block.text == headline), 0)
-    near = [block.text for block in blocks[max(0, at - _BEFORE) : at + _BEHIND]]
+    near = [_before_change(block.text.removeprefix("- ")) for block in blocks[max(0, at - _BEFORE) : at + _BEHIND]]
     short = [
         text
         for text in near
@@ -98,6 +98,18 @@ def _lines(blocks: Sequence[Block], headline: str | None) -> Iterator[str]:
     ]
     yield from (text for text in short if patterns("date_of_publication").search(text))
     yield from (text for text in short if is_dated_line(text))
+
+
+def _before_change(text: str) -> str:
+    """Give what a line says before it says when the page was changed: Published 4 March 2025, updated 6 March 2025.
+
+    >>> _before_change("Published 4 March 2025, updated 6 March 2025"), _before_change("Updated on 6 March 2025")
+    ('Published 4 March 2025', 'Updated on 6 March 2025')
+    """
+    change = patterns("date_of_change").search(text)
+    before = text[: change.start()].rstrip(" ,;|·-–(") if change else text
+    before = re.sub(r"[\s,;|·–(-]+\w*$", "", before) if change and before and not before[-1].isdigit() else before
+    return before if change and re.search(r"\d{4}", before) else text
 
 
 def is_dated_line(text: str) -> bool:

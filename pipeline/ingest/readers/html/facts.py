@@ -36,6 +36,8 @@ class PageFacts:
     url: str | None = None
     body: str | None = None
     """The article's text as JSON-LD gives it."""
+    is_free: bool = True
+    """Whether everybody may read all of it, as JSON-LD says."""
 
 
 def page_facts(tree: HtmlElement, headings: Sequence[str]) -> PageFacts:
@@ -56,6 +58,7 @@ def page_facts(tree: HtmlElement, headings: Sequence[str]) -> PageFacts:
         author=names_of(linked.get("author")) or _name(_first(metas, _AUTHORS)),
         url=url,
         body=linked.get("articleBody") if isinstance(linked.get("articleBody"), str) else None,
+        is_free=str(linked.get("isAccessibleForFree", True)).casefold() != "false",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.publication import read_stated
 from pipeline.ingest.readers.html.blocks import Block
 from pipeline.ingest.rules import any_word_of, patterns
 
@@ -10,6 +11,8 @@ _SITE = re.compile(r"\s+[|»·•›—–-]{1,2}\s+|\s*(?:\|\||::)\s*|(?<=\w)\s
 _SURE_SITE = re.compile(r"\s*[|»·•›]\s*|\s*::\s*")
 _FILE_NAME = re.compile(r"\S+\.(?:html?|aspx?|php|pdf|docx?|txt)$|[a-z]+-?\d{5,}$|\S*_\S*$", re.IGNORECASE)
 _DOMAIN = re.compile(r"\b\w+\.(?:com|org|net|gov|co\.\w\w)$", re.IGNORECASE)
+_LETTERHEAD = 5
+"""Blocks among which the label is, PRESS RELEASE, above which a letterhead stands and no headline."""
 _OPENING = 14
 """Blocks of the article among which a headline is looked for that is no heading."""
 
@@ -25,12 +28,17 @@ def headline_of_page(
     stated = [title for title in titles if not is_section(without_site(title, site), site)]
     for title in stated:
         lines = [block.text for block in blocks[:_OPENING] if not block.level]
-        if match := _printed(title, [block.text for block in headings]) or _printed(title, lines, whole=True):
+        if match := _printed(title, [block.text for block in headings]):
             return match
+        if match := _printed(title, lines, whole=True):
+            # What the page prints above all may be its own name, and the headline another line in bold.
+            return match if stated_fits([match], blocks) else _bold_line(blocks, behind=match) or match
     nearest = _nearest(blocks, headings)
-    if nearest and (not stated or all(title == titles[-1] for title in stated)) and not stated_fits(stated, blocks):
+    only_tag = not stated or all(title == titles[-1] for title in stated)
+    if nearest and only_tag and (not stated_fits(stated, blocks) or _names_section(stated[0])):
         return nearest
-    bold = next((block.text for block in blocks[:_OPENING] if _is_bold(block)), None)
+    label = next((block.text for block in blocks[:_LETTERHEAD] if patterns("banner").fullmatch(block.text)), None)
+    bold = (_bold_line(blocks, behind=label) if label else None) or _bold_line(blocks)
     if bold and not nearest and all(len(title.split()) < 4 for title in stated):
         return bold
     if stated or nearest:
@@ -45,32 +53,51 @@ def headline_of_page(
 def stated_fits(stated: Sequence[str], blocks: Sequence[Block]) -> bool:
     """Say whether words of a stated title come back in the article, so that it is no name of a section."""
     words = {word for title in stated for word in re.findall(r"\w{5,}", title.casefold())}
-    text = " ".join(block.text for block in blocks if not block.level).casefold()
+    text = " ".join(block.text for block in blocks if not block.level and block.text not in stated).casefold()
     return bool(words) and sum(word in text for word in words) >= 0.6 * len(words)
+
+
+def _names_section(title: str) -> bool:
+    """Say whether a title is a section's and the name of whose site it is: Volta Foods - Press Release Details."""
+    parts = [re.findall(r"\w+", part) for part in _SITE.split(title)]
+    sections = [len(words) > 1 and all(_is_of_section(word) for word in words) for words in parts]
+    return any(sections) and all(section or len(words) < 5 for section, words in zip(sections, parts, strict=True))
+
+
+def _bold_line(blocks: Sequence[Block], *, behind: str | None = None) -> str | None:
+    """Give the first line all in bold near the beginning, or behind a line there."""
+    head = blocks[:_OPENING]
+    start = next((n + 1 for n, block in enumerate(head) if block.text == behind), 0)
+    return next((block.text for block in head[start:] if _is_bold(block)), None)
 
 
 def _printed(title: str, texts: Sequence[str], *, whole: bool = False) -> str | None:
     """Give the heading that a stated title holds, or that holds it; of other lines only one that is all of it."""
     all_of_it = _letters(title)
     cores = [_letters(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
+    parts: list[str] = []
+    longer: list[str] = []
     for text in texts:
         printed = _letters(text)
         if len(printed) < 12 or len(text) > 300:
             continue
         # A title may be cut at its end, and the site's name be put before or behind it.
-        if all_of_it.startswith(printed) or all_of_it.endswith(printed):
-            return text
-        if not whole and any(
-            len(core) >= 12 and (printed.startswith(core) or printed.endswith(core)) for core in cores
-        ):
-            return text
-    return None
+        is_part = all_of_it.startswith(printed) or all_of_it.endswith(printed)
+        is_cut = any(len(core) >= 12 and (printed.startswith(core) or printed.endswith(core)) for core in cores)
+        if is_part:
+            parts.append(text)
+        elif is_cut and not whole:
+            longer.append(text)
+    # The name of the site may be a heading as well; of two alike the first is the headline.
+    return max(parts, key=lambda text: len(_letters(text)), default=next(iter(longer), None))
 
 
 def _nearest(blocks: Sequence[Block], headings: Sequence[Block]) -> str | None:
     """Give the last heading of the highest level before the first paragraph of the article."""
     first = next((n for n, block in enumerate(blocks) if block.kind in ("p", "line") and len(block.text) > 120), 0)
-    inside = [block for block in blocks[: first + 1] if block in headings]
+    # `headings` are of a copy of the page, from which nothing was taken out yet.
+    texts = {heading.text for heading in headings}
+    inside = [block for block in blocks[: first + 1] if block.level and block.text in texts]
     return min(inside, key=lambda block: block.level).text if inside else None
 
 
@@ -129,6 +156,8 @@ def is_section(title: str, site: str | None) -> bool:
 def _is_bold(block: Block) -> bool:
     """Say whether a block is a line all in bold: the headline of pages that know no headings."""
     if not 20 <= len(block.text) <= 200 or block.text.endswith((".", ":")) or block.kind == "row":
+        return False
+    if read_stated(block.text):
         return False
     bold = (element for element in block.element.iter("b", "strong", "font", "big") if element.tag != "font" or
             element.get("size"))  # fmt: skip

@@ -14,6 +14,8 @@ _BEGINS = re.compile(r"[“\"‘'(]?[A-ZÀ-Þ]")
 
 def is_raised(element: HtmlElement) -> bool:
     """Say whether an element is printed above the line."""
+    if element.tag == "a" and (above := element.getparent()) is not None and above.text is None:
+        return above[0] is element and is_raised(above)
     return element.tag == "sup" or (element.tag in ("span", "font") and bool(_HIGH.search(element.get("style") or "")))
 
 

@@ -15,7 +15,7 @@ from pipeline.ingest.decoding import decode
 from pipeline.ingest.documents import Blob, Item, RawArticle, guess_said, warning
 from pipeline.ingest.exports import is_export
 from pipeline.ingest.readers.html.blocks import Block, blocks_of
-from pipeline.ingest.readers.html.choice import article_blocks, without_repeats
+from pipeline.ingest.readers.html.choice import article_blocks, is_led_away, without_repeats
 from pipeline.ingest.readers.html.dates import published_on
 from pipeline.ingest.readers.html.entries import ListedStory, entries_of
 from pipeline.ingest.readers.html.facts import PageFacts, page_facts
@@ -28,6 +28,8 @@ from pipeline.settings import Settings
 # What it logs of broken pages is said by our own errors.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+_BEGINNING = 220
+"""Words below which what a page shows of an article for subscribers is its beginning."""
 _EMPTY = 25
 """Words below which a page that scripts fill is taken for empty."""
 _FILLED_BY_SCRIPT = re.compile(
@@ -41,8 +43,10 @@ def read_html(blob: Blob, settings: Settings) -> Iterator[Item]:
     data = blob.read(settings)
     yield from guess_said(blob, data)
     page = decode(data, blob.charset)
-    article, entries = _read(page, day_first=settings.day_first)
+    article, entries, is_free = _read(page, day_first=settings.day_first)
     if not entries:
+        if not is_free and len(article.text.split()) < _BEGINNING:
+            yield warning(blob, "text cut short", "only subscribers read all of it; the page has the beginning")
         yield article
         return
     yield warning(
@@ -65,8 +69,8 @@ def article_of_page(page: str, *, day_first: bool | None = None) -> RawArticle:
     return _read(page, day_first=day_first)[0]
 
 
-def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[ListedStory]]:
-    """Read a page as one article, and as the list of stories that it may be."""
+def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[ListedStory], bool]:
+    """Read a page as one article, and as the list of stories that it may be; the last says if all may read it."""
     # Before the page is parsed, for parsers drop the control characters that a repair needs.
     page = repaired(page)
     tree = tree_of(page)
@@ -75,12 +79,12 @@ def _read(page: str, *, day_first: bool | None) -> tuple[RawArticle, list[Listed
     take_out_unseen(tree)
     whole = blocks_of(deepcopy(tree))
     if is_export(text := text_of_blocks(whole)):
-        return RawArticle(text=text), []
+        return RawArticle(text=text), [], True
     take_out_furniture(tree)
     every = blocks_of(tree)
     blocks = article_blocks(tree, every)
     article = _article(tree, blocks, whole, facts, page, day_first)
-    return article, [] if facts.published else entries_of(every)
+    return article, [] if facts.published else entries_of(every), facts.is_free
 
 
 def _article(
@@ -109,9 +113,11 @@ def _article(
 
 
 def _without_lead(blocks: Sequence[Block], title: str | None, site: str | None) -> list[Block]:
-    """Leave out the names of sections and of the site that stand before the headline."""
+    """Leave out the names of sections and of the site, and links, that stand before the headline."""
     at = next((n for n, block in enumerate(blocks) if block.text == title), 0)
-    return [block for block in blocks[:at] if not is_section(block.text, site)] + list(blocks[at:])
+    return [block for block in blocks[:at] if not is_section(block.text, site) and not is_led_away(block)] + list(
+        blocks[at:]
+    )
 
 
 def _body(body: str) -> str:

@@ -44,6 +44,10 @@ def drop(element: HtmlElement) -> None:
 
 def take_out_unseen(tree: HtmlElement) -> None:
     """Take out scripts, pictures and fields, and what is marked as hidden."""
+    for button in list(tree.iter("button")):
+        # What unfolds a part of the page is its heading.
+        if (above := button.getparent()) is not None and above.tag in ("h2", "h3", "h4", "h5", "h6", "summary"):
+            button.drop_tag()
     for element in list(tree.iter(*_UNSEEN)):
         drop(element)
     whole = letters(tree)
@@ -58,6 +62,8 @@ def is_hidden(element: HtmlElement) -> bool:
         return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true" or element.tag == "ix:header":
         return True
+    if element.tag == "div" and (element.get("fallback") is not None or element.get("placeholder") is not None):
+        return True  # what AMP shows only where something else can't be had
     return bool(_HIDDEN_STYLE.search(element.get("style") or "") or _HIDDEN_CLASS.search(element.get("class") or ""))
 
 

@@ -235,3 +235,51 @@ def test_contacts_apart_from_the_text_and_bars_above_the_page() -> None:
     found = read(f"{bar}<article><div itemprop=articleBody>{H1}{PARAGRAPHS}</div></article>{contacts}")
     assert found.text.endswith("Contacts\n\nMedia:\n\nJuno Akira\n\n+233 30 255 0101")
     assert "annual report" not in found.text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        '<div class="dialog-off-canvas-main-canvas"><main><h1>{0}</h1>{1}</main><p>Privacy and cookies</p></div>',
+        '<h1>{0}</h1><div class="elementor-widget elementor-widget-text-editor">{1}</div>',
+        '<h1>{0}</h1>{1}<div class="rel"><h3>Related stories</h3><a href="/x">Port grows</a><p>By a third.</p></div>',
+        '<h1>{0}</h1>{1}<h3>Weitere Meldungen</h3><ul><li><a href="/x">Hafen wächst weiter</a></li></ul>',
+        "<h1>{0}</h1>{1}<p>Wir verwenden Cookies, um Inhalte und Anzeigen zu personalisieren und zu messen.</p>",
+        '<amp-ad><div fallback="">Ad blocked</div></amp-ad><h1>{0}</h1>{1}<p>PDF (182 KB)</p><p>Teilen Drucken</p>',
+    ],
+)
+def test_frames_other_stories_and_notices_of_all_kinds_of_sites(frame: str) -> None:
+    article = read(frame.format(TITLE, PARAGRAPHS))
+    assert article.title == TITLE
+    assert article.text.removeprefix(TITLE).strip() == WHOLE
+
+
+def test_a_day_between_headline_and_text_stays_whatever_it_stands_in() -> None:
+    head = (
+        f'<h1>{TITLE}</h1><div class="d">Wednesday, September 17, 2025</div><div class="l">For Immediate Release</div>'
+    )
+    body = f'{head}<div class="b">{PARAGRAPHS}</div><p>Updated September 18, 2025</p>'
+    assert read(body).published == "2025-09-17"
+    changed = f"<h1>{TITLE}</h1><p>Publié le 4 mars 2025 à 10h12, modifié le 6 mars 2025</p>{PARAGRAPHS}"
+    assert read(changed).published == "2025-03-04"
+
+
+def test_a_letterhead_in_bold_and_a_section_as_title_are_no_headlines() -> None:
+    bold = f"<p><b>MINISTRY OF TRANSPORT</b></p><p><b>PRESS RELEASE</b></p><p><b>{TITLE}</b></p>{PARAGRAPHS}"
+    assert read(bold, "<title>PRESS RELEASE</title>").title == TITLE
+    details = f"<h1>Press Release Details</h1><h2>{TITLE}</h2><p>01/21/2025</p>{PARAGRAPHS}"
+    assert read(details, "<title>Kasoa Terminals, Inc. - Press Release Details</title>").title == TITLE
+
+
+def test_who_the_press_may_ask_stays_in_whatever_box() -> None:
+    box = '<div class="teaser"><h4>Press contact</h4><p>Juno Akira<br>press@kasoa.example</p></div>'
+    assert "Juno Akira" in read(f"<h1>{TITLE}</h1><div>{PARAGRAPHS}{box}</div>").text
+
+
+def test_a_stub_for_subscribers_is_said(tmp_path: Path) -> None:
+    node = linked({"@type": "NewsArticle", "headline": TITLE, "isAccessibleForFree": False})
+    (tmp_path / "a.html").write_text(page(f"<h1>{TITLE}</h1>{PARAGRAPHS}", node), encoding="utf-8")
+    kinds = [
+        item.warning for item in read_articles([tmp_path], today=date(2026, 1, 1)) if isinstance(item, InputWarning)
+    ]
+    assert kinds == ["text cut short"]
