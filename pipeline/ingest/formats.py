@@ -7,7 +7,6 @@ from pipeline.ingest.documents import Reader
 from pipeline.ingest.readers.compressed import read_bzip2, read_gzip, read_xz
 from pipeline.ingest.readers.epub import read_epub
 from pipeline.ingest.readers.feed import read_feed
-from pipeline.ingest.readers.html.page import read_html
 from pipeline.ingest.readers.mail.eml import read_mail, read_mbox
 from pipeline.ingest.readers.mail.msg import read_msg
 from pipeline.ingest.readers.markdown import read_markdown
@@ -20,12 +19,15 @@ from pipeline.ingest.readers.pdf.file import read_pdf
 from pipeline.ingest.readers.plain_text import read_plain_text
 from pipeline.ingest.readers.sgml import read_sgml
 from pipeline.ingest.readers.tables.csv_table import read_csv
+from pipeline.ingest.readers.tables.html_table import read_page_or_table
 from pipeline.ingest.readers.tables.json_objects import read_json, read_json_lines
+from pipeline.ingest.readers.tables.parquet import read_parquet
 from pipeline.ingest.readers.tables.workbooks import read_ods, read_xls, read_xlsx
 from pipeline.ingest.readers.tar_file import read_tar
 from pipeline.ingest.readers.web_archive import read_mhtml, read_wacz, read_warc, read_webarchive
 from pipeline.ingest.readers.wires.edgar import read_edgar
 from pipeline.ingest.readers.wires.sitemap import read_sitemap
+from pipeline.ingest.readers.wires.teletype import read_teletype
 from pipeline.ingest.readers.wires.xml_news import read_xml_news
 from pipeline.ingest.readers.zip_file import read_zip
 
@@ -48,7 +50,7 @@ _SAVE_OFFICE = "save it as .docx, .pptx, .xlsx or PDF"
 FORMATS: dict[str, Format] = {
     "text": Format("plain text", read_plain_text),
     "markdown": Format("Markdown", read_markdown),
-    "html": Format("an HTML page", read_html),
+    "html": Format("an HTML page", read_page_or_table),
     "pdf": Format("a PDF", read_pdf),
     "mail": Format("a mail", read_mail),
     "mbox": Format("a mailbox", read_mbox),
@@ -75,10 +77,12 @@ FORMATS: dict[str, Format] = {
     "warc": Format("a web archive (WARC)", read_warc),
     "doc": Format("an old Word document", read_doc),
     "xls": Format("an old workbook", read_xls),
+    "parquet": Format("a Parquet file", read_parquet),
     "msg": Format("a message of Outlook", read_msg),
     "binary plist": Format("a property list", read_webarchive),
     "nitf": Format("NITF", read_xml_news),
     "newsml": Format("NewsML", read_xml_news),
+    "teletype": Format("stories of a wire (IPTC 7901, ANPA 1312)", read_teletype),
     "edgar": Format("a submission to EDGAR", read_edgar),
     # What isn't read, each with what to do instead.
     "image": Format("an image", instead=_OCR),
@@ -89,7 +93,7 @@ FORMATS: dict[str, Format] = {
     "style sheet": Format("a style sheet of a page", instead="the page itself is the article; leave this out"),
     "script": Format("a script of a page", instead="the page itself is the article; leave this out"),
     "database": Format("a database", instead="export its articles as CSV or JSON Lines"),
-    "parquet": Format("a data file (Parquet, Arrow, HDF5, pickle)", instead="export it as CSV or JSON Lines"),
+    "data file": Format("a data file (Arrow, HDF5, pickle)", instead="export it as CSV or JSON Lines"),
     "7z": Format("a 7z archive", instead=_UNPACK),
     "rar": Format("a RAR archive", instead=_UNPACK),
     "zstd": Format("compressed by zstd", instead="unpack it, or use gzip"),

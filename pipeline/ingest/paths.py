@@ -22,6 +22,7 @@ _SAVED_WITH = re.compile(
     r"(.+?)(?:_files|[-_]Dateien|_fichiers|_archivos|_ficheiros|_bestanden|[-_]filer|_arquivos|\.files|_file)"
 )
 """Folder that a browser writes beside a page that it saves, in the languages of browsers."""
+_OF_SYSTEM = ("thumbs.db", "desktop.ini", "ehthumbs.db")
 _OUTSIDE = "a link to a folder elsewhere, which isn't followed; give its path to have it read"
 _ENDLESS = "it is no file with an end but a pipe, a socket or a device; save what comes of it to a file"
 _UNREADABLE = "a folder that can't be searched; allow it, and run again"
@@ -77,7 +78,7 @@ def _in_folder(folder: str) -> Iterator[str]:
             if not name.startswith(".") and not _is_output(where, name) and page_of_files(name) not in pages
         )
         for name in sorted(files):
-            if not name.startswith("."):
+            if not is_of_system(name):
                 yield os.path.normpath(os.path.join(where, name))
         yield from (path for name in folders if _leads_away(path := os.path.join(where, name), folder))
     yield from map(os.path.normpath, unreadable)
@@ -89,6 +90,15 @@ def _leads_away(path: str, folder: str) -> bool:
         return False
     there, here = os.path.realpath(path), os.path.realpath(folder)
     return there != here and not there.startswith(here + os.sep)
+
+
+def is_of_system(name: str) -> bool:
+    """Say whether a program or the system keeps a file or folder for itself: hidden, a view's pictures, a lock.
+
+    >>> is_of_system(".DS_Store"), is_of_system("~$release.docx"), is_of_system("release.docx")
+    (True, True, False)
+    """
+    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in _OF_SYSTEM
 
 
 def page_of_files(folder: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import IO
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, blob_of_bytes
 from pipeline.ingest.keys import unused
-from pipeline.ingest.paths import page_of_files
+from pipeline.ingest.paths import is_of_system, page_of_files
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -128,4 +128,4 @@ def _saved_with(name: str, names: Set[str]) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Say whether a member is a file that a person put there: not hidden, no resource fork of macOS."""
-    return not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts if part not in (".", ".."))
+    return not any(is_of_system(part) for part in PurePosixPath(name).parts if part not in (".", ".."))

@@ -1,5 +1,7 @@
 """The first bytes of a binary file to the name of its format."""
 
+import re
+
 _BYTES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x1f\x8b", "gzip"),
     (4, b"1AY&SY", "bzip2"),
@@ -52,11 +54,11 @@ _BYTES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x00asm", "program"),
     (0, b"SQLite format 3\x00", "database"),
     (0, b"\x00\x01\x00\x00Standard", "database"),
-    (0, b"PAR1\x15", "parquet"),
-    (0, b"ARROW1", "parquet"),
-    (0, b"\x89HDF\r\n", "parquet"),
-    (0, b"\x93NUMPY", "parquet"),
-    (0, b"\x80\x04\x95", "parquet"),
+    (0, b"PAR1", "parquet"),
+    (0, b"ARROW1", "data file"),
+    (0, b"\x89HDF\r\n", "data file"),
+    (0, b"\x93NUMPY", "data file"),
+    (0, b"\x80\x04\x95", "data file"),
     (0, b"!BDN", "outlook store"),
     (0, b"\x78\x9f\x3e\x22", "tnef"),
     (60, b"BOOKMOBI", "e-book"),
@@ -68,6 +70,10 @@ _BYTES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"WARC/0.", "warc"),
 )
 """Where it stands, what stands there, and what it is; an earlier row wins."""
+
+
+_TELETYPE = re.compile(rb"[\x00\x16\x02\x04\s]*\x01[^\x01\x02]{2,600}\x02[^\x00-\x08]{20}")
+"""How wires begin a story: SOH, its number and slug, STX."""
 
 
 def by_signature(head: bytes) -> str | None:
@@ -83,5 +89,7 @@ def by_signature(head: bytes) -> str | None:
         return "image"
     if head[:2] == b"MZ" and b"\x00" in head[:64]:
         return "program"
+    if _TELETYPE.match(head):
+        return "teletype"
     # Some producers write a line or two in front of the mark.
     return "pdf" if b"%PDF-" in head[:1024] else None

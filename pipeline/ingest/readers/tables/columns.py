@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
+from unicodedata import combining, normalize
 
 from pipeline.ingest.rules import column_names, words_of_kind
 from pipeline.settings import Settings
 
+_OF = re.compile(r"(\w+) [a-z]{2,3}\b")
+"""A name with what it is of behind it: Title of release, Date de publication."""
 _PROSE = 150
 """Letters that the cells of a column of texts have on average, where its name doesn't say that it is one."""
 OURS = ("text", "title", "id", "published", "date", "publisher", "author", "url", "source_id", "source")
@@ -15,12 +18,32 @@ OURS = ("text", "title", "id", "published", "date", "publisher", "author", "url"
 
 
 def folded(name: str) -> str:
-    """Give the letters of a column's name in lower case.
+    """Give the letters of a column's name in lower case, without accents.
 
-    >>> folded("Full Text"), folded("date_published")
-    ('fulltext', 'datepublished')
+    >>> folded("Full Text"), folded("date_published"), folded("Date de création")
+    ('fulltext', 'datepublished', 'datedecreation')
     """
-    return re.sub(r"\(.*?\)|[^a-z\d]+", "", name.lower())
+    plain = "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
+    return re.sub(r"\(.*?\)|[^a-z\d]+", "", plain.lower())
+
+
+def usual_name(name: str) -> str:
+    """Give the letters of a column's name as usual names have them: of `Title of release` the title.
+
+    >>> usual_name("Title of release"), usual_name("Text of the statement"), usual_name("Name of editor")
+    ('title', 'text', 'nameofeditor')
+    """
+    whole = folded(name)
+    found = _OF.match(name.strip())
+    first = folded(found[1]) if found else whole
+    return first if first != whole and first not in ("name", "no") and whole not in usual_names() and (
+        first in usual_names()) else whole  # fmt: skip
+
+
+@cache
+def usual_names() -> frozenset[str]:
+    """Give all usual names of columns."""
+    return frozenset(name for names in column_names().values() for name in names)
 
 
 @cache
@@ -42,7 +65,7 @@ def choose_columns(names: Iterable[str], sample: Sequence[Mapping[str, Any]], se
         if wanted := given.get(holds):
             candidates = [name for name in names if name.strip().lower() == wanted.lower()]
         else:
-            rank = {name: _rank(folded(name), ranks) for name in names}
+            rank = {name: _rank(usual_name(name), ranks) for name in names}
             candidates = sorted((n for n in names if rank[n] is not None), key=lambda n: rank[n] or 0)
             candidates = [n for n in candidates if holds == "text" or n not in found.values()]
         if holds == "text" and len(candidates) > 1:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.ingest.rules import words_of_kind
+from pipeline.ingest.readers.tables.columns import folded
+from pipeline.ingest.rules import column_names, words_of_kind
 
 _DEPTH = 4
 
@@ -24,7 +25,10 @@ def flat(value: Mapping[str, Any]) -> dict[str, Any]:
 def _cells(value: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items():
         name = above if above and key in words_of_kind("key_inner") else f"{above}.{key}" if above else str(key)
-        if isinstance(inner, Mapping):
+        inner = _main_of(inner)
+        if isinstance(inner, Mapping) and not above and is_article(inner):
+            yield from _cells(inner, "", depth + 1)
+        elif isinstance(inner, Mapping):
             yield from _of_object(inner, "" if key in words_of_kind("key_wrapper") and not above else name, depth)
         elif isinstance(inner, list):
             if joined := _joined(inner):
@@ -43,6 +47,26 @@ def _of_object(value: Mapping[str, Any], name: str, depth: int) -> Iterator[tupl
         yield name, value[inner]
     if depth < _DEPTH:
         yield from _cells({key: cell for key, cell in value.items() if key != inner}, name, depth + 1)
+
+
+def is_article(value: Mapping[str, Any]) -> bool:
+    """Say whether an object has a headline and a text of its own, so that the key that it lies under only wraps it.
+
+    >>> is_article({"title": "Volta", "body": "Sales rose."}), is_article({"text": "Volta", "type": "title"})
+    (True, False)
+    """
+    names = {folded(key) for key, inner in value.items() if isinstance(inner, str | Mapping | list) and inner}
+    usual = column_names()
+    return all(names & set(usual[holds]) - {"name", "no"} for holds in ("title", "text"))
+
+
+def _main_of(value: Any) -> Any:
+    """Give, of forms of one thing each with its role, as ninjs lists headlines and bodies, the main one's value."""
+    if not (
+        isinstance(value, list) and value and all(isinstance(v, Mapping) and {"role", "value"} <= set(v) for v in value)
+    ):
+        return value
+    return next((form["value"] for form in value if form["role"] == "main"), value[0]["value"])
 
 
 def _joined(values: list[Any]) -> str | None:

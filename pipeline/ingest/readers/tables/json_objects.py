@@ -19,7 +19,17 @@ _DEPTH = 6
 
 def read_json_lines(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read a file with one JSON object a line, a line at a time; a line that isn't one becomes an error of its own."""
+    if _is_one_line(blob, settings):
+        # Without line breaks, JSON looks like the first of its lines.
+        yield from read_json(blob, settings)
+        return
     yield from articles_of_rows(blob, _lines(blob, settings), settings, day_first=settings.day_first)
+
+
+def _is_one_line(blob: Blob, settings: Settings) -> bool:
+    limit = settings.max_file_mb * 1_000_000
+    with blob.open() as file:
+        return bool(file.readline(limit).strip()) and not file.read(1000).strip()
 
 
 def _lines(blob: Blob, settings: Settings) -> Iterator[tuple[str, Mapping[str, Any] | InputError]]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from pipeline.ingest.documents import Blob, Item, RawArticle, warning
 from pipeline.ingest.keys import unused
 from pipeline.ingest.publication import is_ambiguous, read_stated
 from pipeline.ingest.readers.html.page import fragment_text
-from pipeline.ingest.readers.tables.columns import choose_columns
+from pipeline.ingest.readers.tables.columns import choose_columns, folded
 from pipeline.ingest.readers.tables.xlsx import printed_cell
+from pipeline.ingest.readers.wires.standing import standing_said
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -17,6 +19,8 @@ Row = Mapping[str, Any]
 Choose = Callable[[Row], Mapping[str, str]]
 
 _MARKUP = re.compile(r"</(?:p|div|li|span|b|i|a|strong|em|h[1-6])>|<(?:br|p|div)\b[^<>]*>", re.IGNORECASE)
+_COUNTED = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_FIRST_DAY = date(1899, 12, 30)
 _SHORT = 40
 """Letters of a cell up to which it is no summary or other form of the text."""
 _CUT = re.compile(
@@ -54,6 +58,8 @@ def articles_of_rows(
             yield warning(blob, "only a summary", f"there is no full text; {chosen['lead']!r} was read", key=key)
         if _CUT.search(text):
             yield warning(blob, "text cut short", "its provider gives only the beginning of the text", key=key)
+        states = {folded(str(name)): text_cell(cell) for name, cell in row.items() if name}
+        yield from standing_said(blob, status=states.get("pubstatus"), embargo=states.get("embargoed"), key=key)
         raw = _article(row, chosen, text, key, day_first)
         if raw.published and is_ambiguous(raw.published) and not read_stated(raw.published, day_first):
             undated.append(raw.published)
@@ -68,7 +74,7 @@ def articles_of_rows(
 
 def _article(row: Row, columns: Mapping[str, str], text: str, key: str, day_first: bool | None) -> RawArticle:
     cells = {holds: text_cell(row.get(name)) for holds, name in columns.items()}
-    published = cells.get("published")
+    published = _counted_day(cells.get("published"))
     day = read_stated(published, day_first) if published else None
     marked_up = bool(_MARKUP.search(text))
     title = cells.get("title")
@@ -84,6 +90,17 @@ def _article(row: Row, columns: Mapping[str, str], text: str, key: str, day_firs
         extra=_rest(row, columns, text),
         as_it_is=not marked_up,
     )
+
+
+def _counted_day(published: str | None) -> str | None:
+    """Give a day that a workbook counts from 1900, in a cell that isn't formatted as one, as a date.
+
+    >>> _counted_day("45720"), _counted_day("45720.4"), _counted_day("2025")
+    ('2025-03-04', '2025-03-04', '2025')
+    """
+    if published is None or not _COUNTED.fullmatch(published):
+        return published
+    return (_FIRST_DAY + timedelta(days=int(float(published)))).isoformat()
 
 
 def _line(text: str | None) -> str | None:

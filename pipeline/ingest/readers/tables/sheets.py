@@ -7,9 +7,8 @@ from typing import Any
 from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, warning
 from pipeline.ingest.publication import day_comes_first
-from pipeline.ingest.readers.tables.columns import choose_columns, chosen_in_words, folded
+from pipeline.ingest.readers.tables.columns import choose_columns, chosen_in_words, usual_name, usual_names
 from pipeline.ingest.readers.tables.rows import Row, articles_of_rows, no_text, text_cell
-from pipeline.ingest.rules import column_names
 from pipeline.records import InputError
 from pipeline.settings import Settings
 
@@ -54,11 +53,11 @@ def read_sheets(
 
 def _header(rows: Rows) -> tuple[int, list[str]]:
     """Find the header: the first row with two usual names, one of them of a text, else the first with any cell."""
-    usual = {name for names in column_names().values() for name in names}
+    usual = usual_names()
     first: tuple[int, list[str]] | None = None
     for at, row in enumerate(islice(rows(), _ABOVE)):
         cells = [" ".join(str(cell if cell is not None else "").split()) for cell in row]
-        known = sum(folded(cell) in usual for cell in cells)
+        known = sum(usual_name(cell) in usual for cell in cells)
         if known >= 2 or (known == 1 and len(list(filter(None, cells))) <= 2):
             return at, _distinct(cells)
         if first is None and any(cells):

@@ -12,6 +12,7 @@ from pipeline.ingest.documents import Blob, Item, RawArticle
 from pipeline.ingest.keys import unused
 from pipeline.ingest.readers.tables.columns import folded
 from pipeline.ingest.readers.wires.markup import text_of_element
+from pipeline.ingest.readers.wires.standing import standing_said
 from pipeline.ingest.readers.wires.xml_parts import (
     DATES,
     PROVIDERS,
@@ -20,6 +21,7 @@ from pipeline.ingest.readers.wires.xml_parts import (
     first_stated,
     headline,
     place_of_dateline,
+    stated_standing,
     subhead,
     url,
 )
@@ -36,8 +38,9 @@ def read_xml_news(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read every article of a file of XML; raises InputUnusable where there is none in it."""
     data = blob.read(settings)
     tree = xml_tree(_as_utf8(data, blob), "XML", recover=True)
-    articles = [raw for element in _documents(tree) if (raw := _article(element, tree)) is not None]
-    articles = articles or list(_records(tree)) or [raw for raw in [_prose(tree)] if raw is not None]
+    found = [(raw, element) for element in _documents(tree) if (raw := _article(element, tree)) is not None]
+    standings = [stated_standing(element) for _, element in found]
+    articles = [raw for raw, _ in found] or list(_records(tree)) or [raw for raw in [_prose(tree)] if raw is not None]
     if not articles:
         root = local(tree)
         raise InputUnusable(
@@ -47,6 +50,9 @@ def read_xml_news(blob: Blob, settings: Settings) -> Iterator[Item]:
     used: dict[str, int] = {}
     for number, raw in enumerate(articles, 1):
         key = unused(raw.source_id or str(number), used) if len(articles) > 1 else None
+        if standings:
+            status, embargo = standings[number - 1]
+            yield from standing_said(blob, status=status, embargo=embargo, key=key)
         yield replace(raw, key=key)
 
 

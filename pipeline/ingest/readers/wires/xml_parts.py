@@ -109,5 +109,11 @@ def first_stated(
     return None
 
 
+def stated_standing(element: etree._Element) -> tuple[str | None, str | None]:
+    """Give the status of a story, usable or withdrawn, and the time until which it is held back."""
+    status = first_stated(element, (("pubStatus", "qcode"), ("docdata", "management-status"), ("Status", "FormalName")))
+    return status, first_stated(element, (("embargoed", None), ("date.release", "norm-embargo")), digits=True)
+
+
 def _is_slug(text: str) -> bool:
     return bool(_SLUG.search(text) or patterns("wire_slug").search(text))

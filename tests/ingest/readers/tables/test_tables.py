@@ -165,3 +165,48 @@ def test_a_table_that_is_called_text_is_a_table(tmp_path: Path) -> None:
 )
 def test_objects_are_flat_rows(value: dict[str, object], row: dict[str, object]) -> None:
     assert flat(value) == row
+
+
+def test_columns_in_other_languages_and_names_with_what_they_are_of(tmp_path: Path) -> None:
+    rows = f"Titel der Meldung;Veröffentlichungsdatum;Medium;Volltext\n{TITLE};45720;Leeds Echo;{CELL}\n"
+    (found,) = articles(tmp_path, "a.csv", rows)
+    assert (found.title, found.published, found.publisher) == (TITLE, date(2025, 3, 4), "Leeds Echo")
+
+
+def test_a_table_of_articles_saved_as_a_page(tmp_path: Path) -> None:
+    cells = f"<tr><td>{TITLE}</td><td>{HTML}</td></tr>"
+    page = (
+        f"<html><body><table><tr><th>Headline</th><th>Text</th></tr>{cells}{cells.replace('Orrin', 'Norrin')}</table>"
+    )
+    assert [found.title for found in articles(tmp_path, "a.xls", page)] == [TITLE, TITLE.replace("Orrin", "Norrin")]
+
+
+def test_a_parquet_file(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE kept AS SELECT ? AS headline, ? AS body, DATE '2025-03-04' AS day", [TITLE, TEXT]
+        )
+        connection.execute(f"COPY kept TO '{tmp_path / 'a.parquet'}' (FORMAT parquet)")
+    found = [item for item in read_articles([tmp_path], today=date(2026, 1, 1)) if isinstance(item, Article)]
+    assert [(item.title, item.published) for item in found] == [(TITLE, date(2025, 3, 4))]
+    (tmp_path / "a.parquet").write_bytes(b"PAR1" + b"x" * 99)
+    (broken,) = read_articles([tmp_path], today=date(2026, 1, 1))
+    assert isinstance(broken, InputError) and "Parquet" in broken.message
+
+
+def test_forms_of_ninjs_by_their_role_and_objects_that_only_wrap(tmp_path: Path) -> None:
+    forms = {"headlines": [{"role": "short", "value": "Short"}, {"role": "main", "value": TITLE}],
+             "bodies": [{"role": "main", "contentType": "text/html", "value": HTML}],
+             "pubStatus": "canceled"}  # fmt: skip
+    said = read(tmp_path, "a.json", json.dumps(forms))
+    assert [item.title for item in said if isinstance(item, Article)] == [TITLE]
+    assert [item.warning for item in said if isinstance(item, InputWarning) and item.warning == "withdrawn"]
+    wrapped = {"documents": [{"content": {"title": TITLE, "body": TEXT}, "source": {"name": "Echo"}}]}
+    (found,) = articles(tmp_path, "a.json", json.dumps(wrapped))
+    assert (found.title, found.publisher) == (TITLE, "Echo") and TEXT in found.text
+
+
+def test_json_on_one_long_line_is_no_line_of_many(tmp_path: Path) -> None:
+    many = {"data": [{"id": n, "headline": f"{TITLE} {n}", "body": TEXT} for n in range(40)]}
+    assert len(articles(tmp_path, "a.json", json.dumps(many))) == 40
