@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.ingest.cleaning import plain_text, repaired, well_formed
 from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
-from pipeline.ingest.publication import publication_date
+from pipeline.ingest.publication import publication_date, read_stated
 from pipeline.ingest.rules import patterns
 from pipeline.records import Article, InputError, article_id
 from pipeline.rulebook.versions import applied_rulebook
@@ -18,6 +18,8 @@ from pipeline.values.zones.opening import read_opening
 
 _REPLACED = 0.05
 """Share of characters that could not be made out, above which a text is refused."""
+_LETTERHEAD, _WORDS = 1500, 4
+"""Letters of the opening that a letterhead is looked for in, and words that a headline has at least."""
 KICKERS = 4
 """Paragraphs at the beginning of a page's text among which its headline is looked for."""
 
@@ -35,7 +37,7 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
     published, where = publication_date(
         stated=raw.published,
         dateline=opening.day,
-        carried=blob.given.published,
+        carried=raw.dated or blob.given.published,
         name=blob.name,
         today=today,
         day_first=settings.day_first,
@@ -44,7 +46,7 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
         article_id=article_id(text),
         source=source,
         source_id=raw.source_id,
-        title=_title(raw) or _headline(opening.title),
+        title=_title(raw) or _below_letterhead(text) or _headline(opening.title),
         published=published,
         published_from=where,
         place=opening.place,
@@ -98,6 +100,17 @@ def _headline(line: str | None) -> str | None:
     """Give the first line as headline, unless it is the cover of a filing or a label."""
     no_headline = line and (patterns("cover").fullmatch(line) or patterns("label").fullmatch(line))
     return None if no_headline else line
+
+
+def _below_letterhead(text: str) -> str | None:
+    """Give the headline under a letterhead: the first line of words behind a label that stands under who writes."""
+    lines = [line.strip() for line in text[:_LETTERHEAD].splitlines() if line.strip()]
+    if len(lines) < 3 or not patterns("release_number").fullmatch(lines[1]) or lines[0].endswith("."):
+        return None
+    behind = (line for line in lines[2:6] if not re.match(r"[^\W\d_]+\s*:", line) and not read_stated(line))
+    return next(
+        (line for line in behind if len(line.split()) >= _WORDS and len(line) < 200 and line[-1] not in ".:"), None
+    )
 
 
 def begins_with(text: str, title: str) -> bool:

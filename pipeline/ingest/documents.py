@@ -93,6 +93,8 @@ class RawArticle:
     """Headline that is given apart from the text."""
     published: str | None = None
     """Publication date as the metadata print it."""
+    dated: str | None = None
+    """Day that the page around it prints, where neither metadata nor a dateline state one."""
     source_id: str | None = None
     key: str | None = None
     """What tells it from the others of its file; None where the file is one article."""

@@ -9,6 +9,8 @@ from pipeline.ingest.printed import read_printed
 from pipeline.ingest.rules import datelines, patterns
 from pipeline.values.text.paragraphs import paragraphs
 
+_REST = 120
+"""Words from which on what stands behind the last mark is one more document."""
 _PARAGRAPHS, _LEAST = 6, 15
 """Paragraphs in which a release has its dateline, and the words that it has at least."""
 
@@ -42,7 +44,10 @@ def _parts(lines: list[str]) -> list[list[str]]:
     if begins:
         return _between(lines, begins)
     if ends:
-        return [part for part in _between(lines, [0, *ends]) if any(line.strip() for line in part)]
+        *parts, last = _between(lines, [0, *ends])
+        # Behind the last document stands what was searched for, or the foot of the page.
+        parts += [last] if len(" ".join(last).split()) > _REST or read_printed(last) is not None else []
+        return [part for part in parts if any(line.strip() for line in part)]
     rules = [n for n, line in enumerate(lines) if patterns("release_rule").fullmatch(line)]
     parts = [part for part in _between(lines, [0, *rules]) if len(" ".join(part).split()) > 1]
     return parts if len(parts) > 1 and all(map(_is_release, parts)) else [lines]

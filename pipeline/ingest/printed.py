@@ -12,6 +12,7 @@ _LABEL = re.compile(r"^\s*([A-Za-z][A-Za-z -]{1,24}):\s*(.*)$")
 _CODE = re.compile(r"^\s{0,3}([A-Z]{2,3})(?:\s{1,}(\S.*)|\s*)$")
 _BODY = re.compile(r"^\s*(?:body|full text)\s*:?\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"^\s*[\d,]+ words\s*$")
+_LENGTH = re.compile(r"\s*length:\s*[\d,]+ words", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^\s*(?:copyright\b|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _CODE_LETTERS, _CODES = 3, 4
 """Letters that a code has at most, and lines with one that show that a document is printed with codes."""
@@ -62,7 +63,9 @@ def _labelled(lines: Sequence[str]) -> Printed | None:
     head: list[str] = []
     has_body = any(_BODY.match(line) or re.match(r"\s*full text\s*:", line, re.IGNORECASE) for line in lines)
     has_count = next((n for n, line in enumerate(lines[:_HEAD]) if _WORDS.match(line)), None)
-    if not has_body:
+    # Older exports print no `Body`: the text begins behind the facts, of which the number of words is one.
+    counted = not has_body and any(_LENGTH.match(line) for line in lines)
+    if not has_body and not counted:
         return _unlabelled(lines, has_count) if has_count is not None else None
     for line in lines:
         found = _LABEL.match(line)
@@ -70,9 +73,15 @@ def _labelled(lines: Sequence[str]) -> Printed | None:
         if _BODY.match(line) or (holds == "body" and patterns("document_after").fullmatch(line)):
             holds = "body" if _BODY.match(line) else "after"
             continue
-        if found and name in fields and (holds != "body" or fields[name] in ("after", "id", "url", "title", "publisher",
-                                                                              "published")):  # fmt: skip
+        in_body = holds == "body" and any(map(str.strip, read.body))
+        if found and name in fields and (not in_body or fields[name] in ("after", "id", "url", "title", "publisher",
+                                                                         "published")):  # fmt: skip
+            behind = counted and (holds == "body" or _LENGTH.match(line) is not None)
             holds, value = fields[name], found[2].strip()
+            if behind and holds not in ("skip", "after", "body"):
+                read.facts[holds] = value
+            if behind and holds != "after":
+                holds, value = "body", ""
             if holds == "body":
                 read.body.append(value)
             elif holds not in ("skip", "after") and value:

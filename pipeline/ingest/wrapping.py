@@ -9,6 +9,9 @@ from pipeline.ingest.rules import words_of_kind
 
 _NARROW, _WIDE = 40, 110
 """Widths between which lines are wrapped by a program that prints or mails."""
+_LONG = 1.6 * _WIDE
+"""Letters of a line above which nobody wrapped it."""
+_FIELD = re.compile(r"\s*\*?[^\W\d_][\w-]{1,12}\*?:\s")
 _ENDS = re.compile(r"[.!?:;”\"’)*]\s*$")
 _POINT = re.compile(r"\s*(?:[-•*·–▪●◦]|\(?\d{1,2}[.)])\s")
 _HYPHEN = re.compile(r"([^\W\d_]+)-$")
@@ -36,8 +39,9 @@ def _usual_width(lines: Sequence[str]) -> float | None:
     # A line that ends inside a sentence is wrapped; where few do, each line is a paragraph by itself.
     inside = [a for a, b in pairs if not _ENDS.search(a) and len(a) >= _NARROW and not _POINT.match(b)]
     goes_on = [a for a, b in pairs if len(a) >= _NARROW and b[:1].islower() and not _ENDS.search(a)]
-    longest = max((len(line.strip()) for line in lines), default=0)
-    if len(goes_on) < 1 or len(goes_on) < 0.3 * len(inside) or longest > 1.6 * _WIDE:
+    # A notice on one long line under a letter says nothing of the letter.
+    long = sum(len(line.strip()) > _LONG for line in lines)
+    if len(goes_on) < 1 or len(goes_on) < 0.3 * len(inside) or long > 0.5 * len(inside):
         return None
     widths = sorted(len(a) for a in inside)
     return median(widths) if median(widths) <= _WIDE else None
@@ -67,7 +71,9 @@ def _joined(group: list[str], width: float | None) -> list[str]:
 def _goes_on(before: str, line: str, width: float) -> bool:
     if _POINT.match(line) or _TABLE.search(before.strip()) or _TABLE.search(line.strip()):
         return False
-    if re.match(r"\s*(?:\S+@|www\.)", line):
+    if re.match(r"\s*(?:\S+@|www\.)", line) or len(before) > _LONG:
+        return False
+    if _FIELD.match(before) and _FIELD.match(line):
         return False
     length = len(before.strip())
     return length >= _FULL * width or (length > width / 2 and line.strip()[:1].islower() and not _ENDS.search(before))

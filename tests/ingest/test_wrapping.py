@@ -36,3 +36,18 @@ def test_paragraphs(lines: list[str], paragraphs: list[str]) -> None:
 )  # fmt: skip
 def test_words_that_a_line_end_broke(text: str, following: str, whole: str) -> None:
     assert run_on(text, following) == whole
+
+
+def test_one_long_line_under_a_letter_and_fields_of_a_header() -> None:
+    letter = [
+        "Orrin Foods said on Monday that it would buy Tallow",
+        "bakery for £40 million, its chief executive said on",
+        "Monday in Leeds.",
+        "",
+        "x" * 300,
+        "",
+        "From: Orrin Foods Press Office <press@orrin.example>",
+        "Date: 3 March 2025",
+    ]
+    joined = join_wrapped(letter)
+    assert joined[0].endswith("said on Monday in Leeds.") and joined[-1] == "Date: 3 March 2025"

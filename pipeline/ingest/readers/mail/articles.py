@@ -111,7 +111,11 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
         return []
     ends = [*heads[1:], len(blocks)]
     parts = [list(blocks[start:end]) for start, end in zip(heads, ends, strict=True)]
-    if not all(any(len(block.text) > _PROSE and not block.level for block in part) for part in parts):
+    prose = [any(len(block.text) > _PROSE and not block.level for block in part) for part in parts]
+    # The newsletter's own name stands above them all, with at most its day under it.
+    if len(parts) > 2 and not prose[0]:
+        parts, prose = parts[1:], prose[1:]
+    if not all(prose):
         return []
     # What follows the last release in a cell of its own is the foot of the newsletter.
     last = [block for block in parts[-1] if _cell(block) is cells[-1]]

@@ -19,6 +19,10 @@ _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphe
 _HOLDERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "AlternateContent", "Choice",
                       "body", "hdr", "ftr", "footnote", "endnote"))  # fmt: skip
 _TITLES = ("title", "heading1", "titel", "titre", "headline")
+_NOTES = ("footnote", "endnote")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_PAGE = re.compile(r"(?:[^\W\d]{1,7}\.?\s*)?\d{1,3}\s*(?:(?:[^\W\d]{2,3}|[/|–-])\s*\d{1,3})?|[\d\s/|–-]*")
+"""The number of a page: Page 1 of 2, Seite 3, - 4 -."""
 _BOXES = ("txbxContent", "tbl")
 
 
@@ -28,9 +32,8 @@ def read_docx(blob: Blob, settings: Settings) -> Iterator[Item]:
         main = _main_part(archive, settings)
         tree = xml_tree(read_member(archive, main, settings), main)
         folder = main.rpartition("/")[0]
-        heads, feet, notes = (
-            list(_others(archive, folder, name, settings)) for name in ("header", "footer", "footnotes")
-        )
+        heads, feet = (list(_edges(archive, folder, name, settings)) for name in ("header", "footer"))
+        notes = [note for kind in _NOTES for note in _notes(archive, folder, kind, tree, settings)]
     body = next(named(tree, "body"), None)
     if body is None:
         raise InputUnusable("a Word document without a body")
@@ -48,21 +51,45 @@ def _main_part(archive: zipfile.ZipFile, settings: Settings) -> str:
     return "word/document.xml"
 
 
-def _others(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings) -> Iterator[DocumentPart]:
-    """Give the text of heads, feet or notes, each once, without numbers of pages."""
-    seen: set[str] = set()
+def _members(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings) -> Iterator[etree._Element]:
+    """Give the trees of the members of one kind."""
     for member in sorted(archive.namelist()):
         if re.fullmatch(rf"{re.escape(folder)}/{name}\d*\.xml", member):
-            tree = xml_tree(read_member(archive, member, settings), member)
-            for number, part in enumerate(_parts(tree)):
-                text = f"[{number - 1}] {part.text}" if name == "footnotes" and part.text else part.text
-                if (
-                    text.strip()
-                    and text not in seen
-                    and not re.fullmatch(r"(?:page\s*)?[\d\s/|of–-]*", text, re.IGNORECASE)
-                ):
-                    seen.add(text)
-                    yield DocumentPart(text, part.kind)
+            yield xml_tree(read_member(archive, member, settings), member)
+
+
+def _edges(archive: zipfile.ZipFile, folder: str, name: str, settings: Settings) -> Iterator[DocumentPart]:
+    """Give the text of heads or feet, each piece once, without numbers of pages."""
+    seen: set[str] = set()
+    for tree in _members(archive, folder, name, settings):
+        for part in _parts(tree):
+            for piece in filter(None, map(str.strip, part.text.split("\t"))):
+                if piece not in seen and not _PAGE.fullmatch(piece):
+                    seen.add(piece)
+                    yield DocumentPart(piece, part.kind)
+
+
+def _notes(
+    archive: zipfile.ZipFile, folder: str, kind: str, body: etree._Element, settings: Settings
+) -> Iterator[DocumentPart]:
+    """Give the notes of one kind, each with the mark that its place in the text has: 1, 2 or i, ii."""
+    for tree in _members(archive, folder, f"{kind}s", settings):
+        # Those with a type are the lines between text and notes.
+        notes = [note for note in named(tree, kind) if not _attribute(note, "type")]
+        marks = {_attribute(note, "id"): _mark(number, kind) for number, note in enumerate(notes, 1)}
+        for reference in named(body, f"{kind}Reference"):
+            reference.set("mark", marks.get(_attribute(reference, "id"), ""))
+        for note in notes:
+            for part in _parts(note):
+                yield DocumentPart(f"[{marks[_attribute(note, 'id')]}] {part.text}", part.kind)
+
+
+def _mark(number: int, kind: str) -> str:
+    return str(number) if kind == "footnote" else _ROMAN[number - 1] if number <= len(_ROMAN) else f"e{number}"
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def _parts(parent: etree._Element) -> Iterator[DocumentPart]:
@@ -96,6 +123,8 @@ def _paragraph(paragraph: etree._Element) -> Iterator[DocumentPart]:
     style = next((_value(found) for found in named(paragraph, "pStyle")), "").lower().replace(" ", "")
     is_point = any(local(found) == "numPr" for found in paragraph.iter())
     kind = "title" if style in _TITLES else "point" if is_point and "heading" not in style else "p"
+    if kind == "p" and _is_bold(paragraph):
+        kind = "bold"
     if text:
         yield DocumentPart(f"- {text}" if kind == "point" else text, kind)
     for box in paragraph.iter():
@@ -113,7 +142,14 @@ def _is_inside(element: etree._Element, top: etree._Element, names: Sequence[str
 
 
 def _value(element: etree._Element) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "val"), "")
+    return _attribute(element, "val")
+
+
+def _is_bold(paragraph: etree._Element) -> bool:
+    """Say whether all of a paragraph's letters are in bold."""
+    runs = [run for run in named(paragraph, "r") if any((text.text or "").strip() for text in named(run, "t"))]
+    marks = [{local(mark): _value(mark) for props in run if local(props) == "rPr" for mark in props} for run in runs]
+    return bool(runs) and all("b" in mark and mark["b"] not in ("0", "false") for mark in marks)
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -132,8 +168,8 @@ def _text(paragraph: etree._Element) -> str:
 
 def _piece(element: etree._Element) -> str:
     name = local(element)
-    if name == "footnoteReference":
-        return next((f" [{value}]" for key, value in element.attrib.items() if key.endswith("}id")), "")
+    if name in ("footnoteReference", "endnoteReference"):
+        return f" [{mark}]" if (mark := element.get("mark") or _attribute(element, "id")) else ""
     if name == "t":
         return element.text or ""
     return _BREAKS.get(name, "")

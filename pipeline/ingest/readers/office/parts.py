@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.ingest.documents import RawArticle
+from pipeline.ingest.publication import read_stated
 from pipeline.ingest.readers.html.tables import joined_cells
+from pipeline.ingest.rules import patterns
 
 _CELL = 160
 """Letters of the longest cell of a row of data; a longer one is prose."""
 _HEADLINE = 200
+_HEAD, _WORDS = 10, 4
+"""Parts among which a headline in bold is, and the words that it has at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A part of a document: its text, and p, title, point or row."""
+    """A part of a document: its text, and p, bold (all of it), title, point or row."""
 
     text: str
     kind: str = "p"
@@ -49,12 +53,25 @@ def table_parts(rows: Sequence[Sequence[Sequence[DocumentPart]]]) -> list[Docume
     return parts
 
 
+def _is_label(text: str) -> bool:
+    return patterns("banner").fullmatch(text.strip()) is not None
+
+
+def _bold(body: Sequence[DocumentPart]) -> str | None:
+    """Give the line in bold that is the headline of a document without styles: behind its label, where it has one."""
+    head = body[:_HEAD]
+    label = next((at + 1 for at, part in enumerate(head) if _is_label(part.text)), 0)
+    lines = [part.text for part in head[label:] if part.kind == "bold"]
+    return next((line for line in lines if len(line.split()) >= _WORDS and len(line) <= _HEADLINE
+                 and not line.rstrip().endswith((".", ":")) and not read_stated(line)), None)  # fmt: skip
+
+
 def article_of_parts(
     parts: Sequence[DocumentPart], *, above: Sequence[DocumentPart] = (), below: Sequence[DocumentPart] = ()
 ) -> RawArticle:
     """Make an article of a document's parts, and of the heads and feet of its pages: date and contact may be there."""
     body = [part for part in parts if part.text.strip()]
-    title = next((part.text for part in body if part.kind == "title"), None)
+    title = next((part.text for part in body if part.kind == "title" and not _is_label(part.text)), None) or _bold(body)
     heads = [DocumentPart(text) for part in above for text in part.text.split("\t") if text.strip()]
     if title is None and heads and body and len(body[0].text) < _HEADLINE:
         title = body[0].text

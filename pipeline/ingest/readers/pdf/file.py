@@ -11,7 +11,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item, RawArticle, warning
 from pipeline.ingest.readers.pdf import ocr
 from pipeline.ingest.readers.pdf.furniture import without_furniture
-from pipeline.ingest.readers.pdf.headline import headline_of_pdf
+from pipeline.ingest.readers.pdf.headline import day_on_page, headline_of_pdf
 from pipeline.ingest.readers.pdf.lines import Glyph, Line, lines_of
 from pipeline.ingest.readers.pdf.order import in_reading_order, without_doubles
 from pipeline.ingest.readers.pdf.paragraphs import joined_paragraphs, paragraphs_of
@@ -51,7 +51,7 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
         yield warning(blob, "read by OCR", f"{len(pictures)} of {count} pages are pictures; tesseract read them")
     if len(document_pages := range(count)) == MAX_PAGES:
         yield warning(blob, "part left out", f"only the first {len(document_pages)} pages were read")
-    yield RawArticle(text=text, title=title)
+    yield RawArticle(text=text, title=title, dated=day_on_page(pages[0] if pages else []))
 
 
 def _may_read(settings: Settings, empty: Sequence[int]) -> bool:

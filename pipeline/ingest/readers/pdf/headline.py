@@ -4,13 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.ingest.publication import read_stated
+from pipeline.ingest.readers.html.dates import is_dated_line
 from pipeline.ingest.readers.pdf.lines import Line
 from pipeline.ingest.rules import any_word_of, patterns
 
 _LARGER = 1.12
 """Size of a headline, in that of the text."""
+_HEAD = 70
+"""Letters of the longest line of a page's head."""
+_SPAN = re.compile(r"\b(?:end(?:ed|ing|s)|as of|as at|from|to|by|before|after|since|until|effective)\b", re.IGNORECASE)
+"""Words whose day is no day of publication: the quarter ended 31 March 2025."""
 _FIRST = 12
 """Paragraphs among which the headline is."""
+_LONGEST = 300
+_LABELLED = re.compile(r"(?:press|media|news) (?:release|statement)\s*[:–—-]\s*\S+(?:\s+\S+){3}", re.IGNORECASE)
+"""A label with the headline behind it: PRESS STATEMENT: New classrooms for rural districts."""
 _NO_TITLE = re.compile(
     r"slide \d|\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|rtf|html?)\b|^\W*$|[\\/_]\w+[\\/_]", re.IGNORECASE
 )
@@ -22,12 +31,23 @@ def headline_of_pdf(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | 
     stated = stated if stated and not _is_programs(stated) and len(stated.split()) > 2 else None
     if stated and (printed := _printed(stated, [text for text, _ in first])):
         return printed
+    if labelled := next((text for text, _ in first if _LABELLED.match(text) and len(text) < _LONGEST), None):
+        return labelled
     usual = _usual_size([line for _, lines in paragraphs for line in lines])
     sizes = [(lines[0].size, text) for text, lines in first if _may_be(text)]
     largest = max((size for size, _ in sizes), default=0.0)
     if sizes and largest >= _LARGER * usual:
         return next(text for size, text in sizes if size >= 0.97 * largest)
     return stated if stated and _is_of(stated, paragraphs) else None
+
+
+def day_on_page(lines: Sequence[Line]) -> str | None:
+    """Give the day that a page prints in its head, alone or beside what it is an issue of."""
+    cells = (cell for line in lines[:_FIRST] for cell in line.text.split(" | "))
+    for cell in cells:
+        if len(cell) < _HEAD and not _SPAN.search(cell) and is_dated_line(cell) and (day := read_stated(cell)):
+            return day.isoformat()
+    return None
 
 
 def _is_programs(stated: str) -> bool:

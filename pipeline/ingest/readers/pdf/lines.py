@@ -84,12 +84,16 @@ class _Piece:
         self._text, self._high, self._space = first.char, "", False
         self._box = first
         self._right = first.right
+        self._last = (first.left, first.right, first.base)
         self.ended = False
         """Whether the page says that a line ends here."""
 
     def takes(self, glyph: Glyph) -> bool:
         """Say whether a character goes on with the piece."""
         if glyph.char.isspace():
+            return True
+        if (glyph.left, glyph.right, glyph.base) == self._last:
+            # The letters of a ligature share its box.
             return True
         size = max(self._box.size, 4.0)
         gap = glyph.left - self._right
@@ -130,6 +134,7 @@ class _Piece:
             if glyph.size >= _SMALL * self._box.size:
                 self._box = replace(self._box, bottom=low, top=high)
         self._right = max(self._right, glyph.right)
+        self._last = (glyph.left, glyph.right, glyph.base)
         self.ended = self._space = False
 
     def _is_larger(self, glyph: Glyph) -> bool:

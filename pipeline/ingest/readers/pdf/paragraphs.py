@@ -11,10 +11,18 @@ from pipeline.ingest.readers.pdf.words import run_on_as_printed, with_ligatures
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.values.zones.marks import marks_of
 
-_ENDS = re.compile(r"[.!?:;”\"]['’)\]\s\d]*(?:\s\[[\d,]+\])?$")
+_ENDS = re.compile(r"(?:[.!?:;]|(?<![,–—-])[”\"])[”\"]?['’)\]\s\d]*(?:\s\[[\d,]+\])?$")
 _POINT = re.compile(r"(?:[•*·▪●◦‣☐☒¨■□➢✓►]|[-–]\s|o\s|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]\s)")
 _NARROW = 28
 """Letters of a line below which it is no line of prose that was full: a line of an address, a label."""
+Margins = dict[int, dict[int, float]]
+"""Right ends of lines by their left edge, and by their size."""
+_ALIKE = 0.2
+"""Part by which the sizes of lines of one column differ at most."""
+_WIDE = 0.7
+"""Part of its column that a line takes at least, where the next goes on with it."""
+_SENTENCE = 4
+"""Words of a line that may be part of a sentence."""
 _LEADING = 1.9
 """Distance between two lines of one paragraph at most, in sizes of the letters."""
 
@@ -66,19 +74,24 @@ def _leadings(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
     return {size: distances.most_common(1)[0][0] / 2 for size, distances in counts.items()}
 
 
-def _margins(lines: Sequence[Line]) -> dict[int, float]:
-    """Give where lines that begin at an edge end at most: the right margin of their column."""
-    margins: dict[int, float] = {}
+def _margins(lines: Sequence[Line]) -> Margins:
+    """Give where lines that begin at an edge end at most, by their size: the right margin of their column."""
+    margins: Margins = {}
     for line in lines:
         if not line.is_row:
-            edge = round(line.left / 10)
-            margins[edge] = max(margins.get(edge, 0.0), line.right)
+            sizes = margins.setdefault(round(line.left / 10), {})
+            sizes[_size(line)] = max(sizes.get(_size(line), 0.0), line.right)
     return margins
 
 
-def _goes_on(
-    group: Sequence[Line], before: Line, line: Line, leadings: dict[int, float], right: dict[int, float]
-) -> bool:
+def _margin(line: Line, margins: Margins) -> float:
+    """Give the right margin of a line's column; a headline over several columns begins at the edge of the first."""
+    alike = (right for size, right in margins.get(round(line.left / 10), {}).items()
+             if abs(size - _size(line)) <= _ALIKE * _size(line))  # fmt: skip
+    return max(line.right, *alike, line.right)
+
+
+def _goes_on(group: Sequence[Line], before: Line, line: Line, leadings: dict[int, float], right: Margins) -> bool:
     """Say whether a line goes on with the paragraph of the one before."""
     if before.is_row or line.is_row or _POINT.match(line.text) or BULLET.match(line.text):
         return False
@@ -102,7 +115,15 @@ def _goes_on(
     hangs = bool(_POINT.match(first.text) or BULLET.match(first.text.split(" ")[0]))
     if line.left > before.left + 1.2 * size and not (hangs and before is first):
         return False
-    return _is_full(before, line, right) or (small and not _ENDS.search(before.text))
+    if _ENDS.search(before.text):
+        return _is_full(before, line, right)
+    # A line of names in the middle of a paragraph goes on with it, as one of other words does.
+    runs = len(group) > 1 and _is_prose(" ".join(part.text for part in group[-3:]))
+    return small or _is_full(before, line, right) or (runs and _is_wide(before, right))
+
+
+def _is_wide(line: Line, right: Margins) -> bool:
+    return line.width > _WIDE * (_margin(line, right) - line.left)
 
 
 def _is_label_of(before: Line, line: Line) -> bool:
@@ -111,17 +132,22 @@ def _is_label_of(before: Line, line: Line) -> bool:
     return line.is_row and not before.is_row and near and line.text[:1].islower() and not _ENDS.search(before.text)
 
 
-def _is_full(before: Line, line: Line, right: dict[int, float]) -> bool:
+def _is_full(before: Line, line: Line, right: Margins) -> bool:
     """Say whether a line had no room for the first word of the next, so that it ended because it was full."""
-    if len(before.text) < _NARROW:
+    if len(before.text) < _NARROW and not _is_prose(before.text):
         return False
-    margin = max(right.get(round(before.left / 10), before.right), before.right)
+    margin = _margin(before, right)
     word = len(line.text.split(" ")[0]) / max(1, len(line.text)) * line.width
     space = line.width / max(1, len(line.text))
-    runs_on = not _ENDS.search(before.text) and before.width > (0.7 if not line.text[:1].isupper() else 0.88) * (
-        margin - before.left
-    )
+    share = _WIDE if not line.text[:1].isupper() or _is_prose(before.text) else 0.88
+    runs_on = not _ENDS.search(before.text) and before.width > share * (margin - before.left)
     return runs_on or before.right + space + word > margin - 0.02 * (margin - before.left)
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether a line is part of a sentence: several words, most of them small."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) >= _SENTENCE and sum(word[0].islower() for word in words) >= 0.6 * len(words)
 
 
 def _is_centred(before: Line, line: Line) -> bool:

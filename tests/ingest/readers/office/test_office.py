@@ -90,3 +90,12 @@ def test_documents_without_text_say_so(tmp_path: Path, name: str, data: bytes) -
     (tmp_path / name).write_bytes(data)
     (error,) = read_articles([tmp_path / name], today=date(2026, 1, 1))
     assert isinstance(error, InputError) and "without any text" in error.message
+
+
+def test_the_headline_in_bold_stands_behind_the_label_and_endnotes_are_read(tmp_path: Path) -> None:
+    def bold(text: str) -> str:
+        return f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+    body = bold("MINISTRY OF TRADE") + bold("PRESS RELEASE") + bold(TITLE) + "".join(map(p, BODY))
+    found = read(tmp_path, word(body, footer1=p("Orrin Foods plc") + p("Page 1 of 2")))
+    assert found.title == TITLE and "Page 1" not in found.text and "Orrin Foods plc" in found.text
