@@ -40,7 +40,12 @@ def test_it_runs_from_another_folder(site: Path, tmp_path: Path) -> None:
 
 def test_it_holds_licence_types_and_rules(site: Path) -> None:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert {"pipeline/py.typed", "pipeline/LICENSE", "pipeline/rules/money/currencies.csv"} <= names
+    assert {
+        "pipeline/py.typed",
+        "pipeline/LICENSE",
+        "pipeline/LICENSE-unicode",
+        "pipeline/rules/money/currencies.csv",
+    } <= names
     assert any(name.endswith("dist-info/licenses/pipeline/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "corpus/", "pipeline/entry/")) for name in names)
 

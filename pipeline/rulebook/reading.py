@@ -147,6 +147,7 @@ class Rulebook:
     place_words: tuple[rows.WordList[kinds.PlaceWordKind], ...] = ()
     countries: tuple[rows.PlaceNames, ...] = ()
     cities: tuple[rows.PlaceNames, ...] = ()
+    regions: tuple[rows.PlaceNames, ...] = ()
     titles: tuple[rows.WordList[kinds.TitleKind], ...] = ()
     beside_titles: tuple[rows.WordList[kinds.BesideTitleKind], ...] = ()
     title_gaps: tuple[rows.LinkPattern[kinds.TitleGapKind], ...] = ()

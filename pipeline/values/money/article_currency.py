@@ -96,7 +96,7 @@ class ArticleCurrency:
 
 
 def _of_countries(rules: Rulebook) -> Iterator[CurrencyClue]:
-    """Let each country and its people show the currency that is paid in there."""
-    for row in rules.countries:
+    """Let each country, its people and its regions show the currency that is paid in there."""
+    for row in (*rules.countries, *rules.regions):
         for code in get_territory_currencies(row.country)[:1]:
             yield CurrencyClue(row.id, code, "place", row.words)
