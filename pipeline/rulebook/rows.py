@@ -221,7 +221,10 @@ class LinkPattern(Generic[Kind]):
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """Names of a country, its peoples, regions or larger cities (`countries.csv`, `regions.csv`, `cities.csv`), by ISO 3166 code."""
+    """Names of a country, its peoples, regions or larger cities, by ISO 3166 code.
+
+    `countries.csv`, `regions.csv` and `cities.csv` have them.
+    """
 
     id: str
     country: str

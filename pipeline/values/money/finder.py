@@ -10,6 +10,7 @@ from pipeline.values.money.amounts import Piece, is_in_bracket
 from pipeline.values.money.article_currency import ArticleCurrency
 from pipeline.values.money.currencies import Form
 from pipeline.values.money.filters import NoAmounts, has_letter, is_plain, looks_like_money
+from pipeline.values.money.labels import Labels
 from pipeline.values.money.per import PerUnits
 from pipeline.values.money.pieces import PieceReader
 from pipeline.values.money.shared_parts import one_currency, share_parts
@@ -59,6 +60,7 @@ class MoneyFinder:
         self._numbers = number_finder(rules.number_words)
         self._pieces = PieceReader(rules)
         self._stated = StatedScales(rules, self._pieces.currencies)
+        self._labels = Labels(self._stated)
         self._article = ArticleCurrency(rules, self._pieces.currencies.signs)
         self._no_amounts = NoAmounts(rules)
         self._qualifiers = Qualifiers(rules)
@@ -74,6 +76,7 @@ class MoneyFinder:
         `dropped`.
         """
         pieces = [self._pieces.read(text, number) for number in self._numbers.find(text)]
+        pieces = self._labels.apply(text, pieces)
         forms = [piece.form for piece in pieces if piece.form]
         if not forms:
             return []

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece
 from pipeline.values.money.currencies import Currencies, Form
+from pipeline.values.numbers.numbers import ONE
 
 _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")
@@ -53,7 +54,7 @@ class StatedScales:
         self._tails = [tail for tail in tails if not any(other != tail and other in tail for other in tails)]
         letters = "|".join(map(re.escape, sorted(joined, key=len, reverse=True)))
         scale = rf"[ ]?(?:{letters})(?![\w'’])(?!\s?\d)"
-        self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{1,2}}\.?){scale}")
+        self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{0,3}}\.?){scale}")
         self._anywhere = re.compile(rf"(?:[€£¥₹$]|\b[A-Z][A-Za-z]{{1,2}}\.?){scale}")
         self._open = [f"{word[1:]} {verb}" for word in self._statement for verb in ("in", "are") if len(word) > _LEADS]
 
@@ -133,6 +134,27 @@ class StatedScales:
             return "statement", factor, code
         leads = currency or not self._lead.isdisjoint(tokens[:_LEADS])
         return ("head", factor, code) if leads else None
+
+    def unit(self, words: str) -> tuple[Form, Decimal] | None:
+        """Read words that are a currency, and a scale with it or not: NZ$m, Rs crore, KShs'000, thousands of euros.
+
+        None where they say anything else, and for a letter or two that no scale makes a currency: (P), (R).
+        """
+        form: Form | None = None
+        factor: Decimal | None = None
+        end = 0
+        for token in _TOKEN.finditer(words):
+            if token.start() < end:
+                continue
+            known = token[0].casefold()
+            own = self._factors.get(known) or self._factors.get(token[0])
+            end, scale, named = (0, own, None) if own else self._currency(words, token)
+            if (factor and (scale or own)) or (form and named) or not (own or named or known in self._words):
+                return None
+            factor, form = factor or scale or own, form or named
+        if form is None or form.minor or (factor is None and form.weak):
+            return None
+        return form, factor or ONE
 
     def _currency(self, words: str, token: re.Match[str]) -> tuple[int, Decimal | None, Form | None]:
         """Give where a currency that begins at a word ends, a scale that is joined to it, and its form; else 0."""
