@@ -41,16 +41,44 @@ TOWN, CITY = 2_000, 15_000
 """People from whom on a town of these, and of others, is one that a name may mean."""
 
 ELSEWHERE = frozenset(
-    "Abra,Arno,Barnet,Bromley,Chaco,Cher,Granma,Guantanamo,Guantánamo,Halton,Isabela,Kalmar,Karas,Kole,Luton,Maldonado,"
-    "Moka,Northland,Rocha,Savanne,Soriano,Tabasco,Tasman,Tibet,Viken,Christ Church,El Valle,Harbour Island,"
-    "Los Lagos".split(",")  # noqa: SIM905
+    [
+        "Abra",
+        "Arno",
+        "Barnet",
+        "Bromley",
+        "Chaco",
+        "Cher",
+        "Granma",
+        "Guantanamo",
+        "Guantánamo",
+        "Halton",
+        "Isabela",
+        "Kalmar",
+        "Karas",
+        "Kole",
+        "Luton",
+        "Maldonado",
+        "Moka",
+        "Northland",
+        "Rocha",
+        "Savanne",
+        "Soriano",
+        "Tabasco",
+        "Tasman",
+        "Tibet",
+        "Viken",
+        "Christ Church",
+        "El Valle",
+        "Harbour Island",
+        "Los Lagos",
+    ]
 )
 """Names that firms, people and other places bear as often."""
 
 NOTE = (
-    "# Provinces, states, counties and districts that lie in one country alone, and whose names say nothing else. They\n"
-    "# show what an article pays in: P96 million in Eastern Samar. Made by corpus/places/regions.py from the names of the\n"
-    "# Unicode CLDR, version 41, whose licence is in pipeline/LICENSE-unicode.\n"
+    "# Provinces, states, counties and districts that lie in one country alone, and whose names say nothing else.\n"
+    "# They show what an article pays in: P96 million in Eastern Samar. Made by corpus/places/regions.py from the\n"
+    "# names of the Unicode CLDR, version 41, whose licence is in pipeline/LICENSE-unicode.\n"
 )
 
 

@@ -18,7 +18,7 @@ from pipeline.extract.links.evidence import what_speaks
 from pipeline.extract.links.explain import Heard, note_answers, note_apart, note_heard, note_readings
 from pipeline.extract.links.judge import CellScores, LinksJudge
 from pipeline.extract.links.model import LinksModel
-from pipeline.extract.links.spans import stands_apart
+from pipeline.extract.links.spans import is_per, stands_apart
 from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
@@ -138,10 +138,14 @@ def _moved(doc: Doc, row: Value, reading: Reading) -> Reading:
 
 
 def _before(doc: Doc, row: Value, reading: Reading) -> Reading:
-    """Give a reading no chance where its words stand after the sentence of the value, or its part, that has another."""
+    """Give a reading no chance where its words stand after the sentence of the value, or its part, that has another.
+
+    Nor has one of what an amount is per: £12,000 a term.
+    """
     _, end = doc._.view.sentence_span(row.start_char, row.end_char)
     apart = row.measure and stands_apart(doc._.view.text, row.end_char, reading.start)
-    return reading._replace(measured=0.0) if reading.start >= end or apart else reading
+    per = isinstance(row, Money) and row.per and is_per(doc._.view.text, row.end_char, reading.start)
+    return reading._replace(measured=0.0) if reading.start >= end or apart or per else reading
 
 
 @Language.factory(

@@ -17,6 +17,7 @@ _TO_AMOUNT = re.compile(r"\s(?:(?!(?:for|of|in|worth)\b)[a-z]+\s){0,3}")
 """Between a verb and the amount that is its object: `to raise about`."""
 _WORD = 12  # letters before a word in which its auxiliary stands
 
+_PER = re.compile(r"\s(?:an?|per|each|every)\s|/", re.IGNORECASE)
 _APART = re.compile(
     r"(?:\s(?:an?|per|each)\s[a-z]+)?(?:,\s(?!(?:an?|the|its|their|his|her|our|and|or|respectively|\w+ing)\b)(?=[a-z])|\swith\s)"
 )
@@ -73,6 +74,15 @@ def stands_apart(text: str, end: int, start: int) -> bool:
     (True, True, False)
     """
     return start >= end and _APART.match(text, end) is not None
+
+
+def is_per(text: str, end: int, start: int) -> bool:
+    """Whether a stretch is what a value that ends before it is per.
+
+    >>> is_per("£9 a term", 2, 5), is_per("£9 for a term", 2, 9)
+    (True, False)
+    """
+    return _PER.fullmatch(text, end, start) is not None
 
 
 def behind_verb(measure: str, other: str) -> bool:

@@ -12,6 +12,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BESIDE = 80  # characters before a number in which words show that it is a price
 _POWER = re.compile(r"([^\W\d_]{1,2})(?:\^?([23])(?!\d)|([²³]))(?!\w)")
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
+_SIZE = re.compile(r"\d[\d.,]*(?:[ -]?[^\W\d_]{1,9})?[ -]")
+_KIND = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)+)\s(?=[a-z])")
+_JOINED = re.compile(r"-[^\W\d_]")
 _THEN = re.compile(r"\s([^\W\d_]+)(?:\s([^\W\d_]+))?")
 
 
@@ -58,14 +61,33 @@ class PerUnits:
             return adverb[0] if adverb and text[end : adverb[1]].strip().lower() in self._adverbs else None
         if power := self._power(text, lead.end()):
             return power
-        unit = self._units.at(text, lead.end())
-        if unit:
+        if unit := self._unit(text, lead.end()):
             return None if lead[0].strip() in ("a", "an") and self._is_time(text, unit[1]) else unit[0]
         word = WORD.match(text, lead.end()) if lead[0].strip() == "per" else None
         if not word or not word[0].isalpha():
             return None
         kind = self._units.at(text, word.end()) if text[word.end() : word.end() + 1] == " " else None
         return f"{word[0]} {kind[0]}" if kind else word[0]  # per plastic bottle
+
+    def _unit(self, text: str, at: int) -> tuple[str, int] | None:
+        """Read a unit, and a size or kind before it: year, 90-kilo bag, 1,000 litres, school-aged child."""
+        unit = self._units.at(text, at)
+        if unit and not _JOINED.match(text, unit[1]):
+            return unit
+        if size := _SIZE.match(text, at):
+            sized = self._units.at(text, size.end() - 1) or self._plural(text, size.end())
+            return (text[at : sized[1]], sized[1]) if sized else None
+        kind = _KIND.match(text, at)
+        return self._units.at(text, kind.end()) if kind else None
+
+    def _plural(self, text: str, at: int) -> tuple[str, int] | None:
+        """Read a unit in the plural: litres, boxes."""
+        word = _LETTERS.match(text, at)
+        if word is None:
+            return None
+        endings = (word[0].removesuffix(ending) for ending in ("s", "es") if word[0].endswith(ending))
+        found = next((unit for one in endings if (unit := self._units.at(one, 0))), None)
+        return (found[0], word.end()) if found else None
 
     def _power(self, text: str, at: int) -> str | None:
         """Read a length with its power: m², ft3."""
