@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
+from pipeline.ingest.letters import likelihood
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,13 +18,46 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
-_WESTERN = re.compile(
-    r"cp125\d|latin|iso8859|mac_|cp437|cp85\d|cp86\d|hp_roman8|cp1140|cp775|tis|kz1048|ptcp154|cp112\d|cp100\d|koi8"
-)
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
             "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
             "ks_c_5601-1987": "cp949"}  # fmt: skip
 """Encodings that are read as the larger one that browsers read them as."""
+
+
+_WEST = ("fr", "pt", "es", "de", "it", "nl", "da", "sv", "nb", "fi", "is", "ca")
+_MIDDLE = ("pl", "cs", "sk", "hu", "hr", "sl", "ro", "sq", "de")
+_CYRILLIC = ("ru", "uk", "bg", "sr", "mk")
+_SINGLE = (
+    ("cp1252", _WEST, 0),
+    ("cp1250", _MIDDLE, 1),
+    ("cp1251", _CYRILLIC, 1),
+    ("cp1254", ("tr", "de", "fr"), 2),
+    ("cp1257", ("lt", "lv", "et"), 3),
+    ("cp1253", ("el",), 2),
+    ("cp1255", ("he",), 2),
+    ("cp1256", ("ar", "fa", "ur"), 2),
+    ("cp1258", ("vi",), 3),
+    ("cp874", ("th",), 2),
+    ("iso-8859-2", _MIDDLE, 2),
+    ("iso-8859-5", _CYRILLIC, 3),
+    ("iso-8859-7", ("el",), 3),
+    ("iso-8859-15", _WEST, 3),
+    ("koi8-u", _CYRILLIC, 2),
+    ("mac-roman", _WEST, 3),
+    ("mac-latin2", _MIDDLE, 4),
+    ("cp850", _WEST, 4),
+    ("cp852", _MIDDLE, 4),
+    ("cp866", _CYRILLIC, 4),
+)
+"""Encodings of one byte a letter, the languages that they are used for, and how much speaks against each beforehand."""
+_OTHER = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORDS = 500  # words with other bytes that are looked at
+_WIDE = ("gb", "big5", "shift", "cp932", "cp949", "cp950", "euc", "johab", "hz", "iso2022", "utf")
+_OTHER_LETTERS = (_CYRILLIC, ("el",), ("he",), ("ar", "fa", "ur"), ("th",))
+"""Languages whose letters no word has together with Latin ones."""
+_LATIN = re.compile(rb"[A-Za-z]")
+_UNLIKELY = -4.5
+"""Log of how likely a letter is at least, on average, in the right one of them."""
 
 
 class Decoded(NamedTuple):
@@ -103,8 +138,20 @@ def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _by_likelihood(data: bytes) -> Decoded:
-    best = from_bytes(data).best()
-    # Western text fits several tables of single bytes, of which Windows' own is by far the most common.
-    if best is None or (_WESTERN.match(best.encoding) and best.language in ("English", "Unknown")):
-        return Decoded(data.decode("cp1252", errors="replace"), "cp1252", guessed=True)
-    return Decoded(str(best), best.encoding, guessed=True)
+    """Take the encoding in which the letters are likeliest in words of its languages; one of several bytes a letter
+    where none of single bytes is likely.
+    """
+    words = list(dict.fromkeys(_OTHER.findall(data)))[:_WORDS]
+    latin = sum(_LATIN.search(word) is not None for word in words) > len(words) / 2
+    sample = b"\n".join(words)
+    weighed = [
+        (likelihood(sample.decode(name, errors="replace"), languages) - against, -at, name)
+        for at, (name, languages, against) in enumerate(_SINGLE)
+        if not (latin and languages in _OTHER_LETTERS)
+    ]
+    likely, _, name = max(weighed)
+    if likely < _UNLIKELY * sum(byte > 127 for byte in sample):
+        best = from_bytes(data).best()
+        if best is not None and best.encoding.startswith(_WIDE):
+            return Decoded(str(best), best.encoding, guessed=True)
+    return Decoded(data.decode(name, errors="replace"), name, guessed=True)
