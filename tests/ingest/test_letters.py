@@ -32,7 +32,7 @@ SENTENCES = {
     "The council named Begoña Ibáñez mayor.": WEST,
     "The council named Agnieszka Głowacka mayor and Paweł Śmiałek treasurer.": MIDDLE,
     "The council named Ondřej Kučera mayor and Šárka Dvořáková treasurer.": MIDDLE,
-    "The council named Jenő Szűts mayor and Gergő Füredi treasurer in Győr.": MIDDLE,
+    "The council named László Szűts mayor and Gergő Erdős treasurer in Győr.": MIDDLE,
     "The council named İlknur Yıldız mayor and Gülşah Doğan treasurer.": TURKISH,
     "The council named Søren Bjørnstad mayor and Åse Kjær treasurer.": WEST,
     "“We’re pleased,” said the mayor — it’s £40 for 12 m², half a café’s price…": ("cp1252",),
