@@ -124,6 +124,8 @@ CalendarKind = Literal[
     "hijri_month",
     "persian_month",
     "nepali_month",
+    "ethiopian_month",
+    "saka_month",  # of the national calendar of India
     "era",  # by what makes its years ours: Reiwa 3 is 2018 + 3
     "which",  # says which one it is, by how many it lies from now: last, this, next
 ]

@@ -7,7 +7,7 @@ from pipeline.rulebook.kinds import PatternWordKind
 from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord, WordList
 from pipeline.values.text.phrases import any_of
 
-_OTHER = ("hijri_month", "persian_month", "nepali_month", "era")  # of other calendars
+_OTHER = ("hijri_month", "persian_month", "nepali_month", "ethiopian_month", "saka_month", "era")  # of other calendars
 NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", *_OTHER)
 """The kinds of `calendar_names.csv` whose words stand for a number; a pattern may hold each of them twice."""
 
@@ -25,6 +25,7 @@ _ANY = {
     "nepaliyear": r"(?P<calendaryear>20[5-9]\d)",
     "buddhistyear": r"(?P<calendaryear>2[45]\d\d)",
     "ethiopianyear": r"(?P<calendaryear>(?:19|20)\d\d)",
+    "sakayear": r"(?P<calendaryear>1[89]\d\d)",
     "erayear": r"(?P<calendaryear>[1-9]\d{0,2})(?!\d|[.,]\d)",
     "yy": r"(?P<yy>\d\d)",
     "yy2": r"(?P<yy2>\d\d)",
