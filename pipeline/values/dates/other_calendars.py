@@ -3,9 +3,10 @@
 Their libraries are imported where a text has such a date, as few have one.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from pipeline.rulebook.kinds import CalendarKind
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
@@ -35,16 +36,12 @@ def read_buddhist_fiscal(slots: Slots, context: Context) -> Days | None:
 
 def read_hijri(slots: Slots, context: Context) -> Days | None:
     """Read a day, month or year of the Islamic calendar, as Saudi Arabia keeps it (1343 to 1500)."""
-    from hijridate import Hijri
-
-    return _read(slots, "hijri_month", lambda year, month, day: Hijri(year, month, day).to_gregorian())
+    return _read(slots, "hijri_month", hijri_day)
 
 
 def read_persian(slots: Slots, context: Context) -> Days | None:
     """Read a day, month or year of the Iranian and Afghan calendar."""
-    from persiantools.jdatetime import JalaliDate
-
-    return _read(slots, "persian_month", lambda year, month, day: JalaliDate(year, month, day).to_gregorian())
+    return _read(slots, "persian_month", persian_day)
 
 
 def read_nepali(slots: Slots, context: Context) -> Days | None:
@@ -100,6 +97,29 @@ def saka_day(year: int, month: int, day: int) -> date:
     return _within(first + timedelta(days=sum(long[: month - 1]) + day - 1), day <= long[month - 1])
 
 
+def hijri_day(year: int, month: int, day: int) -> date:
+    """Give our day for one of the Islamic calendar.
+
+    >>> str(hijri_day(1447, 1, 1))
+    '2025-06-26'
+    """
+    from hijridate import Hijri
+
+    return Hijri(year, month, day).to_gregorian()
+
+
+def persian_day(year: int, month: int, day: int) -> date:
+    """Give our day for one of the Iranian calendar.
+
+    >>> str(persian_day(1404, 1, 12))
+    '2025-04-01'
+    """
+    from persiantools.jdatetime import JalaliDate
+
+    found: date = JalaliDate(year, month, day).to_gregorian()
+    return found
+
+
 def nepali_day(year: int, month: int, day: int) -> date:
     """Give our day for one of Bikram Sambat.
 
@@ -109,6 +129,15 @@ def nepali_day(year: int, month: int, day: int) -> date:
     import nepali_datetime
 
     return date.fromisoformat(str(nepali_datetime.date(year, month, day).to_datetime_date()))
+
+
+BY_MONTH: Mapping[CalendarKind, Convert] = {
+    "hijri_month": hijri_day,
+    "persian_month": persian_day,
+    "nepali_month": nepali_day,
+    "ethiopian_month": ethiopian_day,
+}
+"""The calendars whose months no other has, by the kind of their names."""
 
 
 def _ethiopian_new_year(year: int) -> date:

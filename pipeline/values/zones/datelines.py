@@ -1,12 +1,14 @@
 """The opening of a news text to its dateline: the place and the day from which it was sent."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
+from pipeline.rulebook.rows import CalendarName, words_of
+from pipeline.values.dates.other_calendars import BY_MONTH
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import ends_with_mark
 
@@ -19,7 +21,7 @@ _PARTS = (
     (
         "wire",
         re.compile(
-            rf"\([^()\n]{{2,60}}\)|/[^/\n]{{2,40}}/|\[[^\]\n]{{2,40}}\]|(?<=\d, )[A-Z]{{2,}}[\w-]*(?=\s+(?:{_DASH}))"
+            rf"\([^()\n]{{2,60}}\)|/[^/\n]{{2,40}}/|\[[^\]\n]{{2,40}}\]|(?<=[\dH], )[A-Z]{{2,}}[\w-]*(?=\s+(?:{_DASH}))"
         ),
     ),
     ("time", re.compile(r"@\s*\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s+[A-Z][\w/]*)?(?:\s+(?:(?:Standard|Daylight)\s+)?Time)?")),
@@ -44,9 +46,10 @@ class Datelines:
         weekdays = [row.words[0] for row in rules.calendar_names if row.kind == "weekday"]
         month = rf"(?:(?i:{any_of(months)})\b\.?)"
         self._months = months
+        self._others = OtherMonths(rules.calendar_names)
         self.day = (
-            rf"(?:{any_of(weekdays)},?\s+)?"
-            rf"(?:{month}\s+{_NTH}(?:,?\s+{_YEAR})?\b|{_NTH}\s+{month}(?:,?\s+{_YEAR})?|{_YEAR}[-/]\d\d?[-/]\d\d?)"
+            rf"(?:{self._others.day}|(?:{any_of(weekdays)},?\s+)?"
+            rf"(?:{month}\s+{_NTH}(?:,?\s+{_YEAR})?\b|{_NTH}\s+{month}(?:,?\s+{_YEAR})?|{_YEAR}[-/]\d\d?[-/]\d\d?))"
         )
         """A day as datelines print it, with or without its year."""
         self._full = re.compile(
@@ -54,7 +57,7 @@ class Datelines:
             rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month2>{month}),?[\s-](?P<year2>{_YEAR})"
             rf"|\b(?P<year3>{_YEAR})[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)\b"
         )
-        capital = rf"(?!{month}\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
+        capital = rf"(?!(?:{month}|{self._others.month})\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
         within = any_of(words_of(rules.place_words, "within"))
         place = rf"{capital}(?:[ ](?:{capital}|{within}\b)){{0,4}}"
         self._places = re.compile(
@@ -137,7 +140,7 @@ class Datelines:
         """
         found = self._full.search(text)
         if not found:
-            return None
+            return self._others.read(text)
         numbers = [
             next(filter(None, (found[f"{name}{n}"] for n in ("", "2", "3")))) for name in ("year", "month", "day")
         ]
@@ -146,6 +149,36 @@ class Datelines:
         try:
             return date(int(year), number, int(day))
         except ValueError:
+            return None
+
+
+class OtherMonths:
+    """Days of other calendars, as datelines print them: 12 Ramadan 1446, Shawwal 03, 1446H."""
+
+    def __init__(self, names: Iterable[CalendarName]) -> None:
+        """Keep which month of which calendar a word is."""
+        self._months = {
+            word.lower(): (BY_MONTH[name.kind], name.number)
+            for name in names
+            if name.kind in BY_MONTH
+            for word in name.words
+        }
+        month, year = rf"(?i:{any_of(self._months)})", r"\d{4}(?:\s?A?H\b)?"
+        self.month = month
+        self.day = rf"(?:{month}\s+{_NTH},?\s+{year}|{_NTH}\s+{month},?\s+{year})"
+        self._full = re.compile(
+            rf"\b(?:(?P<month>{month})\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{month})),?\s+(?P<year>\d{{4}})"
+        )
+
+    def read(self, text: str) -> date | None:
+        """Read the first full date; None where the calendar has no such day."""
+        found = self._full.search(text)
+        if found is None:
+            return None
+        convert, month = self._months[(found["month"] or found["month2"]).lower()]
+        try:
+            return convert(int(found["year"]), month, int(found["day"] or found["day2"]))
+        except (ValueError, OverflowError):
             return None
 
 

@@ -65,3 +65,29 @@ def test_no_datelines(text: str) -> None:
 def test_a_dateline_may_stand_alone() -> None:
     found = DATELINES.find("HONG KONG, Feb. 12, 2025")
     assert found is not None and found.day == date(2025, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("RIYADH, 12 Ramadan 1446 (SPA) - The ministry said that prices rose.", "RIYADH", date(2025, 3, 12)),
+        ("Jeddah, Shawwal 03, 1446H, SPA -- The ministry said that prices rose.", "Jeddah", date(2025, 4, 1)),
+        (
+            "Jeddah, Shawwal 03, 1446H, Apr 01, 2025, SPA -- The ministry said that prices rose.",
+            "Jeddah",
+            date(2025, 4, 1),
+        ),
+        ("TEHRAN, Farvardin 12, 1404 - The ministry said that prices rose.", "TEHRAN", date(2025, 4, 1)),
+        ("KATHMANDU, Jestha 15, 2082 - The ministry said that prices rose.", "KATHMANDU", date(2025, 5, 29)),
+        ("ADDIS ABABA, Meskerem 1, 2017 - The ministry said that prices rose.", "ADDIS ABABA", date(2024, 9, 11)),
+    ],
+)
+def test_days_of_other_calendars_date_a_text(text: str, place: str, day: date) -> None:
+    found = DATELINES.find(text)
+    assert found and (found.place, found.day) == (place, day)
+
+
+@pytest.mark.parametrize("text", ["RIYADH, 31 Ramadan 1446 - The ministry said that prices rose."])
+def test_a_day_that_no_month_has_dates_nothing(text: str) -> None:
+    found = DATELINES.find(text)
+    assert found is None or found.day is None
