@@ -1,6 +1,7 @@
 """`press_links`: what patterns found belongs together, weighed by a model that read it, with how sure each is."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -98,7 +99,8 @@ class PressLinks:
         organisations = {body.organisation_id: body for body in found.organisations}
         people = list(decide.people(found.people, answered, organisations, judge))
         quotes = list(decide.quotes(found.quotes, answered, people, organisations, judge))
-        read = [_moved(doc, row, _before(doc, row, one)) for row, one in zip(found.values, measured, strict=True)]
+        per = [row.end_char for row in found.values if isinstance(row, Money) and row.per]
+        read = [_moved(doc, row, _before(doc, row, one, per)) for row, one in zip(found.values, measured, strict=True)]
         alike = list(decide.values(found.values, answered, read, found.text, judge))
         values = list(told_apart(alike, found.text, found.mentions, doc._.view.sentence_span))
         if traced:
@@ -137,14 +139,14 @@ def _moved(doc: Doc, row: Value, reading: Reading) -> Reading:
     return reading._replace(role={row.role: 1.0}, direction={row.direction: 1.0})
 
 
-def _before(doc: Doc, row: Value, reading: Reading) -> Reading:
+def _before(doc: Doc, row: Value, reading: Reading, per_unit: Sequence[int]) -> Reading:
     """Give a reading no chance where its words stand after the sentence of the value, or its part, that has another.
 
-    Nor has one of what an amount is per: £12,000 a term.
+    Nor has one of what an amount is per, of those that end at `per_unit`: £12,000 a term.
     """
     _, end = doc._.view.sentence_span(row.start_char, row.end_char)
     apart = row.measure and stands_apart(doc._.view.text, row.end_char, reading.start)
-    per = isinstance(row, Money) and row.per and is_per(doc._.view.text, row.end_char, reading.start)
+    per = any(is_per(doc._.view.text, at, reading.start) for at in per_unit)
     return reading._replace(measured=0.0) if reading.start >= end or apart or per else reading
 
 

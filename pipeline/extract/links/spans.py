@@ -107,6 +107,8 @@ def is_bare_verb(text: str, start: int, end: int, value: int) -> bool:
     """
     if not text[start:end].isalpha() or not text[start:end].islower():
         return False
+    if _MODAL.fullmatch(f"{text[start:end]} "):
+        return True
     if _MODAL.search(text, max(0, start - _WORD), start):
         return True
     is_object = end <= value and _TO_AMOUNT.fullmatch(text, end, value) is not None

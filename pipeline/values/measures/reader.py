@@ -152,8 +152,9 @@ class MeasureReader:
         return adverb or first in words["no_measure_first"] or (not others and first in words["auxiliary"])
 
     def _is_bare_verb(self, phrase: str) -> bool:
-        """Whether a phrase is a verb that was denied: didn't, won't."""
-        return phrase.casefold().endswith(("n't", "n’t"))
+        """Whether a phrase is a verb that was denied, or helps another: didn't, won't, could."""
+        word = phrase.casefold()
+        return word.endswith(("n't", "n’t")) or word in self._phrases.words["modal"]
 
     def _after(
         self, text: str, value: Value, left: list[Token], right: list[Token], last: Measured | None

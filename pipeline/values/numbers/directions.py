@@ -16,6 +16,7 @@ _TO_LEVEL = re.compile(
     r"[^\w\s]?[A-Z$]{0,4}[^\w\s]?\s?\d"
 )  # lost 4 cents, or 1%, to $4.58
 _TO_IT = re.compile(r"(?:\s(?:an?|per)\s\w+)?\sto\s(?:the|its|their|his|her|our|an?)\s")  # adds $5 to the cost of
+_NOUN, _LONG = re.compile(r"[a-z]-(?:up|down)\s$"), 6  # the runner-up $75,000: no direction
 _SHARE = re.compile(r"\s(?:up|down)\s\d")  # shipments worth $5m up 7%
 _ASIDE = re.compile(r",\sor\s[^,.;()\n]{1,20},\s")  # two sen, or 1.6%, lower
 _PER = ("a", "an", "per")
@@ -71,7 +72,7 @@ class Directions:
 
     def row(self, text: str, start: int, end: int) -> DirectionPhrase | None:
         """Give the row that tells the direction of the value that stands from start to end."""
-        words = self._clauses.lead(text, start)
+        words = [] if _NOUN.search(text, max(0, start - _LONG), start) else self._clauses.lead(text, start)
         sign = text[start - 1 : start]
         signed = self._signs.get(sign)
         if signed and text[start - 2 : start - 1] in _BEFORE_SIGN and not _is_bullet(text, start, end):
