@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import sentences_of
 from pipeline.values.text.tokens import Token, tokens
 
+_PER = re.compile(r"\s(?P<what>(?:an?|per|each|every)\s[a-z][a-z-]*)(?![\w-])")
 _REACH = 260  # characters around a value that are looked at
 
 
@@ -103,7 +104,8 @@ class MeasureReader:
 
     def _around(self, text: str, values: Sequence[Value], dates: Sequence[tuple[int, int]]) -> Iterator[Around]:
         """Give the words of its sentence around each value."""
-        told = [*((v.start, v.end, "value") for v in values), *((*d, "date") for d in dates)]
+        dated = {first for first, _ in dates}
+        told = [*((v.start, _with_per(text, v, dated), "value") for v in values), *((*d, "date") for d in dates)]
         spans = sorted([*told, *((s.start(), s.end(), "step") for s in self._step.finditer(text))]) if values else []
         starts = [span[0] for span in spans]
         sentences = self._clauses.sentences
@@ -202,6 +204,12 @@ class MeasureReader:
             or phrases.is_empty([token])
             for token in between
         )
+
+
+def _with_per(text: str, value: Value, dated: Container[int]) -> int:
+    """Give where an amount ends, with what it is per: 40 vatu a kilo, but not $5m a year earlier."""
+    per = None if value.percent else _PER.match(text, value.end)
+    return per.end() if per and per.start("what") not in dated else value.end
 
 
 def _is_parallel(text: str, between: list[Token], right: list[Token]) -> bool:
