@@ -13,9 +13,9 @@ from pipeline.values.money.amounts import may_restate
 
 
 def _measured(figures: Figures) -> Iterator[Row]:
-    names = {mention.text for mention in figures.mentions if mention.label in ("PERSON", "ORG")}
+    names = {mention.text for mention in figures.mentions if mention.label in ("PERSON", "ORG", "LOC")}
     for row, (around, measured) in zip(figures.found, figures.measured(), strict=True):
-        phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, not what
+        phrase = None if measured.phrase in names else measured.phrase  # a name says whose it is, or where
         row = replace(row, measure=phrase, direction=around.value.direction)
         yield replace(row, role=measured.role) if isinstance(row, Money) else row
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from pipeline.extract.links.asked import BEFORE, DIRECTIONS, ROLES, Asked
 from pipeline.extract.links.questions import Question
-from pipeline.extract.links.spans import best_span
+from pipeline.extract.links.spans import best_span, without
 from pipeline.extract.links.weighing import Scores
 
 
@@ -45,13 +45,15 @@ def answers(asked: Asked, scores: Scores) -> list[Answer]:
 
 
 def readings(asked: Asked, scores: Scores) -> Iterator[Reading]:
-    """Give what each value of an article measures."""
+    """Give what each value of an article measures: nobody's and no place's name alone."""
     words, windows = asked.words, asked.windows
+    names = words.names()
     for at, low in enumerate(windows.low.tolist()):
         marked = windows.mark[at]
         other = int(np.argmax(marked == 1)), int((marked > 0).sum())
-        first, count, chance, given = best_span(scores.spans[at], other)
-        first += low - BEFORE
+        start = low - BEFORE
+        first, count, chance, given = best_span(without(scores.spans[at], names.first - start, names.size), other)
+        first += start
         last = min(first + count, len(words.ends)) - 1
         yield Reading(
             int(words.starts[max(first, 0)]),

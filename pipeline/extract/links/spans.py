@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from pipeline.extract.links.words import Floats
+from pipeline.extract.links.words import Floats, Ints
 
 LONGEST = 12
 """Words of a measure, at most."""
@@ -39,6 +39,14 @@ def best_span(chances: Floats, other: tuple[int, int]) -> tuple[int, int, float,
     expected = shared @ chance
     best = int(expected[:-1].argmax())
     return int(first[best]), int(words[best]), float(expected[best]), float(expected[-1])
+
+
+def without(chances: Floats, first: Ints, count: Ints) -> Floats:
+    """Give chances of stretches without those of some, by first word and number of words."""
+    known = (first >= 0) & (first < chances.shape[0]) & (count <= chances.shape[1])
+    rest = chances.copy()
+    rest[first[known], count[known] - 1] = 0.0
+    return rest
 
 
 def with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:

@@ -20,9 +20,18 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 LABELS = ("PERSON", "ORG", "LOC", "ROLE", "MONEY", "PERCENT", "DATE")
+NAMED = 3
+"""The first of them, from 1 as words have them, that are names."""
 ZONES = ("headline", "dateline", "body", "caption", "quote", "about", "forward_looking", "contact", "table")
 SPELLINGS = 2048
 """Buckets that words are sorted into by their spelling."""
+
+
+class Stretches(NamedTuple):
+    """Words that stand together: the first, and how many."""
+
+    first: Ints
+    size: Ints
 
 
 class Words(NamedTuple):
@@ -46,6 +55,13 @@ class Words(NamedTuple):
         """Give the first word of each stretch of characters, and the one after its last."""
         low = np.minimum(np.searchsorted(self.ends, starts, side="right"), len(self.ends) - 1)
         return low, np.maximum(low + 1, np.searchsorted(self.starts, ends, side="left"))
+
+    def names(self) -> Stretches:
+        """Give the names of people, organisations and places."""
+        first = np.flatnonzero((self.label > 0) & (self.label <= NAMED) & (self.begins & 1 > 0))
+        breaks = np.flatnonzero((self.label == 0) | (self.begins & 1 > 0))
+        after = np.append(breaks, len(self.label))[np.searchsorted(breaks, first, side="right")]
+        return Stretches(first, after - first)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the first word of a stretch of characters, and the one after its last."""

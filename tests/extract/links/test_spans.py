@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from pipeline.extract.links.spans import behind_verb, best_span, stands_apart
+from pipeline.extract.links.spans import behind_verb, best_span, stands_apart, without
+from pipeline.extract.links.words import LABELS, Words
 
 
 def test_stretches_that_share_words_speak_for_each_other():
@@ -14,6 +15,16 @@ def test_stretches_that_share_words_speak_for_each_other():
     assert (first, words) == (4, 2)
     assert 0.5 < share < 0.65
     assert 0.34 < other < 0.36
+
+
+def test_a_name_alone_measures_nothing() -> None:
+    labels = ["ORG", "ORG", None, "LOC", "PERSON", "DATE"]
+    label = np.array([LABELS.index(one) + 1 if one else 0 for one in labels])
+    nothing = np.zeros(len(labels), np.int64)
+    names = Words(*[nothing] * 5, label, np.array([1, 0, 2, 1, 5, 1]), *[nothing] * 3).names()
+    assert [*zip(names.first.tolist(), names.size.tolist(), strict=True)] == [(0, 2), (3, 1), (4, 1)]
+    chances = without(np.full((4, 3), 0.5, np.float32), names.first, names.size)
+    assert [*zip(*np.nonzero(chances == 0), strict=True)] == [(0, 1), (3, 0)]
 
 
 @pytest.mark.parametrize(
