@@ -31,7 +31,7 @@ def build_article(raw: RawArticle, *, source: str, blob: Blob, settings: Setting
         return InputError(source=source, stage="ingest", error=reason[0], message=reason[1])
     language = language_of(text)
     if language not in ("en", None) and not settings.any_language:
-        message = f"the text is in {language_name(language or '')}; --any-language reads it all the same"
+        message = f"the text is in {language_name(language or '')}, which --any-language reads all the same"
         return InputError(source=source, stage="ingest", error="not English", message=message)
     opening = read_opening(text, marks_of(applied_rulebook(settings.rules)))
     published, where = publication_date(

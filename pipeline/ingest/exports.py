@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.ingest.documents import RawArticle
 from pipeline.ingest.printed import read_printed
+from pipeline.ingest.readers.wires.teletype import printed_story
 from pipeline.ingest.rules import datelines, patterns
 from pipeline.values.text.paragraphs import paragraphs
 
@@ -19,6 +20,9 @@ def documents_in(raw: RawArticle) -> Iterator[RawArticle]:
     """Give the documents that a text holds; the text itself where it is one, and no export."""
     if raw.key is not None or raw.as_it_is:
         yield raw
+        return
+    if raw.title is None and (story := printed_story(raw.text)) is not None:
+        yield story
         return
     lines = raw.text.split("\n")
     parts = _parts(lines)

@@ -13,7 +13,7 @@ _ISO = re.compile(r"^\s*((?:18|19|20)\d\d)[-./]?(\d\d)[-./]?(\d\d)(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _WRITTEN = re.compile(r"(?<!\d)\d{1,2}(?:er|[.º°])?\s+(?:de\s+)?[^\W\d_]+\.?,?\s+(?:del?\s+)?(?:19|20)\d\d(?!\d)")
 """A day with its month in words, in the order of most languages."""
-_NUMERIC = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)?\d\d)\b")
+_NUMERIC = re.compile(r"^\s*(\d{1,2})([/.-])(\d{1,2})[/.-]((?:19|20)?\d\d)\b")
 
 
 def publication_date(
@@ -56,7 +56,9 @@ def read_stated(text: str, day_first: bool | None = None) -> date | None:
     if day := datelines().full_date_in(text):
         return day
     if found := _NUMERIC.match(text):
-        first, second, year = found.groups()
+        first, sign, second, year = found.groups()
+        # With dots the day comes first wherever they are used.
+        day_first = True if sign == "." and day_first is None else day_first
         return _numeric(first, second, year if len(year) == 4 else f"20{year}", day_first)
     return _rfc_date(text) or read_written_day(text) or written_day_in(text)
 
@@ -85,14 +87,19 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     (False, None)
     """
     orders = {int(found[1]) > 12 for text in texts if (found := _NUMERIC.match(text))
-              and (int(found[1]) > 12) != (int(found[2]) > 12)}  # fmt: skip
+              and (int(found[1]) > 12) != (int(found[3]) > 12)}  # fmt: skip
     return orders.pop() if len(orders) == 1 else None
 
 
 def is_ambiguous(text: str) -> bool:
     """Say whether a text is a date in numbers that has two readings: 03/04/2025."""
     found = _NUMERIC.match(text)
-    return found is not None and found[1] != found[2] and all(1 <= int(part) <= 12 for part in found.group(1, 2))
+    return (
+        found is not None
+        and found[2] != "."
+        and found[1] != found[3]
+        and all(1 <= int(part) <= 12 for part in found.group(1, 3))
+    )
 
 
 def _rfc_date(text: str) -> date | None:

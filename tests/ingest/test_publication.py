@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.ingest.publication import publication_date, read_stated
+from pipeline.ingest.publication import is_ambiguous, publication_date, read_stated
 
 TODAY = date(2026, 1, 1)
 
@@ -47,3 +47,10 @@ def test_what_metadata_state(stated: str, day: date | None) -> None:
 )
 def test_which_date_counts(stated: str | None, dateline: date | None, name: str, expected: object) -> None:
     assert publication_date(stated=stated, dateline=dateline, name=name, today=TODAY) == expected
+
+
+def test_numbers_with_dots_have_their_day_first_and_other_signs_and_languages_are_read() -> None:
+    assert read_stated("09.07.2025") == date(2025, 7, 9) and not is_ambiguous("09.07.2025")
+    assert read_stated("09/07/2025") is None and is_ambiguous("09/07/2025")
+    assert read_stated("2025.01.30") == date(2025, 1, 30)
+    assert read_stated("Gesendet: Dienstag, 18. März 2025 10:00") == date(2025, 3, 18)

@@ -49,7 +49,7 @@ def opened_zip(file: IO[bytes], settings: Settings) -> Iterator[zipfile.ZipFile]
         except UnicodeDecodeError:
             archive = zipfile.ZipFile(_with_names_in_bytes(file, settings))
     except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
-        raise InputUnusable(f"a broken zip file: {error}") from None
+        raise InputUnusable(f"a broken zip file, or one cut off: {error}") from None
     with archive:
         check_members(archive.infolist(), settings)
         yield archive

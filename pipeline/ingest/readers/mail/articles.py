@@ -17,6 +17,8 @@ _COVER_WORDS = 90
 """Words that a letter has at most that only says what is attached."""
 _NOTE = 6
 """Paragraphs that a note above a release has at most."""
+_HEADLINE = 4
+"""Words that a headline has at least."""
 _PROSE = 60
 _READ = ("pdf", "doc", "docx", "rtf", "odt", "txt", "html", "htm", "eml", "msg", "pptx", "md")
 
@@ -92,13 +94,22 @@ def _releases(whole: RawArticle, blocks: Sequence[Block], texts: Sequence[str]) 
     if len(parts) < 2:
         kept = set(texts)
         text = text_of_blocks([block for block in blocks if block.text in kept]) if blocks else whole.text
-        yield replace(whole, text=text)
+        yield replace(whole, text=text, title=_printed_headline(blocks, whole.title) or whole.title)
         return
     for number, part in enumerate(parts, 1):
         lines = set(without_programs_lines([block.text for block in part[1:]]))
         text = text_of_blocks([block for block in part[1:] if block.text in lines])
         key = f"{whole.key}.{number}" if whole.key else str(number)
         yield replace(whole, title=part[0].text, text=text, key=key)
+
+
+def _printed_headline(blocks: Sequence[Block], subject: str | None) -> str | None:
+    """Give the one heading of a letter near its beginning, where the subject says in other words what it says."""
+    heads = [n for n, block in enumerate(blocks) if 0 < block.level <= 2]
+    if len(heads) != 1 or heads[0] >= _NOTE or len(blocks[heads[0]].text.split()) < _HEADLINE:
+        return None
+    words = set(re.findall(r"\w{5,}", (subject or "").casefold()))
+    return blocks[heads[0]].text if words & set(re.findall(r"\w{5,}", blocks[heads[0]].text.casefold())) else None
 
 
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:

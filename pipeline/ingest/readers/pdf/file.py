@@ -43,15 +43,24 @@ def read_pdf(blob: Blob, settings: Settings) -> Iterator[Item]:
     body = [paragraph for paragraph in paragraphs if paragraph[0] != title] or paragraphs
     text = "\n\n".join(filter(None, (joined_paragraphs(body), recognised)))
     if not any(map(str.isalpha, text)):
-        message = f"{len(pages)} pages without any text: a scan; make its text readable by OCR first"
+        counted = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+        message = f"{counted} without any text: a scan; make its text readable by OCR first"
         raise InputUnusable(message if settings.ocr else f"{message}, or use --ocr", kind="no text layer")
     if left := [str(number + 1) for number in empty if not pictures.get(number, "").strip()]:
-        yield warning(blob, "page without text", f"pages {', '.join(left)} of {count} are pictures; --ocr reads them")
+        yield warning(
+            blob,
+            "page without text",
+            f"{_said(left)} of {count} {'is a picture' if len(left) == 1 else 'are pictures'}; --ocr reads them",
+        )
     elif pictures:
         yield warning(blob, "read by OCR", f"{len(pictures)} of {count} pages are pictures; tesseract read them")
     if len(document_pages := range(count)) == MAX_PAGES:
         yield warning(blob, "part left out", f"only the first {len(document_pages)} pages were read")
     yield RawArticle(text=text, title=title, dated=day_on_page(pages[0] if pages else []))
+
+
+def _said(numbers: Sequence[str]) -> str:
+    return f"{'page' if len(numbers) == 1 else 'pages'} {', '.join(numbers)}"
 
 
 def _may_read(settings: Settings, empty: Sequence[int]) -> bool:
@@ -68,7 +77,7 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if "assword" in str(error):
             raise InputUnusable("the PDF is locked by a password; save it without one", kind="encrypted") from None
-        raise InputUnusable(f"a broken PDF: {error}") from None
+        raise InputUnusable(f"a broken PDF, or one cut off: {error}") from None
 
 
 def _lines(page: pdfium.PdfPage) -> list[Line]:

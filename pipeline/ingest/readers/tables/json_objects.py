@@ -59,7 +59,7 @@ def read_json(blob: Blob, settings: Settings) -> Iterator[Item]:
     try:
         value = json.loads(decode(blob.read(settings), blob.charset))
     except (ValueError, RecursionError) as error:
-        raise InputUnusable(f"not JSON: {error}") from None
+        raise InputUnusable(f"not JSON, or cut off: {error}") from None
     objects = _articles(value, settings)
     if not objects:
         raise InputUnusable(_nothing(value, settings), kind="no text")

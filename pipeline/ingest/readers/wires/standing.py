@@ -16,7 +16,7 @@ def standing_said(
     """Warn of a story that its wire has withdrawn, or that may not be used before a time; it is read all the same."""
     if status and _WITHDRAWN.fullmatch(status.strip()):
         yield warning(
-            blob, "withdrawn", "its wire has withdrawn it; leave it out, or read what it says of another", key=key
+            blob, "withdrawn", "its wire has withdrawn this story, or asks to remove another; leave it out", key=key
         )
     elif embargo or (status and _WITHHELD.fullmatch(status.strip())):
         until = f" until {embargo}" if embargo else ""

@@ -60,6 +60,21 @@ def _story(message: re.Match[str], number: str | None, key: str | None) -> RawAr
     )
 
 
+def printed_story(text: str) -> RawArticle | None:
+    """Read a story of a wire without the signs of the line: its slug, headline and byline, then the text."""
+    lines = text.strip().split("\n")
+    end = next((n for n, line in enumerate(lines) if not line.strip()), 0)
+    if not patterns("wire_slug").search(lines[0]) or end < 2:
+        return None
+    above = [line.strip() for line in lines[1:end]]
+    by = next((found for line in above if (found := _BYLINE.fullmatch(line))), None)
+    titles = [line for line in (above[: above.index(by[0])] if by else above) if not _is_slug(line, "")]
+    if not titles:
+        return None
+    body = "\n".join(lines[end:]).strip()
+    return RawArticle(text=body, title=titles[0], author=by[1].strip(" .") if by else None)
+
+
 def _line(line: str) -> str:
     return _LINE_MARKS.sub("", line.rstrip())
 

@@ -152,3 +152,14 @@ def test_a_desk_is_no_publisher(tmp_path: Path, sender: str, publisher: str | No
     message.set_content(PLAIN)
     (article,) = read(tmp_path, message.as_bytes())
     assert isinstance(article, Article) and article.publisher == publisher
+
+
+def test_the_printed_headline_goes_before_a_subject_in_other_words(tmp_path: Path) -> None:
+    page = f"<h2>{TITLE}</h2>" + "".join(
+        f"<p>{text}</p>" for text in (TITLE + " on Monday, it said.", "It closes in June.")
+    )
+    head = "From: Orrin Foods <a@orrin.example>\nDate: Mon, 3 Mar 2025 09:00:00 +0000\nMIME-Version: 1.0\n"
+    mail = f"{head}Subject: Tallow deal\nContent-Type: text/html; charset=utf-8\n\n{page}"
+    (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
+    (found,) = (item for item in read_articles([tmp_path], today=date(2026, 1, 1)) if isinstance(item, Article))
+    assert found.title == TITLE

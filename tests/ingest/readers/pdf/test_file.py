@@ -144,7 +144,7 @@ def test_pages_without_text_are_said(tmp_path: Path) -> None:
     path.write_bytes(pdf([[], column(PROSE, 50, 700)]))
     warned, found = read_articles([path], today=date(2026, 1, 1))
     assert isinstance(warned, InputWarning) and warned.warning == "page without text"
-    assert "pages 1 of 2" in warned.message and isinstance(found, Article)
+    assert "page 1 of 2" in warned.message and isinstance(found, Article)
 
 
 def test_pictures_are_read_by_tesseract_where_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

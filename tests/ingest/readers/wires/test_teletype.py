@@ -38,3 +38,19 @@ def test_a_story_has_its_headline_byline_and_day_and_no_slug(tmp_path: Path) -> 
 def test_several_stories_are_several_articles(tmp_path: Path) -> None:
     first, second = read(tmp_path, IPTC + IPTC.replace("0412", "0413").replace("Orrin", "Norrin"))
     assert (first.source_id, second.source_id) == ("NOR0412", "NOR0413")
+
+
+def test_a_story_without_the_signs_of_the_line(tmp_path: Path) -> None:
+    head = (
+        "BC-EU--Leeds Bakery, 2nd Ld-Writethru,0412\n"
+        + HEADLINE
+        + "\nEds: UPDATES with quotes.\nBy JUNO AKIRA\nPooled Press\n"
+    )
+    (story,) = read(
+        tmp_path, head + "\nLEEDS (UP) -- Orrin Foods would buy Tallow Bakery, it said.\n\nIt should close in June.\n"
+    )
+    assert (story.title, story.author) == (HEADLINE, "JUNO AKIRA")
+    assert story.text.split("\n\n")[1:] == [
+        "LEEDS (UP) -- Orrin Foods would buy Tallow Bakery, it said.",
+        "It should close in June.",
+    ]
