@@ -328,6 +328,9 @@ PatternWordKind = Literal[
     "appoint",  # the body has named her chair; any ending may follow
     "put_there",  # was named its chair
     "acts_for",  # who signed for the company
+    "prosecutes",  # prosecuting for the council
+    "colleague",  # his deputy
+    "sends",  # sent two boats under Inspector X
     "people_ending",  # nouns of people who work at a body: executives
     "firms_own",  # Kasoa parts: what a firm makes or has
     "counts_out",  # Kasoa recalls 900 bikes: what a firm does with a number of them
@@ -411,6 +414,7 @@ PlaceWordKind = Literal[
     "around",  # a preposition before a place in which something is: near
     "at",  # one before a building in which something is, or that something is of: at, from
     "seat",  # joined to a name by a hyphen it says that somebody's seat is there: Linz-based
+    "area",  # ends the name of a part of a country, which acts as countries do: Province
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
     "no_owner",  # between a country and a name it says that the name is not the country's: Ghana said the Bank
 ]
@@ -450,6 +454,7 @@ BodyWordKind = Literal[
     "sure_legal",  # one that no other word is spelt like
     "short",  # may be left out of a name: Group
     "head",  # the last or first noun of a name
+    "alone",  # one that stands for a long name where no other body of the article has it: the Guild
     "sure_head",  # names an organisation even where a model sees none
     "opener",  # stands before what it is of: Ministry of
     "sure_opener",  # one that says it without a model
@@ -508,6 +513,7 @@ BesideNameKind = Literal[
     "before_verb",  # before a verb, and before no title without its article: will
     "before_verb_in_s",  # the same, where the verb ends in s: who
     "before_about",  # on a line with the name of a body, which it then tells of
+    "of_minutes",  # in the headline of minutes, which the body that stands there issues
     "before_issuer",  # on a line with the name of the body whose release it is
     "before_no_contact",  # on the line of a person who is none to ask
 ]
@@ -594,6 +600,13 @@ OfficeKind = Literal[
     "law_firm",  # in the name of a firm that issues releases about others
     "minister",  # whose ministry, or department, is called after the field: minister of trade
     "minister_grade",  # before such a title: deputy
+    "ministry",  # begins the name of a minister's body, or ends it
+    "ministry_too",  # does so where the rest of the name is all that the minister is for: department
+    "member",  # is held in one kind of body: councillor
+    "seat",  # begins, or ends, the name of such a body: council; the rows with the id of the members
+    "no_seat",  # stands in the name of a body that ends so, and is none: security
+    "justice",  # stands in the name of a court, or of the police
+    "no_justice",  # ends a title that neither of them has: manager
 ]
 """`offices.csv`: what the office of a title is called, and which titles say little."""
 
@@ -604,6 +617,7 @@ HeldWithinKind = Literal[
     "presiding",  # a title held in what it presides over, the first word behind `of`: chairman of the selectors
     "presided",  # what of a body such a title may preside over: the board
     "of_state",  # ends a head's title that is a state's
+    "colleague",  # the last word of a title that is held where another person works: his deputy
 ]
 """`held_within.csv`."""
 
@@ -614,6 +628,7 @@ PersonLinkKind = Literal[
     "once",  # what is said of the person is past
     "until",  # the title is a past one
     "referred",  # title held in a body that is only referred to: its, whose, the company's
+    "colleague",  # title held where the person named before works: his deputy
     "list",  # organisation over a list of persons
     "beside",  # title, held in the body of the title before
     "inner",  # title that is held within a body, and the one named before

@@ -17,6 +17,16 @@ SAID: tuple[tuple[str, str, str], ...] = (
         "ties 'Ama Boateng' to the title 'chief executive' and the organisation 'Volta Foods': `the company`, `its`",
     ),
     (
+        "[P Kofi Adu], coach of [O Tema Stars], slept. His assistant, [P Ada Obi], spoke.",
+        "press_people/colleagues/his_colleague",
+        "ties 'Ada Obi' to the organisation 'Tema Stars': the person named before works there, whose deputy it is",
+    ),
+    (
+        "[O Sfax] judge frees a boy\n\nSFAX, Tunisia, 7 April 2025 - A boy slept there, and his mother was glad.",
+        "press_names/datelined",
+        "makes LOC 'Sfax' of ORG 'Sfax': the dateline has it, and nothing else does",
+    ),
+    (
         "The [O Volta Commission] met.\n\nThe [R commissioner], [P Ada Obi], left for [L Accra].",
         "press_people/main/main_organisation",
         "ties 'Ada Obi' to the title 'commissioner' and the organisation 'Volta Commission': the title is one within",

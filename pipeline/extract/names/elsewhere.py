@@ -9,6 +9,8 @@ from pipeline.values.names.forms import is_acronym, name_words
 
 _WORD = re.compile(r"\w+")
 _SUFFIX = re.compile(r",? (?:[JS]r\.?|I{1,3}|IV)$")
+_MANY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,}s")
+"""What players of a team are called: `Flamingos`."""
 REPEATED = ("PERSON", "ORG", "LOC")
 
 
@@ -19,17 +21,19 @@ def repeats(
     public: re.Pattern[str] = re.compile(r"(?!)"),
     is_firm: Callable[[str, Candidate], bool] = lambda text, one: False,
     acts: Callable[[str, int, int], bool] = lambda text, start, end: False,
+    plain: Callable[[str], str] = lambda name: name,
 ) -> Iterator[Candidate]:
     """Find names again that were found elsewhere in the article, and short forms of full names.
 
     A short form is a person's family or given name, or an organisation's name without its last word, or its first word:
     one that is none of the `common` words and that the article writes with a capital alone. A `public` body has no
     short form: its first word is a place. One name has one label in an article, the one it was found with most often;
-    but a surname that is a firm's first word, too, is the firm's where it `acts` as one.
+    but a surname that is a firm's first word, too, is the firm's where it `acts` as one. `plain` gives a name without
+    its legal suffixes.
     """
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
     firms = {text[one.start : one.end].split()[0] for one in found if one.label == "ORG" and is_firm(text, one)}
-    for surface, label in _surfaces(text, found, common, public).items():
+    for surface, label in _surfaces(text, found, common, public, plain).items():
         first = _WORD.match(surface)
         if first:
             by_word[first[0]].append((surface, label))
@@ -52,7 +56,13 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         start = text.find(word, end)
 
 
-def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], public: re.Pattern[str]) -> dict[str, str]:
+def _surfaces(
+    text: str,
+    found: Sequence[Candidate],
+    common: frozenset[str],
+    public: re.Pattern[str],
+    plain: Callable[[str], str],
+) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
         if one.label in REPEATED:
@@ -61,7 +71,8 @@ def _surfaces(text: str, found: Sequence[Candidate], common: frozenset[str], pub
     has_bodies = any(" " in s for s, label in labels.items() if label == "ORG")
     words = (common, frozenset(_WORD.findall(text)) if has_bodies else common)
     fuller = ((s, label) for s, label in labels.items() if label != "ORG" or not public.search(s))
-    short = {form: label for surface, label in fuller for form in _short_forms(surface, label, words)}
+    full = {name: label for s, label in fuller for name in ((s, plain(s)) if label == "ORG" else (s,))}
+    short = {form: label for name, label in full.items() for form in _short_forms(name, label, words)}
     return {surface: label for surface, label in (short | labels).items() if len(surface) > 1}
 
 
@@ -76,6 +87,10 @@ def _short_forms(surface: str, label: str, common: Sequence[frozenset[str]]) -> 
     is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
     if is_name and not any(first.lower() in words or f"{first}s" in words for words in common):
         yield first
+    last = words[-1]
+    many = is_name and surface.istitle() and _MANY.fullmatch(last)
+    if many and not any(last.lower() in words or last[:-1].lower() in words for words in common):
+        yield last
     shorter = " ".join(words[:-1]).strip(",")
     if label == "ORG" and len(words) > 2 and words[-2][0].isupper() and not shorter.endswith(("'s", "’s")):
         yield shorter

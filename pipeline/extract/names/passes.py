@@ -25,7 +25,7 @@ from pipeline.extract.names.initials import of_initials, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
-from pipeline.extract.names.placed import placed
+from pipeline.extract.names.placed import datelined, placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
@@ -125,7 +125,15 @@ def _repeated(names: Names) -> list[Candidate]:
     words = names.words
     return [
         *names.found,
-        *repeats(names.text, names.found, words.common, words.public, is_firm=words.is_firm, acts=words.shows_body),
+        *repeats(
+            names.text,
+            names.found,
+            words.common,
+            words.public,
+            is_firm=words.is_firm,
+            acts=words.shows_body,
+            plain=words.forms.without_suffix,
+        ),
     ]
 
 
@@ -171,6 +179,7 @@ PASSES: tuple[Pass[Names], ...] = (
         lambda n: described(n.text, n.found, n.words.beside, n.words.body_signs, n.words.person_signs, n.words.gaps),
         "the words beside it call it so",
     ),
+    Pass("datelined", lambda n: datelined(n.text, n.found, n.view.zones), "the dateline has it, and nothing else does"),
     Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),
     Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),

@@ -6,6 +6,7 @@ from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
 from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE, SURE_OF_BODY
 from pipeline.extract.names.words import NameWords
+from pipeline.records import Zone
 from pipeline.values.text.places import standing_alone
 from pipeline.values.text.sentences import OPENS
 
@@ -25,10 +26,26 @@ def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[
             yield one
         elif one.label == "LOC":
             yield _with_what_for(text, one, words) or one
-        elif _is_city(text, one, name, names, words) or _is_hall(text, one, words):
+        elif (
+            _is_city(text, one, name, names, words)
+            or _is_hall(text, one, words)
+            or (one.score < SURE_OF_BODY and words.area.fullmatch(name))
+        ):
             yield one._replace(label="LOC", score=SURE)
         else:
             yield one
+
+
+def datelined(text: str, found: Sequence[Candidate], zones: Sequence[Zone]) -> Iterator[Candidate]:
+    """Make a place of what the headline has in common with the dateline alone: `Tema judge frees boy` from `TEMA`."""
+    lines = " ".join(text[zone.start_char : zone.end_char] for zone in zones if zone.zone == "dateline").casefold()
+    head = next((zone.end_char for zone in zones if zone.zone == "headline"), 0)
+    acting = {text[one.start : one.end] for one in found if one.label == "ORG" and one.start >= head}
+    for one in found:
+        name = text[one.start : one.end]
+        doubted = one.label == "ORG" and one.source == "model" and one.end <= head and name not in acting
+        listed = doubted and any(standing_alone(lines, name.casefold()))
+        yield one._replace(label="LOC", score=SURE) if listed else one
 
 
 def _is_home(text: str, one: Candidate, words: NameWords) -> bool:

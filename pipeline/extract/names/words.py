@@ -87,6 +87,9 @@ class NameWords:
     wing: re.Pattern[str]
     """In brackets behind a party: `(Unified)`."""
 
+    area: re.Pattern[str]
+    """The name of a part of a country: `Gandaki Province`."""
+
     hall: re.Pattern[str]
     """Ends the name of a building."""
 
@@ -178,6 +181,7 @@ def compiled_words(rules: Rulebook) -> NameWords:
             rf"\b{any_of(words_of(rules.pattern_words, 'gives_name'))},? [\"“‘']?(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
         ),
         wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
+        area=re.compile(rf"(?:{_WORD} ){{1,3}}{any_of(words_of(rules.place_words, 'area'))}"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
         seat=re.compile(rf"-{any_of(words_of(rules.place_words, 'seat'))}(?![\w-])"),
         around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),

@@ -1,5 +1,6 @@
 """PERSON mentions to people: one record a person, with title and organisation where the article says them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.language import Language
@@ -36,8 +37,9 @@ class PressPeople:
         if not persons:
             keep(doc, "people", [])
             return doc
-        organisations = {org.organisation_id: org for org in kept(doc, "organisations")}
-        links = run_passes(begin(doc, self.words), PASSES, component="press_people", changes=People.changes).found
+        state = begin(doc, self.words)
+        organisations = state.bodies
+        links = run_passes(state, PASSES, component="press_people", changes=People.changes).found
         people = identities(persons, self.nicknames, inverted_apart(links))
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_ties(doc, ties_of_person(links))
@@ -55,7 +57,7 @@ class PressPeople:
 
 
 def _person(
-    doc: Doc, identity: Identity, links: list[Link], organisations: dict[str, Organisation], offices: Offices
+    doc: Doc, identity: Identity, links: list[Link], organisations: Mapping[str, Organisation], offices: Offices
 ) -> Person:
     found = affiliation(links, organisations, offices)
     body = organisations.get(found.organisation_id or "")

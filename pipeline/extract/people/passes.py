@@ -4,6 +4,7 @@ Of the links of a person, `affiliation.py` takes the first that fits; so what sa
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.document.passes import Pass
 from pipeline.extract.people.contacts import contacts
@@ -55,11 +56,28 @@ def _main(people: People) -> Iterator[Link]:
         if not main.issues and (link.role.zone == "contact" or link.check == "brackets"):
             continue
         title = link.role.text
+        if offices.seat_of(title, people.bodies) not in (None, main.org.entity_id):
+            continue
+        if not offices.may_be_held(title, main.org.text):
+            continue
         if main.shown_by in GUESSED and not any(is_akin(name, title) for name in names):
             continue
         own = main.issues and link.check in ("after", "brackets") and offices.is_issuers(title)
         if own or title in people.words.titles.inner or offices.is_governor(title, main.org.text):
             yield Link(link.person, link.role, main.org, False, "main_organisation")
+
+
+def _colleagues(people: People) -> Iterator[Link]:
+    """Add where the person works who is named last before `his deputy`."""
+    yield from people.found
+    placed = [link for link in people.found if link.org]
+    for row, match in people.matches("colleague"):
+        link = link_of(row, match, people.broken)
+        before = [item for sign, item in people.broken.at.items() if sign < match.start() and item.label == "PERSON"]
+        last = before[-1].text if before else ""
+        known = next((one for one in placed if last and last in one.person.text), None)
+        if known and (link.role is None or people.words.titles.inner.is_colleague(link.role.text)):
+            yield replace(link, org=known.org)
 
 
 def _succeeded(people: People) -> Iterator[Link]:
@@ -81,6 +99,7 @@ PASSES: tuple[Pass[People], ...] = (
     Pass("beside", _beside, "the person before, joined by `and`, is of the organisation"),
     Pass("inner", _inner, "the title is one within a body, and its sentence names one"),
     Pass("main", _main, "the title is one within a body, and the article is about this one"),
+    Pass("colleagues", _colleagues, "the person named before works there, whose deputy it is"),
     Pass("succeeded", _succeeded, "who follows the person joins the organisation that the article is about"),
     Pass("contacts", _contacts, "the person is one to ask, and the organisation stands beside, or issues the article"),
     Pass("past", lambda people: past_as_said(people.found), "another place says that the post is a past one"),

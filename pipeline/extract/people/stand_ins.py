@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from pipeline.extract.people.links import Link, link_of, link_slots
 from pipeline.extract.referring.antecedents import Antecedents
@@ -10,6 +11,7 @@ from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
+from pipeline.values.titles.titles import titles_of
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
 
@@ -19,7 +21,7 @@ class StandInLinks:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows whose body is only referred to."""
-        self.nouns = BodyNouns(rules.body_nouns)
+        self.nouns, self.offices = BodyNouns(rules.body_nouns), titles_of(rules).offices
         noun = self.nouns.pattern
         slots = link_slots(rules) | {
             "noun": noun,
@@ -39,9 +41,16 @@ class StandInLinks:
             for match in pattern.finditer(skeleton.text):
                 groups = match.groupdict()
                 link = link_of(row, match, skeleton)
-                if groups.get("noun"):
+                title = link.role.text if link.role else ""
+                if groups.get("there"):
+                    suits = partial(self.offices.is_seat, title)
+                    link = replace(link, org=before.of_there(match.start("person"), suits))
+                elif groups.get("word"):
+                    link = replace(link, org=before.of_word(groups["word"]))
+                elif groups.get("noun"):
                     link = replace(link, org=before.of_noun(groups["noun"], match.start("noun")))
                 elif groups.get("its"):
-                    link = replace(link, org=before.of_its(match.start("its")))
+                    fits = partial(self.offices.may_be_held, title)
+                    link = replace(link, org=before.of_its(match.start("its"), fits))
                 if link.org:
                     yield link

@@ -1,7 +1,7 @@
 """What an article says of its persons, on its way through the passes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -15,7 +15,7 @@ from pipeline.extract.people.stand_ins import StandInLinks
 from pipeline.extract.people.traced import changed_links
 from pipeline.extract.referring.issuer import MainBody, is_slug, issuer_signs_of, main_body
 from pipeline.extract.referring.masked import Skeleton
-from pipeline.records import Mention
+from pipeline.records import Mention, Organisation
 from pipeline.rulebook.kinds import PersonLinkKind
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink
@@ -53,6 +53,8 @@ class People:
     plain: Skeleton[Mention]
     broken: Skeleton[Mention]
     main: MainBody | None
+    bodies: Mapping[str, Organisation]
+    """The organisations of the article, by their ids."""
     found: Sequence[Link] = ()
 
     def having(self, found: Sequence[Link]) -> "People":
@@ -75,4 +77,6 @@ def begin(doc: Doc, words: PeopleWords) -> People:
     named = [mention for mention in kept(doc, "mentions") if not is_slug(view.flat, mention)]
     plain = Skeleton(view.flat, named, words.tidy)
     broken = Skeleton(view.flat, named, words.tidy, breaks=view.starts)
-    return People(doc, view.flat, words, plain, broken, main_body(view.flat, plain.items, words.issuer))
+    main = main_body(view.flat, plain.items, words.issuer)
+    bodies = {body.organisation_id: body for body in kept(doc, "organisations")}
+    return People(doc, view.flat, words, plain, broken, main, bodies)

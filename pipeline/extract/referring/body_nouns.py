@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.rulebook.rows import BodyKind
+from pipeline.values.names.forms import fold
 from pipeline.values.text.phrases import any_of
 
 
@@ -25,6 +26,15 @@ class BodyNouns:
     def holds(self, name: str, noun: str) -> bool:
         """Say whether a name has the noun in it: `Water Board` is `the Board`."""
         return re.search(rf"\b{re.escape(noun)}\b", name, re.IGNORECASE) is not None
+
+    def is_called(self, name: str, word: str) -> bool:
+        """Say whether a word is what a body is called by its name, with no noun for a body behind it: `Kasoa Quarry`.
+
+        `Kasoa Quarry Union` is no quarry, and a word that begins a name is its own.
+        """
+        words = fold(name).replace(",", " ").split()
+        at = words.index(word) if word in words else 0
+        return at > 0 and words[at - 1] != "of" and self.kinds.keys().isdisjoint(words[at + 1 :])
 
     def is_exact(self, noun: str) -> bool:
         """Say whether a noun means only names that hold it."""

@@ -34,6 +34,9 @@ def is_slug(text: str, mention: Mention) -> bool:
     return is_newswire(mention) and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
+_SIGNS = ("before_issuer", "before_about", "of_minutes")
+
+
 class IssuerSigns(NamedTuple):
     """What stands before the name of a body on a line of its own, compiled."""
 
@@ -41,12 +44,14 @@ class IssuerSigns(NamedTuple):
     """Says whose release an article is."""
     about: re.Pattern[str]
     """Says whom its last part tells of."""
+    minutes: re.Pattern[str]
+    """Says of a headline that its body's meeting is told of."""
 
 
 @lru_cache(maxsize=4)
 def issuer_signs_of(rules: Rulebook) -> IssuerSigns:
     """Compile the rows of `beside_names.csv`."""
-    return IssuerSigns(*(pattern_of(rules.beside_names, kind) for kind in ("before_issuer", "before_about")))
+    return IssuerSigns(*(pattern_of(rules.beside_names, kind) for kind in _SIGNS))
 
 
 class MainBody(NamedTuple):
@@ -85,9 +90,18 @@ def _issuer(text: str, named: Sequence[Mention], signs: IssuerSigns) -> tuple[st
         found = {item.entity_id for item in named if shows(text, item)}
         if len(found) == 1:
             return found.pop(), shown_by
+    told = [item for item in named if item.end_char <= _end_of_line(text)]
+    if told and signs.minutes.search(text, 0, _end_of_line(text)) and len({item.entity_id for item in told}) == 1:
+        return told[0].entity_id, "minutes"
     if _is_letterhead(text, named[0]):
         return named[0].entity_id, "letterhead"
     return (named[0].entity_id, "headline_own") if _opens(text, named[0]) and _OWN.search(text) else None
+
+
+def _end_of_line(text: str) -> int:
+    """Give where the first line ends."""
+    end = text.find("\n")
+    return len(text) if end < 0 else end
 
 
 def _is_letterhead(text: str, first: Mention) -> bool:

@@ -61,6 +61,7 @@ def appositions(bodies: tuple[WordList, ...]) -> Appositions:
     [True, False]
     """
     ends = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?:{_GOES_ON}|{any_of(words_of(bodies, 'participle'))})\b| of (?!\w+s\b))"
+    of_body = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?!(?:with|at|for)\b)(?:{_GOES_ON})\b| of (?!\w+s\b))"
     noun = any_of(words_of(bodies, "noun"))
     loose = any_of(words_of(bodies, "noun", "loose_noun"))
     phrase = rf"{_DETERMINER} (?:(?!{_NO_PHRASE}\b)[\w'’.&-]+,? ){{0,5}}"
@@ -69,5 +70,5 @@ def appositions(bodies: tuple[WordList, ...]) -> Appositions:
         before=re.compile(rf"(?<![\w-]){noun} $"),
         capitals=re.compile(rf"\b\w+ {noun} (?P<name>[A-Z]{{3,7}}(?:-[A-Z]{{2,7}})?)(?![\w&]|[.'’-]\w| [A-Z])"),
         between_commas=re.compile(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
-        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{ends}"),
+        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{of_body}"),
     )

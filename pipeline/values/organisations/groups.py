@@ -25,6 +25,7 @@ WHY = {
     "suffix": "only a legal form, or what firms are called, follows it in the name",
     "first_words": "it is the first words of the name, which stands before it",
     "ends": "it is the first words of the name and its last",
+    "head": "it is what the body is called, and no other of the article is called so",
     "inner": "it is the name without its first word, or words from the middle or end of it",
 }
 """What says that two names are one body's."""
@@ -148,6 +149,8 @@ class PrintedNames:
             return "ends" if self._comes_early(short, name) else None
         if len(own) >= len(full) or full[: len(own)] != own:
             return None
+        if len(own) == 1 and own[0] in self.words.alone and full[1] in _OF_UNIT[:2]:
+            return "head"
         rest = set(full[len(own) :])
         if rest <= self.words.short | self.words.legal:
             return "suffix"
@@ -191,6 +194,8 @@ class PrintedNames:
             return False
         rest = full[at + len(own) :]
         if len(own) == 1:
+            if own[0] in self.words.alone and (not rest or rest[0] in _OF_UNIT[:2]):
+                return True
             return len(full) <= _SHORT_NAME and (
                 not rest or (set(rest) <= self.words.heads and own[0] not in self.words.heads)
             )

@@ -95,8 +95,8 @@ class SameBody:
         """List the pairs of a name and what fills the brackets behind it, where that is a short form of its own.
 
         Its letters may be those of another language. It is first printed there, is of one word or has one of the name,
-        and the article goes on with it, or it begins with a letter of the name's. A unit's name is followed by what it
-        is a unit of: `Faculty of Law (UKK)`. The first `in_headline` places are the headline's.
+        or its first letter, and the article goes on with it, or it begins with a letter of the name's. A unit's name is
+        followed by what it is a unit of: `Faculty of Law (UKK)`. The first `in_headline` places are the headline's.
 
         >>> text = "the Maritime Union (PNO) and the Tema Board (KPN). The PNO met."
         >>> places = [(4, 18), (20, 23), (33, 43), (45, 48), (55, 58)]
@@ -108,7 +108,7 @@ class SameBody:
             name, short = printed[at], printed[at + 1]
             if not _OPENS_BRACKET.fullmatch(text, one[1], other[0]) or text[other[1] : other[1] + 1] != ")":
                 continue
-            shares = " " in short and not set(short.split()).isdisjoint(name.split())
+            shares = " " in short and (short[0] == name[0] or not set(short.split()).isdisjoint(name.split()))
             initials = {word[0] for word in name.split()}
             told = short in printed[at + 2 :] or (short.isupper() and short[0] in initials)
             is_first = told and short not in printed[in_headline : at + 1]

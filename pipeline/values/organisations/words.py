@@ -27,6 +27,8 @@ class OrganisationWords:
     short: frozenset[str]
     heads: frozenset[str]
     prefix: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    """Heads that stand for a name, however long, where no other of the article has them: the Guild."""
 
 
 def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
@@ -36,6 +38,7 @@ def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
         legal=frozenset(legal),
         short=frozenset(fold(word) for word in words_of(rows, "short")),
         heads=frozenset(fold(word) for word in words_of(rows, "head")),
+        alone=frozenset(fold(word) for word in words_of(rows, "alone")),
         prefix=frozenset(fold(word) for word in words_of(rows, "prefix") if word.isupper()),
     )
 

@@ -14,7 +14,12 @@ class InnerTitles:
         self.words = frozenset(words_of(rows, "within"))
         self.secretaries, self.of_states = words_of(rows, "secretary"), words_of(rows, "of_state")
         self.presiding, self.presided = set(words_of(rows, "presiding")), set(words_of(rows, "presided"))
+        self.colleagues = words_of(rows, "colleague")
         self.elsewhere = re.compile(rf"{any_of(words_of(rows, 'elsewhere'))}\b", re.IGNORECASE)
+
+    def is_colleague(self, title: str) -> bool:
+        """Say whether a title is held where the person works whose it is: `his deputy`."""
+        return title.lower().endswith(self.colleagues)
 
     def __contains__(self, title: str) -> bool:
         """Say whether a title is one within a body."""

@@ -9,6 +9,7 @@ from pipeline.rulebook.rows import BodyKind, WordList, word_sets, words_of
 from pipeline.values.names.forms import fold
 from pipeline.values.organisations.words import is_akin
 from pipeline.values.text.phrases import any_of
+from pipeline.values.titles.seats import Seats
 
 _SHORTEST = 4
 """Letters of the shortest title that is no abbreviation."""
@@ -32,7 +33,9 @@ class Offices:
         self._rank = re.compile(rf"(?:^|[ .]){words['rank_end']}$|^{words['rank']}$")
         self._lesser = re.compile(rf"\b{words['lesser_end']}$|^{words['lesser']}$", re.IGNORECASE)
         self._law_firm = re.compile(rf"\b{words['law_firm']}(?!\w)")
-        self._minister = re.compile(rf"(?:{words['minister_grade']} )?{words['minister']} (?:of|for) (.+)")
+        self._justice = re.compile(rf"\b{words['justice']}\b", re.IGNORECASE)
+        self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
+        self._seats = Seats(rows)
         self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
 
     def is_short(self, title: str) -> bool:
@@ -56,6 +59,18 @@ class Offices:
         """Say whether a title is the governor's of a central bank, which the article is about."""
         return title.lower().endswith("governor") and self._bank.search(main) is not None
 
+    def may_be_held(self, title: str, body: str) -> bool:
+        """Say whether nothing speaks against a title in a body: courts and the police have no managers or lawyers."""
+        return not (self._no_justice.search(title) and self._justice.search(body))
+
+    def is_seat(self, title: str, body: str) -> bool:
+        """Say whether a body is by its name of the kind in which alone a title is held."""
+        return self._seats.are_held_in(fold(title), body)
+
+    def seat_of(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
+        """Find the only body of the kind in which alone a title is held: `Student Union`'s article, `dean`."""
+        return self._seats.of(fold(title), organisations)
+
     def of(self, title: str, organisations: Mapping[str, Organisation]) -> str | None:
         """Find the body of a title: `Minnesota Attorney General's Office`, `Ministry of Water`, the one court.
 
@@ -63,13 +78,11 @@ class Offices:
         """
         own = fold(title)
         offices = {f"{own}'s office", f"office of the {own}", f"office of {own}"}
-        field = self._minister.fullmatch(own)
-        if field:
-            offices |= {f"{body} {link} {field[1]}" for body in ("ministry", "department") for link in ("of", "for")}
         exact = next((identity for identity, body in organisations.items() if fold(body.name) in offices), None)
         return (
             exact
             or self._body_of_kind(own, organisations)
+            or self._seats.of(own, organisations)
             or self._office_of_holder(own, organisations)
             or self._body_of_noun(own, organisations)
         )

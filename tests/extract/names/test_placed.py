@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.marked import found
+from tests.extract.marked import found, whole
 
 ROWS = (
     ("They boarded in [O Piraeus] there. [O Piraeus] slept.", [("LOC", "Piraeus"), ("LOC", "Piraeus")]),
@@ -22,6 +22,7 @@ ROWS = (
         [("PERSON", "J. Okonjo"), ("PERSON", "Fitch"), ("PERSON", "Tring"), ("PERSON", "Fitch")],
     ),
     ("They met [P Cllrs Ahmed] there.", [("PERSON", "Ahmed")]),
+    ("They said that [O Gandaki Province] will pay.", [("LOC", "Gandaki Province")]),
     ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
 )
 
@@ -30,3 +31,15 @@ ROWS = (
 def test_places_and_bodies(marked: str, expected: list[tuple[str, str]]) -> None:
     mentions = [m for m in found(marked, "mentions") if m.label != "ROLE"]
     assert [(mention.label, mention.text) for mention in mentions] == expected
+
+
+def test_a_headline_has_the_place_of_the_dateline() -> None:
+    doc = whole(
+        "[O Sfax] judge frees a boy\n\nSFAX, Tunisia, 7 April 2025 - A boy slept there, and his mother was glad."
+    )
+    assert [(mention.label, mention.text) for mention in doc._.mentions][:2] == [("LOC", "Sfax"), ("LOC", "SFAX")]
+
+
+def test_who_acts_in_the_text_too_is_no_place() -> None:
+    doc = whole("[O Sfax] beat rivals\n\nSFAX, Tunisia, 7 April 2025 - [O Sfax] won again.")
+    assert [mention.label for mention in doc._.mentions if mention.text == "Sfax"] == ["ORG", "ORG"]

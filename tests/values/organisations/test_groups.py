@@ -52,3 +52,11 @@ def test_what_a_body_is_of_may_be_left_out_later() -> None:
     ):
         assert (len(groups([full, short, short], words)) == 1) is together, full
         assert len(groups([short, full, short], words)) == 2
+
+
+def test_what_bodies_are_called_stands_for_the_only_one_of_the_article() -> None:
+    words = OrganisationWords(frozenset(), frozenset(), frozenset({"guild"}), alone=frozenset({"guild"}))
+    names = ["National Wine Guild of Volta", "Tema Foods", "Guild"]
+    assert groups(names, words) == [["National Wine Guild of Volta", "Guild"], ["Tema Foods"]]
+    two = ["National Wine Guild of Volta", "Tema Wine Growers Guild", "Guild"]
+    assert groups(two, words)[-1] == ["Guild"]

@@ -35,3 +35,16 @@ def test_names_of_two(marked: str) -> None:
 def test_a_second_name_that_nobody_else_found() -> None:
     text = "Kasoa Foods, formerly Tema Mills, and the Neutral Relief Fund (NRF)"
     assert [text[slice(*place)] for place in SAME.beside(text, 0, 11)] == ["Tema Mills"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("the [Federation of Southern Growers] ([Fedegro Sur]) met. [Fedegro Sur] slept.", True),
+        ("the [Federation of Southern Growers] ([Tema Foods]) met. [Tema Foods] slept.", False),
+        ("the [Federation of Southern Growers] ([Fedegro Sur]) met.", False),
+    ],
+)
+def test_a_short_form_of_two_words_in_another_language(marked: str, found: bool) -> None:
+    text, places = without_brackets(marked)
+    assert bool(list(SAME.bracketed(text, places))) is found
