@@ -148,9 +148,14 @@ def _end(text: str, start: int, end: int, forms: OrganisationForms) -> int:
     for joined in _AND.finditer(text, start, end):
         if forms.opener.match(text, joined.end(), end) or forms.head.match(text, joined.end(), end):
             return joined.start()
-    while (last := text.rfind(" ", start, end)) > 0 and text[last + 1 : end] in forms.never_last:
+    while (last := text.rfind(" ", start, end)) > 0 and _is_sentences(text[last + 1 : end], forms):
         end = last
     return end
+
+
+def _is_sentences(word: str, forms: OrganisationForms) -> bool:
+    """Say whether the last word of a run is the sentence's: `Thursday`, and `on` before it."""
+    return word in forms.never_last or word.islower()
 
 
 def in_title_case(text: str, start: int) -> bool:

@@ -14,6 +14,7 @@ RUNS = [
     ("the University of Ghana Business School said", [("University of Ghana Business School", "office")]),
     ("A spokesman for Tema University left.", [("Tema University", "head")]),
     ("Boateng Foundation grants", [("Boateng Foundation", "head")]),
+    ("The Ministry of Works of Oman on Tuesday left.", [("Ministry of Works of Oman", "office")]),
     ("He went to the bank.", []),
     ("The ministry said so, and the university left.", []),
 ]
