@@ -5,7 +5,7 @@ import json
 import re
 from datetime import date
 
-from pipeline.ingest.cleaning import plain_text, repaired, well_formed
+from pipeline.ingest.cleaning import letters_of, plain_text, repaired, well_formed
 from pipeline.ingest.documents import Blob, RawArticle
 from pipeline.ingest.language import language_name, language_of
 from pipeline.ingest.publication import publication_date, read_stated
@@ -86,7 +86,7 @@ def _without(title: str | None, text: str) -> str:
     head = text.split("\n\n", KICKERS)
     if title is None or begins_with(text, title):
         return text
-    return "\n\n".join(part for part in head if part is head[-1] or _letters(part) != _letters(title))
+    return "\n\n".join(part for part in head if part is head[-1] or letters_of(part) != letters_of(title))
 
 
 def _title(raw: RawArticle) -> str | None:
@@ -115,11 +115,7 @@ def _below_letterhead(text: str) -> str | None:
 
 def begins_with(text: str, title: str) -> bool:
     """Say whether a text begins with its title already, however spaces and marks are set."""
-    return _letters(text[: 2 * len(title) + 50]).startswith(_letters(title))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return letters_of(text[: 2 * len(title) + 50]).startswith(letters_of(title))
 
 
 def _why_not(text: str, settings: Settings) -> tuple[str, str] | None:

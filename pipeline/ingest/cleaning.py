@@ -47,3 +47,12 @@ def repaired(text: str) -> str:
 
 def _repaired_line(line: str) -> str:
     return ftfy.fix_encoding(line) if is_bad(line) else line
+
+
+def letters_of(text: str) -> str:
+    """Give the letters and figures of a text, folded, to compare what is printed with what is stated.
+
+    >>> letters_of("Volta's mill, 2025") == letters_of("VOLTAS MILL 2025")
+    True
+    """
+    return re.sub(r"\W+", "", text).casefold()

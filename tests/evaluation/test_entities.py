@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluation.entities import PairScore, entities_found, read_listed, score_pairs, wrong_pairs
 from pipeline.run import run
 from pipeline.settings import Settings
+from tests.evaluation.pairs import PairScore, entities_found, read_listed, score_pairs, wrong_pairs
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ARCHIVE = CORPUS / "archive"

@@ -131,8 +131,6 @@ def _agreed(one: Candidate, surface: str, shown: _Shown) -> Candidate:
     """Give a name of the model the label that the article bears out."""
     if one.source != "model" or one.label not in ("PERSON", "ORG", "LOC"):
         return one
-    if one.source != "model" or one.label not in ("PERSON", "ORG", "LOC"):
-        return one
     labels, score = shown.weights[surface], one.score
     label = shown.called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
     if label in BEYOND_DOUBT and score < BEYOND_DOUBT[label] and _stands_for_body(surface, label, shown):

@@ -27,6 +27,11 @@ def local(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def attribute(element: etree._Element, name: str) -> str | None:
+    """Give an attribute by its name, of whatever namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
 def named(tree: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Give the elements that have one of some names, in whatever namespace, in the order of the document."""
     wanted = {name.lower() for name in names}

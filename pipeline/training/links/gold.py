@@ -36,8 +36,6 @@ class Links:
     people: dict[str, str | None] = field(default_factory=dict)
     values: list[dict[str, Any]] = field(default_factory=list)
     quotes: list[dict[str, Any]] = field(default_factory=list)
-    tied: bool = True
-    """Whether people are known to be tied to nobody where nothing is said; attributions alone don't tell."""
     unclear: frozenset[str] = frozenset()
     """People of whom it isn't known, since the place that says it was cut off."""
     reader: int = FIRST
@@ -78,22 +76,6 @@ def links_of(article: dict[str, Any], record: dict[str, Any], *, reader: int) ->
     ]
     parts = {name: record[name] for name in ("roles", "people", "values", "quotes")}
     return Links(names, **parts, reader=reader)
-
-
-def read_quotes(path: Path) -> Iterator[tuple[dict[str, Any], Links]]:
-    """Read articles with attributions: the source is the speaker, where it is a name; others are not known."""
-    for record in records(path):
-        sources = [
-            (found["source"], found["content"])
-            for found in record["attributions"]
-            if found["source"] and found["content"]
-        ]
-        names = [(start, end, f"s{number}") for number, (source, _) in enumerate(sources) for start, end in source]
-        quotes = [
-            {"start": content[0][0], "end": content[-1][1], "speaker": f"s{number}"}
-            for number, (_, content) in enumerate(sources)
-        ]
-        yield record, Links(names, quotes=quotes, tied=False)
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -142,7 +124,7 @@ def _wanted(question: Question, links: Links, means: dict[str, str]) -> tuple[bo
     """Say whether the answer to a question is known, what it is, and whether a role is past."""
     if question.kind == "employer":
         person = means.get(question.about.person_id)
-        return person is not None and links.tied and person not in links.unclear, _employer(person, links), SKIP
+        return person is not None and person not in links.unclear, _employer(person, links), SKIP
     row = overlapping(
         question.about,
         links.roles

@@ -9,6 +9,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece
 from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.numbers.numbers import ONE
+from pipeline.values.text.phrases import any_of
 
 _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")
@@ -42,7 +43,7 @@ class StatedScales:
         """Index the words."""
         parts = {row.part: frozenset(row.words) for row in rules.stated_scales}
         self._lead, self._statement, self._words = parts["lead"], parts["statement"], parts["filler"] | parts["lead"]
-        self._per_row = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(parts['per_row'])))})\b", re.IGNORECASE)
+        self._per_row = re.compile(rf"\b{any_of(parts['per_row'])}\b", re.IGNORECASE)
         plain = {
             word: row.factor for row in rules.scales if row.factor > 100 for word in row.words[:2]
         }  # million, millions
@@ -52,8 +53,7 @@ class StatedScales:
         stems = {word.removesuffix("s") for word in plain} | {word for word in joined if "000" in word}
         tails = {word[1:] if word.isalpha() else word for word in stems}  # without the letter that may be a capital
         self._tails = [tail for tail in tails if not any(other != tail and other in tail for other in tails)]
-        letters = "|".join(map(re.escape, sorted(joined, key=len, reverse=True)))
-        scale = rf"[ ]?(?:{letters})(?![\w'’])(?!\s?\d)"
+        scale = rf"[ ]?{any_of(joined)}(?![\w'’])(?!\s?\d)"
         self._joined = re.compile(rf"(?:[€£¥₹$]|[(\n\t][A-Z][A-Za-z]{{0,3}}\.?){scale}")
         self._anywhere = re.compile(rf"(?:[€£¥₹$]|\b[A-Z][A-Za-z]{{1,2}}\.?){scale}")
         self._open = [f"{word[1:]} {verb}" for word in self._statement for verb in ("in", "are") if len(word) > _LEADS]

@@ -115,7 +115,7 @@ def title_patterns(rules: Rulebook) -> TitlePatterns:
         ranks=lexicon.words("titles", "rank"),
         also_names=frozenset(words_of(titles, "also_name")),
         verbs=frozenset(words_of(titles, "verb")),
-        words=frozenset(word.lower() for word in words_of(titles, "head", "modifier")),
+        words=lexicon.words("titles", "head") | lexicon.words("titles", "modifier"),
     )
 
 

@@ -1,6 +1,7 @@
 """The one reader of what a title is: whoever asks that of a text asks here, and compiles no words of titles himself."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.rulebook.reading import Rulebook
@@ -16,8 +17,9 @@ from pipeline.values.titles.walks import Walks
 from pipeline.values.titles.words import TitleWords, title_words
 
 
+@dataclass(frozen=True)
 class Titles:
-    """Titles as the rules have them; what is read of these is read when it is first asked for.
+    """Titles as the rules have them.
 
     >>> from pipeline.rulebook.reading import load_rulebook
     >>> titles, text = titles_of(load_rulebook()), "Finance Minister Ama Boateng, chair of the board"
@@ -27,39 +29,22 @@ class Titles:
     (True, True, 'vocation')
     """
 
-    def __init__(self, rules: Rulebook) -> None:
-        """Take the rules that say it."""
-        self._rules = rules
-
-    @cached_property
-    def words(self) -> TitleWords:
-        """Give the words that a title consists of: heads, ranks, modifiers; what is a rank, or a public office."""
-        return title_words(self._rules, self.beside.holder)
+    rules: Rulebook
+    words: TitleWords
+    """What a title consists of: heads, ranks, modifiers; what is a rank, or a public office."""
+    beside: BesideTitles
+    """What stands between titles, names and bodies."""
+    offices: Offices
+    """Which body a title is named after, and which titles say little of a person."""
+    inner: InnerTitles
+    """Which titles are held within a body."""
+    walks: Walks
+    """Which walk of life a title is of."""
 
     @cached_property
     def patterns(self) -> TitlePatterns:
-        """Give what a title shows of the names beside it."""
-        return title_patterns(self._rules)
-
-    @cached_property
-    def beside(self) -> BesideTitles:
-        """Give what stands between titles, names and bodies."""
-        return beside_titles(self._rules)
-
-    @cached_property
-    def offices(self) -> Offices:
-        """Give which body a title is named after, and which titles say little of a person."""
-        return Offices(self._rules.offices, self._rules.body_nouns)
-
-    @cached_property
-    def inner(self) -> InnerTitles:
-        """Give which titles are held within a body."""
-        return InnerTitles(self._rules.held_within)
-
-    @cached_property
-    def walks(self) -> Walks:
-        """Give which walk of life a title is of."""
-        return Walks(self._rules.walks_of_life)
+        """Give what a title shows of the names beside it; this takes long to compile."""
+        return title_patterns(self.rules)
 
     def before(self, text: str, start: int, *, floor: int) -> Stretch | None:
         """Find the title that ends right before a name."""
@@ -77,4 +62,12 @@ class Titles:
 @lru_cache(maxsize=4)
 def titles_of(rules: Rulebook) -> Titles:
     """Give the titles of a rulebook, made once."""
-    return Titles(rules)
+    beside = beside_titles(rules)
+    return Titles(
+        rules=rules,
+        words=title_words(rules, beside.holder),
+        beside=beside,
+        offices=Offices(rules.offices, rules.body_nouns),
+        inner=InnerTitles(rules.held_within),
+        walks=Walks(rules.walks_of_life),
+    )

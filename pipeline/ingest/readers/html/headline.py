@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.ingest.cleaning import letters_of
 from pipeline.ingest.publication import read_stated
 from pipeline.ingest.readers.html.blocks import Block
 from pipeline.ingest.rules import any_word_of, patterns
@@ -73,12 +74,12 @@ def _bold_line(blocks: Sequence[Block], *, behind: str | None = None) -> str | N
 
 def _printed(title: str, texts: Sequence[str], *, whole: bool = False) -> str | None:
     """Give the heading that a stated title holds, or that holds it; of other lines only one that is all of it."""
-    all_of_it = _letters(title)
-    cores = [_letters(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
+    all_of_it = letters_of(title)
+    cores = [letters_of(core) for core in {title, *_SITE.split(title)} if len(core) >= 10]
     parts: list[str] = []
     longer: list[str] = []
     for text in texts:
-        printed = _letters(text)
+        printed = letters_of(text)
         if len(printed) < 12 or len(text) > 300:
             continue
         # A title may be cut at its end, and the site's name be put before or behind it.
@@ -89,7 +90,7 @@ def _printed(title: str, texts: Sequence[str], *, whole: bool = False) -> str | 
         elif is_cut and not whole:
             longer.append(text)
     # The name of the site may be a heading as well; of two alike the first is the headline.
-    return max(parts, key=lambda text: len(_letters(text)), default=next(iter(longer), None))
+    return max(parts, key=lambda text: len(letters_of(text)), default=next(iter(longer), None))
 
 
 def _nearest(blocks: Sequence[Block], headings: Sequence[Block]) -> str | None:
@@ -110,9 +111,9 @@ def without_site(title: str, site: str | None) -> str:
     parts = [part for part in _SITE.split(title) if part.strip()]
     if len(parts) < 2:
         return title.strip()
-    known = _letters(site or "")
+    known = letters_of(site or "")
     for at in (-1, 0):
-        name = _letters(parts[at])
+        name = letters_of(parts[at])
         if known and (name == known or (len(name) > 5 and (name in known or known in name))):
             return _cut(title, parts[at], at)
         if _ends_like_site(parts[at].strip()):
@@ -138,7 +139,7 @@ def is_section(title: str, site: str | None) -> bool:
     >>> is_section("Press Releases", None), is_section("Press release: Volta buys a mill", None)
     (True, False)
     """
-    if _FILE_NAME.fullmatch(title.strip()) or not _letters(title):
+    if _FILE_NAME.fullmatch(title.strip()) or not letters_of(title):
         return True
     parts = [re.findall(r"\w+", part.casefold()) for part in _SITE.split(title)]
     pure = [all(_is_of_section(word) or word.isdigit() for word in words) for words in parts]
@@ -161,12 +162,8 @@ def _is_bold(block: Block) -> bool:
         return False
     bold = (element for element in block.element.iter("b", "strong", "font", "big") if element.tag != "font" or
             element.get("size"))  # fmt: skip
-    return any(_letters("".join(map(str, element.itertext()))) == _letters(block.text) for element in bold)
+    return any(letters_of("".join(map(str, element.itertext()))) == letters_of(block.text) for element in bold)
 
 
 def _is_of_section(word: str) -> bool:
     return bool(patterns("section_word").fullmatch(word))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -9,7 +9,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.html.inline import raised
 from pipeline.ingest.readers.office.parts import DocumentPart, article_of_parts, table_parts
-from pipeline.ingest.readers.xml_tree import local, named, xml_tree
+from pipeline.ingest.readers.xml_tree import attribute, local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
 
@@ -59,8 +59,8 @@ def _raised_styles(tree: etree._Element) -> set[str]:
     """Name the styles whose text stands above the line."""
     found = set()
     for style in named(tree, "style"):
-        if any("super" in (_attribute(props, "text-position") or "") for props in named(style, "text-properties")):
-            found.add(_attribute(style, "name") or "")
+        if any("super" in (attribute(props, "text-position") or "") for props in named(style, "text-properties")):
+            found.add(attribute(style, "name") or "")
     return found
 
 
@@ -85,8 +85,8 @@ def _parts(parent: etree._Element, raised_styles: set[str]) -> Iterator[Document
 
 
 def _paragraph(element: etree._Element, raised_styles: set[str]) -> Iterator[DocumentPart]:
-    style = _attribute(element, "style-name") or ""
-    is_title = style == "Title" or (local(element) == "h" and _attribute(element, "outline-level") in (None, "1"))
+    style = attribute(element, "style-name") or ""
+    is_title = style == "Title" or (local(element) == "h" and attribute(element, "outline-level") in (None, "1"))
     text = re.sub(r" {2,}", " ", _text(element, "", raised_styles)).strip()
     if text:
         yield DocumentPart(text, "title" if is_title else "p")
@@ -100,7 +100,7 @@ def _text(element: etree._Element, before: str, raised_styles: set[str]) -> str:
     for child in element:
         name = local(child)
         if name == "s":
-            text += " " * min(int(_attribute(child, "c") or 1), 10)
+            text += " " * min(int(attribute(child, "c") or 1), 10)
         elif name in _BREAKS:
             text += _BREAKS[name]
         elif name == "note":
@@ -108,11 +108,7 @@ def _text(element: etree._Element, before: str, raised_styles: set[str]) -> str:
             text += f" [{citation.text}]" if citation is not None and citation.text else ""
         elif name not in _GONE:
             piece = _text(child, before + text, raised_styles)
-            is_raised = _attribute(child, "style-name") in raised_styles
+            is_raised = attribute(child, "style-name") in raised_styles
             text += raised(piece, before + text) if is_raised else piece
         text += child.tail or ""
     return text
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)

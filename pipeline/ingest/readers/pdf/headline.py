@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.ingest.cleaning import letters_of
 from pipeline.ingest.publication import read_stated
 from pipeline.ingest.readers.html.dates import is_dated_line
 from pipeline.ingest.readers.pdf.lines import Line
@@ -75,15 +76,15 @@ def _usual_size(lines: Sequence[Line]) -> float:
 
 
 def _printed(stated: str, texts: Sequence[str]) -> str | None:
-    wanted = _letters(stated)
+    wanted = letters_of(stated)
     return next(
         (
             text
             for text in texts
-            if _letters(text) == wanted
+            if letters_of(text) == wanted
             or (
                 len(wanted) > 20
-                and (_letters(text).startswith(wanted) or (wanted.startswith(_letters(text)) and len(text) > 20))
+                and (letters_of(text).startswith(wanted) or (wanted.startswith(letters_of(text)) and len(text) > 20))
             )
         ),
         None,
@@ -95,7 +96,3 @@ def _is_of(stated: str, paragraphs: Sequence[tuple[str, list[Line]]]) -> bool:
     text = " ".join(text for text, _ in paragraphs).casefold()
     words = [word for word in re.findall(r"\w+", stated.casefold()) if len(word) > 3]
     return bool(words) and sum(word in text for word in words) >= 0.6 * len(words)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -12,7 +12,7 @@ from pipeline.errors import InputUnusable
 from pipeline.ingest.documents import Blob, Item
 from pipeline.ingest.readers.tables.sheets import read_sheets
 from pipeline.ingest.readers.tables.xlsx import RowsOf, opened_xlsx
-from pipeline.ingest.readers.xml_tree import local, named, xml_tree
+from pipeline.ingest.readers.xml_tree import attribute, local, named, xml_tree
 from pipeline.ingest.readers.zip_file import opened_zip, read_member
 from pipeline.settings import Settings
 
@@ -63,7 +63,7 @@ def read_ods(blob: Blob, settings: Settings) -> Iterator[Item]:
     """Read every sheet of an OpenDocument spreadsheet that has a column of texts."""
     with blob.open() as file, opened_zip(file, settings) as archive:
         tree = xml_tree(read_member(archive, "content.xml", settings), "content.xml")
-    sheets = [(_attribute(table, "name") or "", partial(_rows_of_ods, table)) for table in named(tree, "table")]
+    sheets = [(attribute(table, "name") or "", partial(_rows_of_ods, table)) for table in named(tree, "table")]
     yield from read_sheets(blob, sheets, settings)
 
 
@@ -72,16 +72,12 @@ def _rows_of_ods(table: etree._Element) -> Iterator[Sequence[Any]]:
         cells: list[Any] = []
         for cell in row:
             if local(cell) in ("table-cell", "covered-table-cell"):
-                times = min(int(_attribute(cell, "number-columns-repeated") or 1), _REPEATED)
+                times = min(int(attribute(cell, "number-columns-repeated") or 1), _REPEATED)
                 cells.extend(repeat(_open_cell(cell), times))
         yield cells
 
 
 def _open_cell(cell: etree._Element) -> str | None:
-    stated = _attribute(cell, "date-value")
+    stated = attribute(cell, "date-value")
     paragraphs = ["".join(map(str, p.itertext())) for p in named(cell, "p")]
     return stated or "\n\n".join(paragraphs) or None
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
