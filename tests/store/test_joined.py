@@ -9,6 +9,7 @@ import pytest
 from pipeline.plain import to_plain
 from pipeline.records import Article, Mention, Money, Organisation, Percentage, Person, Quote, article_id
 from pipeline.store import Store, searching
+from pipeline.store.reading.overview import Choice, read_overview
 from pipeline.store.searching import as_query, index_name
 from pipeline.tables import TABLES
 
@@ -122,3 +123,11 @@ def test_words_are_found_in_an_index_that_was_written_in_many_parts(store, monke
     publish(store, *(article(f"{TEXT} Number {number}.", source=f"{number}.txt") for number in range(40)))
     count = f'SELECT count(*) FROM "{index_name(TABLES["quotes"])}" WHERE "{index_name(TABLES["quotes"])}" MATCH ?'
     assert store._connection.execute(count, (as_query("obi"),)).fetchone() == (40,)
+
+
+def test_who_is_named_most_is_the_same_whatever_facts_are_looked_at(store):
+    publish(store, article(TEXT))
+    whole, part = (read_overview(store._connection, Choice(zone=zone)) for zone in ("", "table"))
+    assert part.people == [tuple(row) for row in whole.people] and len(part.people) == 1
+    assert part.organisations == [tuple(row) for row in whole.organisations]
+    assert (part.counts["people"], part.counts["money"], part.copies) == (1, 0, 0)

@@ -133,8 +133,13 @@ class _Asked:
             *self._of_facts(table),
             *(["a.published <> ''"] if dated else []),
         ]
-        source = "articles a" if table == "articles" else f'"{table}" t JOIN articles a USING (article_id)'
-        return self.all(f"SELECT {what} FROM {source} WHERE {' AND '.join(terms)} GROUP BY {group}", self.values)
+        source = f'"{table}" t JOIN articles a USING (article_id)'
+        if table == "articles":
+            source = "articles a"
+        elif not any("a." in part for part in (what, *terms)):  # nothing is asked of its article
+            source = f'"{table}" t'
+        grouped = f"GROUP BY {group}" if group else ""
+        return self.all(f"SELECT {what} FROM {source} WHERE {' AND '.join(terms)} {grouped}", self.values)
 
     def _of_facts(self, table: str) -> list[str]:
         """Narrow the rows of a table down to a zone and to whom they name, where it says so."""
@@ -151,8 +156,7 @@ class _Asked:
         counts = {name: facts.get(kind, 0) for name, kind in kinds.items()}
         for name, column in (("articles", "a.article_id"), ("people", "t.person_id"),
                              ("organisations", "t.organisation_id")):  # fmt: skip
-            found = self.rows(name, f"count(DISTINCT {column})", group="NULL")
-            counts[name] = found[0][0] if found else 0
+            counts[name] = self.rows(name, f"count(DISTINCT {column})", group="")[0][0]
         return {name: counts[name] for name in COUNTED if name in counts}
 
     def period(self) -> int:
@@ -166,11 +170,10 @@ class _Asked:
         return 10 if days <= 62 else 7 if days <= 366 * 4 else 4
 
     def copies(self) -> int:
-        found = self.rows("articles", "sum(a.duplicate_of IS NOT NULL)", group="NULL")
-        return int(found[0][0]) if found else 0
+        return int(self.rows("articles", "total(a.duplicate_of IS NOT NULL)", group="")[0][0])
 
     def named(self, table: str, column: str) -> list[tuple[str, str, int]]:
-        if not self.choice and not self.copies():
+        if not self.terms and not self.copies():
             label = "PERSON" if table == "people" else "ORG"
             query = "SELECT entity_id, name, mentions FROM entities WHERE label = :label ORDER BY rowid LIMIT :top"
             return self.all(query, {"label": label, "top": TOP})
