@@ -25,11 +25,11 @@ def repeats(
 ) -> Iterator[Candidate]:
     """Find names again that were found elsewhere in the article, and short forms of full names.
 
-    A short form is a person's family or given name, or an organisation's name without its last word, or its first word:
-    one that is none of the `common` words and that the article writes with a capital alone. A `public` body has no
-    short form: its first word is a place. One name has one label in an article, the one it was found with most often;
-    but a surname that is a firm's first word, too, is the firm's where it `acts` as one. `plain` gives a name without
-    its legal suffixes.
+    A short form is a person's family or given name, or the end of a longer one (`Ní Bhriain`), or an organisation's
+    name without its last word, or its first word: one that is none of the `common` words and that the article writes
+    with a capital alone. A `public` body has no short form: its first word is a place. One name has one label in an
+    article, the one it was found with most often; but a surname that is a firm's first word, too, is the firm's where
+    it `acts` as one. `plain` gives a name without its legal suffixes.
     """
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
     firms = {text[one.start : one.end].split()[0] for one in found if one.label == "ORG" and is_firm(text, one)}
@@ -83,6 +83,7 @@ def _short_forms(surface: str, label: str, common: Sequence[frozenset[str]]) -> 
         return
     if label == "PERSON":
         yield from (w for w in (words[0], words[-1]) if len(w) > 3 and w[0].isupper() and len(name_words(w)) == 1)
+        yield from (" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at][0].isupper())
     first = words[0].strip(",")
     is_name = label == "ORG" and len(first) > 3 and first[0].isupper() and "." not in first
     if is_name and not any(first.lower() in words or f"{first}s" in words for words in common):

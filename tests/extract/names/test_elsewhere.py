@@ -15,3 +15,15 @@ ROWS = (
 def test_short_forms_of_bodies(marked: str, names: list[str] | None) -> None:
     bodies = [mention.text for mention in found(marked, "mentions") if mention.label == "ORG"]
     assert bodies == names if names else "Selat Mutiara" in bodies
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[P Orla Ní Bhriain] sang. The choir met Ní Bhriain.", ["Orla Ní Bhriain", "Ní Bhriain"]),
+        ("[P Jan Van der Berg] sang. The choir met Van der Berg.", ["Jan Van der Berg", "Van der Berg"]),
+        ("[P Ana Luz Ribas] sang. The choir met Ribas.", ["Ana Luz Ribas", "Ribas"]),
+    ],
+)
+def test_short_forms_of_people(marked: str, names: list[str]) -> None:
+    assert [mention.text for mention in found(marked, "mentions") if mention.label == "PERSON"] == names

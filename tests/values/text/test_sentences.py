@@ -12,6 +12,7 @@ SENTENCES = sentences_of(load_rulebook())
 
 PARTED = (
     "Sales at the Gen. Motors plant fell 5%.",
+    "Its manager, Ts. Batbayar, met Yu. Kim and Kh. Salimova. | They spoke.",
     "Gov. Amina Bello met Sen. Obi. | They spoke for an hour.",
     "It pays approx. 3.5 million naira, i.e. Rs. 2 a head. | That is low.",
     "Tano Foods Inc. bought a mill in Ft. Worth. | It paid $3 million.",
