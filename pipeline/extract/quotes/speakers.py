@@ -16,6 +16,11 @@ _ITS = re.compile(r"\b[Ii]ts $")
 _FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
 _WHOSE = re.compile(rf"(?:(?P<org>{ORG})(?:['’]s?)?|\b[Tt]he (?P<noun>[\w-]+)['’]s?) $")
 """The body behind or before somebody who speaks for it."""
+_QUESTION = re.compile(rf"\?[{BREAK} ]*\n[\n{BREAK} ]*$")
+_PARAGRAPH = re.compile(rf"\n[\n{BREAK} ]*$")
+_ANSWER = re.compile(rf"\?[{BREAK} ]*\n[\n{BREAK} ]*{QUOTE}")
+_REACH = 8
+"""Signs between a question and the answer in the next paragraph."""
 SOMEBODY = "somebody"
 """Ends the rule of a cue that names nobody on purpose: `said a woman in the queue`."""
 _FIRST = re.compile(r"\s*(\w+)")
@@ -38,6 +43,8 @@ class Speakers:
         self.stated = _stated(skeleton, referents, stated)
         self.last: tuple[int, Speaker | None] = (-1, None)
         self.before = -1
+        self.interviewed: Speaker | None = None
+        """Who answers the questions that stand in paragraphs of their own."""
         self.tried: list[Tried] = []
         """The cues of the last quotation that were looked at, and whom each means."""
 
@@ -129,6 +136,8 @@ class Speakers:
 
     def _carried_on(self, at: int) -> Speaker | None:
         """Give the speaker of the last quotation where this one goes on, or whom the sentence before it is about."""
+        if self._is_answer(at):
+            return self._answering(at)
         last_at, speaker = self.last
         between = self.skeleton.text[last_at + 1 : at]
         opened = between.rstrip(BREAK + " \n").rfind(BREAK)
@@ -140,6 +149,22 @@ class Speakers:
         if PERSON in between[between.find(BREAK) :] and BREAK in between.rstrip(BREAK + " \n"):
             return None
         return speaker._replace(rule="carried_on") if speaker else self.stated
+
+    def _is_answer(self, at: int) -> bool:
+        """Say whether a quotation stands behind a question, or begins a paragraph of an interview."""
+        before = self.skeleton.text[max(0, at - _REACH) : at]
+        return (_PARAGRAPH if self.interviewed else _QUESTION).search(before) is not None
+
+    def _answering(self, at: int) -> Speaker | None:
+        """Give who answers the questions of an interview: who spoke last before the first, or is named first."""
+        if self.interviewed is None:
+            first = self.skeleton.text.find(PERSON, 0, at)
+            named = self.referents.at_sign(first, "answer") if first >= 0 and self._is_interview() else None
+            self.interviewed = self.last[1] or named
+        return self.interviewed._replace(rule="answer") if self.interviewed else None
+
+    def _is_interview(self) -> bool:
+        return len(_ANSWER.findall(self.skeleton.text)) > 1
 
 
 def _stated(skeleton: Skeleton[Any], referents: Referents, patterns: Patterns) -> Speaker | None:

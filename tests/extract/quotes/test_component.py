@@ -277,3 +277,22 @@ def test_survives_saving_and_worker_processes() -> None:
     docs = list(nlp.pipe([text] * 3, n_process=2, batch_size=1))
     assert [kept(one, "quotes") for one in docs] == [kept(doc, "quotes")] * 3
     assert [kept(one, "organisations") for one in docs] == [kept(doc, "organisations")] * 3
+
+
+INTRO = "[P Hawa Diallo] runs the [O Delta Office]. [P Musa Keita] met her."
+ASKED = 'How low is the river?\n\n"It is the lowest that I have seen."'
+INTERVIEWS = (
+    (f'{INTRO}\n\n{ASKED}\n\nWho pays for it?\n\n"The state pays for half of it."', ["Hawa Diallo"] * 2),
+    (
+        f'{INTRO}\n\n{ASKED}\n\n[P Ama Boateng] says that pumps kill.\n\n"Ama is right about the old ones."\n\n'
+        'And next year?\n\n"Ask the sky for that," she said.',
+        ["Hawa Diallo"] * 3,
+    ),
+    (f'{INTRO}\n\n"We all swam in it," said [P Musa Keita].\n\n{ASKED}', ["Musa Keita"] * 2),
+    (f"{INTRO} Nobody asked.\n\n{ASKED}", [None]),  # one question makes no interview
+)
+
+
+@pytest.mark.parametrize(("marked", "speakers"), INTERVIEWS)
+def test_who_is_asked_answers(marked: str, speakers: list[str | None]) -> None:
+    assert [quote.speaker for quote in found(marked, "quotes")] == speakers
