@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from babel.numbers import get_currency_precision
+
 from pipeline.values.money.currencies import Form
 from pipeline.values.numbers.numbers import HUNDREDTH, ONE, Number, plain
 
@@ -29,6 +31,11 @@ class Piece(NamedTuple):
         unit = HUNDREDTH if self.form and self.form.minor else ONE
         value = plain(self.number.value * (self.scale or ONE) * unit + self.minor)
         return -value if self.negative else value
+
+    def value_in(self, code: str | None) -> Decimal:
+        """Give the amount in full units of a currency: 250 fils are a quarter of a Kuwaiti dinar."""
+        in_thousandths = self.form and self.form.minor and code and get_currency_precision(code) == 3
+        return plain(self.value / 10) if in_thousandths else self.value
 
     @property
     def scaled(self) -> bool:

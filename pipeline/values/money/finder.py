@@ -157,7 +157,8 @@ class MoneyFinder:
         inside = next((piece.qualifier for piece in group if piece.qualifier), None)
         qualifier = inside or _shared_qualifier(text, start, end, last) or self._qualifiers.read(text, start, end)
         per = self._per.read(text, end)
-        return FoundMoney(start, end, group[0].value, group[-1].value, code, qualifier, per, form.id)
+        low, high = (piece.value_in(code) for piece in (group[0], group[-1]))
+        return FoundMoney(start, end, low, high, code, qualifier, per, form.id)
 
     def _is_price(
         self, text: str, group: tuple[Piece, ...], code: str | None, shown: Shown, last: FoundMoney | None
