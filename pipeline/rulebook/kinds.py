@@ -607,6 +607,7 @@ OfficeKind = Literal[
     "no_seat",  # stands in the name of a body that ends so, and is none: security
     "justice",  # stands in the name of a court, or of the police
     "no_justice",  # ends a title that neither of them has: manager
+    "of_place",  # is held in the place behind `of`, and in no body: governor of Benguela
 ]
 """`offices.csv`: what the office of a title is called, and which titles say little."""
 

@@ -31,6 +31,7 @@ from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.text.phrases import any_of
+from pipeline.values.titles.titles import titles_of
 
 NOUN, PRONOUN = "noun", "{he}"
 """What the resolver signs with where a noun means somebody, and what stands in the patterns by which a pronoun does.
@@ -73,6 +74,10 @@ class PressLinks:
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
         people = [word for row in rules.speaker_nouns if row.kind == "person" for word in row.words]
         self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
+        self._offices = titles_of(rules).offices
+
+    def _has_no_body(self, title: str) -> bool:
+        return self._of_people.search(title) is not None or self._offices.is_of_place(title)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
@@ -90,7 +95,7 @@ class PressLinks:
         traced = is_traced(doc)
         heard: list[Heard] = []
         judge = LinksJudge(
-            self.model, self.least, self._of_people, heard=heard if traced else None, scores=scores_of_cells
+            self.model, self.least, self._has_no_body, heard=heard if traced else None, scores=scores_of_cells
         )
         if traced:
             note_answers(doc, found, given, scores, weighed, what_speaks(self.model, given, scores))

@@ -23,8 +23,8 @@ class Judge(Protocol):
     def sure(self, cell: str, row: str | int, answer: str | None, score: float, agrees: int) -> float | None:
         """Give how likely an answer to the cell of a row is right; None where that isn't enough to fill it in."""
 
-    def is_of_people(self, title: str) -> bool:
-        """Say whether a title is held among people that have no name as a body: `chairman of the selectors`."""
+    def has_no_body(self, title: str) -> bool:
+        """Say whether a title is held in no body that has a name: `chairman of the selectors`, `mayor of Tema`."""
 
     def outscored(self, cell: str, row: str | int, score: float) -> None:
         """Hear the score of what the patterns say where another answer has a higher one."""
@@ -80,8 +80,8 @@ def people(
             held = [*held, Title(person.title, -1, None, person.former, None)]
         title = min(held, key=lambda title: _rank(title, person), default=None)
         by_name = employers.get(person.person_id)
-        among_people = bool(title and not person.organisation_id and judge.is_of_people(title.text))
-        weighed = {} if among_people else _organisations(by_name, title.body if title else None)
+        bodiless = bool(title and not person.organisation_id and judge.has_no_body(title.text))
+        weighed = {} if bodiless else _organisations(by_name, title.body if title else None)
         body, placed = best("organisation", person.person_id, weighed, person.organisation_id or "", judge)
         org = organisations.get(body or "")
         is_same = (title and title.text) == person.title and body == person.organisation_id

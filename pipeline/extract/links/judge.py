@@ -1,6 +1,6 @@
 """What a links model's scores are worth, and which are sure enough, while the rows of one article are filled in."""
 
-import re
+from collections.abc import Callable
 
 from pipeline.extract.links.explain import Heard
 from pipeline.extract.links.model import LinksModel
@@ -19,21 +19,17 @@ class LinksJudge:
         self,
         model: LinksModel,
         least: float | None,
-        of_people: re.Pattern[str],
+        has_no_body: Callable[[str], bool],
         *,
         heard: list[Heard] | None = None,
         scores: CellScores | None = None,
     ) -> None:
-        """Take how likely right a cell must be, by default what the model says, and the titles held among people.
+        """Take how likely right a cell must be, by default what the model says, and which titles have no body.
 
         What was asked goes into `heard`, scores go into `scores`, for whoever wants to know them.
         """
-        self.model, self.least, self.of_people = model, least, of_people
+        self.model, self.least, self.has_no_body = model, least, has_no_body
         self.heard, self.scores = heard, scores
-
-    def is_of_people(self, title: str) -> bool:
-        """Say whether a title is held among people that have no name as a body: `chairman of the selectors`."""
-        return self.of_people.search(title) is not None
 
     def outscored(self, cell: str, row: str | int, score: float) -> None:
         """Note the score of what the patterns say where another answer has a higher one, as `scores` are noted."""

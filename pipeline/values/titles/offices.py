@@ -36,6 +36,7 @@ class Offices:
         self._justice = re.compile(rf"\b{words['justice']}\b", re.IGNORECASE)
         self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
         self._seats = Seats(rows)
+        self._of_place = re.compile(rf"(?:^|\s){words['of_place']} (?:of|for|to) ", re.IGNORECASE)
         self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
 
     def is_short(self, title: str) -> bool:
@@ -62,6 +63,10 @@ class Offices:
     def may_be_held(self, title: str, body: str) -> bool:
         """Say whether nothing speaks against a title in a body: courts and the police have no managers or lawyers."""
         return not (self._no_justice.search(title) and self._justice.search(body))
+
+    def is_of_place(self, title: str) -> bool:
+        """Say whether a title is held in a place, and in no body: `deputy governor of Benguela`."""
+        return self._of_place.search(title) is not None
 
     def is_seat(self, title: str, body: str) -> bool:
         """Say whether a body is by its name of the kind in which alone a title is held."""

@@ -25,7 +25,7 @@ class Sure:
     def sure(self, cell, row, answer, score, agrees):
         return score if score >= 0.8 else None
 
-    def is_of_people(self, title: str) -> bool:
+    def has_no_body(self, title: str) -> bool:
         return title.endswith(" of the selectors")
 
     def outscored(self, cell, row, score):

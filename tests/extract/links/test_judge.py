@@ -1,14 +1,16 @@
 """Which scores are sure enough, and who hears them."""
 
-import re
-
 import pytest
 
 from pipeline.extract.assemble import COMPONENTS, load
 from pipeline.extract.links.component import PressLinks
 from pipeline.extract.links.judge import LinksJudge
 
-OF_PEOPLE = re.compile(" of the selectors$")
+
+def has_no_body(title: str) -> bool:
+    return title.endswith(" of the selectors")
+
+
 TEXT = 'TEMA, 3 March 2025 - "We will open it soon," said Ama Boateng, chair of Volta Foods, which lost $4.5 million.'
 
 
@@ -34,18 +36,18 @@ class Model:
     ],
 )
 def test_a_score_is_sure_from_what_is_chosen_on_and_no_guess(least, score, agrees, is_sure):
-    judge = LinksJudge(Model(), least, OF_PEOPLE)
+    judge = LinksJudge(Model(), least, has_no_body)
     assert judge.sure("title", 3, "chair", score, agrees) == (score if is_sure else None)
 
 
 def test_what_is_asked_is_heard_and_scored_where_somebody_wants_it():
     heard, scores = [], {}
-    judge = LinksJudge(Model(), None, OF_PEOPLE, heard=heard, scores=scores)
+    judge = LinksJudge(Model(), None, has_no_body, heard=heard, scores=scores)
     judge.outscored("title", 3, 0.2)
     judge.sure("title", 3, "chair", 0.7, -1)
     assert scores == {("title of patterns", 3): (0.2, 1), ("title", 3): (0.7, -1)}
     assert [(one.answer, one.likely, one.least) for one in heard] == [("chair", 0.7, 0.5)]
-    assert judge.is_of_people("chairman of the selectors") and not judge.is_of_people("chair")
+    assert judge.has_no_body("chairman of the selectors") and not judge.has_no_body("chair")
 
 
 def test_the_component_gives_the_scores_of_one_article_and_keeps_none():

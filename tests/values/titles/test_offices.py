@@ -29,3 +29,18 @@ def offices():
 )
 def test_a_title_that_begins_with_a_noun_is_held_in_the_one_body_of_that_name(offices, title, body):
     assert offices.of(title, BODIES) == body
+
+
+@pytest.mark.parametrize(
+    ("title", "is_of_place"),
+    [
+        ("deputy governor of Benguela", True),
+        ("Mayor of Tema", True),
+        ("US ambassador to Ghana", True),
+        ("Governor", False),
+        ("Minister of Finance", False),
+        ("Vice President of Sales", False),
+    ],
+)
+def test_who_governs_or_stands_for_a_place_is_of_it(offices, title, is_of_place):
+    assert offices.is_of_place(title) is is_of_place
