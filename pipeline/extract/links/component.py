@@ -1,7 +1,7 @@
 """`press_links`: what patterns found belongs together, weighed by a model that read it, with how sure each is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pipeline.extract.links.evidence import what_speaks
 from pipeline.extract.links.explain import Heard, note_answers, note_apart, note_heard, note_readings
 from pipeline.extract.links.judge import CellScores, LinksJudge
 from pipeline.extract.links.model import LinksModel
-from pipeline.extract.links.spans import is_per, stands_apart
+from pipeline.extract.links.spans import per_from, stands_apart
 from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
@@ -30,7 +30,6 @@ from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.records import Money, Percentage
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.user_rows import rulebook_with
-from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.titles import titles_of
 
 NOUN, PRONOUN = "noun", "{he}"
@@ -72,12 +71,7 @@ class PressLinks:
         self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
         self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
-        people = [word for row in rules.speaker_nouns if row.kind == "person" for word in row.words]
-        self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
-        self._offices = titles_of(rules).offices
-
-    def _has_no_body(self, title: str) -> bool:
-        return self._of_people.search(title) is not None or self._offices.is_of_place(title)
+        self.offices = titles_of(rules).offices
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill in the rows of a Doc, and forget the encoder's states."""
@@ -95,7 +89,7 @@ class PressLinks:
         traced = is_traced(doc)
         heard: list[Heard] = []
         judge = LinksJudge(
-            self.model, self.least, self._has_no_body, heard=heard if traced else None, scores=scores_of_cells
+            self.model, self.least, self.offices.has_no_body, heard=heard if traced else None, scores=scores_of_cells
         )
         if traced:
             note_answers(doc, found, given, scores, weighed, what_speaks(self.model, given, scores))
@@ -104,7 +98,7 @@ class PressLinks:
         organisations = {body.organisation_id: body for body in found.organisations}
         people = list(decide.people(found.people, answered, organisations, judge))
         quotes = list(decide.quotes(found.quotes, answered, people, organisations, judge))
-        per = [row.end_char for row in found.values if isinstance(row, Money) and row.per]
+        per = {row.end_char for row in found.values if isinstance(row, Money) and row.per}
         read = [_moved(doc, row, _before(doc, row, one, per)) for row, one in zip(found.values, measured, strict=True)]
         alike = list(decide.values(found.values, answered, read, found.text, judge))
         values = list(told_apart(alike, found.text, found.mentions, doc._.view.sentence_span))
@@ -144,14 +138,14 @@ def _moved(doc: Doc, row: Value, reading: Reading) -> Reading:
     return reading._replace(role={row.role: 1.0}, direction={row.direction: 1.0})
 
 
-def _before(doc: Doc, row: Value, reading: Reading, per_unit: Sequence[int]) -> Reading:
+def _before(doc: Doc, row: Value, reading: Reading, per_unit: AbstractSet[int]) -> Reading:
     """Give a reading no chance where its words stand after the sentence of the value, or its part, that has another.
 
     Nor has one of what an amount is per, of those that end at `per_unit`: £12,000 a term.
     """
     _, end = doc._.view.sentence_span(row.start_char, row.end_char)
     apart = row.measure and stands_apart(doc._.view.text, row.end_char, reading.start)
-    per = any(is_per(doc._.view.text, at, reading.start) for at in per_unit)
+    per = per_from(doc._.view.text, reading.start) in per_unit
     return reading._replace(measured=0.0) if reading.start >= end or apart or per else reading
 
 

@@ -17,7 +17,8 @@ _TO_AMOUNT = re.compile(r"\s(?:(?!(?:for|of|in|worth)\b)[a-z]+\s){0,3}")
 """Between a verb and the amount that is its object: `to raise about`."""
 _WORD = 12  # letters before a word in which its auxiliary stands
 
-_PER = re.compile(r"\s(?:an?|per|each|every)\s|/", re.IGNORECASE)
+_PER = re.compile(r"(?:\s(?:an?|per|each|every)\s|/)$", re.IGNORECASE)
+_LONGEST_PER = 7
 _APART = re.compile(
     r"(?:\s(?:an?|per|each)\s[a-z]+)?(?:,\s(?!(?:an?|the|its|their|his|her|our|and|or|respectively|\w+ing)\b)(?=[a-z])|\swith\s)"
 )
@@ -84,13 +85,14 @@ def stands_apart(text: str, end: int, start: int) -> bool:
     return start >= end and _APART.match(text, end) is not None
 
 
-def is_per(text: str, end: int, start: int) -> bool:
-    """Whether a stretch is what a value that ends before it is per.
+def per_from(text: str, start: int) -> int | None:
+    """Give where an amount would have to end for a stretch that starts at an offset to be what it is per.
 
-    >>> is_per("£9 a term", 2, 5), is_per("£9 for a term", 2, 9)
-    (True, False)
+    >>> per_from("£9 a term", 5), per_from("£9/term", 3), per_from("£9 for terms", 7)
+    (2, 2, None)
     """
-    return _PER.fullmatch(text, end, start) is not None
+    per = _PER.search(text, max(0, start - _LONGEST_PER), start)
+    return per.start() if per else None
 
 
 def behind_verb(measure: str, other: str) -> bool:

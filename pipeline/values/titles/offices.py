@@ -1,7 +1,7 @@
 """A title to the organisation of an article that is named after it, or that alone can have it: ministry, court."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.records import Organisation
 from pipeline.rulebook.kinds import OfficeKind
@@ -18,8 +18,10 @@ _SHORTEST = 4
 class Offices:
     """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
 
-    def __init__(self, rows: tuple[WordList[OfficeKind], ...], bodies: tuple[BodyKind, ...]) -> None:
-        """Compile the words; `bodies` has the nouns that may stand for one."""
+    def __init__(
+        self, rows: tuple[WordList[OfficeKind], ...], bodies: tuple[BodyKind, ...], people: Sequence[str]
+    ) -> None:
+        """Compile the words; `bodies` has the nouns that may stand for one, `people` those that stand for people."""
         self._nouns = {noun.lower() for kind in bodies for noun in (*kind.nouns, *kind.exact)}
         words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
         self._judge = re.compile(rf"(?<!of ){words['judge']}$")
@@ -37,6 +39,7 @@ class Offices:
         self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
         self._seats = Seats(rows)
         self._of_place = re.compile(rf"(?:^|\s){words['of_place']} (?:of|for|to) ", re.IGNORECASE)
+        self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
         self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
 
     def is_short(self, title: str) -> bool:
@@ -64,9 +67,9 @@ class Offices:
         """Say whether nothing speaks against a title in a body: courts and the police have no managers or lawyers."""
         return not (self._no_justice.search(title) and self._justice.search(body))
 
-    def is_of_place(self, title: str) -> bool:
-        """Say whether a title is held in a place, and in no body: `deputy governor of Benguela`."""
-        return self._of_place.search(title) is not None
+    def has_no_body(self, title: str) -> bool:
+        """Say whether a title is held in no body that has a name: `governor of Benguela`, `chair of the jurors`."""
+        return self._of_place.search(title) is not None or self._of_people.search(title) is not None
 
     def is_seat(self, title: str, body: str) -> bool:
         """Say whether a body is by its name of the kind in which alone a title is held."""

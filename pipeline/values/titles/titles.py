@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import Stretch
 from pipeline.values.titles.after import title_after
 from pipeline.values.titles.before import title_before
@@ -67,7 +68,7 @@ def titles_of(rules: Rulebook) -> Titles:
         rules=rules,
         words=title_words(rules, beside.holder),
         beside=beside,
-        offices=Offices(rules.offices, rules.body_nouns),
+        offices=Offices(rules.offices, rules.body_nouns, words_of(rules.speaker_nouns, "person")),
         inner=InnerTitles(rules.held_within),
         walks=Walks(rules.walks_of_life),
     )
