@@ -45,16 +45,12 @@ def _story(message: re.Match[str], number: str | None, key: str | None) -> RawAr
     first = next((n for n, line in enumerate(lines) if _INDENT.match(line)), None)
     above = [line.strip() for line in (lines[:first] if first is not None else lines[:1]) if line.strip()]
     below = lines[first:] if first is not None else lines[1:]
-    by = next((found for line in above if (found := _BYLINE.fullmatch(line))), None)
-    # Under the byline stands whom the writer is of.
-    above = above[: above.index(by[0])] if by else above
-    slugs = re.sub(r"\W+", "", head).casefold()
-    titles = [line for line in above if not _is_slug(line, slugs)]
+    titles, author = _titles(above, slugs=re.sub(r"\W+", "", head).casefold())
     return RawArticle(
         text="\n\n".join([*titles[1:], *_paragraphs(below)]),
         title=titles[0] if titles else None,
         published=_sent(foot) or _sent(head),
-        author=by[1].strip(" .") if by else None,
+        author=author,
         source_id=number,
         key=key,
     )
@@ -66,13 +62,18 @@ def printed_story(text: str) -> RawArticle | None:
     end = next((n for n, line in enumerate(lines) if not line.strip()), 0)
     if not patterns("wire_slug").search(lines[0]) or end < 2:
         return None
-    above = [line.strip() for line in lines[1:end]]
-    by = next((found for line in above if (found := _BYLINE.fullmatch(line))), None)
-    titles = [line for line in (above[: above.index(by[0])] if by else above) if not _is_slug(line, "")]
+    titles, author = _titles([line.strip() for line in lines[1:end]])
     if not titles:
         return None
     body = "\n".join(lines[end:]).strip()
-    return RawArticle(text=body, title=titles[0], author=by[1].strip(" .") if by else None)
+    return RawArticle(text=body, title=titles[0], author=author)
+
+
+def _titles(above: list[str], *, slugs: str = "") -> tuple[list[str], str | None]:
+    """Give the lines above a story that are no slug, and its author; under the byline stands whom that one is of."""
+    by = next((found for line in above if (found := _BYLINE.fullmatch(line))), None)
+    titles = above[: above.index(by[0])] if by else above
+    return [line for line in titles if not _is_slug(line, slugs)], by[1].strip(" .") if by else None
 
 
 def _line(line: str) -> str:
