@@ -24,7 +24,7 @@ from pipeline.extract.links.taught import taught_model
 from pipeline.extract.links.words import found_in
 from pipeline.extract.model.encoder import STATES
 from pipeline.extract.quotes.other_tables import count_quotes
-from pipeline.extract.quotes.speakers import SOMEBODY
+from pipeline.extract.quotes.speakers import ANSWER, SOMEBODY
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.records import Money, Percentage
@@ -69,7 +69,7 @@ class PressLinks:
         self.least, self.trusted = least, trusted
         rules = rules or rulebook_with(None)
         self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
-        self.referred = {NOUN, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
+        self.referred = {NOUN, ANSWER, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}
         self.offices = titles_of(rules).offices
 

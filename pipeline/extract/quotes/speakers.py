@@ -21,6 +21,8 @@ _PARAGRAPH = re.compile(rf"\n[\n{BREAK} ]*$")
 _ANSWER = re.compile(rf"\?[{BREAK} ]*\n[\n{BREAK} ]*{QUOTE}")
 _REACH = 8
 """Signs between a question and the answer in the next paragraph."""
+ANSWER = "answer"
+"""The rule of who answers the questions of an interview."""
 SOMEBODY = "somebody"
 """Ends the rule of a cue that names nobody on purpose: `said a woman in the queue`."""
 _FIRST = re.compile(r"\s*(\w+)")
@@ -45,6 +47,8 @@ class Speakers:
         self.before = -1
         self.interviewed: Speaker | None = None
         """Who answers the questions that stand in paragraphs of their own."""
+        self.heard: set[str] = set()
+        """Who spoke so far."""
         self.tried: list[Tried] = []
         """The cues of the last quotation that were looked at, and whom each means."""
 
@@ -71,6 +75,8 @@ class Speakers:
             first = replace(first, rule=f"{first.rule}+{SOMEBODY}")
         if speaker is not None or first is not None:
             self.last = (at, speaker)
+        if speaker is not None:
+            self.heard.add(speaker.identity)
         return first, speaker
 
     def _may_be_another(self, cue: Cue) -> bool:
@@ -156,12 +162,20 @@ class Speakers:
         return (_PARAGRAPH if self.interviewed else _QUESTION).search(before) is not None
 
     def _answering(self, at: int) -> Speaker | None:
-        """Give who answers the questions of an interview: who spoke last before the first, or is named first."""
-        if self.interviewed is None:
-            first = self.skeleton.text.find(PERSON, 0, at)
-            named = self.referents.at_sign(first, "answer") if first >= 0 and self._is_interview() else None
-            self.interviewed = self.last[1] or named
-        return self.interviewed._replace(rule="answer") if self.interviewed else None
+        """Give who answers the questions of an interview; behind a question alone, who spoke last goes on."""
+        if not self._is_interview():
+            return self.last[1]._replace(rule="carried_on") if self.last[1] else None
+        self.interviewed = self.interviewed or self._asked(at)
+        return self.interviewed
+
+    def _asked(self, at: int) -> Speaker | None:
+        """Give who is asked: the first with a title who was named, not quoted, else who spoke last, else the first."""
+        signs = (sign for sign, item in self.skeleton.at.items() if sign < at and item.label == "PERSON")
+        named = [one for sign in signs if (one := self.referents.at_sign(sign, ANSWER))]
+        unheard = [one for one in named if one.identity not in self.heard]
+        titled = [one for one in unheard if one.title]
+        spoke = [self.last[1]._replace(rule=ANSWER)] if self.last[1] else []
+        return next(iter([*titled, *spoke, *unheard]), None)
 
     def _is_interview(self) -> bool:
         return len(_ANSWER.findall(self.skeleton.text)) > 1
