@@ -10,6 +10,9 @@ from pipeline.ingest.sniffing.signatures import by_signature
 
 _INSIDE = {"zip": in_zip, "ole": in_ole}
 
+_UNPRINTED = 0.05
+"""Share of characters that no text has so many of: of random bytes it is a tenth, where every other is a letter."""
+
 
 def format_of(blob: Blob) -> str:
     """Name the format of a blob, as `formats.FORMATS` has it; raises InputUnusable where it is empty, or no text."""
@@ -32,4 +35,4 @@ def is_binary(text: str) -> bool:
         1 for char in text if (char < " " and char not in "\t\n\r\f\x1b" and char != "\x00") or "\x7f" <= char < "\xa0"
     )
     nuls, replaced = text.count("\x00"), text.count("\ufffd")
-    return control + replaced > len(text) * 0.1 or nuls > max(4, len(text) * 0.1)
+    return control + replaced > len(text) * _UNPRINTED or nuls > max(4, len(text) * 0.1)

@@ -1,6 +1,7 @@
 """What a file is, by its content; what isn't read is refused by its name, with what to do."""
 
 import io
+import random
 import struct
 import zipfile
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import InputUnusable
 from pipeline.ingest import read_articles
 from pipeline.ingest.documents import blob_of_bytes
 from pipeline.ingest.formats import FORMATS
@@ -123,3 +125,10 @@ def test_a_locked_member_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(bytes(data))
     (error,) = read_articles([tmp_path / "a.zip"], today=date(2026, 1, 1))
     assert isinstance(error, InputError) and error.error == "encrypted"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_bytes_by_chance_are_no_text(seed: int) -> None:
+    noise = random.Random(seed).randbytes(500 * (seed + 1))
+    with pytest.raises(InputUnusable, match="not text and in no format"):
+        format_of(blob_of_bytes("press.pdf", "press.pdf", noise))
