@@ -120,7 +120,10 @@ CalendarKind = Literal[
     "count",  # two weeks
     "ordinal",  # of quarters and halves: the second, the final
     "nth",  # of days, weeks and months: the second, the thirty-first, the last
-    "edge",  # end, start
+    "edge",  # end, start; 0 is the first day, 1 the last, 2 the middle
+    "side",  # of some days in a row: the first, the last two weeks; numbers as of `edge`
+    "near",  # days by how many they lie from the day of the article: yesterday is -1
+    "shift",  # counts from something, back or on: two weeks before, a year later
     "hijri_month",
     "persian_month",
     "nepali_month",
@@ -137,6 +140,9 @@ AlsoCalendar = Literal[
     "name",  # of a month, a first name too: April
     "from_year",  # of `which`: it counts from a year that is told before it: the previous year
     "from_date",  # of `which`: it counts from any date that is told before it: the following week
+    "from_now",  # of `shift`: it counts from the day of the article: a year ago
+    "preposition",  # of `shift`: what it counts from may stand behind it: a year before the vote
+    "begins",  # of `shift`: it begins a time too, which goes on to another: from May to June
 ]
 """`calendar_names.csv`: what else a name is."""
 

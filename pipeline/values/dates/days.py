@@ -126,14 +126,11 @@ def _numbered(base: date, number: int, weekday: int) -> date | None:
     return next((one for one in week if one.day == number and one.isoweekday() == weekday), None)
 
 
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
-
-
 def read_near(slots: Slots, context: Context) -> Days | None:
     """Read today, yesterday, the day after tomorrow."""
     if context.base is None:
         return None
-    one = context.base + timedelta(days=_NEAR[" ".join(slots["near"].lower().split())])
+    one = context.base + timedelta(days=int(slots["near"]))
     return Days(one, one, "day")
 
 

@@ -92,7 +92,7 @@ class DateFilters:
         following = self._clauses.tail(text, found.end)[:8]
         if following and following[0] in ("'", "’"):
             return not self.words["eras"].intersection(following)
-        return not (printed.lower() == "tomorrow" and word.casefold() in self.words["hopes"])
+        return not (int(found.slots["near"]) > 0 and word.casefold() in self.words["hopes"])
 
     def _is_period(self, text: str, found: Expression) -> bool:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
@@ -166,7 +166,7 @@ class DateFilters:
 
     def _is_offset(self, text: str, found: Expression) -> bool:
         """Whether a time counts from a day: not 40 rand a month from May, or for 12 days from 2 April."""
-        if found.slots["shift"].lower() != "from":
+        if found.slots.get("counts") != "begins":
             return True
         word, gap = word_before(text, found.start)
         if _UNTIL.match(text, found.end) or (gap == " " and word.casefold() in ("on", "for")):
@@ -182,7 +182,7 @@ def _is_shift(text: str, found: Expression) -> bool:
     following = word_after(text, found.end)
     if "count" not in found.slots and word_before(text, found.start)[0].casefold() != "the":
         return False
-    if found.slots["shift"].lower() in ("before", "prior"):
+    if found.slots.get("counts") == "preposition":
         return (
             not following or text[found.end : found.end + 1] in ",.;:)" or _GOES_ON.match(text, found.end) is not None
         )

@@ -8,8 +8,11 @@ from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord, WordList
 from pipeline.values.text.phrases import any_of
 
 _OTHER = ("hijri_month", "persian_month", "nepali_month", "ethiopian_month", "saka_month", "era")  # of other calendars
-NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", *_OTHER)
+NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", "edge", "side", "near", *_OTHER)
 """The kinds of `calendar_names.csv` whose words stand for a number; a pattern may hold each of them twice."""
+
+STEPS = ("which", "shift")
+"""Those whose words say which way to count, and from where."""
 
 _BETWEEN = ("and", "oh", "o", "hundred")
 _SPACE = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"  # a few spaces, or one line break
@@ -85,7 +88,7 @@ def slot_patterns(
     slots = _ANY | {"wordyear": numbers.year}
     no_amount = rf"(?![\w%]|[.,:]\d|\s{any_of(counted)}\b)".replace(r"\ ", r"\s")
     slots |= {day: f"{slots[day]}{no_amount}" for day in ("day", "day2")}
-    for kind in (*NAMED, "edge", "which"):
+    for kind in (*NAMED, *STEPS):
         for slot in (kind, f"{kind}2"):
             slots[slot] = _alternatives(names, kind, slot)
     slots["inwhichyear"] = ",? (?:of )?{which} (?:fiscal |financial |calendar )?year".format(**slots)

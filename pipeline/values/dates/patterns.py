@@ -9,7 +9,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DatePattern, words_of
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
-from pipeline.values.dates.parts import NAMED, WordNumbers, first_words, slot_patterns
+from pipeline.values.dates.parts import NAMED, STEPS, WordNumbers, first_words, slot_patterns
 
 DEEPEST = 3
 """How deep expressions stand in each other: `two days before [the end of [next [month]]]`."""
@@ -37,9 +37,7 @@ class DatePatterns:
         """Compile the patterns, indexed by their first words."""
         names, days, self.word_numbers = rules.calendar_names, rules.named_days, WordNumbers(rules.number_words)
         self._numbers = {(str(name.kind), word.lower()): str(name.number) for name in names for word in name.words}
-        self._counts = {
-            word.lower(): str(name.also) for name in names if name.kind == "which" for word in name.words if name.also
-        }
+        self._counts = {(name.kind, word.lower()): name.also for name in names if name.also for word in name.words}
         slots = slot_patterns(names, days, self.word_numbers, words_of(rules.date_words, "no_day"))
         firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}
@@ -85,16 +83,17 @@ class DatePatterns:
             slots["month"] = slots.pop("monthnumber")
         if "wordyear" in slots:
             slots["year"] = str(self.word_numbers.read_year(slots.pop("wordyear")))
-        which = " ".join(slots.get("which", "").lower().split())
-        if step := self._numbers.get(("which", which)):
-            slots["step"] = step
-        if counts := self._counts.get(which):
-            slots["counts"] = counts
+        for kind in STEPS:
+            word = _plain(slots.get(kind, ""))
+            if step := self._numbers.get((kind, word)):
+                slots["step"] = step
+            if counts := self._counts.get((kind, word)):
+                slots["counts"] = counts
         kind = slots["unit"].lower().rstrip("s") if found.row.kind == "unit" else found.row.kind
         return Expression(start, found.end, found.row.id, kind, found.row.reads, found.row.check, slots, found.parts)
 
     def _number(self, kind: str, words: str) -> str:
-        word = words.rstrip(".").lower()
+        word = _plain(words.rstrip("."))
         return word.rstrip("stndrh") if word[0].isdigit() else self._numbers[kind, word]
 
 
@@ -150,6 +149,11 @@ class PatternReader:
 
     def _is_year(self, one: Expression) -> bool:
         return one.check == "inside" or self.accepts(self.text, one)
+
+
+def _plain(words: str) -> str:
+    """Fold words for look-up: in lower case, with single spaces."""
+    return " ".join(words.lower().split())
 
 
 def _groups(found: PatternMatch) -> Groups:

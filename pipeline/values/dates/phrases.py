@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from pipeline.values.dates import calendar
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
-from pipeline.values.dates.relative import edge_of, ending_on
-from pipeline.values.dates.slots import Slots
+from pipeline.values.dates.relative import END, edge_of, ending_on
+from pipeline.values.dates.slots import Slots, shift_of
 
-_BEFORE = ("before", "prior to", "ahead of")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -75,7 +74,7 @@ def _read_half_of(slots: Slots, parts: Parts, context: Context) -> Days | None:
 def _read_first_units(slots: Slots, parts: Parts, context: Context) -> Days | None:
     """Read the first two weeks of 2025, the last three days of May."""
     count, unit = int(slots["count"]), slots["unit"].lower().rstrip("s")
-    at_end = slots["edge"].lower() in ("last", "final", "closing")
+    at_end = slots["side"] == END
 
     def some(whole: Days) -> Days | None:
         if unit == "month" and at_end:
@@ -116,7 +115,7 @@ def _read_offset(slots: Slots, parts: Parts, context: Context) -> Days | None:
     anchor = parts[-1].read(context)
     if anchor is None:
         return None
-    back = " ".join(slots["shift"].lower().split()) in _BEFORE
+    back = shift_of(slots) < 0
     count, unit = int(slots.get("count", 1)) * (-1 if back else 1), slots["unit"].lower().rstrip("s")
     day = anchor.first if back else anchor.last
     if unit in _DAYS and "count" in slots:
@@ -138,7 +137,7 @@ def _read_weekday_beside(slots: Slots, parts: Parts, context: Context) -> Days |
     if anchor is None:
         return None
     weekday = int(slots["weekday"])
-    if slots["shift"].lower() in _BEFORE:
+    if shift_of(slots) < 0:
         return _one(anchor.first - timedelta(days=(anchor.first.isoweekday() - weekday - 1) % 7 + 1))
     return _one(anchor.last + timedelta(days=(weekday - anchor.last.isoweekday() - 1) % 7 + 1))
 

@@ -11,6 +11,8 @@ from pipeline.values.dates.periods import JUST_OVER, read_fiscal, read_month, re
 from pipeline.values.dates.slots import Slots, is_now_or_on, shift_of
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+END, MIDDLE = "1", "2"
+"""Numbers of `edge` in `calendar_names.csv`; 0 is the start."""
 _PARTS = ("month", "quarter", "half")  # of a year; a year earlier is then that part of the year before
 
 
@@ -29,11 +31,11 @@ def read_edge_of_fiscal(slots: Slots, context: Context) -> Days | None:
 
 
 def edge_of(whole: Days, edge: str) -> Days:
-    """Give the first or last day of something, or its middle third."""
-    if edge.lower() == "middle":
+    """Give the first or last day of something, or its middle third, by the number of the word's row."""
+    if edge == MIDDLE:
         third = (whole.last - whole.first) / 3
         return Days(whole.first + third, whole.last - third, "range")
-    one = whole.last if edge.lower() in ("end", "close") else whole.first
+    one = whole.last if edge == END else whole.first
     return Days(one, one, "day")
 
 
@@ -90,20 +92,21 @@ def _year_before(days: Days) -> Days:
 
 def read_ago(slots: Slots, context: Context) -> Days | None:
     """Read two years ago, a year earlier, 12 months later: from a year told before it, a date, or the base date."""
-    count, unit, shift = int(slots.get("count", 1)), slots["unit"].lower().rstrip("s"), slots["shift"].lower()
+    count, unit, step = int(slots.get("count", 1)), slots["unit"].lower().rstrip("s"), shift_of(slots)
+    from_now = slots.get("counts") == "from_now"
     base = context.base
     told = context.told
-    if told and told.precision in _PARTS and (count, unit) == (1, "year") and shift in ("ago", "earlier", "before"):
+    if told and told.precision in _PARTS and (count, unit) == (1, "year") and step < 0:
         return _year_before(told)
-    if told and told.precision == unit and shift in ("earlier", "before") and unit != "day":
+    if told and told.precision == unit and step < 0 and not from_now and unit != "day":
         return unit_of(unit, told.first, -count)  # in April, from 3% a month earlier
-    if context.year and unit == "year" and shift != "from now":
+    if context.year and unit == "year" and not (from_now and step > 0):
         base = date(context.year, 1, 1)
-    elif shift == "later" or (shift not in ("ago", "from now") and unit in ("day", "week", "fortnight")):
+    elif not from_now and (step > 0 or unit in ("day", "week", "fortnight")):
         base = context.before.last if context.before else None
     if unit in ("decade", "fortnight"):
         count, unit = (count * 10, "year") if unit == "decade" else (count * 2, "week")
-    return unit_of(unit, base, count if shift in ("later", "from now") else -count) if base else None
+    return unit_of(unit, base, step * count) if base else None
 
 
 def read_to_date(slots: Slots, context: Context) -> Days | None:

@@ -33,6 +33,8 @@ def named_year(slots: Slots, context: Context) -> int:
 def shift_of(slots: Slots) -> int:
     """Give how many years, months ... `last`, `this`, `next` are from now, as their rows say; other words are now.
 
+    Of `ago`, `before`, `later` it is whether they count back or on.
+
     >>> shift_of({"which": "last", "step": "-1"}), shift_of({"which": "the"})
     (-1, 0)
     """
