@@ -86,6 +86,8 @@ BesideValueKind = Literal[
     "to",  # between the two ends of a range
     "restates",  # between an amount and the same in another currency
     "states",  # says which dollar all amounts are in
+    "or",  # between a value and the same in another unit: 63 cents, or about 1%
+    "adds",  # ends what stands between two values that moved the same way: 5% in May, followed by
 ]
 """`beside_values.csv`: what stands between two values, or says what they are in."""
 
@@ -266,6 +268,7 @@ StartKind = Literal[
 """`sentence_starts.csv`."""
 
 PatternWordKind = Literal[
+    "speaks_for",  # somebody who speaks for a body or a person: spokeswoman
     "of",  # between a title and the body that it is held in: in charge of
     "unit_noun",  # of bodies: a subsidiary of the group
     "kin_noun",  # what else a body is to another: a rival of it
@@ -404,6 +407,7 @@ NamePartKind = Literal[
     "descent",  # before the name of a parent: bin, a/l
     "generation",  # behind a name that father and son have: Jr, III
     "rank_opener",  # begins a rank of several words: Air, Rear
+    "rank_grade",  # may stand between the two: Vice
     "rank_end",  # ends one: Marshal
     "kin",  # before a person's name, who is somebody's: widow
     "also_called",  # between a person's name and a nickname that stands for it: known as
@@ -460,6 +464,7 @@ BodyWordKind = Literal[
     "sure_legal",  # one that no other word is spelt like
     "short",  # may be left out of a name: Group
     "head",  # the last or first noun of a name
+    "unit",  # a part of a body, whose name begins with the body's: the School
     "alone",  # one that stands for a long name where no other body of the article has it: the Guild
     "sure_head",  # names an organisation even where a model sees none
     "opener",  # stands before what it is of: Ministry of
@@ -518,6 +523,7 @@ BesideNameKind = Literal[
     "no_part",  # what a model takes for the end of a body's name, and is none: of the cartel
     "before_verb",  # before a verb, and before no title without its article: will
     "before_verb_in_s",  # the same, where the verb ends in s: who
+    "own_name",  # what an issuer calls itself: the Company
     "before_about",  # on a line with the name of a body, which it then tells of
     "of_minutes",  # in the headline of minutes, which the body that stands there issues
     "before_issuer",  # on a line with the name of the body whose release it is

@@ -1,6 +1,5 @@
 """The amounts and percentages of one article, on their way through the passes."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,8 +15,6 @@ from pipeline.values.measures.reader import Around, Measured, MeasureReader, Val
 from pipeline.values.measures.why import MeasureReasons
 from pipeline.values.numbers.beside import beside_values_of
 
-_OR = re.compile(r",?\sor\s(?:(?:about|around|nearly|some)\s)?")
-
 Row = Money | Percentage
 """A figure."""
 
@@ -29,7 +26,8 @@ class FigureWords:
         """Compile the rows."""
         self.reader: MeasureReader = MeasureReader(rules)
         self.owners: OwnerWords = owner_words(rules)
-        self.restates = beside_values_of(rules).restates
+        beside = beside_values_of(rules)
+        self.restates, self.or_else = beside.restates, beside.or_else
         self._rules = rules
 
     @cached_property
@@ -76,7 +74,7 @@ class Figures:
         for row in self.found:
             value = self._value(row)
             if last and last.percent and last.direction and not (value.percent or value.direction):
-                restates = _OR.fullmatch(self.view.text, last.end, value.start)
+                restates = self.words.or_else.fullmatch(self.view.text, last.end, value.start)
                 value = replace(value, direction=last.direction) if restates else value
             yield value
             last = value

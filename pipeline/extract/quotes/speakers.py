@@ -11,7 +11,6 @@ from pipeline.extract.referring.referents import ORG, PERSON, PRONOUNS, Referent
 from pipeline.rulebook.slots import BREAK, SIGNS
 
 QUOTE = SIGNS["QUOTE"]
-_SPEAKS_FOR = re.compile(r"spokes\w+$", re.IGNORECASE)
 _ITS = re.compile(r"\b[Ii]ts $")
 _FOR = re.compile(rf" (?:for|of|at) (?:the )?(?:(?P<org>{ORG})|(?<=the )(?P<noun>[\w-]+))")
 _WHOSE = re.compile(rf"(?:(?P<org>{ORG})(?:['’]s?)?|\b[Tt]he (?P<noun>[\w-]+)['’]s?) $")
@@ -88,7 +87,7 @@ class Speakers:
         """Say whether a cue leaves unnamed who speaks, and for no body: its sentence names nobody behind it."""
         words = (cue.word or "").lower().split()
         is_person = bool(words) and words[0] in _INDEFINITE and words[-1] in self.referents.words.people
-        if not is_person or _SPEAKS_FOR.search(words[-1]):
+        if not is_person or self.referents.words.speaks_for.search(words[-1]):
             return False
         after = self.skeleton.text[cue.place + len(cue.word or "") :].partition(BREAK)[0]
         return PERSON not in after and QUOTE not in after  # a nickname may be printed as if it were quoted
@@ -111,7 +110,7 @@ class Speakers:
     def _of_its_own(self, sign: int, rule: str) -> Speaker | None:
         """Give the body for which somebody unnamed speaks: `its spokesperson`, `a spokesperson for the authority`."""
         role, text = self.skeleton.at[sign], self.skeleton.text
-        if role.label != "ROLE" or not _SPEAKS_FOR.search(role.text):
+        if role.label != "ROLE" or not self.referents.words.speaks_for.search(role.text):
             return None
         if _ITS.search(text, 0, sign):
             return self.referents.of_it(sign, rule)

@@ -18,8 +18,6 @@ MAIN_SHARE = 0.3
 """Share of an article's mentions of organisations that its main one has at least."""
 
 _TICKER = re.compile(r" ?\((?:the [^()]{1,20})?[A-Z][\w .&/]{1,40}: ?[A-Z0-9.]{1,8}\b")
-_OWN = re.compile(r"\b(?:[Tt]he|[Oo]ur) (?:Company|Group)(?:['’]s)?\b(?! [A-Z])")
-"""What an issuer calls itself."""
 _LEAD_IN = re.compile(r"[ #*]*(?:[\w -]{1,40}: )?(?:[Tt]he )?")
 
 
@@ -34,7 +32,7 @@ def is_slug(text: str, mention: Mention) -> bool:
     return is_newswire(mention) and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
-_SIGNS = ("before_issuer", "before_about", "of_minutes")
+_SIGNS = ("before_issuer", "before_about", "of_minutes", "own_name")
 
 
 class IssuerSigns(NamedTuple):
@@ -46,6 +44,8 @@ class IssuerSigns(NamedTuple):
     """Says whom its last part tells of."""
     minutes: re.Pattern[str]
     """Says of a headline that its body's meeting is told of."""
+    own: re.Pattern[str]
+    """What an issuer calls itself."""
 
 
 @lru_cache(maxsize=4)
@@ -95,7 +95,7 @@ def _issuer(text: str, named: Sequence[Mention], signs: IssuerSigns) -> tuple[st
         return told[0].entity_id, "minutes"
     if _is_letterhead(text, named[0]):
         return named[0].entity_id, "letterhead"
-    return (named[0].entity_id, "headline_own") if _opens(text, named[0]) and _OWN.search(text) else None
+    return (named[0].entity_id, "headline_own") if _opens(text, named[0]) and signs.own.search(text) else None
 
 
 def _end_of_line(text: str) -> int:

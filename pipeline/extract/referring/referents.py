@@ -16,6 +16,7 @@ from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS
 from pipeline.values.names.forms import fold
+from pipeline.values.text.phrases import any_of
 
 PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
 PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": "", "it": "", "its": ""}
@@ -40,6 +41,8 @@ class SpeakerWords:
     people: frozenset[str]
     texts: frozenset[str]
     genders: Mapping[str, str]
+    speaks_for: re.Pattern[str]
+    """The end of what somebody is called who speaks for another: `police spokesman`."""
 
 
 def speaker_words(rules: Rulebook) -> SpeakerWords:
@@ -49,6 +52,7 @@ def speaker_words(rules: Rulebook) -> SpeakerWords:
         people=frozenset(words_of(rules.speaker_nouns, "person")),
         texts=frozenset(words_of(rules.speaker_nouns, "text")),
         genders={word.lower(): row.kind for row in rules.given_names for word in row.words},
+        speaks_for=re.compile(rf"{any_of(words_of(rules.pattern_words, 'speaks_for'))}$", re.IGNORECASE),
     )
 
 

@@ -33,7 +33,7 @@ class Roles:
         self._hoped = {word: row.id for row in rules.measure_words if row.kind == "hoped" for word in row.words}
         words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
         self._priced, self._clause = words["priced"], words["begins_clause"]
-        self._ranging, self._accounts = words["ranging"] | {"ran", "runs", "run"}, words["accounts"] | words["head"]
+        self._ranging, self._accounts = words["ranging"], words["accounts"] | words["head"]
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._year_before = re.compile(
             rf"[(;,]\s?(?:(?:FY|fiscal|full[- ]year|year|[QH][1-4]|[1-4]Q|9M|{nth}\s(?:quarter|half))\s?(?:of\s)?)?"

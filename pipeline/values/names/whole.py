@@ -20,10 +20,10 @@ class WholeNames:
         """Compile the words."""
         words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
         self._generation = re.compile(rf",? {words['generation']}(?![\w'’-])")
-        rank = rf"{words['rank_end']}\b"
+        rank = rf"(?:{words.get('rank_grade', any_of(()))} )?{words['rank_end']}\b"
         self._descent = re.compile(rf" {words['descent']}\.? {_DOUBLE}(?: {_DOUBLE})?")
-        self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole>(?: (?:Vice|Chief))? {rank})?$")
-        self._rank_goes_on = re.compile(rf" (?:Vice |Chief )?{rank}")
+        self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole> {rank})?$")
+        self._rank_goes_on = re.compile(rf" {rank}")
 
     def person(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Take into a person's name the rest of a double name, and whose child the person is: `a/l`, `bin`, `Jr`.
@@ -47,7 +47,8 @@ class WholeNames:
         """Give where a body's name ends, before the rank of the person after it.
 
         >>> names = WholeNames((WordList("parents", "descent", ("bin",)), WordList("sons", "generation", ("Sr",)),
-        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",))))
+        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",)),
+        ...                     WordList("grade", "rank_grade", ("Vice",))))
         >>> text = "Ministry of Defence Air Vice Marshal Obi"
         >>> [text[: names.before_rank(text, 0, end)] for end in (23, 36)]
         ['Ministry of Defence', 'Ministry of Defence']

@@ -20,11 +20,13 @@ class BesideValues(NamedTuple):
     to: re.Pattern[str]  # between the two ends of a range
     restates: re.Pattern[str]  # between an amount and the same in another currency
     states: re.Pattern[str]  # names the dollar that all amounts are in, as its group `currency`
+    or_else: re.Pattern[str]  # between a value and the same in another unit
+    adds: re.Pattern[str]  # ends what stands between two values that moved the same way
 
 
 @lru_cache(maxsize=4)
 def beside_values_of(rules: Rulebook) -> BesideValues:
     """Read what may stand beside values out of the rules."""
     rows = rules.beside_values
-    patterns = (pattern_of(rows, kind).pattern for kind in ("to", "restates", "states"))
+    patterns = (pattern_of(rows, kind).pattern for kind in ("to", "restates", "states", "or", "adds"))
     return BesideValues(*(re.compile(pattern.replace(" ", r"\s")) for pattern in patterns))

@@ -4,21 +4,16 @@ import re
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import DirectionPhrase, word_sets
+from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
 
 _NEAR = 90  # characters in which a second value takes its direction from the first
 _OR = 14  # characters before a value in which `or` stands: or just over 3%
-_ADDS = re.compile(
-    r"(?:,\s|\s)(?:and|or|by|then|followed\sby)\s(?:by\s|about\s|nearly\s|around\s|a\s)?$|,\s$|\s?[(\[]$", re.IGNORECASE
-)
 _BESIDE = re.compile(r"(?:,|\sand|,\sand|,\swith|\swith)\s((?:[\w'’-]+\s){1,3})(?:by\s)?$")
 _IN_BRACKETS = re.compile(r"\)(?:,|,?\sand|;)\s[^()\n]{1,40}\s\($")
 _PARTED = (". ", "\n", ";", " to ", " from ", " was ", " were ", " at ", " of ")
-_OTHER = re.compile(
-    r"(?<![\w.])([^\s\w]{0,2}[A-Z$€£¥]{0,4}\d[\d.,]*[^\s,;()]{0,3}(?:[ -][a-z%]+){0,3}),?\s"
-    r"(?:or\s(?:(?:about|around|nearly|roughly|some|just\sover|almost)\s)?|\()$"
-)
+_VALUE = r"(?<![\w.])([^\s\w]{0,2}[A-Z$€£¥]{0,4}\d[\d.,]*[^\s,;()]{0,3}(?:[ -][a-z%]+){0,3})"
 _PLACE = re.compile(r"\b(\w+)\s(?:in|at|for|among|on)\s(?:the\s)?(?:[A-Z][\w.'’-]*\s){1,3}\($")
 _OF = re.compile(r"\sof\s")
 
@@ -34,6 +29,8 @@ class Carried:
         self._apart |= {word for row in rules.measure_words if row.kind == "verb" for word in row.words}
         self._accounts = words["accounts"]
         self._directions, self._comparisons = directions, comparisons
+        beside = beside_values_of(rules)
+        self._adds, self._other = beside.adds, re.compile(rf"{_VALUE}(?:{beside.or_else.pattern}|,?\s\()$")
 
     def restated(self, text: str, start: int, end: int) -> DirectionPhrase | None:
         """Give the row that says how what this one restates moved: fell 63 cents, or 1%; fell in Spain (4%)."""
@@ -42,7 +39,7 @@ class Carried:
         if _OF.match(text, end):
             return None
         first = max(0, start - _NEAR)
-        if other := _OTHER.search(text, first, start):
+        if other := self._other.search(text, first, start):
             return self._directions.row(text, other.start(1), other.end(1))
         place = _PLACE.search(text, first, start)
         return self._directions.of_verb(place[1].casefold()) if place else None
@@ -61,7 +58,7 @@ class Carried:
             return None
         if beside := _BESIDE.fullmatch(between):  # milk is up 12%, bread 9%
             return direction if self._goes_along(beside[1].casefold().split()) else None
-        return direction if _ADDS.search(between) else None
+        return direction if self._adds.search(between) else None
 
     def _goes_along(self, words: list[str]) -> bool:
         """Whether words name only what else went the same way."""

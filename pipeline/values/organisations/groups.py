@@ -10,7 +10,7 @@ from pipeline.values.names.forms import is_acronym, org_words
 from pipeline.values.organisations.short_forms import stands_for
 from pipeline.values.organisations.words import OrganisationWords, core, turned
 
-_OF_UNIT = ("of", "for", "in", "at", "school", "college")
+_OF, _WHERE = ("of", "for"), ("of", "for", "in", "at")
 _MOST_LEFT_OUT = 3
 _WING = re.compile(r" \([^()]*\)$")
 _SHORT_NAME = 3
@@ -96,6 +96,7 @@ class PrintedNames:
 
     def __init__(self, named: BodiesNamed, words: OrganisationWords) -> None:
         self.words, self.places, self.apart = words, named.places, named.apart
+        self.of_unit = words.unit.union(_WHERE)
         self.in_full: set[tuple[str, ...]] = set()
         self.first: dict[str, int] = {}
         self.second: dict[str, int] = {}
@@ -149,14 +150,14 @@ class PrintedNames:
             return "ends" if self._comes_early(short, name) else None
         if len(own) >= len(full) or full[: len(own)] != own:
             return None
-        if len(own) == 1 and own[0] in self.words.alone and full[1] in _OF_UNIT[:2]:
+        if len(own) == 1 and own[0] in self.words.alone and full[1] in _OF:
             return "head"
         rest = set(full[len(own) :])
         if rest <= self.words.short | self.words.legal:
             return "suffix"
         if self._is_of_what(own, full):
             return "first_words" if self.in_body.get(short, 0) >= self.first[name] else None
-        if rest & self.places or full[len(own)] in _OF_UNIT or own[-1] in self.words.heads:
+        if rest & self.places or full[len(own)] in self.of_unit or own[-1] in self.words.heads:
             return None
         if own in self.in_full:
             return None  # The article has it in full, with its legal form: `Volta Ltd` is not `Volta Foods`.
@@ -190,18 +191,18 @@ class PrintedNames:
         but the last of a short name.
         """
         at = next((n for n in range(1, len(full) - len(own) + 1) if full[n : n + len(own)] == own), 0)
-        if not at or full[at - 1] in _OF_UNIT:
+        if not at or full[at - 1] in self.of_unit:
             return False
         rest = full[at + len(own) :]
         if len(own) == 1:
-            if own[0] in self.words.alone and (not rest or rest[0] in _OF_UNIT[:2]):
+            if own[0] in self.words.alone and (not rest or rest[0] in _OF):
                 return True
             return len(full) <= _SHORT_NAME and (
                 not rest or (set(rest) <= self.words.heads and own[0] not in self.words.heads)
             )
         if not rest:
             return self.words.heads.isdisjoint(own)
-        return own[-1] in self.words.heads and rest[0] in _OF_UNIT and not self.words.heads.issuperset(own)
+        return own[-1] in self.words.heads and rest[0] in self.of_unit and not self.words.heads.issuperset(own)
 
 
 def _only(groups: Groups[str], names: Sequence[str]) -> str | None:

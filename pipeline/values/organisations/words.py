@@ -29,6 +29,8 @@ class OrganisationWords:
     prefix: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     """Heads that stand for a name, however long, where no other of the article has them: the Guild."""
+    unit: frozenset[str] = frozenset()
+    """What a part of a body is called, behind the body's name: School."""
 
 
 def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
@@ -39,6 +41,7 @@ def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
         short=frozenset(fold(word) for word in words_of(rows, "short")),
         heads=frozenset(fold(word) for word in words_of(rows, "head")),
         alone=frozenset(fold(word) for word in words_of(rows, "alone")),
+        unit=frozenset(fold(word) for word in words_of(rows, "unit")),
         prefix=frozenset(fold(word) for word in words_of(rows, "prefix") if word.isupper()),
     )
 

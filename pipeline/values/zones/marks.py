@@ -14,7 +14,6 @@ BULLET = re.compile(r"(?:[-•*·–▪●]|o)\s")
 _OPENS_ABOUT = re.compile(r"\W*(?:About|ABOUT) [^.]{2,60}(?::|\s[–—-]\s)")
 _ENOUGH = 2
 """Signs that make a paragraph a warning."""
-_QUOTED = re.compile(r"[“\"][^”\"]{15,}[”\"],? (?:said|says|added)")
 _NEWS = re.compile(r"[“”\"]|\bsaid\b|\btoday\b|\bannounced\b")
 _NUMERIC_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
 _GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
@@ -26,7 +25,8 @@ _CASED = ("about", "forward", "contact", "end", "about_sentence")
 
 
 TABLES = (
-    "zone_marks", "zone_words", "pattern_words", "place_words", "calendar_names", "abbreviations", "sentence_starts"
+    "zone_marks", "zone_words", "pattern_words", "place_words", "calendar_names", "abbreviations", "sentence_starts",
+    "quote_verbs",
 )  # fmt: skip
 """Tables of the rulebook that marks are read with, and so articles: their files are what reading depends on."""
 
@@ -40,6 +40,8 @@ class Marks:
         self.datelines = datelines_of(rules)
         label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
         self._day_line = re.compile(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
+        said = any_of(words_of(rules.quote_verbs, "say"))
+        self._quoted = re.compile(rf"[“\"][^”\"]{{15,}}[”\"],? {said}\b")
         self._marks: dict[str, list[re.Pattern[str]]] = {}
         for row in rules.zone_marks:
             flags = re.MULTILINE if row.kind == "address" else 0
@@ -123,7 +125,7 @@ class Marks:
         for left, sign in zip(reversed(range(len(signs))), signs, strict=True):
             found += bool(sign.search(text))
             if found == _ENOUGH:
-                return not _QUOTED.search(text)
+                return not self._quoted.search(text)
             if found + left < _ENOUGH:  # the last ones take longest, and most paragraphs have none
                 return False
         return False
