@@ -268,6 +268,7 @@ StartKind = Literal[
 """`sentence_starts.csv`."""
 
 PatternWordKind = Literal[
+    "of_accounts",  # of a year that is not the calendar's: fiscal
     "speaks_for",  # somebody who speaks for a body or a person: spokeswoman
     "of",  # between a title and the body that it is held in: in charge of
     "unit_noun",  # of bodies: a subsidiary of the group
@@ -701,6 +702,12 @@ WalkKind = Literal[
     "passing",  # a part in one story, which says nothing elsewhere: host
 ]
 """`walks_of_life.csv`: what a title says of its bearer."""
+
+PlainTitleKind = Literal[
+    "prefix",  # before a title, says nothing of the office: acting
+    "same",  # the words of a row are one title, the first is its plain form: senator, sen
+]
+"""`plain_titles.csv`: what makes one title of two that are compared."""
 
 IntroductionKind = Literal[
     "stranger",  # brings in somebody whom no reader knows: a Mr Obi

@@ -156,6 +156,7 @@ class Rulebook:
     person_links: tuple[rows.PersonLink, ...] = ()
     introductions: tuple[rows.LinkPattern[kinds.IntroductionKind], ...] = ()
     callings: tuple[rows.LinkPattern[kinds.CallingKind], ...] = ()
+    plain_titles: tuple[rows.WordList[kinds.PlainTitleKind], ...] = ()
     walks_of_life: tuple[rows.WordList[kinds.WalkKind], ...] = ()
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
     quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()

@@ -73,7 +73,6 @@ ALLOWED = {
     "extract/model/wordpiece:CASES": NAMES_OF_OURS,
     "extract/names/candidates:SOURCES": NAMES_OF_OURS,
     "extract/user_rules/rule_set:TESTS": NAMES_OF_OURS,
-    "values/titles/walks:_PREFIXES": "titles of two runs are compared alike, whatever the rule set",
     "ingest/readers/tables/columns:OURS": NAMES_OF_OURS,
     **dict.fromkeys(_OF_OURS.split(), NAMES_OF_OURS),
     **{f"ingest/readers/{place}": OF_FORMATS for place in _OF_FORMATS.split()},

@@ -40,7 +40,7 @@ class PressPeople:
         state = begin(doc, self.words)
         organisations = state.bodies
         links = run_passes(state, PASSES, component="press_people", changes=People.changes).found
-        people = identities(persons, self.nicknames, inverted_apart(links))
+        people = identities(persons, self.nicknames, inverted_apart(links, self.words.titles.walks))
         owner = {mention.start_char: person for person in people for mention in person.mentions}
         keep_ties(doc, ties_of_person(links))
         of_person: dict[int, list[Link]] = {}

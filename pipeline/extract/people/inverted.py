@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 
 from pipeline.extract.people.links import Link
 from pipeline.values.names.forms import is_inverted, on_one_line
-from pipeline.values.titles.walks import plain_title, same_office
+from pipeline.values.titles.walks import Walks, same_office
 
 Apart = Callable[[str, str], bool]
 """Two forms of names to whether they name two persons."""
 
 
-def inverted_apart(links: Iterable[Link]) -> Apart:
+def inverted_apart(links: Iterable[Link], walks: Walks) -> Apart:
     """Give what says so: each has a title or a body of its own in the article, and they share no title and no body.
 
     Of an article that writes one name in two orders, one is in a list, a caption or a signature, and says nothing new.
@@ -21,7 +21,7 @@ def inverted_apart(links: Iterable[Link]) -> Apart:
     body: dict[str, str] = {}
     for link in links:
         form = on_one_line(link.person.text)
-        titles[form] |= {plain_title(link.role.text)} if link.role else set()
+        titles[form] |= {walks.plain(link.role.text)} if link.role else set()
         if link.org and link.org.entity_id:
             body.setdefault(form, link.org.entity_id)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.rulebook.kinds import IntroductionKind, WalkKind
 from pipeline.values.names.forms import is_inverted, name_words
-from pipeline.values.titles.walks import Walks, plain_title, same_office
+from pipeline.values.titles.walks import Walks, same_office
 
 PERSON, ORG = "PERSON", "ORG"
 
@@ -119,7 +119,7 @@ def profile_of(sighting: Sighting, walks: Walks, company: Iterable[str] = ()) ->
     A title that is no more than a part in one story is none. Who is of a body, and has no title, has some post there.
     What somebody without a title does for life says what a title does.
     """
-    title = plain_title(sighting.title or sighting.calling or "")
+    title = walks.plain(sighting.title or sighting.calling or "")
     if sighting.calling and not sighting.title:
         walk: WalkKind | None = "vocation"
     else:

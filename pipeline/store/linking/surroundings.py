@@ -26,7 +26,10 @@ class Surroundings:
 def surroundings(rules: Rulebook) -> Surroundings:
     """Read out of the rules what tells what stands beside names; once."""
     rows = repr(
-        (rules.countries, rules.cities, rules.introductions, rules.callings, rules.walks_of_life, rules.beside_titles)
+        (
+            *(rules.countries, rules.cities, rules.introductions, rules.callings),
+            *(rules.walks_of_life, rules.plain_titles, rules.beside_titles),
+        )
     )
     version = hashlib.sha256(rows.encode()).hexdigest()[:12]
     titles = titles_of(rules)

@@ -13,7 +13,6 @@ from pipeline.values.text.phrases import any_of
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
-_YEAR_ENDS = re.compile(r"(?:fiscal|financial|its|whose|their)\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
 _PLACE = re.compile(r"([A-Z][^\n.]{1,60}?)\s?[-–—(]\s")
 
 
@@ -28,6 +27,12 @@ def base_date(dateline: Expression | None, published: date | None) -> date | Non
 def day_line(labels: Iterable[str]) -> re.Pattern[str]:
     """Compile what stands before a day that is alone on its line: nothing, or `Published on`."""
     return re.compile(rf"(?:\A|\n)\s*{any_of(labels)}?:?\s*(?:on\s)?$", re.IGNORECASE)
+
+
+def year_ends(of_accounts: Iterable[str]) -> re.Pattern[str]:
+    """Compile what stands before the day on which a body's year ends: `its financial year ends on`."""
+    whose = any_of((*of_accounts, "its", "whose", "their"))
+    return re.compile(rf"{whose}\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
 
 
 def stated_date(text: str, found: Sequence[Expression], line: re.Pattern[str], head: int) -> Expression | None:
@@ -64,10 +69,13 @@ def is_reported(days: Days, base: date | None) -> bool:
     return days.precision == "quarter" and 0 < over < _QUARTER
 
 
-def fiscal_start(text: str, found: Sequence[Expression]) -> int | None:
-    """Give the first month of the fiscal year that an article states: `fiscal year ended September 30` -> 10."""
+def fiscal_start(text: str, found: Sequence[Expression], ends: re.Pattern[str]) -> int | None:
+    """Give the first month of the fiscal year that an article states: `fiscal year ended September 30` -> 10.
+
+    `ends` is what stands before the day on which a year ends.
+    """
     for one in found:
-        if one.reads in ("day", "month") and _YEAR_ENDS.search(text, max(0, one.start - 40), one.start):
+        if one.reads in ("day", "month") and ends.search(text, max(0, one.start - 40), one.start):
             return int(one.slots["month"]) % 12 + 1
         if one.reads != "ended" or "month" not in one.slots:
             continue

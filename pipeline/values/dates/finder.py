@@ -7,7 +7,15 @@ from functools import cached_property
 
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
-from pipeline.values.dates.base import base_date, day_line, fiscal_start, is_reported, place_before, stated_date
+from pipeline.values.dates.base import (
+    base_date,
+    day_line,
+    fiscal_start,
+    is_reported,
+    place_before,
+    stated_date,
+    year_ends,
+)
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context, ToldYears, fiscal_year, fiscal_year_of
 from pipeline.values.dates.expressions import Expression
@@ -68,6 +76,7 @@ class DateFinder:
         self._years = ToldYears(words, self._clauses.sentences)
         self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
+        self._year_ends = year_ends(words_of(rules.pattern_words, "of_accounts"))
         self._day_line = day_line(words_of(rules.zone_words, "day_label"))
         self.fiscal_years, self._rules = rules.fiscal_years, rules
 
@@ -95,7 +104,7 @@ class DateFinder:
         dateline = stated_date(text, found, self._day_line, head)
         place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
-        starts = fiscal_start(text, found)
+        starts = fiscal_start(text, found, self._year_ends)
         if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
             country = self.countries.of(place)
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))

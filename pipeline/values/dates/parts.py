@@ -37,7 +37,6 @@ _ANY = {
     "q": r"(?P<q>[1-4])",
     "q2": r"(?P<q2>[1-4])",
     "h": r"(?P<h>[12])",
-    "fiscal": r"(?P<fiscal>fiscal|financial|tax)",
     "fy": r"(?P<fy>FY ?|fiscal(?: year)? |financial year )",
     "dash": r"\s?[-–—]\s?",
     "slash": r"\s?[-–—/]\s?",
@@ -81,17 +80,26 @@ class WordNumbers:
 
 
 def slot_patterns(
-    names: Iterable[CalendarName], days: Iterable[NamedDay], numbers: WordNumbers, counted: Iterable[str]
+    names: Iterable[CalendarName],
+    days: Iterable[NamedDay],
+    numbers: WordNumbers,
+    *,
+    counted: Iterable[str],
+    of_accounts: Iterable[str],
 ) -> dict[str, str]:
-    """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ...; before `counted` stands no day."""
+    """Give the regular expression of each slot: `{day}`, `{month}`, `{month2}` ...
+
+    Before `counted` stands no day; `of_accounts` is said of years that are not the calendar's.
+    """
     names = tuple(names)
-    slots = _ANY | {"wordyear": numbers.year}
+    fiscal = any_of(of_accounts)
+    slots = _ANY | {"wordyear": numbers.year, "fiscal": f"(?P<fiscal>{fiscal})"}
     no_amount = rf"(?![\w%]|[.,:]\d|\s{any_of(counted)}\b)".replace(r"\ ", r"\s")
     slots |= {day: f"{slots[day]}{no_amount}" for day in ("day", "day2")}
     for kind in (*NAMED, *STEPS):
         for slot in (kind, f"{kind}2"):
             slots[slot] = _alternatives(names, kind, slot)
-    slots["inwhichyear"] = ",? (?:of )?{which} (?:fiscal |financial |calendar )?year".format(**slots)
+    slots["inwhichyear"] = rf",? (?:of )?{slots['which']} (?:(?:{fiscal}|calendar) )?year"
     words = sorted((word for day in days for word in day.words), key=len, reverse=True)
     slots["named"] = f"(?P<named>(?-i:{'|'.join(word.replace('.', '[.]') for word in words)}))"
     return slots

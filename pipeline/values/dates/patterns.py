@@ -37,8 +37,16 @@ class DatePatterns:
         """Compile the patterns, indexed by their first words."""
         names, days, self.word_numbers = rules.calendar_names, rules.named_days, WordNumbers(rules.number_words)
         self._numbers = {(str(name.kind), word.lower()): str(name.number) for name in names for word in name.words}
-        self._counts = {(name.kind, word.lower()): name.also for name in names if name.also for word in name.words}
-        slots = slot_patterns(names, days, self.word_numbers, words_of(rules.date_words, "no_day"))
+        self._counts = {
+            (str(name.kind), word.lower()): str(name.also) for name in names if name.also for word in name.words
+        }
+        slots = slot_patterns(
+            names,
+            days,
+            self.word_numbers,
+            counted=words_of(rules.date_words, "no_day"),
+            of_accounts=words_of(rules.pattern_words, "of_accounts"),
+        )
         firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}
         for row in rules.date_patterns:

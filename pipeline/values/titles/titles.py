@@ -40,7 +40,7 @@ class Titles:
     inner: InnerTitles
     """Which titles are held within a body."""
     walks: Walks
-    """Which walk of life a title is of."""
+    """Which walk of life a title is of, and what it is without what says nothing of the office."""
 
     @cached_property
     def patterns(self) -> TitlePatterns:
@@ -70,5 +70,5 @@ def titles_of(rules: Rulebook) -> Titles:
         beside=beside,
         offices=Offices(rules.offices, rules.body_nouns, words_of(rules.speaker_nouns, "person")),
         inner=InnerTitles(rules.held_within),
-        walks=Walks(rules.walks_of_life),
+        walks=Walks(rules.walks_of_life, rules.plain_titles),
     )

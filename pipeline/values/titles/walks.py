@@ -1,27 +1,16 @@
-"""A person's title to what it says across articles: the office without its place, and the walk of life."""
+"""A person's title to what it says across articles: the plain title, the office and the walk of life."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.rulebook.kinds import WalkKind
-from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.kinds import PlainTitleKind, WalkKind
+from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.names.forms import fold
+from pipeline.values.text.phrases import any_of
 
-_PREFIXES = re.compile(r"^(?:u\.?s\.? |state |acting |interim |then-?|former |ex-|deputy-designate )+")
-_ABBREVIATED = {"sen": "senator", "rep": "representative", "gov": "governor", "cllr": "councillor"}
 _OF = re.compile(r",| (?:of|for|in|at|to|on|and) ")
 _SMALL = frozenset({"of", "for", "in", "the", "and", "to", "at", "on"})
-
-
-def plain_title(title: str) -> str:
-    """Give what equal titles share.
-
-    >>> plain_title("U.S. Sen."), plain_title("acting Governor")
-    ('senator', 'governor')
-    """
-    words = (_ABBREVIATED.get(word.strip("."), word) for word in _PREFIXES.sub("", title.lower()).split())
-    return " ".join(words)
 
 
 def same_office(one: str, other: str) -> bool:
@@ -48,10 +37,26 @@ class Walks:
     ['vocation', 'state', None]
     """
 
-    def __init__(self, rows: Iterable[WordList[WalkKind]]) -> None:
-        """Keep the last words of titles, by what they say."""
+    def __init__(self, rows: Iterable[WordList[WalkKind]], plain: Sequence[WordList[PlainTitleKind]] = ()) -> None:
+        """Keep the last words of titles, by what they say, and what makes one of two that are compared."""
+        same = (row for row in plain if row.kind == "same")
+        self._same = {word: row.words[0] for row in same for word in row.words}
+        begins = {word if word.endswith("-") else f"{word} " for word in words_of(plain, "prefix")}
+        self._prefixes = re.compile(rf"{any_of(begins)}+")
         self._of: dict[str, WalkKind] = {fold(word): row.kind for row in rows for word in row.words}
         self._longest = max((len(word.split()) for word in self._of), default=0)
+
+    def plain(self, title: str) -> str:
+        """Give what equal titles share.
+
+        >>> plain = (WordList("p", "prefix", ("u.s.", "ex-")), WordList("s", "same", ("senator", "sen")))
+        >>> Walks((), plain).plain("U.S. Sen."), Walks((), plain).plain("ex-Governor")
+        ('senator', 'governor')
+        """
+        lowered = title.lower()
+        begun = self._prefixes.match(lowered)
+        words = lowered[begun.end() if begun else 0 :].split()
+        return " ".join(self._same.get(word.strip("."), word) for word in words)
 
     def of(self, title: str) -> WalkKind | None:
         """Give the walk of life that a title is of, or None where it tells none."""
