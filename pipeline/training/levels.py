@@ -1,7 +1,7 @@
 """How many names are right at other levels of confidence: F1 after all rules, by level and set, to choose a level by.
 
     python -m pipeline.training.levels pipeline/models/press_en --data ../shared/training \
-        --dev ../shared/gold/dev.jsonl --level DOUBTFUL.ORG --values 0.5,0.55,0.6,0.65,0.7
+        --dev ../shared/gold/dev.jsonl --level DOUBTFUL --values 0.5,0.55,0.6,0.65,0.7
 
 The levels are those of `extract/names/confidence.py`; nothing is written. Choose by the articles that no rule was made
 for, the held-out newswire above all: dev and corpus/ are what rules were fitted to.
@@ -41,39 +41,28 @@ class LevelScore:
 
 
 def levels() -> dict[str, float]:
-    """Give all levels by name, `DOUBTFUL.ORG` where one is of a label."""
-    found: dict[str, float] = {}
-    for name, value in vars(confidence).items():
-        if isinstance(value, float):
-            found[name] = value
-        elif isinstance(value, dict) and name.isupper():
-            found |= {f"{name}.{label}": one for label, one in value.items()}
-    return found
+    """Give all levels by name."""
+    return {name: value for name, value in vars(confidence).items() if isinstance(value, float)}
 
 
 @contextmanager
 def at_level(level: str, value: float) -> Iterator[None]:
     """Set a level for a while, wherever it was imported.
 
-    >>> with at_level("DOUBTFUL.ORG", 0.9):
-    ...     levels()["DOUBTFUL.ORG"]
+    >>> with at_level("DOUBTFUL", 0.9):
+    ...     levels()["DOUBTFUL"]
     0.9
     """
-    name, _, label = level.partition(".")
-    own = getattr(confidence, name)
-    if label:
-        holders = [(own, label)]
-    else:
-        modules = [module for module in sys.modules.values() if getattr(module, "__name__", "").startswith("pipeline.")]
-        holders = [(vars(module), name) for module in modules if vars(module).get(name) is own]
-    before = own[label] if label else own
-    for holder, key in holders:
-        holder[key] = value
+    before = getattr(confidence, level)
+    modules = [module for module in sys.modules.values() if getattr(module, "__name__", "").startswith("pipeline.")]
+    holders = [vars(module) for module in modules if vars(module).get(level) is before]
+    for holder in holders:
+        holder[level] = value
     try:
         yield
     finally:
-        for holder, key in holders:
-            holder[key] = before
+        for holder in holders:
+            holder[level] = before
 
 
 class Reader:

@@ -10,6 +10,7 @@ from pipeline.store.linking.linker import Knowledge, Linker
 from pipeline.store.linking.surroundings import Surroundings
 from pipeline.values.organisations.generic import GenericNames
 from pipeline.values.places import Countries
+from pipeline.values.titles.walks import Walks
 from tests.store.linked import link
 
 KNOWN = Knowledge(
@@ -19,6 +20,7 @@ KNOWN = Knowledge(
     around=Surroundings(
         Countries([PlaceNames("us", "US", "country", ("U.S.",)), PlaceNames("gh", "GH", "country", ("Ghana",))])
     ),
+    walks=Walks((), [WordList("prefixes", "prefix", ("u.s.",)), WordList("senators", "same", ("senator", "sen"))]),
 )
 
 

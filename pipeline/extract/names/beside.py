@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, GUESSED, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.gaps import NameGaps
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.values.organisations.appositions import Appositions
@@ -31,8 +31,10 @@ def described(
         elif one.label == "ORG":
             spoken = beside.is_body(text, one.start, one.end) or beside.may_be_body(text, one.start, one.end)
             yield one._replace(score=max(one.score, SURE), rule=BESIDE) if spoken else one
-        elif one.score < BEYOND_DOUBT.get(one.label, 0) and (
-            _is_body(text, one, beside, gaps) or _is_shown(text, one, signs, persons, known)
+        elif (
+            one.label in ("PERSON", "LOC")
+            and one.score < SURE
+            and (_is_body(text, one, beside, gaps) or _is_shown(text, one, signs, persons, known))
         ):
             yield one._replace(label="ORG", score=SURE, rule=BESIDE)
         else:
@@ -85,7 +87,7 @@ def _is_part(text: str, start: int, end: int, one: Candidate, gaps: NameGaps) ->
         return True
     if one.label == "LOC" and start < one.start and gaps.within_body.search(text, start, one.start):
         return True
-    return one.score < GUESSED and start <= one.start and one.end <= end
+    return one.score < DOUBTFUL and start <= one.start and one.end <= end
 
 
 def _is_body(text: str, one: Candidate, beside: Appositions, gaps: NameGaps) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, GUESSED, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import PARTICLES, is_acronym
 from pipeline.values.organisations.forms import OrganisationForms, in_title_case, with_suffix
@@ -52,7 +52,7 @@ def _is_person(text: str, one: Candidate, words: NameWords) -> bool:
     """Say whether a model is sure of a person, or one has a title; in small letters it may be a verb: `she chairs`."""
     titled = words.person_signs.title_before(text, one.start)
     shown = titled is not None and titled[0].strip()[:1].isupper()
-    return one.label == "PERSON" and (shown or one.score >= BEYOND_DOUBT["PERSON"])
+    return one.label == "PERSON" and (shown or one.score >= SURE)
 
 
 def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -87,7 +87,7 @@ def for_places(text: str, found: Iterable[Candidate], words: NameWords) -> Itera
     """Make organisations of places that a capitalised noun is for: `Blankets for Tema`; no title is: `Minister for`."""
     for one in found:
         noun = _FOR.search(text, max(0, one.start - 30), one.start) if one.source == "model" else None
-        if noun and (one.label == "LOC" or one.score < GUESSED) and _may_open(text, noun, words):
+        if noun and (one.label == "LOC" or one.score < DOUBTFUL) and _may_open(text, noun, words):
             one = one._replace(start=noun.start(), label="ORG", score=SURE)
         yield one
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.extract.names.confidence import SURE_OF_EDGES
+from pipeline.extract.names.confidence import SURE
 
 
 class Candidate(NamedTuple):
@@ -75,7 +75,7 @@ def _absorb(pool: list[Candidate]) -> list[Candidate]:
     for one in sorted(one for one in pool if one.source in WHOLE):
         starts.append(one.start)
         ends.append(max(one.end, ends[-1] if ends else 0))
-    return [one for one in pool if one.source != "model" or one.score > SURE_OF_EDGES or not _inside(one, starts, ends)]
+    return [one for one in pool if one.source != "model" or one.score > SURE or not _inside(one, starts, ends)]
 
 
 def _meets(one: Candidate, others: Sequence[Candidate]) -> bool:

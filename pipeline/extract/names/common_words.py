@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE_OF_BODY
+from pipeline.extract.names.confidence import SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.organisations.forms import in_title_case
 from pipeline.values.text.sentences import OPENS
@@ -56,7 +56,7 @@ def without_headline_nouns(text: str, found: Sequence[Candidate], words: NameWor
 
 def _stands_alone(text: str, one: Candidate, headline: int, words: NameWords) -> bool:
     name = text[one.start : one.end]
-    if " " in name or name[1:] != name[1:].lower() or one.score >= SURE_OF_BODY:
+    if " " in name or name[1:] != name[1:].lower() or one.score >= SURE:
         return False
     if name in words.countries or name in words.cities:
         return False

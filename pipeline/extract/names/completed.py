@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import COMPLETES, SURE
+from pipeline.extract.names.confidence import LIKELY, SURE
 from pipeline.extract.names.words import NameWords
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+")
@@ -61,7 +61,7 @@ def _full_names(text: str, found: Iterable[Candidate]) -> dict[str, Candidate]:
     return {
         name: one
         for name, one in names
-        if one.source == "model" and one.score >= COMPLETES and one.label in ("PERSON", "ORG")
+        if one.source == "model" and one.score >= LIKELY and one.label in ("PERSON", "ORG")
         if " " in name and name.split()[-1][0].isupper()
     }
 

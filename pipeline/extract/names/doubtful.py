@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import DOUBTFUL, LISTED, SUPPORTED, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.gaps import NameGaps
 from pipeline.extract.names.lone_persons import PersonSigns, beside_others
 from pipeline.values.organisations.signs import BodySigns
@@ -51,17 +51,13 @@ class Support:
             return bool(self.titles.titled.search(before)) or self.person_signs.tell(text, one.start, one.end)
         if one.label == "LOC":
             return bool(self.direction.search(before)) or (
-                one.score >= SUPPORTED
-                and bool(self.gaps.doubted_place.search(before))
-                and not text[one.start : one.end].isupper()
+                bool(self.gaps.doubted_place.search(before)) and not text[one.start : one.end].isupper()
             )
-        if (_FIRM.fullmatch(text, one.start, one.end) and one.score > SUPPORTED) or self.gaps.doubted_body.search(
-            before
-        ):
+        if _FIRM.fullmatch(text, one.start, one.end) or self.gaps.doubted_body.search(before):
             return True
         if self.sure_form.search(text, one.start, one.end) or self.titles.holds.search(before):
             return True
-        if one.score > SUPPORTED and self.gaps.body_of_place.match(text, one.end):
+        if self.gaps.body_of_place.match(text, one.end):
             return True
         if self.body_signs.show(text, one.start, one.end, alone=True) or self.titles.before_titled.match(text, one.end):
             return True
@@ -80,23 +76,23 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
     def is_sure(one: Candidate) -> bool:
         if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
             return True  # Its own acronym is a name, so it is one.
-        return best[text[one.start : one.end], one.label] >= DOUBTFUL.get(one.label, 0)
+        return one.label == "ROLE" or best[text[one.start : one.end], one.label] >= DOUBTFUL
 
     people = {one.end for one in found if one.label == "PERSON" and is_sure(one)}
 
     def is_someones(one: Candidate) -> bool:
         of = support.gaps.of_person.search(text, max(0, one.start - 8), one.start)
-        return of is not None and of.start() in people and one.label == "ORG" and one.score > SUPPORTED
+        return of is not None and of.start() in people and one.label == "ORG"
 
     heads = {one.start for one in found if one.label == "PERSON"}
     titles = {one.start for one in found if one.label == "ROLE" and one.end + 1 in heads}
 
-    listed = beside_others(text, [one for one in found if one.label != "PERSON" or is_sure(one) or one.score > LISTED])
+    listed = beside_others(text, found)
 
     def is_kept(one: Candidate) -> bool:
         if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one):
             return True
-        if one.label == "ORG" and one.end + 1 in titles and one.score > SUPPORTED:
+        if one.label == "ORG" and one.end + 1 in titles:
             return True  # `Volta Daily editor Ama Boateng`: the model reads a title and its holder behind it.
         return one.label == "PERSON" and one.start in listed
 
@@ -107,6 +103,5 @@ def why_doubted(text: str, found: Sequence[Candidate], one: Candidate) -> Why:
     """Say how sure the model is of a name at its surest, and what it would need to be."""
     surface = text[one.start : one.end]
     same = (c.score for c in found if c.label == one.label and text[c.start : c.end] == surface)
-    needed = DOUBTFUL.get(one.label, 0)
-    what = f"the model is at most {max(same):.2f} sure of it, {needed} is needed, and nothing beside it speaks for it"
-    return Why(f"DOUBTFUL[{one.label}]", what)
+    what = f"the model is at most {max(same):.2f} sure of it, {DOUBTFUL} is needed, and nothing beside it speaks for it"
+    return Why("DOUBTFUL", what)

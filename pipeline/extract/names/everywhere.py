@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE
+from pipeline.extract.names.confidence import SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.text.places import standing_alone
 
@@ -67,4 +67,4 @@ def behind_persons(text: str, found: Sequence[Candidate], words: NameWords) -> l
 def _is_body(text: str, one: Candidate, end: int) -> bool:
     """Say whether what fills a bracket is taken for a person of several words, of whom a model is not sure."""
     whole = one.end == end and " " in text[one.start : end]
-    return whole and one.label == "PERSON" and one.score < BEYOND_DOUBT["PERSON"]
+    return whole and one.label == "PERSON" and one.score < SURE

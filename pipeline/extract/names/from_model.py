@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE, SURE_OF_BODY, SURE_OF_ROLE, UNSAID, confidences
+from pipeline.extract.names.confidence import LIKELY, SURE, UNSAID, confidences
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.spans import lines, trim
 from pipeline.values.organisations.forms import with_suffix
@@ -68,7 +68,7 @@ def with_surnames(text: str, found: Sequence[Candidate], words: NameWords) -> It
 
 def _is_surname(text: str, one: Candidate, words: NameWords) -> bool:
     word = text[one.start : one.end]
-    if one.label != "ROLE" or one.score >= SURE_OF_ROLE or not _SHORT_WORD.fullmatch(word):
+    if one.label != "ROLE" or one.score >= LIKELY or not _SHORT_WORD.fullmatch(word):
         return False
     known = word in words.honorifics or words.titles.head.search(word) or words.veto(word, "PERSON")
     return not known and not _GOVERNS.search(text, max(0, one.start - 12), one.start)
@@ -112,14 +112,14 @@ def against(text: str, one: Candidate, words: NameWords) -> str | None:
             return "honorific"
         if name in words.titles.verbs and words.gaps.verb(name).search(text, max(0, one.start - 20), one.start):
             return "verb"
-        return "no_title" if one.score < SURE_OF_ROLE and not words.titles.head.search(name) else None
+        return "no_title" if one.score < LIKELY and not words.titles.head.search(name) else None
     if one.label == "ORG" and words.is_part_of_title(text, one.start, one.end):
         return "part_of_title"
     if one.label == "ORG" and name.isupper() and words.names_unit(text, one.start, one.end):
         return "unit"
     veto = words.veto(name, one.label)
     opens = text.rfind("\n", 0, one.start) + 1 == one.start and text[one.end + 1 : one.end + 2].islower()
-    is_body = one.label == "ORG" and one.score > SURE_OF_BODY and name.isupper() and not opens
+    is_body = one.label == "ORG" and one.score > SURE and name.isupper() and not opens
     return None if is_body and name.lower() in words.titles.heads else veto
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import COMPLETES
+from pipeline.extract.names.confidence import LIKELY
 from pipeline.extract.names.words import NameWords
 from pipeline.values.organisations.short_forms import initials
 
@@ -26,7 +26,7 @@ def of_initials(text: str, found: Sequence[Candidate], words: NameWords) -> list
     full: dict[str, set[str]] = {}
     for one in found:
         name = text[one.start : one.end]
-        if one.label == "ORG" and " " in name and (one.score >= COMPLETES or words.body.search(name)):
+        if one.label == "ORG" and " " in name and (one.score >= LIKELY or words.body.search(name)):
             full.setdefault(initials(name).upper(), set()).add(name)
     names = sorted(one for one in found if one.label != "ROLE")
     added = []

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE_OF_LONE_PERSON, UNSAID
+from pipeline.extract.names.confidence import SURE, UNSAID
 from pipeline.values.titles.patterns import TitlePatterns
 
 _OWNS = re.compile(r"['’]s ")
@@ -61,7 +61,7 @@ def without_strays(text: str, found: Sequence[Candidate], signs: PersonSigns) ->
         if one.label != "PERSON"
         or one.source != "model"
         or best[text[one.start : one.end]] == UNSAID
-        or best[text[one.start : one.end]] >= SURE_OF_LONE_PERSON
+        or best[text[one.start : one.end]] >= SURE
         or one.start in beside
         or _is_shown(text, one, full, signs)
     ]
@@ -91,7 +91,7 @@ def _of_countries(text: str, found: Sequence[Candidate]) -> set[int]:
 def why_lone(one: Candidate) -> Why:
     """Say what would show that a single word is a person."""
     what = (
-        f"the model is {one.score:.2f} sure of a single word, {SURE_OF_LONE_PERSON} is needed, and no given name, "
+        f"the model is {one.score:.2f} sure of a single word, {SURE} is needed, and no given name, "
         "title, fuller name or list of persons shows one"
     )
-    return Why("SURE_OF_LONE_PERSON", what)
+    return Why("SURE", what)

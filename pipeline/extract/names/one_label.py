@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, COMPLETES, LENDS_SURNAME, SURE
+from pipeline.extract.names.confidence import LIKELY, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import is_bare
 from pipeline.values.names.vetoes import Veto
@@ -92,8 +92,6 @@ class _Shown:
     """What stands behind the first word of bodies."""
     bodies: Collection[str]
     """What has a word of bodies in it, or beside it."""
-    persons: Collection[str]
-    """The last words of names that words beside them show to be persons'."""
     alone: Collection[str]
     """Persons, as far as the model says."""
 
@@ -106,14 +104,13 @@ def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
         surface = text[one.start : one.end]
         weights[surface][one.label] += one.score**2 + IN_PLACE * _is_in(text, one)
         parts = surface.split()
-        if one.label == "PERSON" and len(parts) > 1 and one.score > LENDS_SURNAME:
+        if one.label == "PERSON" and len(parts) > 1 and one.score > LIKELY:
             surnames |= {word for word in (parts[0], parts[-1]) if is_bare(word) and len(word) > 2}
             tails |= {" ".join(parts[at:]).casefold() for at in range(1, len(parts) - 1)}
     heirs = _short_for_bodies(text, found, words) - surnames
-    beside = [one for one in found if one.rule == BESIDE]
-    called = {text[one.start : one.end]: one.label for one in beside}
+    called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
     bodies = {text[one.start : one.end] for one in found if words.body.search(text, one.start, one.end)}.union(called)
-    persons = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LENDS_SURNAME}
+    persons = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LIKELY**2}
     return _Shown(
         called=called,
         weights=weights,
@@ -122,7 +119,6 @@ def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
         heirs=heirs,
         inner=_behind_first_words(text, found, words) - _titled(text, found, words),
         bodies=bodies,
-        persons={text[one.start : one.end].split()[-1] for one in beside if one.label == "PERSON"},
         alone=persons - bodies - heirs,
     )
 
@@ -133,13 +129,12 @@ def _agreed(one: Candidate, surface: str, shown: _Shown) -> Candidate:
         return one
     labels, score = shown.weights[surface], one.score
     label = shown.called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
-    if label in BEYOND_DOUBT and score < BEYOND_DOUBT[label] and _stands_for_body(surface, label, shown):
-        label, score = "ORG", max(score, COMPLETES)
+    if label in ("PERSON", "LOC") and score < SURE and _stands_for_body(surface, label, shown):
+        label, score = "ORG", max(score, LIKELY)
     if label == "ORG" and score < SURE and surface not in shown.bodies and _names_person(surface, shown.alone):
         label = "PERSON"
-    least = BEYOND_DOUBT["PERSON"] if surface in shown.persons else SURE
     is_persons = surface in shown.surnames if one.label == "LOC" else surface.casefold() in shown.families
-    return one._replace(label="PERSON" if score < least and is_persons else label, score=score)
+    return one._replace(label="PERSON" if score < SURE and is_persons else label, score=score)
 
 
 def _stands_for_body(surface: str, label: str, shown: _Shown) -> bool:
@@ -165,7 +160,7 @@ def firms_of_families(text: str, found: Sequence[Candidate], words: NameWords) -
     for one in found:
         may_be = one.label == "PERSON" and one.source == "model" and text[one.start : one.end] in firms
         shown = may_be and words.shows_body(text, one.start, one.end) and not words.support.acts.match(text, one.end)
-        yield one._replace(label="ORG", score=max(one.score, COMPLETES)) if shown else one
+        yield one._replace(label="ORG", score=max(one.score, LIKELY)) if shown else one
 
 
 def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:

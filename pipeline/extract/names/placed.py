@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import BEYOND_DOUBT, SURE, SURE_OF_BODY
+from pipeline.extract.names.confidence import SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.records import Zone
 from pipeline.values.text.places import standing_alone
@@ -29,7 +29,7 @@ def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[
         elif (
             _is_city(text, one, name, names, words)
             or _is_hall(text, one, words)
-            or (one.score < SURE_OF_BODY and words.area.fullmatch(name))
+            or (one.score < SURE and words.area.fullmatch(name))
         ):
             yield one._replace(label="LOC", score=SURE)
         else:
@@ -70,7 +70,7 @@ def _with_what_for(text: str, one: Candidate, words: NameWords) -> Candidate | N
 
 def _is_city(text: str, one: Candidate, name: str, names: set[str], words: NameWords) -> bool:
     """Say whether a name is a city's, in which the article has something stand, and no body's name begins with it."""
-    if one.score >= SURE_OF_BODY or name not in words.cities:
+    if one.score >= SURE or name not in words.cities:
         return False
     begins = any(other.startswith(f"{name} ") and words.forms.ends_legally(other) for other in names)
     places = list(standing_alone(text, name))
@@ -83,7 +83,7 @@ def _is_city(text: str, one: Candidate, name: str, names: set[str], words: NameW
 
 
 def _is_hall(text: str, one: Candidate, words: NameWords) -> bool:
-    if one.score >= BEYOND_DOUBT["PERSON"] or not words.hall.search(text, one.start, one.end):
+    if one.score >= SURE or not words.hall.search(text, one.start, one.end):
         return False
     at = words.at_hall.search(text, max(0, one.start - 40), one.start)
     return (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import LENDS_SURNAME, SURE
+from pipeline.extract.names.confidence import LIKELY, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import PARTICLES
 from pipeline.values.organisations.short_forms import could_abbreviate
@@ -137,9 +137,7 @@ def before_bodies(text: str, found: Sequence[Candidate], words: NameWords) -> It
 def relatives(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Find persons of a surname of the article whom a model does not see: `the late Ama Boateng`."""
     yield from found
-    surnames = {
-        text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > LENDS_SURNAME
-    }
+    surnames = {text[one.start : one.end].split()[-1] for one in found if one.label == "PERSON" and one.score > LIKELY}
     taken = [(one.start, one.end) for one in found if one.label in ("ORG", "PERSON")]
     for start, given, end in sorted(_with_surname(text, surnames), key=lambda place: text[place[1] + 1 : place[2]]):
         free = all(stop <= start or end <= begin for begin, stop in taken)

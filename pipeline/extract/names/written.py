@@ -31,7 +31,8 @@ def _gives_way(text: str, one: Candidate, start: int) -> bool:
     """Say whether a candidate may be a part of a person's name: no place or body that a model does not doubt."""
     return (
         one.label == "PERSON"
-        or one.score < DOUBTFUL.get(one.label, 1.0)
+        or one.label == "ROLE"
+        or one.score < DOUBTFUL
         or (one.start == start and " " not in text[one.start : one.end])
     )
 
