@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from pipeline.plain import BETWEEN
+from pipeline.store.body_names import read_body_names
 from pipeline.store.entity_rows import fill_entities
 from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.decisions import Wanted
@@ -31,14 +32,25 @@ _WORK = (
     "CREATE TEMP TABLE _named (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
     "CREATE TEMP TABLE _alone (word TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE _doubled (first TEXT, last TEXT, PRIMARY KEY (first, last)) WITHOUT ROWID",
-    "CREATE TEMP TABLE _families (family TEXT, article_id TEXT, person_id TEXT, "
+    "CREATE TEMP TABLE _families (article_id TEXT, person_id TEXT, family TEXT, surname TEXT, folded TEXT, "
     "PRIMARY KEY (article_id, person_id)) WITHOUT ROWID",
-    "CREATE TEMP TABLE _company (article_id TEXT PRIMARY KEY, named TEXT) WITHOUT ROWID",
+    "CREATE TEMP TABLE _frequent (folded TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TEMP TABLE _company (article_id TEXT PRIMARY KEY, people TEXT, bodies TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE _short_forms (word TEXT PRIMARY KEY, named INTEGER) WITHOUT ROWID",
     "CREATE TEMP TABLE _links (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL, "
     "PRIMARY KEY (article_id, local_id)) WITHOUT ROWID",
     "CREATE TEMP TABLE _links_of_people (article_id TEXT, local_id TEXT, entity_id TEXT, why TEXT, confidence REAL)",
 )
+_DONE_WITH = (
+    "_links", "_links_of_people", "_renamed", "_named", "_alone", "_doubled", "_families", "_frequent", "_company",
+    "_short_forms", "_bodies",
+)  # fmt: skip
+_RENAMED = (
+    "CREATE TEMP TABLE _renamed (article_id TEXT, local_id TEXT, entity_id TEXT, PRIMARY KEY (article_id, local_id)) "
+    "WITHOUT ROWID",
+    "INSERT INTO _renamed SELECT article_id, local_id, entity_id FROM _links WHERE entity_id <> local_id",
+)
+"""The few links that change an id: all rows of all tables are looked up among these."""
 _IN_ORDER = "INSERT INTO _links SELECT * FROM _links_of_people ORDER BY article_id, local_id"
 """People are linked a family name at a time, that is here and there: sorted, they go into a long table as fast as
 into a short one."""
@@ -54,11 +66,13 @@ def link_entities(
     """Find out who is who across articles, put the entity's id in every table, and fill the table `entities`."""
     find_links(connection, decisions, known=known or knowledge())
     _gather(connection)
+    for statement in _RENAMED:
+        connection.execute(statement)
     for table, column in ENTITY_IDS:
         _rename(connection, table, column)
     _count_again(connection)
     fill_entities(connection)
-    for name in ("_links", "_links_of_people", "_named", "_alone", "_doubled", "_families", "_company", "_short_forms"):
+    for name in _DONE_WITH:
         connection.execute(f"DROP TABLE temp.{name}")
     drop_tables(connection)
 
@@ -67,6 +81,7 @@ def find_links(connection: sqlite3.Connection, decisions: Sequence[EntityDecisio
     """Find out who is who across articles: a row of the temporary table `_links` for each person and organisation."""
     for statement in _WORK:
         connection.execute(statement)
+    read_body_names(connection, known)
     look_beside(connection, known.around, changed=name_known_bodies(connection, known))
     find_families(connection, known)
     linker = Linker(
@@ -87,7 +102,7 @@ def _link(connection: sqlite3.Connection, linker: Linker) -> None:
     linker.see(organisations_seen(connection, with_aliases=True))
     _keep_links(connection, "_links", ((s, linker.bodies.link(s)) for s in organisations_seen(connection)))
     _keep_doubts(connection, linker.bodies.doubts())
-    find_company(connection, linker.known)
+    find_company(connection)
     for sightings in families_seen(connection):
         links, doubts = linker.link_people(sightings)
         _keep_links(connection, "_links_of_people", ((s, links[s.place]) for s in sightings))
@@ -143,8 +158,7 @@ def _gather(connection: sqlite3.Connection) -> None:
 def _rename(connection: sqlite3.Connection, table: str, column: str) -> None:
     """Put entities' ids in a column. Two rows of an article that are one entity become one: the first is kept."""
     links = f"""
-        FROM _links AS l WHERE l.article_id = "{table}".article_id AND l.local_id = "{table}"."{column}"
-        AND l.entity_id <> l.local_id
+        FROM _renamed AS l WHERE l.article_id = "{table}".article_id AND l.local_id = "{table}"."{column}"
     """
     connection.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = l.entity_id {links}')
     if (table, column) in KEYS.values():
@@ -155,10 +169,9 @@ def _count_again(connection: sqlite3.Connection) -> None:
     """Count the mentions of rows that took over another's."""
     for table, column in KEYS.values():
         mine = f'm.article_id = "{table}".article_id AND m.entity_id = "{table}"."{column}"'
-        changed = "SELECT article_id, entity_id FROM _links WHERE entity_id <> local_id"
         connection.execute(
             f'UPDATE "{table}" SET mentions = (SELECT count(*) FROM mentions m WHERE {mine}) '
-            f'WHERE (article_id, "{column}") IN ({changed})'
+            f'WHERE (article_id, "{column}") IN (SELECT article_id, entity_id FROM _renamed)'
         )
 
 

@@ -4,17 +4,18 @@
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from pipeline.store.body_names import keep_body_names
 from pipeline.store.linking.linker import Knowledge
-from pipeline.values.names.forms import entity_id, fold, org_words, surname
+from pipeline.values.names.forms import entity_id, surname
 
 FOUND_BY = "entities/known_body"
 
 _TABLES = ("_legal", "_titled", "_known")
 """Words kept while we look: names with a legal form, family names with a title, and the names that are bodies'."""
 
-_BODIES = "SELECT DISTINCT name FROM organisations"
+_LEGAL = "INSERT OR IGNORE INTO _legal SELECT formless FROM _bodies WHERE formless IS NOT NULL"
 _TITLED = "SELECT DISTINCT name FROM people WHERE title IS NOT NULL"
 _NAMES = "SELECT DISTINCT text FROM mentions WHERE label IN ('PERSON', 'LOC')"
 _NAMED = """
@@ -44,10 +45,12 @@ _SPEAKER = """
 
 
 def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> set[str]:
-    """Make bodies of the persons and places whose names other articles have with a legal form; give their articles."""
+    """Make bodies of the persons and places whose names other articles have with a legal form, after
+    `read_body_names`; give their articles.
+    """
     for name in _TABLES:
         connection.execute(f"CREATE TEMP TABLE {name} (text TEXT PRIMARY KEY) WITHOUT ROWID")
-    _keep(connection, "_legal", _known(connection, known))
+    connection.execute(_LEGAL)
     _keep(connection, "_titled", (surname(name) for (name,) in connection.execute(_TITLED)))
 
     def has(table: str, word: str) -> bool:
@@ -65,6 +68,7 @@ def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> set[s
         body["body"] = entity_id("ORG", text)
         for statement in (_LABEL, _BODY, _COUNT, *((_NO_PERSON, _SPEAKER) if person else ())):
             connection.execute(statement, body)
+    keep_body_names(connection, known, {text for _, text, *_ in named})
     for name in _TABLES:
         connection.execute(f"DROP TABLE temp.{name}")
     return {article for article, *_ in named}
@@ -72,11 +76,3 @@ def name_known_bodies(connection: sqlite3.Connection, known: Knowledge) -> set[s
 
 def _keep(connection: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
     connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?)", ((word,) for word in words))
-
-
-def _known(connection: sqlite3.Connection, known: Knowledge) -> Iterator[str]:
-    """Give the folded names of bodies that an article has with a legal form."""
-    for (name,) in connection.execute(_BODIES):
-        folded = known.fold("ORG", name)
-        if len(folded.split()) < len(org_words(name)) and fold(name) != folded and len(folded) > 3:
-            yield folded

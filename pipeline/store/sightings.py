@@ -10,15 +10,15 @@ from operator import itemgetter
 from pipeline.plain import BETWEEN
 from pipeline.rulebook.kinds import IntroductionKind
 from pipeline.store.linking.bodies import may_stand_elsewhere
-from pipeline.store.linking.evidence import ORG, Sighting
+from pipeline.store.linking.evidence import BodyName, Sighting
 from pipeline.store.linking.families import Families, pair_of
 from pipeline.store.linking.linker import Knowledge
 from pipeline.values.names.forms import fold, is_bare, skeleton, surname
 
 _ORGANISATIONS = """
     SELECT o.article_id, o.organisation_id, 'ORG', o.name, o.aliases, NULL, NULL, coalesce(b.country, a.country),
-        NULL, NULL
-    FROM organisations AS o LEFT JOIN _about AS a USING (article_id)
+        NULL, NULL, n.word, n.is_generic
+    FROM organisations AS o CROSS JOIN _bodies AS n USING (name) LEFT JOIN _about AS a USING (article_id)
     LEFT JOIN _beside AS b ON b.article_id = o.article_id AND b.local_id = o.organisation_id
     WHERE {where} ORDER BY o.article_id, o.organisation_id
 """
@@ -34,10 +34,14 @@ _PEOPLE = """
 one family name here and there takes ever longer the less of them is held."""
 
 _COMPANY = """
-    SELECT article_id, 'PERSON', name, NULL FROM people
-    UNION ALL SELECT o.article_id, 'ORG', name, entity_id FROM organisations AS o
-        JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id
-    ORDER BY 1
+    INSERT INTO _company SELECT article_id,
+        (SELECT group_concat(surname, char(10)) FROM _families AS f WHERE f.article_id = a.article_id
+            AND f.folded NOT IN (SELECT folded FROM _frequent)),
+        (SELECT group_concat(entity_id, char(10)) FROM organisations AS o
+            CROSS JOIN _bodies AS n USING (name)
+            CROSS JOIN _links AS l ON l.article_id = o.article_id AND l.local_id = o.organisation_id
+            WHERE o.article_id = a.article_id AND n.tells AND n.folded NOT IN (SELECT folded FROM _frequent))
+    FROM articles AS a ORDER BY article_id
 """
 _ALIASES = "SELECT DISTINCT aliases FROM organisations WHERE aliases <> ''"
 _FREQUENT = """
@@ -47,7 +51,7 @@ _FREQUENT = """
 
 
 def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
-    """Note the family name under which each person is looked up."""
+    """Note the family name under which each person is looked up, the surname, and the folded name."""
     names = "SELECT DISTINCT name FROM people"
     pairs = (pair_of(name) for (name,) in connection.execute(names))
     connection.executemany("INSERT OR IGNORE INTO _named VALUES (?, ?)", filter(None, pairs))
@@ -66,19 +70,19 @@ def find_families(connection: sqlite3.Connection, known: Knowledge) -> None:
     doubles = (named.double(name, parts(aliases)) for name, aliases in forms)
     connection.executemany("INSERT OR IGNORE INTO _doubled VALUES (?, ?)", filter(None, doubles))
     families = replace(named, doubled=has("_doubled"))
-    people = connection.execute("SELECT name, aliases, article_id, person_id FROM people ORDER BY 3, 4")
-    rows = ((families.of(name, parts(aliases)), *place) for name, aliases, *place in people)
-    connection.executemany("INSERT INTO _families VALUES (?, ?, ?)", rows)
+    people = connection.execute("SELECT article_id, person_id, name, aliases FROM people ORDER BY 1, 2")
+    rows = ((*place, families.of(name, parts(aliases)), surname(name), fold(name)) for *place, name, aliases in people)
+    connection.executemany("INSERT INTO _families VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def find_short_forms(connection: sqlite3.Connection, known: Knowledge) -> Callable[[str], bool]:
-    """Note which short forms of bodies some article has for a body's name, and give what says so of a folded word."""
+    """Note which short forms of bodies some article has for a body's name, and give what says so of a folded word;
+    bodies' names have to be read."""
     naming = known.naming()
     forms = (form for (all_forms,) in connection.execute(_ALIASES) for form in parts(all_forms))
     shorts = ((naming.fold(form),) for form in forms if may_stand_elsewhere(form))
     connection.executemany("INSERT OR IGNORE INTO _short_forms VALUES (?, 0)", shorts)
-    named = ((naming.word(name),) for (name,) in connection.execute("SELECT DISTINCT name FROM organisations"))
-    connection.executemany("UPDATE _short_forms SET named = 1 WHERE word = ?", named)
+    connection.execute("UPDATE _short_forms SET named = 1 FROM _bodies AS n WHERE n.word = _short_forms.word")
     query = "SELECT 1 FROM _short_forms WHERE word = ? AND named"
     return lambda word: connection.execute(query, (word,)).fetchone() is not None
 
@@ -90,26 +94,17 @@ def parts(aliases: str | None) -> tuple[str, ...]:
 def people_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
     @lru_cache(maxsize=5_000)
     def people(article_id: str) -> frozenset[str]:
-        rows = connection.execute("SELECT name FROM people WHERE article_id = ?", (article_id,))
-        return frozenset(skeleton(surname(name)) for (name,) in rows)
+        rows = connection.execute("SELECT surname FROM _families WHERE article_id = ?", (article_id,))
+        return frozenset(skeleton(name) for (name,) in rows)
 
     return people
 
 
-def find_company(connection: sqlite3.Connection, known: Knowledge) -> None:
+def find_company(connection: sqlite3.Connection) -> None:
     """Note whom each article names whose being named says something; what bodies are has to be known."""
-    frequent = {fold(row[0]) for row in connection.execute(_FREQUENT)}
-
-    def telling() -> Iterator[tuple[str, str]]:
-        for article_id, rows in groupby(connection.execute(_COMPANY), key=itemgetter(0)):
-            named = (
-                entity_id or surname(name)
-                for _, label, name, entity_id in rows
-                if fold(name) not in frequent and not (label == ORG and known.generic.is_generic(name))
-            )
-            yield article_id, "\n".join(named)
-
-    connection.executemany("INSERT INTO _company VALUES (?, ?)", telling())
+    frequent = [(fold(name),) for (name,) in connection.execute(_FREQUENT).fetchall()]
+    connection.executemany("INSERT OR IGNORE INTO _frequent VALUES (?)", frequent)
+    connection.execute(_COMPANY)
 
 
 def company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]]:
@@ -117,8 +112,8 @@ def company_of(connection: sqlite3.Connection) -> Callable[[str], frozenset[str]
 
     @lru_cache(maxsize=5_000)
     def company(article_id: str) -> frozenset[str]:
-        row = connection.execute("SELECT named FROM _company WHERE article_id = ?", (article_id,)).fetchone()
-        return frozenset(row[0].split("\n") if row and row[0] else ())
+        row = connection.execute("SELECT people, bodies FROM _company WHERE article_id = ?", (article_id,)).fetchone()
+        return frozenset(name for names in row or () if names for name in names.split("\n"))
 
     return company
 
@@ -146,6 +141,8 @@ def _sighting(
     country: str | None,
     introduced: IntroductionKind | None,
     calling: str | None,
+    word: str | None = None,
+    is_generic: int = 0,
 ) -> Sighting:
     return Sighting(
         article_id=article_id,
@@ -158,4 +155,5 @@ def _sighting(
         country=country,
         introduced=introduced,
         calling=calling,
+        read=BodyName(word, bool(is_generic)) if word is not None else None,
     )

@@ -2,6 +2,7 @@ import sqlite3
 
 import pytest
 
+from pipeline.store.body_names import read_body_names
 from pipeline.store.known_bodies import name_known_bodies
 from pipeline.store.linking.linker import knowledge
 from pipeline.store.schema import create_table
@@ -34,6 +35,7 @@ def person(connection, name, **cells):
 
 def test_a_person_that_another_article_has_with_a_legal_form_is_that_body(connection):
     person(connection, "Pwani Gas")
+    read_body_names(connection, knowledge())
     name_known_bodies(connection, knowledge())
     assert connection.execute("SELECT label, entity_id FROM mentions").fetchall() == [("ORG", BODY)]
     found = connection.execute("SELECT name, mentions FROM organisations WHERE article_id = 'b'").fetchall()
@@ -46,6 +48,7 @@ def test_a_person_that_another_article_has_with_a_legal_form_is_that_body(connec
 @pytest.mark.parametrize(("name", "title"), [("Pwani Gas", "judge"), ("Ada Obi", None)])
 def test_who_has_a_title_or_another_name_stays_a_person(connection, name, title):
     person(connection, name, title=title)
+    read_body_names(connection, knowledge())
     name_known_bodies(connection, knowledge())
     assert connection.execute("SELECT label FROM mentions").fetchall() == [("PERSON",)]
 
@@ -53,5 +56,6 @@ def test_who_has_a_title_or_another_name_stays_a_person(connection, name, title)
 def test_a_place_of_the_world_stays_one(connection):
     put(connection, "organisations", article_id="a", organisation_id="o-2", name="Nairobi Ltd", mentions=1)
     put(connection, "mentions", article_id="b", start_char=0, end_char=7, text="Nairobi", label="LOC", entity_id="")
+    read_body_names(connection, knowledge())
     name_known_bodies(connection, knowledge())
     assert connection.execute("SELECT label FROM mentions").fetchall() == [("LOC",)]

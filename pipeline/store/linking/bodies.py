@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.store.linking.evidence import ORG, Doubt, Identified, Sighting
+from pipeline.store.linking.evidence import ORG, BodyName, Doubt, Identified, Sighting
 from pipeline.values.groups import Groups
 from pipeline.values.names.forms import entity_id, is_acronym, org_words
 from pipeline.values.organisations.words import turned
@@ -37,21 +37,18 @@ class Naming:
 
     def key(self, sighting: Sighting) -> Key:
         """Give the body that a sighting is at first sight."""
-        folded, is_generic = self._looked_up(sighting.name)
+        folded, is_generic = sighting.read or self.read(sighting.name)
         if not is_generic:
             return (folded,)
         country = self.country_in(sighting.name) or sighting.country
         return (folded, country) if country else (folded, "", sighting.article_id)
 
-    def word(self, name: str) -> str:
-        """Give the folded name under which a body is looked up."""
-        return self._looked_up(name)[0]
-
-    def _looked_up(self, name: str) -> tuple[str, bool]:
+    def read(self, name: str) -> BodyName:
+        """Give the folded name under which a body is looked up, and whether every country has one of that name."""
         bare = self.without_country(name)
         if not self.is_generic(bare):
-            return self.fold(name), False
-        return " ".join(turned(tuple(self.fold(bare).split()))), True
+            return BodyName(self.fold(name), False)
+        return BodyName(" ".join(turned(tuple(self.fold(bare).split()))), True)
 
 
 @dataclass(slots=True)

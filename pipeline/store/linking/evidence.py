@@ -15,13 +15,20 @@ Place = tuple[str, str]
 """Where a sighting is: article_id and local_id."""
 
 
+class BodyName(NamedTuple):
+    """A body's name as it was read: the folded name under which it is looked up, and whether every country has one."""
+
+    word: str
+    is_generic: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A person or organisation as one article has it; `local_id` is its id there, `country` where it belongs,
     several with spaces between where that is open.
 
     `introduced` is how the article brings in a person, None where it takes for granted who that is. `calling` is what
-    a person is said to do for life, though not as a title.
+    a person is said to do for life, though not as a title. `read` is an organisation's name, where it was read.
     """
 
     article_id: str
@@ -34,6 +41,7 @@ class Sighting:
     country: str | None = None
     introduced: IntroductionKind | None = None
     calling: str | None = None
+    read: BodyName | None = None
 
     @property
     def place(self) -> Place:

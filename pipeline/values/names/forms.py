@@ -180,8 +180,7 @@ def surname(name: str) -> str:
     ['biden', 'biden', 'baek', 'baek']
     """
     words = name_words(name)
-    given = _GIVEN.search(fold(name.replace("-", "_")))
-    if given and len(words) == 3:
+    if len(words) == 3 and (given := _GIVEN.search(fold(name.replace("-", "_")))):
         words = tuple(word for word in words if word not in given.groups())
     return words[-1] if words else fold(name)
 

@@ -20,13 +20,15 @@ class GenericNames:
     def __init__(self, rows: Iterable[WordList[GenericKind]]) -> None:
         """Keep the words, by their kind."""
         self._kinds = {fold(word): row.kind for row in rows for word in row.words}
-        self._longest = max((len(word.split()) for word in self._kinds), default=0)
+        self._longest: dict[str, int] = {}  # of those that begin with a word
+        for words in map(str.split, self._kinds):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def is_generic(self, name: str) -> bool:
         """Say whether every word of a name is one of ours, longest first, and one of them is what bodies are called."""
         words, kinds, at = fold(name).replace(",", " ").split(), set[GenericKind](), 0
         while at < len(words):
-            sizes = range(min(self._longest, len(words) - at), 0, -1)
+            sizes = range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1)
             size = next((n for n in sizes if " ".join(words[at : at + n]) in self._kinds), 0)
             if not size:
                 return False
