@@ -51,12 +51,17 @@ _SQL_TYPES: dict[type, str] = {
 _INDEXED = (
     "entity_id", "person_id", "organisation_id", "speaker_id", "name", "published", "label", "currency", "low",
     "date_from", "title", "organisation", "speaker", "measure", "direction", "confidence", "who", "body", "what",
-    "value", "unit", "kind", "publisher", "date",
+    "value", "unit", "kind", "publisher", "date", "duplicate_of",
 )  # fmt: skip
 """Columns that are searched for, or sorted by, in tables of any length."""
 
-_WITHIN = {("mentions", "entity_id"): ("article_id", "start_char")}
-"""Further columns of an index: who is named in thousands of articles is still found at once in one of them."""
+_WITHIN = {
+    ("mentions", "entity_id"): ("article_id", "start_char"),
+    ("facts", "kind"): ("date", "zone", "confidence"),
+    ("facts", "date"): ("direction", "zone", "confidence", "article_id"),
+}
+"""Further columns of an index: who is named in thousands of articles is still found at once in one of them, and what
+the overview counts is counted in the index alone."""
 
 
 def create_table(table: Table) -> str:

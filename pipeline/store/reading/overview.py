@@ -12,11 +12,32 @@ from pipeline.tables import TABLES
 TOP = 10
 """Names, measures and reasons that are shown at most."""
 
-_ORIGINAL = "a.duplicate_of IS NULL"
+_COPIES = "SELECT {column} FROM articles WHERE duplicate_of IS NOT NULL"
+_ORIGINAL = f"article_id NOT IN ({_COPIES.format(column='article_id')})"
 """What is counted once, though several articles are nearly the same."""
 
 SIZES = "_sizes"
 """Table of the sizes of the public tables."""
+
+_SEEN = """
+    SELECT a.rowid AS article, e.rowid AS entity, t.mentions FROM articles AS a
+    CROSS JOIN "{table}" AS t USING (article_id) CROSS JOIN entities AS e ON e.entity_id = t."{column}" ORDER BY a.rowid
+"""
+_NAMED = """
+    WITH named AS (
+        SELECT entity, sum(mentions * (article NOT IN ({copies}))) AS times FROM {seen} WHERE {chosen} GROUP BY entity
+    )
+    SELECT entity_id, name, times, (SELECT count(*) FROM named) FROM named
+    CROSS JOIN entities ON entities.rowid = named.entity
+    WHERE times >= coalesce((SELECT times FROM named ORDER BY times DESC LIMIT 1 OFFSET :top - 1), 0)
+    ORDER BY times DESC, name LIMIT :top
+"""
+"""The names of those alone are looked up who may be shown: most of those who are named are named once."""
+
+_PUBLISHERS = "SELECT DISTINCT publisher FROM articles WHERE publisher <> '' ORDER BY 1 LIMIT 200"
+_ZONES = "SELECT DISTINCT zone FROM facts ORDER BY 1"
+
+_IDS = {"people": ("person_id", "PERSON"), "organisations": ("organisation_id", "ORG")}
 
 COUNTED = ("articles", "people", "organisations", "money", "percentages", "quotes", "errors", "warnings")
 
@@ -59,19 +80,41 @@ class Overview:
 
 def keep_overview(connection: sqlite3.Connection) -> None:
     """Keep the overview of the whole run and the sizes of its tables, so that they are there at once."""
+    _keep_who_is_named(connection)
     connection.execute("DROP TABLE IF EXISTS _overview")
     connection.execute("CREATE TABLE _overview (overview TEXT)")
-    overview = json.dumps(asdict(_made(connection, Choice())), ensure_ascii=False)
-    connection.execute("INSERT INTO _overview VALUES (?)", (overview,))
+    overview = _made(connection, Choice())
+    overview.publishers, overview.zones = _names(connection, _PUBLISHERS), _names(connection, _ZONES)
+    connection.execute("INSERT INTO _overview VALUES (?)", (json.dumps(asdict(overview), ensure_ascii=False),))
     connection.execute(f"DROP TABLE IF EXISTS {SIZES}")
     connection.execute(f"CREATE TABLE {SIZES} (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID")
     for name in TABLES:
         connection.execute(f'INSERT INTO {SIZES} SELECT ?, count(*) FROM "{name}"', (name,))
 
 
+def _keep_who_is_named(connection: sqlite3.Connection) -> None:
+    """Keep by their numbers how often each article names whom: narrow rows, in the order of days, for any part of a
+    run."""
+    for table, (column, _) in _IDS.items():
+        connection.execute(f"DROP TABLE IF EXISTS {_seen_table(table)}")
+        connection.execute(
+            f"CREATE TABLE {_seen_table(table)} (article INTEGER, entity INTEGER, mentions INTEGER, "
+            "PRIMARY KEY (article, entity)) WITHOUT ROWID"
+        )
+        connection.execute(f"INSERT INTO {_seen_table(table)} {_SEEN.format(table=table, column=column)}")
+
+
+def _seen_table(table: str) -> str:
+    return f"_{table}_seen"
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
 def kept_size(connection: sqlite3.Connection, table: str) -> int | None:
     """Give how many rows a public table has; None where an older version made it, which kept no sizes."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (SIZES,)).fetchone():
+    if not _has(connection, SIZES):
         return None
     found = connection.execute(f"SELECT rows FROM {SIZES} WHERE name = ?", (table,)).fetchone()
     return int(found[0]) if found else None
@@ -90,73 +133,48 @@ def read_overview(connection: sqlite3.Connection, choice: Choice) -> Overview:
 
 def _made(connection: sqlite3.Connection, choice: Choice) -> Overview:
     ask = _Asked(connection, choice)
-    period = ask.period()
+    period, copies = ask.period(), ask.copies()
+    (people, every_person), (bodies, every_body) = (ask.named(table, copies=copies) for table in _IDS)
+    is_figure = "kind IN ('money', 'percentage') AND what IS NOT NULL"
     return Overview(
-        counts=ask.counts(),
-        copies=ask.copies(),
-        over_time=_filled(ask.rows("articles", f"substr(a.published, 1, {period}), count(*)", dated=True)),
-        people=ask.named("people", "person_id"),
-        organisations=ask.named("organisations", "organisation_id"),
-        currencies=ask.top("unit", "t.kind = 'money' AND t.unit IS NOT NULL"),
-        measures=ask.top("what", "t.kind IN ('money', 'percentage') AND t.what IS NOT NULL"),
-        directions=[(when, up, down) for when, up, down in ask.rows(
-            "facts", f"substr(a.published, 1, {period}), sum(t.direction = 'up'), sum(t.direction = 'down')",
-            dated=True, once=True, where="t.direction IS NOT NULL")],
+        counts=ask.counts({"people": every_person, "organisations": every_body}),
+        copies=copies,
+        over_time=_filled(ask.rows("articles", f"substr(published, 1, {period}), count(*)", "published <> ''")),
+        people=people,
+        organisations=bodies,
+        currencies=ask.top("unit", "kind = 'money' AND unit IS NOT NULL"),
+        measures=ask.top("what", is_figure),
+        directions=ask.rows(
+            "facts", f"substr(date, 1, {period}), sum(direction = 'up'), sum(direction = 'down')",
+            "direction IS NOT NULL", "date <> ''", _ORIGINAL),
         errors=ask.all("SELECT error, count(*) FROM errors GROUP BY 1 ORDER BY 2 DESC, 1"),
         warnings=ask.all("SELECT warning, count(*) FROM warnings GROUP BY 1 ORDER BY 2 DESC, 1"),
-        publishers=ask.names("SELECT DISTINCT publisher FROM articles WHERE publisher <> '' ORDER BY 1 LIMIT 200"),
-        zones=ask.names("SELECT DISTINCT zone FROM facts ORDER BY 1"),
     )  # fmt: skip
 
 
 class _Asked:
-    """Asks the tables for the part of a run that is chosen."""
+    """Asks the tables for the part of a run that is chosen; each question goes to one table, which has all it needs."""
 
     def __init__(self, connection: sqlite3.Connection, choice: Choice) -> None:
         self.connection, self.choice = connection, choice
-        self.terms, self.values = _of_articles(choice)
+        self.values = asdict(choice)
+        self.terms = {table: _terms(table, self.values) for table in ("articles", "facts")}
 
     def all(self, query: str, values: Mapping[str, Any] | None = None) -> list[Any]:
         return self.connection.execute(query, values or {}).fetchall()
 
-    def names(self, query: str) -> list[str]:
-        return [row[0] for row in self.all(query)]
+    def rows(self, table: str, what: str, *terms: str, group: str = "1") -> list[Any]:
+        """Group what a table has of the chosen articles, or of the chosen facts."""
+        where = " AND ".join([*terms, *self.terms[table]]) or "1"
+        return self.all(f"SELECT {what} FROM {table} WHERE {where} GROUP BY {group}", self.values)
 
-    def rows(
-        self, table: str, what: str, *, dated: bool = False, once: bool = False, where: str = "1", group: str = "1"
-    ) -> list[Any]:
-        """Group what a table has of the chosen articles; `once` leaves out those that are near copies of others."""
-        terms = [
-            where,
-            *self.terms,
-            *([_ORIGINAL] if once else []),
-            *self._of_facts(table),
-            *(["a.published <> ''"] if dated else []),
-        ]
-        source = f'"{table}" t JOIN articles a USING (article_id)'
-        if table == "articles":
-            source = "articles a"
-        elif not any("a." in part for part in (what, *terms)):  # nothing is asked of its article
-            source = f'"{table}" t'
-        grouped = f"GROUP BY {group}" if group else ""
-        return self.all(f"SELECT {what} FROM {source} WHERE {' AND '.join(terms)} {grouped}", self.values)
-
-    def _of_facts(self, table: str) -> list[str]:
-        """Narrow the rows of a table down to a zone and to whom they name, where it says so."""
-        zone = ["t.zone = :zone"] if self.choice.zone and table == "facts" else []
-        named = ["(t.who = :named OR t.body = :named)"] if self.choice.named and table == "facts" else []
-        sure = ["t.confidence >= CAST(:confidence AS REAL)"] if self.choice.confidence and table == "facts" else []
-        return zone + named + sure
-
-    def counts(self) -> dict[str, int]:
+    def counts(self, named: dict[str, int]) -> dict[str, int]:
         if not self.choice:
             return {name: self.all(f'SELECT count(*) FROM "{name}"')[0][0] for name in COUNTED}
         kinds = {"money": "money", "percentages": "percentage", "quotes": "quote"}
-        facts = dict(self.rows("facts", "t.kind, count(*)"))
+        facts = dict(self.rows("facts", "kind, count(*)"))
         counts = {name: facts.get(kind, 0) for name, kind in kinds.items()}
-        for name, column in (("articles", "a.article_id"), ("people", "t.person_id"),
-                             ("organisations", "t.organisation_id")):  # fmt: skip
-            counts[name] = self.rows(name, f"count(DISTINCT {column})", group="")[0][0]
+        counts |= {"articles": self._articles(), **named}
         return {name: counts[name] for name in COUNTED if name in counts}
 
     def period(self) -> int:
@@ -170,35 +188,58 @@ class _Asked:
         return 10 if days <= 62 else 7 if days <= 366 * 4 else 4
 
     def copies(self) -> int:
-        return int(self.rows("articles", "total(a.duplicate_of IS NOT NULL)", group="")[0][0])
+        return self._articles("duplicate_of IS NOT NULL")
 
-    def named(self, table: str, column: str) -> list[tuple[str, str, int]]:
-        if not self.terms and not self.copies():
-            label = "PERSON" if table == "people" else "ORG"
-            query = "SELECT entity_id, name, mentions FROM entities WHERE label = :label ORDER BY rowid LIMIT :top"
-            return self.all(query, {"label": label, "top": TOP})
-        terms = " AND ".join([_ORIGINAL, *self.terms])
-        return self.all(
-            f"""SELECT entity_id, name, n FROM (SELECT t."{column}" AS entity_id, sum(t.mentions) AS n
-                FROM "{table}" t JOIN articles a USING (article_id) WHERE {terms} GROUP BY 1) JOIN entities
-                USING (entity_id) ORDER BY n DESC, name LIMIT :top""", {**self.values, "top": TOP})  # fmt: skip
+    def _articles(self, *terms: str) -> int:
+        found = self.rows("articles", "1, count(*)", *terms)
+        return int(found[0][1]) if found else 0
+
+    def named(self, table: str, *, copies: int) -> tuple[list[tuple[str, str, int]], int]:
+        """Give who is named most, and how many are named."""
+        column, label = _IDS[table]
+        if not self.terms["articles"] and not copies:
+            most = "SELECT entity_id, name, mentions FROM entities WHERE label = :label ORDER BY rowid LIMIT :top"
+            every = "SELECT count(*) FROM entities WHERE label = :label"
+            values = {"label": label, "top": TOP}
+            return self.all(most, values), self.all(every, values)[0][0]
+        chosen = " AND ".join(self.terms["articles"])
+        seen = _seen_table(table)
+        if not _has(self.connection, seen):  # an older version made the tables
+            seen = f"({_SEEN.format(table=table, column=column)})"
+        query = _NAMED.format(
+            seen=seen,
+            copies=_COPIES.format(column="rowid"),
+            chosen=f"article IN (SELECT rowid FROM articles WHERE {chosen})" if chosen else "1",
+        )
+        found = self.all(query, {**self.values, "top": TOP})
+        return [row[:3] for row in found if row[2]], found[0][3] if found else 0
 
     def top(self, column: str, where: str) -> list[tuple[str, int]]:
-        group = f't."{column}" COLLATE NOCASE'
-        found = self.rows("facts", f'max(t."{column}"), count(*)', once=True, where=where, group=group)
+        found = self.rows("facts", f"max({column}), count(*)", where, _ORIGINAL, group=f"{column} COLLATE NOCASE")
         return sorted(found, key=lambda row: (-row[1], row[0]))[:TOP]
 
 
-def _of_articles(choice: Choice) -> tuple[list[str], dict[str, str]]:
+def _terms(table: str, values: Mapping[str, str]) -> list[str]:
+    """Give the conditions that leave what is chosen of `articles`, or of `facts`, which have their articles' dates."""
+    is_facts = table == "facts"
+    day = "date" if is_facts else "published"
+    of_publisher = "publisher = :publisher"
     terms = {
-        "since": "a.published >= :since",
-        "until": "a.published <= :until || '~'",
-        "publisher": "a.publisher = :publisher",
-        "named": "a.article_id IN (SELECT article_id FROM mentions m JOIN entities e USING (entity_id)"
-        " WHERE e.name = :named)",
+        "since": f"{day} >= :since",
+        "until": f"{day} <= :until || '~'",
+        "publisher": f"article_id IN (SELECT article_id FROM articles WHERE {of_publisher})"
+        if is_facts
+        else of_publisher,
+        "named": "article_id IN (SELECT m.article_id FROM mentions AS m JOIN entities AS e USING (entity_id)"
+        " WHERE e.name = :named)" + " AND (who = :named OR body = :named)" * is_facts,
+        "zone": "zone = :zone" * is_facts,
+        "confidence": "confidence >= CAST(:confidence AS REAL)" * is_facts,
     }
-    values = {one.name: getattr(choice, one.name) for one in fields(choice)}
-    return [term for name, term in terms.items() if values[name]], values
+    return [term for name, term in terms.items() if values[name] and term]
+
+
+def _names(connection: sqlite3.Connection, query: str) -> list[str]:
+    return [name for (name,) in connection.execute(query)]
 
 
 def _filled(rows: list[tuple[str, int]]) -> list[tuple[str, int]]:
