@@ -15,6 +15,7 @@ from pipeline.store.entities import link_entities
 from pipeline.store.facts import unpacked
 from pipeline.store.inputs import article_of
 from pipeline.store.opening import transaction
+from pipeline.store.reading.few_words import keep_words
 from pipeline.store.reading.overview import keep_overview
 from pipeline.store.schema import create_indexes, create_table
 from pipeline.store.wide import fill_facts
@@ -62,6 +63,7 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
         _make_indexes(connection, [TABLES["facts"]])
         searching.make_indexes(connection)
         keep_overview(connection)
+        keep_words(connection)
 
 
 def _make_indexes(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:

@@ -56,6 +56,7 @@ _INDEXED = (
 """Columns that are searched for, or sorted by, in tables of any length."""
 
 _WITHIN = {
+    ("articles", "duplicate_of"): ("article_id",),
     ("mentions", "entity_id"): ("article_id", "start_char"),
     ("facts", "kind"): ("date", "zone", "confidence"),
     ("facts", "date"): ("direction", "zone", "confidence", "article_id"),

@@ -6,7 +6,7 @@ import sqlite3
 
 from pipeline.tables import TABLES, Table
 
-_NOT_SEARCHED = ("found_by", "zone", "label", "kind", "language", "published_from", "currency", "qualifier", "unit",
+_FEW_WORDS = ("found_by", "zone", "label", "kind", "language", "published_from", "currency", "qualifier", "unit",
                  "per", "role", "direction", "precision", "stage")  # fmt: skip
 """Columns of a few words of our own, for which a filter is better."""
 
@@ -22,8 +22,13 @@ there are. Who looks for words looks into each of them, which is as quick as it 
 def searched(table: Table) -> tuple[str, ...]:
     """List the columns of a table that are searched: those that hold words of an article."""
     words = (c.name for c in table.own if c.type in (str, tuple) and not re.search(r"(_id|^duplicate_of|_as)$", c.name))
-    found = tuple(name for name in words if name not in _NOT_SEARCHED)
+    found = tuple(name for name in words if name not in _FEW_WORDS)
     return (*found, "text") if table.name == "articles" else found
+
+
+def of_few_words(table: Table) -> tuple[str, ...]:
+    """List the columns of a table that hold a few words of our own, for which a filter is better."""
+    return tuple(c.name for c in table.own if c.type is str and c.name in _FEW_WORDS)
 
 
 def index_name(table: Table) -> str:

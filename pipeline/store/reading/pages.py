@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.store import joined
 from pipeline.store.cells import from_cells
+from pipeline.store.reading.few_words import rows_at_most
 from pipeline.store.reading.filters import Condition, conditions
 from pipeline.store.reading.overview import kept_size
 from pipeline.store.schema import indexed_columns
@@ -53,7 +54,14 @@ def read_page(connection: sqlite3.Connection, view: TableView) -> Page:
     if view.sort not in can_sort:
         view = replace(view, sort="")
     condition = conditions(view.table, view.filters, view.search)
-    total, is_more = (size, False) if not condition.terms else _count(connection, view, condition)
+    most = rows_at_most(connection, view.table, view.filters)
+    if most == 0:
+        return Page(rows=[], total=0, is_more=False, can_sort=can_sort)
+    if most is not None and len(condition.terms) == 1:
+        view = replace(view, limit=max(0, min(view.limit, most - view.offset)))  # no row is looked for behind the last
+        total, is_more = min(most, COUNTED), most > COUNTED
+    else:
+        total, is_more = (size, False) if not condition.terms else _count(connection, view, condition)
     first = _first_number(connection, view, condition)
     view = replace(view, offset=0) if first is not None else view
     rows = list(rows_of_view(connection, view, condition, first=first))

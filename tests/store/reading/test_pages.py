@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from pipeline.store.reading.few_words import keep_words
 from pipeline.store.reading.overview import SIZES, kept_size
 from pipeline.store.reading.pages import SORTED, TableView, read_page, sortable
 from pipeline.store.schema import create_indexes, create_table
@@ -66,3 +67,47 @@ def test_a_run_of_an_older_version_has_no_sizes_and_its_pages_are_shown(errors):
     errors.execute(f"DROP TABLE {SIZES}")
     assert kept_size(errors, "errors") is None
     assert sources(errors, offset=90, limit=2) == ["91.txt", "92.txt"]
+
+
+@pytest.fixture
+def dates():
+    """Two hundred rows in three zones, one of them rare."""
+    connection = sqlite3.connect(":memory:")
+    for table in TABLES.values():
+        connection.execute(create_table(table))
+    connection.execute("INSERT INTO articles (article_id, source) VALUES ('a', 'a.txt')")
+    zones = ["body"] * 196 + ["caption", None, "about", "caption"]
+    rows = (("a", at, at + 1, "May", zone) for at, zone in enumerate(zones))
+    connection.executemany(
+        "INSERT INTO dates (article_id, start_char, end_char, text, zone) VALUES (?, ?, ?, ?, ?)", rows
+    )
+    keep_words(connection)
+    return connection
+
+
+FILTERS = [("zone", "body", 196), ("zone", "=about", 1), ("zone", "nothing", 0), ("zone", "A", 3), ("zone", "-", 1),
+           ("zone", "*", 199), ("text", "=May", 200)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "given", "expected"), FILTERS)
+@pytest.mark.parametrize("is_older", [False, True])
+def test_a_filter_by_a_few_words_finds_its_rows_with_and_without_what_is_kept(dates, column, given, expected, is_older):
+    if is_older:
+        dates.execute("DROP TABLE _words")
+    for offset in (0, 150, 250):
+        page = read_page(dates, TableView(table=TABLES["dates"], filters={column: given}, offset=offset, limit=60))
+        assert (page.total, len(page.rows)) == (expected, max(0, min(60, expected - offset)))
+
+
+@pytest.mark.parametrize(("filters", "steps"), [({"zone": "nothing"}, 0), ({"zone": "about"}, 1)])
+def test_a_filter_by_a_few_words_is_answered_without_counting_rows(dates, filters, steps):
+    asked: list[str] = []
+    dates.set_trace_callback(asked.append)
+    read_page(dates, TableView(table=TABLES["dates"], filters=filters))
+    assert sum('"dates" t' in query and "t.rowid" in query for query in asked) == steps
+    assert not any("count(*) FROM (SELECT 1" in query for query in asked)
+
+
+def test_filters_by_several_columns_hold_all(dates):
+    page = read_page(dates, TableView(table=TABLES["dates"], filters={"zone": "caption", "start_char": "> 197"}))
+    assert (page.total, [row["start_char"] for row in page.rows]) == (1, [199])
