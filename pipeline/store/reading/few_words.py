@@ -33,9 +33,8 @@ def rows_at_most(connection: sqlite3.Connection, table: Table, filters: Mapping[
     """Give how many rows of a table fit the filters by such columns, each by itself, at most; None without any."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_WORDS,)).fetchone():
         return None  # an older version made the tables
-    return min(
-        (_fitting(connection, table, name, filters[name]) for name in _columns(table) if name in filters), default=None
-    )
+    stated = [name for name in _columns(table) if filters.get(name, "").strip()]
+    return min((_fitting(connection, table, name, filters[name]) for name in stated), default=None)
 
 
 def _fitting(connection: sqlite3.Connection, table: Table, name: str, given: str) -> int:

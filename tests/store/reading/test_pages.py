@@ -108,6 +108,10 @@ def test_a_filter_by_a_few_words_is_answered_without_counting_rows(dates, filter
     assert not any("count(*) FROM (SELECT 1" in query for query in asked)
 
 
+def test_an_empty_filter_is_none(dates):
+    assert read_page(dates, TableView(table=TABLES["dates"], filters={"zone": " ", "start_char": "> 197"})).total == 2
+
+
 def test_filters_by_several_columns_hold_all(dates):
     page = read_page(dates, TableView(table=TABLES["dates"], filters={"zone": "caption", "start_char": "> 197"}))
     assert (page.total, [row["start_char"] for row in page.rows]) == (1, [199])
