@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.records import Article, InputError, Read
 from pipeline.settings import STORE
-from pipeline.store import carrying, facts, inputs, publishing, searching
+from pipeline.store import carrying, facts, inputs, publishing
 from pipeline.store.entities import doubts, link_entities
 from pipeline.store.opening import connect, connect_to_read, said_clearly, transaction
 from pipeline.store.reading.remembered import PLACE, number_of_file, remembered_in_store
@@ -122,9 +122,9 @@ class Store:
             publishing.publish(self._connection, link, with_duplicates=with_duplicates)
 
     def make_searchable(self) -> None:
-        """Have words found in the public tables; `publish` makes tables in which none are yet."""
+        """Have words found in the public tables, and pages shown at once; `publish` makes tables without."""
         with said_clearly(self.path), transaction(self._connection):
-            searching.fill_indexes(self._connection)
+            publishing.make_readable(self._connection)
 
     def is_written(self, as_of: str) -> bool:
         """Say whether nothing was kept or forgotten since the tables were written, as of the same."""

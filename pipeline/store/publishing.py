@@ -1,8 +1,9 @@
 """What was read and found, to the public tables: made anew as a whole, in one transaction, rows in reading order."""
 
+import itertools
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +16,11 @@ from pipeline.store.entities import link_entities
 from pipeline.store.facts import unpacked
 from pipeline.store.inputs import article_of
 from pipeline.store.opening import transaction
-from pipeline.store.reading.few_words import keep_words
-from pipeline.store.reading.overview import keep_overview
-from pipeline.store.schema import create_indexes, create_table
+from pipeline.store.reading.few_words import forget_words, keep_words
+from pipeline.store.reading.overview import forget_overview, keep_overview
+from pipeline.store.schema import WHO_IS_NAMED_WHERE, create_index, create_indexes, create_table
 from pipeline.store.wide import fill_facts
-from pipeline.tables import TABLES, Table
+from pipeline.tables import TABLES
 
 Link = Callable[[sqlite3.Connection], None]
 
@@ -58,25 +59,34 @@ def publish(connection: sqlite3.Connection, link: Link = link_entities, *, with_
                     told.keep_told(connection, article.article_id, facts[told.BESIDE])
         link(connection)
         told.drop_tables(connection)
-        _make_indexes(connection, [table for table in TABLES.values() if table.name != "facts"])
+        connection.execute(create_index(*WHO_IS_NAMED_WHERE))
         fill_facts(connection)
-        _make_indexes(connection, [TABLES["facts"]])
         searching.make_indexes(connection)
-        keep_overview(connection)
-        keep_words(connection)
 
 
-def _make_indexes(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+def make_readable(connection: sqlite3.Connection) -> None:
+    """Make what only those ask who look into tables: indexes, words that are searched for, what is counted for pages.
+
+    Tables are written to files meanwhile, by another process where there is one; until then pages are right, and slow.
+    """
+    _make_indexes(connection)
+    searching.fill_indexes(connection)
+    keep_overview(connection)
+    keep_words(connection)
+
+
+def _make_indexes(connection: sqlite3.Connection) -> None:
     """Make the indexes of filled tables: each is sorted once, and no row of it changes any more."""
-    for table in tables:
-        for index in create_indexes(table):
-            connection.execute(index)
+    for index in itertools.chain.from_iterable(map(create_indexes, TABLES.values())):
+        connection.execute(index)
     # Without these SQLite takes the index on `label` where that on `article_id` is a thousand times better.
     connection.execute("PRAGMA analysis_limit = 1000")
     connection.execute("ANALYZE")
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
+    forget_overview(connection)
+    forget_words(connection)
     for view in joined.VIEWS:
         connection.execute(f'DROP VIEW IF EXISTS "{view}"')
     for table in reversed(TABLES.values()):

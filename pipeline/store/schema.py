@@ -55,9 +55,12 @@ _INDEXED = (
 )  # fmt: skip
 """Columns that are searched for, or sorted by, in tables of any length."""
 
+WHO_IS_NAMED_WHERE = ("mentions", "entity_id")
+"""Table and column of the index that the tables need which are joined of others."""
+
 _WITHIN = {
     ("articles", "duplicate_of"): ("article_id",),
-    ("mentions", "entity_id"): ("article_id", "start_char"),
+    WHO_IS_NAMED_WHERE: ("article_id", "start_char"),
     ("facts", "kind"): ("date", "zone", "confidence"),
     ("facts", "date"): ("direction", "zone", "confidence", "article_id"),
 }
@@ -86,9 +89,14 @@ def indexed_columns(table: Table) -> tuple[str, ...]:
 
 
 def create_indexes(table: Table) -> list[str]:
-    """Write the SQL that makes the indexes of a public table."""
-    indexed = ((name, _names((name, *_WITHIN.get((table.name, name), ())))) for name in indexed_columns(table))
-    return [f'CREATE INDEX "{table.name}_{name}" ON "{table.name}" ({columns})' for name, columns in indexed]
+    """Write the SQL that makes the indexes of a public table that are not there."""
+    return [create_index(table.name, name) for name in indexed_columns(table)]
+
+
+def create_index(table: str, column: str) -> str:
+    """Write the SQL that makes one of them."""
+    columns = _names((column, *_WITHIN.get((table, column), ())))
+    return f'CREATE INDEX IF NOT EXISTS "{table}_{column}" ON "{table}" ({columns})'
 
 
 def _names(columns: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ _WORDS = "_words"
 
 def keep_words(connection: sqlite3.Connection) -> None:
     """Count the words of the public tables, and keep them."""
-    connection.execute(f"DROP TABLE IF EXISTS {_WORDS}")
+    forget_words(connection)
     connection.execute(f'CREATE TABLE {_WORDS} (name TEXT, "column" TEXT, word TEXT, rows INTEGER)')
     for table in TABLES.values():
         if not (names := _columns(table)):
@@ -29,10 +29,15 @@ def keep_words(connection: sqlite3.Connection) -> None:
         connection.executemany(f"INSERT INTO {_WORDS} VALUES (?, ?, ?, ?)", found)
 
 
+def forget_words(connection: sqlite3.Connection) -> None:
+    """Forget them, where the tables are made anew."""
+    connection.execute(f"DROP TABLE IF EXISTS {_WORDS}")
+
+
 def rows_at_most(connection: sqlite3.Connection, table: Table, filters: Mapping[str, str]) -> int | None:
     """Give how many rows of a table fit the filters by such columns, each by itself, at most; None without any."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_WORDS,)).fetchone():
-        return None  # an older version made the tables
+        return None  # an older version made the tables, or a run that writes them still
     stated = [name for name in _columns(table) if filters.get(name, "").strip()]
     return min((_fitting(connection, table, name, filters[name]) for name in stated), default=None)
 

@@ -16,6 +16,8 @@ _COPIES = "SELECT {column} FROM articles WHERE duplicate_of IS NOT NULL"
 _ORIGINAL = f"article_id NOT IN ({_COPIES.format(column='article_id')})"
 """What is counted once, though several articles are nearly the same."""
 
+_OVERVIEW = "_overview"
+
 SIZES = "_sizes"
 """Table of the sizes of the public tables."""
 
@@ -80,23 +82,26 @@ class Overview:
 
 def keep_overview(connection: sqlite3.Connection) -> None:
     """Keep the overview of the whole run and the sizes of its tables, so that they are there at once."""
+    forget_overview(connection)
     _keep_who_is_named(connection)
-    connection.execute("DROP TABLE IF EXISTS _overview")
-    connection.execute("CREATE TABLE _overview (overview TEXT)")
-    overview = _made(connection, Choice())
-    overview.publishers, overview.zones = _names(connection, _PUBLISHERS), _names(connection, _ZONES)
-    connection.execute("INSERT INTO _overview VALUES (?)", (json.dumps(asdict(overview), ensure_ascii=False),))
-    connection.execute(f"DROP TABLE IF EXISTS {SIZES}")
+    connection.execute(f"CREATE TABLE {_OVERVIEW} (overview TEXT)")
+    overview = json.dumps(asdict(_whole(connection)), ensure_ascii=False)
+    connection.execute(f"INSERT INTO {_OVERVIEW} VALUES (?)", (overview,))
     connection.execute(f"CREATE TABLE {SIZES} (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID")
     for name in TABLES:
         connection.execute(f'INSERT INTO {SIZES} SELECT ?, count(*) FROM "{name}"', (name,))
+
+
+def forget_overview(connection: sqlite3.Connection) -> None:
+    """Forget all of that, where the tables are made anew."""
+    for name in (_OVERVIEW, SIZES, *map(_seen_table, _IDS)):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
 
 
 def _keep_who_is_named(connection: sqlite3.Connection) -> None:
     """Keep by their numbers how often each article names whom: narrow rows, in the order of days, for any part of a
     run."""
     for table, (column, _) in _IDS.items():
-        connection.execute(f"DROP TABLE IF EXISTS {_seen_table(table)}")
         connection.execute(
             f"CREATE TABLE {_seen_table(table)} (article INTEGER, entity INTEGER, mentions INTEGER, "
             "PRIMARY KEY (article, entity)) WITHOUT ROWID"
@@ -122,13 +127,22 @@ def kept_size(connection: sqlite3.Connection, table: str) -> int | None:
 
 def read_overview(connection: sqlite3.Connection, choice: Choice) -> Overview:
     """Give the overview of a run, or of the part that is chosen."""
-    (kept,) = connection.execute("SELECT overview FROM _overview").fetchone()
-    whole = Overview(**json.loads(kept))
+    if _has(connection, _OVERVIEW):
+        (kept,) = connection.execute(f"SELECT overview FROM {_OVERVIEW}").fetchone()
+        whole = Overview(**json.loads(kept))
+    else:  # a run writes the tables still
+        whole = _whole(connection)
     if not choice:
         return whole
     made = _made(connection, choice)
     made.publishers, made.zones = whole.publishers, whole.zones
     return made
+
+
+def _whole(connection: sqlite3.Connection) -> Overview:
+    overview = _made(connection, Choice())
+    overview.publishers, overview.zones = _names(connection, _PUBLISHERS), _names(connection, _ZONES)
+    return overview
 
 
 def _made(connection: sqlite3.Connection, choice: Choice) -> Overview:
@@ -204,7 +218,7 @@ class _Asked:
             return self.all(most, values), self.all(every, values)[0][0]
         chosen = " AND ".join(self.terms["articles"])
         seen = _seen_table(table)
-        if not _has(self.connection, seen):  # an older version made the tables
+        if not _has(self.connection, seen):  # an older version made the tables, or a run that writes them still
             seen = f"({_SEEN.format(table=table, column=column)})"
         query = _NAMED.format(
             seen=seen,

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from pipeline.store.reading.overview import Choice, Overview, keep_overview, read_overview
+from pipeline.store.reading.overview import Choice, Overview, forget_overview, keep_overview, read_overview
 from pipeline.store.schema import create_indexes, create_table
 from pipeline.tables import TABLES
 
@@ -108,3 +108,11 @@ def test_no_long_rows_are_read_to_count(run, choice):
     of_facts = {query: step for query, plan in plans.items() for step in plan if step.split()[1] == "facts"}
     counted = [step for query, step in of_facts.items() if "kind, count(*)" in query or "sum(direction" in query]
     assert len(counted) == 2 and all("COVERING INDEX" in step for step in counted), of_facts
+
+
+def test_the_overview_is_there_while_a_run_still_writes_its_tables(run):
+    kept = read_overview(run, Choice())
+    forget_overview(run)
+    made = read_overview(run, Choice())
+    assert (made.counts, made.copies, made.zones) == (kept.counts, kept.copies, kept.zones)
+    assert made.people == [tuple(row) for row in kept.people]
