@@ -99,14 +99,20 @@ def _check(text: str, mentions: Iterable[Span], facts: Mapping[str, Any]) -> Non
     for kind, names in _NEEDED.items():
         for fact in facts.get(kind, {}).values():
             for name in names:
-                if name == "name" and not isinstance(fact[name], str):
-                    raise ValueError(f"{fact[name]!r} is no name")
-                if name in ("low", "high") and fact[name] is not None:
-                    Decimal(str(fact[name]))
-    for person in facts.get("people", {}).values():
+                _check_fact(name, fact[name])
+    bodies, people = facts.get("organisations", {}), facts.get("people", {})
+    for person in people.values():
         if key := person.get("organisation"):
-            facts["organisations"][key]
+            bodies[key]
     for quote in facts.get("quotes", ()):
         if speaker := quote.get("speaker"):
-            {**facts.get("organisations", {}), **facts.get("people", {})}[speaker]
+            {**bodies, **people}[speaker]
         text.find(quote["text"])
+
+
+def _check_fact(name: str, value: object) -> None:
+    """Raise ValueError or ArithmeticError where a fact says what can't be compared with a cell."""
+    if name == "name" and not isinstance(value, str):
+        raise ValueError(f"{value!r} is no name")
+    if name in ("low", "high") and value is not None:
+        Decimal(str(value))

@@ -16,6 +16,14 @@ _LENGTH = re.compile(r"\s*length:\s*[\d,]+ words", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^\s*(?:copyright\b|©|\(c\)|all rights reserved)", re.IGNORECASE)
 _CODE_LETTERS, _CODES = 3, 4
 """Letters that a code has at most, and lines with one that show that a document is printed with codes."""
+_FULL_TEXT = re.compile(r"\s*full text\s*:", re.IGNORECASE)
+_SHORTEST = 2
+"""Letters of a code; a label has more."""
+_TOO_LONG = 300
+"""Signs of a fact to which no further line belongs."""
+_NO_FACTS = ("skip", "after", "body")
+_BEHIND_TEXT = ("after", "id", "url", "title", "publisher", "published")
+"""Facts that are printed behind the text too."""
 _HEAD = 16
 """Lines above the text in which a database prints its facts."""
 
@@ -58,45 +66,69 @@ def _coded(lines: Sequence[str]) -> Printed:
 
 def _labelled(lines: Sequence[str]) -> Printed | None:
     """Read what LexisNexis and ProQuest print: lines of facts with labels, the text behind `Body` or `Full text`."""
-    fields = {label: fact for label, fact in document_facts().items() if len(label) > 2}
-    read, holds = Printed(), "head"
-    head: list[str] = []
-    has_body = any(_BODY.match(line) or re.match(r"\s*full text\s*:", line, re.IGNORECASE) for line in lines)
-    has_count = next((n for n, line in enumerate(lines[:_HEAD]) if _WORDS.match(line)), None)
+    has_body = any(_BODY.match(line) or _FULL_TEXT.match(line) for line in lines)
     # Older exports print no `Body`: the text begins behind the facts, of which the number of words is one.
     counted = not has_body and any(_LENGTH.match(line) for line in lines)
-    if not has_body and not counted:
-        return _unlabelled(lines, has_count) if has_count is not None else None
-    for line in lines:
-        found = _LABEL.match(line)
-        name = found[1].strip().lower() if found else ""
-        if _BODY.match(line) or (holds == "body" and patterns("document_after").fullmatch(line)):
-            holds = "body" if _BODY.match(line) else "after"
-            continue
-        in_body = holds == "body" and any(map(str.strip, read.body))
-        if found and name in fields and (not in_body or fields[name] in ("after", "id", "url", "title", "publisher",
-                                                                         "published")):  # fmt: skip
-            behind = counted and (holds == "body" or _LENGTH.match(line) is not None)
-            holds, value = fields[name], found[2].strip()
-            if behind and holds not in ("skip", "after", "body"):
-                read.facts[holds] = value
-            if behind and holds != "after":
-                holds, value = "body", ""
-            if holds == "body":
-                read.body.append(value)
-            elif holds not in ("skip", "after") and value:
-                read.facts[holds] = value
-            continue
-        if holds == "body":
-            read.body.append(line)
-        elif holds == "head":
-            head.append(line)
-        elif holds not in ("skip", "after") and line.strip() and holds in read.facts and len(read.facts[holds]) < 300:
-            read.facts[holds] += f" {line.strip()}"
-        elif not line.strip() and holds == "skip":
-            holds = "head"
-    _from_head(read, head)
-    return read
+    if has_body or counted:
+        labelled = _Labelled(counted=counted)
+        for line in lines:
+            labelled.take(line)
+        _from_head(labelled.read, labelled.head)
+        return labelled.read
+    count = next((n for n, line in enumerate(lines[:_HEAD]) if _WORDS.match(line)), None)
+    return _unlabelled(lines, count) if count is not None else None
+
+
+class _Labelled:
+    """Takes the lines of a document with labels one after the other; `holds` says what the next line belongs to."""
+
+    def __init__(self, *, counted: bool) -> None:
+        """Begin above the text; `counted`: it begins behind the number of its words."""
+        self.read = Printed()
+        self.head: list[str] = []
+        self.holds = "head"
+        self._counted = counted
+        self._fields = {label: fact for label, fact in document_facts().items() if len(label) > _SHORTEST}
+
+    def take(self, line: str) -> None:
+        """Take the next line."""
+        if _BODY.match(line):
+            self.holds = "body"
+        elif self.holds == "body" and patterns("document_after").fullmatch(line):
+            self.holds = "after"
+        elif (found := _LABEL.match(line)) and self._is_fact(name := found[1].strip().lower()):
+            self._begin(self._fields[name], line, found[2].strip())
+        else:
+            self._go_on(line)
+
+    def _is_fact(self, name: str) -> bool:
+        """Say whether a label states a fact here; inside the text few do."""
+        in_body = self.holds == "body" and any(map(str.strip, self.read.body))
+        return name in self._fields and (not in_body or self._fields[name] in _BEHIND_TEXT)
+
+    def _begin(self, fact: str, line: str, value: str) -> None:
+        """Take a line with a label."""
+        opens = self._counted and (self.holds == "body" or _LENGTH.match(line) is not None)
+        self.holds = fact
+        if opens and fact != "after":
+            if fact not in _NO_FACTS:
+                self.read.facts[fact] = value
+            self.holds, value = "body", ""
+        if self.holds == "body":
+            self.read.body.append(value)
+        elif self.holds not in _NO_FACTS and value:
+            self.read.facts[self.holds] = value
+
+    def _go_on(self, line: str) -> None:
+        """Take a line without a label."""
+        if self.holds == "body":
+            self.read.body.append(line)
+        elif self.holds == "head":
+            self.head.append(line)
+        elif not line.strip():
+            self.holds = "head" if self.holds == "skip" else self.holds
+        elif self.holds in self.read.facts and len(self.read.facts[self.holds]) < _TOO_LONG:
+            self.read.facts[self.holds] += f" {line.strip()}"
 
 
 def _from_head(read: Printed, head: Sequence[str]) -> None:

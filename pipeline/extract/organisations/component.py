@@ -1,7 +1,7 @@
 """ORG mentions to the organisations that they name: one record an organisation, its id on every mention."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -43,44 +43,34 @@ class PressOrganisations:
         mentions: tuple[Mention, ...] = kept(doc, "mentions")
         text = view_of(doc).flat
         orgs = [mention for mention in mentions if mention.label == "ORG"]
-        locs = [mention for mention in mentions if mention.label == "LOC"]
         named = self.of_countries.named(text, orgs)
-        printed = [named[org.start_char] for org in orgs]
-        counts = Counter(printed)
-        spans = [(org.start_char, org.end_char) for org in orgs]
-        heading = sum(org.zone == "headline" for org in orgs)
-        bodies = BodiesNamed(
-            printed,
-            defined=self._defined(text, orgs, named, heading),
-            places=frozenset(word for loc in locs for word in org_words(loc.text)),
-            apart=frozenset(frozenset((named[one[0]], named[other[0]])) for one, other in self.same.kin(text, spans)),
-            owners=frozenset(named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)),
-            in_headline=heading,
-        )
+        bodies = self._named(text, mentions, orgs, named)
         groups, joined = group_names(bodies, self.words)
-        ids: dict[str, str] = {}
-        records = []
-        for group in groups:
-            identity = entity_id("ORG", fullest(group))
-            ids |= dict.fromkeys(group, identity)
-            forms = dict.fromkeys(form.partition(APART)[0] for form in group)
-            name = fullest(forms)
-            records.append(
-                Organisation(
-                    article_id=id_of(doc),
-                    organisation_id=identity,
-                    name=name,
-                    aliases=tuple(form for form in forms if fold(form) != fold(name)),
-                    mentions=sum(counts[form] for form in group),
-                    found_by="press_organisations",
-                )
-            )
+        counts = Counter(bodies.printed)
+        records = [_record(doc, group, counts) for group in groups]
+        ids = {name: one.organisation_id for group, one in zip(groups, records, strict=True) for name in group}
         if is_traced(doc):
             self.trace.note(doc, text, named, list(zip(groups, records, strict=True)), joined)
         keep(doc, "organisations", records)
         told = (replace(m, entity_id=ids[named[m.start_char]]) if m.label == "ORG" else m for m in mentions)
         keep(doc, "mentions", told)
         return doc
+
+    def _named(
+        self, text: str, mentions: Iterable[Mention], orgs: list[Mention], named: Mapping[int, str]
+    ) -> BodiesNamed:
+        """Give the names of an article's bodies, and what it says of them."""
+        places = (mention for mention in mentions if mention.label == "LOC")
+        spans = [(org.start_char, org.end_char) for org in orgs]
+        heading = sum(org.zone == "headline" for org in orgs)
+        return BodiesNamed(
+            [named[org.start_char] for org in orgs],
+            defined=self._defined(text, orgs, named, heading),
+            places=frozenset(word for place in places for word in org_words(place.text)),
+            apart=frozenset(frozenset((named[one[0]], named[other[0]])) for one, other in self.same.kin(text, spans)),
+            owners=frozenset(named[org.start_char] for org in orgs if self.same.is_parent(text, org.start_char)),
+            in_headline=heading,
+        )
 
     def _defined(self, text: str, orgs: list[Mention], named: Mapping[int, str], heading: int) -> list[tuple[str, str]]:
         """Give the pairs of a name and a short form that the article defines, or that a rule file has for one body."""
@@ -102,6 +92,20 @@ class PressOrganisations:
         """Give the names of each body of the rule files that the article has several names of, the fullest first."""
         there = ([name for name in names if name in printed] for names in self.aliases)
         return [names for names in there if len(names) > 1]
+
+
+def _record(doc: Doc, group: Collection[str], counts: Mapping[str, int]) -> Organisation:
+    """Give the organisation that a group of names names."""
+    forms = dict.fromkeys(form.partition(APART)[0] for form in group)
+    name = fullest(forms)
+    return Organisation(
+        article_id=id_of(doc),
+        organisation_id=entity_id("ORG", fullest(group)),
+        name=name,
+        aliases=tuple(form for form in forms if fold(form) != fold(name)),
+        mentions=sum(counts[form] for form in group),
+        found_by="press_organisations",
+    )
 
 
 @Language.factory(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +66,7 @@ def row_decisions(
             article_id = "" if edited.table == "entities" else article_of_row(row, exported)
             before = by_key.get(tuple(_key(row, column, article_id) for column in KEYS[edited.table]))
             merged = by_name.get((article_id, row.get("name")))
-            yield from _decisions(edited, row, before, merged, article_id, exported, origin, decided)
+            yield from _decisions(_Edited(edited, row, before, merged, article_id, exported, origin), decided)
         except Gone:
             gone.append(origin)
         except Unusable as problem:
@@ -77,53 +78,75 @@ def _key(row: EditedRow, column: str, article_id: str) -> str:
     return article_id if column == "article_id" else row.get(column).removesuffix(".0")
 
 
-def _decisions(
-    edited: EditedTable,
-    row: EditedRow,
-    before: Row | None,
-    merged: Row | None,
-    article_id: str,
-    exported: Exported,
-    origin: str,
-    decided: Decided,
-) -> Iterator[Decision]:
-    table, id_column = edited.table, IDS.get(edited.table)
-    common: dict[str, Any] = {"article_id": article_id, "table": table, "origin": origin}
+@dataclass(frozen=True, slots=True)
+class _Edited:
+    """A row of an edited table, the row of the run that it was, and the other of its article that has its name."""
+
+    of: EditedTable
+    row: EditedRow
+    before: Row | None
+    namesake: Row | None
+    article_id: str
+    exported: Exported
+    origin: str
+
+    @property
+    def text(self) -> str:
+        """The text of the article."""
+        return self.exported.texts.get(self.article_id, "")
+
+
+def _decisions(one: _Edited, decided: Decided) -> Iterator[Decision]:
+    """Give the decisions of a row: on entities, or on the row itself."""
+    of_entities = list(_of_entities(one))
+    if of_entities:
+        yield from of_entities
+        return
+    _refuse(one, decided)
+    table, row, before = one.of.table, one.row, one.before
+    common: dict[str, Any] = {"article_id": one.article_id, "table": table, "origin": one.origin}
+    if before is None:
+        yield _added(row, table, one.text, common)
+        return
+    here, id_column = _anchor(before, one.text), IDS.get(table)
+    key = {} if here else {id_column or "": before[id_column or ""]}
+    if is_rejected(row):
+        yield Decision(**common, action="reject", anchor=here, before={**key, **_named(before)})
+        return
+    changed = _changes(one.of, row, before)
+    if here and changed.get("organisation"):
+        _refuse_stranger(str(changed["organisation"]), one.article_id, one.exported)
+    if changed:
+        old = {column: before[column] for column in changed}
+        yield Decision(**common, action="set", anchor=here, before={**key, **_named(before), **old}, after=changed)
+
+
+def _of_entities(one: _Edited) -> Iterator[Decision]:
+    """Give what a row decides on entities: two are one, one is two, or an alias is somebody else's."""
+    table, row, before, namesake, id_column = one.of.table, one.row, one.before, one.namesake, IDS.get(one.of.table)
     renamed = before is None or before.get("name") != row.get("name")
-    if id_column and merged and renamed and row.get(id_column) and row.get(id_column) != merged[id_column]:
-        yield merge_decision(exported, merged[id_column], row.get(id_column), common["origin"])
-        return
-    if merged and table in LABELS and row.is_from_export and not row.get(id_column or "") and not is_rejected(row):
-        entity = {**_named(merged), "entity_id": merged[id_column or ""], "label": LABELS[table]}
-        yield split_decision(entity, origin, article_id=article_id)
-        return
-    if table == "entities" and before and not is_rejected(row) and (aliases := _taken_out(edited, row, before)):
-        yield from (split_alias(exported, before, alias, origin) for alias in aliases)
-        return
-    if before is None and (decided.has(table, article_id, row) or (row.is_from_export and not is_rejected(row))):
+    if id_column and namesake and renamed and row.get(id_column) and row.get(id_column) != namesake[id_column]:
+        yield merge_decision(one.exported, namesake[id_column], row.get(id_column), one.origin)
+    elif namesake and table in LABELS and row.is_from_export and not row.get(id_column or "") and not is_rejected(row):
+        entity = {**_named(namesake), "entity_id": namesake[id_column or ""], "label": LABELS[table]}
+        yield split_decision(entity, one.origin, article_id=one.article_id)
+    elif table == "entities" and before and not is_rejected(row):
+        yield from (split_alias(one.exported, before, alias, one.origin) for alias in _taken_out(one.of, row, before))
+
+
+def _refuse(one: _Edited, decided: Decided) -> None:
+    """Raise Gone where an earlier run had the row, and Unusable where what was done to it can't be put to use."""
+    table, row, before = one.of.table, one.row, one.before
+    if before is None and (decided.has(table, one.article_id, row) or (row.is_from_export and not is_rejected(row))):
         raise Gone
-    if table == "entities" and (is_rejected(row) or before is None or _changes(edited, row, before)):
+    if table == "entities" and (is_rejected(row) or before is None or _changes(one.of, row, before)):
         raise Unusable("entities: give two rows of one kind the same entity_id to merge them, or take an alias out"
                        " that is somebody else's; other cells follow from people.csv and organisations.csv, so change"
                        " them there")  # fmt: skip
     if before is None and is_rejected(row):
         raise Unusable("this row isn't in what was exported, so it can't be rejected; was its place changed?")
-    if before and "text" in edited.columns and not same(before.get("text", ""), row.get("text")):
+    if before and "text" in one.of.columns and not same(before.get("text", ""), row.get("text")):
         raise Unusable(f"text: {before['text']!r} can't be changed here; reject the row, and add one with other words")
-    if before is None:
-        yield _added(row, table, exported.texts.get(article_id, ""), common)
-        return
-    here = _anchor(before, exported.texts.get(article_id, ""))
-    key = {} if here else {id_column or "": before[id_column or ""]}
-    if is_rejected(row):
-        yield Decision(**common, action="reject", anchor=here, before={**key, **_named(before)})
-        return
-    changed = _changes(edited, row, before)
-    if here and changed.get("organisation"):
-        _refuse_stranger(str(changed["organisation"]), article_id, exported)
-    if changed:
-        old = {column: before[column] for column in changed}
-        yield Decision(**common, action="set", anchor=here, before={**key, **_named(before), **old}, after=changed)
 
 
 def _taken_out(edited: EditedTable, row: EditedRow, before: Row) -> list[str]:

@@ -163,17 +163,22 @@ def taught_by_decisions(
         result.mended, result.broken = proven(tried, most)
         result.changes, result.others = _far(learned, FAR[most]), len(others)
         result.elsewhere, result.annotated = 0, {}
-        result.refused = _too_little(result)
-        if not result.refused:
-            looked_at = say.each("links model: articles in which nothing was decided", others)
-            result.elsewhere = sum(_changed(room, text, result.changes) for text in looked_at)
-            result.refused = _too_much(result)
-        if not result.refused:
-            result.annotated = _annotated(room, annotated, result.changes)
-            result.refused = _lost(result)
+        result.refused = _too_little(result) or _harm(room, result, others, annotated, say)
         if not result.refused:
             break
     return result
+
+
+def _harm(
+    room: Classroom, result: Taught, others: Sequence[str], annotated: Sequence[GoldArticle], say: Stages
+) -> str | None:
+    """Count what changes in articles in which nothing was decided, and say what is wrong with that."""
+    looked_at = say.each("links model: articles in which nothing was decided", others)
+    result.elsewhere = sum(_changed(room, text, result.changes) for text in looked_at)
+    if refused := _too_much(result):
+        return refused
+    result.annotated = _annotated(room, annotated, result.changes)
+    return _lost(result)
 
 
 def _decided(one: Read) -> int:

@@ -102,12 +102,7 @@ class DateFinder:
 
         found = share_years(text, list(self.patterns.find(text, is_date)))
         dateline = stated_date(text, found, self._day_line, head)
-        place = place_before(text, dateline)
-        context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
-        starts = fiscal_start(text, found, self._year_ends)
-        if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
-            country = self.countries.of(place)
-            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))
+        context = self._begin(text, found, dateline, published)
         dates: list[FoundDate] = []
         for at, one in enumerate(found):
             if context.told and not self._clauses.sentences.are_one(text, dates[-1].end, one.start):
@@ -118,19 +113,20 @@ class DateFinder:
                     dropped.append(_dropped(one, "no country is named whose day it is"))
                 continue  # Independence Day
             dates.append(date_read)
-            if read := _days(dates[-1]):
-                is_day = read.precision == "day" and one is not dateline
-                reported = read if one.end < head and is_reported(read, context.base) else None
-                context = replace(
-                    context,
-                    told=read,
-                    before=read,
-                    day=read.last if is_day else context.day,
-                    reported=context.reported or reported,
-                )
-            elif context.told:
-                context = replace(context, told=None)
+            context = _having_told(context, _days(date_read), in_head=one.end < head, is_dateline=one is dateline)
         return dates
+
+    def _begin(
+        self, text: str, found: list[Expression], dateline: Expression | None, published: date | None
+    ) -> Context:
+        """Give what the first date of a text counts from, and the fiscal year where one is spoken of."""
+        place = place_before(text, dateline)
+        context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
+        starts = fiscal_start(text, found, self._year_ends)
+        if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
+            country = self.countries.of(place)
+            context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))
+        return context
 
     def _read(self, text: str, found: list[Expression], at: int, context: Context) -> FoundDate:
         one = found[at]
@@ -198,6 +194,19 @@ class DateFinder:
         if told is None or (told.last - told.first).days > 6:
             return None
         return next((day for day in told.each() if day.first.isoweekday() == int(found[at].slots["weekday"])), None)
+
+
+def _having_told(context: Context, read: Days | None, *, in_head: bool, is_dateline: bool) -> Context:
+    """Give what later dates count from, once a date was read, or could not be."""
+    if read is None:
+        return replace(context, told=None) if context.told else context
+    return replace(
+        context,
+        told=read,
+        before=read,
+        day=read.last if read.precision == "day" and not is_dateline else context.day,
+        reported=context.reported or (read if in_head and is_reported(read, context.base) else None),
+    )
 
 
 def _dropped(one: Expression, why: str) -> Dropped:

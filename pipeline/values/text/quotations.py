@@ -87,25 +87,11 @@ def _side(text: str, mark: re.Match[str]) -> str:
 
 
 def _pairs(text: str, paragraphs: list[list[_Mark]], said: re.Pattern[str] | None) -> Iterator[tuple[_Mark, int, int]]:
-    """Match opening with closing marks."""
+    """Match opening with closing marks, across paragraphs where a speech goes on; a mark, and where its speech ends."""
     opened: _Mark | None = None
     for at, marks in enumerate(paragraphs):
-        inner = 0
-        for place, mark in enumerate(marks):
-            if opened is None:
-                opened = mark if mark.side in ("open", "either") else None
-            elif mark.side == "open":
-                if mark.leads:
-                    continue
-                if _nested(marks, place):
-                    inner += 1
-                else:
-                    opened, inner = mark, 0
-            elif inner:
-                inner -= 1
-            else:
-                yield opened, mark.start, mark.end
-                opened = None
+        closed, opened = _in_paragraph(marks, opened)
+        yield from closed
         if opened is None:
             continue
         end = _paragraph_end(text, opened.end)
@@ -115,6 +101,25 @@ def _pairs(text: str, paragraphs: list[list[_Mark]], said: re.Pattern[str] | Non
                 end = told.start() if told else end
                 yield opened, end, end
             opened = None
+
+
+def _in_paragraph(marks: list[_Mark], opened: _Mark | None) -> tuple[list[tuple[_Mark, int, int]], _Mark | None]:
+    """Match the marks of one paragraph, into which one may be open, and give which is open at its end."""
+    closed: list[tuple[_Mark, int, int]] = []
+    inner = 0
+    for place, mark in enumerate(marks):
+        if opened is None:
+            opened = mark if mark.side in ("open", "either") else None
+        elif mark.side == "open" and mark.leads:
+            continue  # the speech goes on
+        elif mark.side == "open":
+            opened, inner = (opened, inner + 1) if _nested(marks, place) else (mark, 0)
+        elif inner:
+            inner -= 1
+        else:
+            closed.append((opened, mark.start, mark.end))
+            opened = None
+    return closed, opened
 
 
 def _begins_speech(text: str, mark: _Mark) -> bool:
