@@ -78,7 +78,10 @@ def _add_links(nlp: Language, folder: Path, given: dict[str, Any]) -> None:
 
 
 def load_model(model: str | Path | None = None) -> Language:
-    """Load the model alone, by path, without the parts that our components don't use."""
+    """Load the model alone, by path or name, without the parts that our components don't use.
+
+    Raises ModelError, with what to do, where it can't be found or loaded, or ours isn't as it was published.
+    """
     model = model or OURS
     folder = model_folder(model)
     published = VERIFIED.get(str(model).replace("-", "_"))

@@ -42,7 +42,7 @@ def file_system(address: str) -> tuple[Any, str]:
 
 @contextmanager
 def reached(address: str) -> Iterator[None]:
-    """Turn what goes wrong on the way to an address into a sentence: each store has errors of its own kinds."""
+    """Turn what goes wrong on the way to an address into a UsageError: each store has errors of its own kinds."""
     try:
         yield
     except (PressfactsError, GeneratorExit):

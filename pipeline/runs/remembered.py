@@ -64,7 +64,8 @@ def rules_left_out(store: Store, settings: Settings) -> str:
 def continued(paths: Sequence[str] | None, file: Path | None, **given: Any) -> tuple[Settings, list[str], Path]:
     """Give the settings, the inputs and the directory of a run: where no paths are given, those of the runs before.
 
-    Paths in `given` count from here, also where the run goes on in another directory.
+    Paths in `given` count from here, also where the run goes on in another directory. Raises UsageError where the
+    directory was copied here, or there is nothing to go on with.
     """
     chosen = load_settings(file, **given)
     kept = remembered_runs(Path(chosen.output)) if not paths and (Path(chosen.output) / STORE).is_file() else None

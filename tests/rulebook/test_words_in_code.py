@@ -39,7 +39,7 @@ _OF_OURS = """
     evaluation/scoring:LABELS export/datasette:FACETS retrain/corrections/decisions:ACTIONS
     retrain/corrections/other_tables:CHANGEABLE retrain/learning/impact:needed_words retrain/links/proof:Taught
     review/retraining:_run_again review/tables:HIDDEN store/reading/overview:COUNTED store/schema:_INDEXED
-    store/searching:_NOT_SEARCHED store/wide:_COLUMNS extract/cells:DECIDED_WITH
+    store/searching:_FEW_WORDS store/wide:_COLUMNS extract/cells:DECIDED_WITH
     extract/component_table:components_table extract/links/decide:_restated extract/links/network:KIND_TABLES
     extract/links/network:WORD_TABLES extract/links/questions:KINDS extract/links/weighing:TAUGHT
     extract/model/wordpiece:GAPS extract/names/words:_BODY_KINDS extract/quotes/other_tables:mark_quotes
@@ -103,6 +103,44 @@ def lists_of_words(source: str, most: int = MOST) -> Iterator[tuple[str, list[st
                 yield name_of(statement), words
 
 
+KEYS = {
+    "values/dates/filters:DateFilters": "names of checks, as the column `check` of date_patterns.csv has them",
+    "values/dates/named:_KINDS": "kinds of rules, as the column `rule` of named_days.csv has them",
+    "values/dates/parts:_ANY": "slots of date patterns",
+    "values/dates/parts:_alternatives": "kinds of calendar_names.csv",
+    "values/dates/parts:slot_patterns": "slots of date patterns",
+    "values/dates/days:read_days": "slots of date patterns",
+    "values/dates/relative:_MONTHS": "units of a calendar",
+    "values/dates/phrases:_DAYS": "units of a calendar",
+    "values/dates/phrases:_MONTHS": "units of a calendar",
+    "values/measures/reader:WAYS": NAMES_OF_OURS,
+    "values/organisations/groups:WHY": NAMES_OF_OURS,
+    "values/titles/words:_PLURALS": ENDINGS,
+}
+"""Dictionaries whose keys are words: why."""
+
+
+def dictionaries(source: str) -> Iterator[str]:
+    """Find the constants, functions and classes with a dictionary of which several keys are words."""
+    for statement in ast.parse(source).body:
+        for node in ast.walk(statement):
+            keys = node.keys if isinstance(node, ast.Dict) else []
+            if sum(isinstance(key, ast.Constant) and is_content(str(key.value)) for key in keys) > 1:
+                yield name_of(statement)
+
+
+def test_no_code_says_what_words_mean() -> None:
+    """What a word of a row stands for, a number or a direction, is a column of the row."""
+    sources = {path.relative_to(ROOT).with_suffix("").as_posix(): path.read_text("utf-8") for path in MODULES}
+    found = {
+        f"{module}:{name}"
+        for module in sources
+        if module.startswith("values/")
+        for name in dictionaries(sources[module])
+    }
+    assert found == KEYS.keys()
+
+
 def most_in(module: str) -> int:
     """Give how many words a literal of a module may hold."""
     return FEW if module.startswith(READS_LANGUAGE) else MOST
@@ -147,6 +185,7 @@ def test_titles_have_one_reader() -> None:
 def test_the_checks_see_what_they_are_for() -> None:
     assert list(lists_of_words('X = r"(?:mill|quay|crane|barge|tug|ferry) of"'))
     assert list(lists_of_words('X = {"mill", "quay", "crane", "barge", "tug", "ferry"}'))
+    assert list(dictionaries('X = {"mill": 1, "quay": 2}'))
     assert not list(lists_of_words('"""mill|quay|crane|barge|tug|ferry"""\nX = "of|in|at|by|for|from|with|mill"'))
     few = (
         'BACK = ("this past", "last", "previous", "prior", "preceding")',

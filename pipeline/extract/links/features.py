@@ -62,14 +62,17 @@ def beside(wanted: Sequence[Question], given: Ints, step: int) -> Ints:
 
 
 def meant(nouns: Ints) -> Floats:
-    """Give how the noun beside a question fits a body, as of `FITS`, and whether it is likeliest to mean it."""
+    """Give how the noun beside a question fits a body, as of `FITS`, and whether it is likeliest to mean it.
+
+    Rows are answers; a column for each of `FITS`, and one more, each 0 or 1.
+    """
     fit = np.maximum(nouns - 1, 0) // 2 % len(FITS)
     rows = [(nouns > 0) & (fit == number) for number in range(len(FITS))]
     return np.stack([*rows, (nouns > 0) & (nouns % 2 == 0)], axis=1).astype(np.float32)
 
 
 def known(entities: Entities) -> Floats:
-    """Give what is known of each entity of an article by itself."""
+    """Give what is known of each entity of an article by itself: a row an entity, a column each that it knows."""
     total = max(1, len(entities.entity))
     rows = []
     for number, entity in enumerate(entities.all):
@@ -98,6 +101,7 @@ def among(given: Ints, kinds: Ints, entities: Entities, question: Ints, entity: 
 
     How many other questions of the kind the patterns answer with it, and which share; how often it is named beside the
     one of its label that is named most; and how many of its label there are.
+    Rows are answers, by `question` and `entity`.
     """
     answered = np.zeros((int(kinds.max()) + 1, len(entities.all)))
     said = given >= 0
@@ -114,7 +118,10 @@ def among(given: Ints, kinds: Ints, entities: Entities, question: Ints, entity: 
 
 
 def akin(wanted: Sequence[Question], entities: Entities, question: Ints, entity: Ints) -> Floats:
-    """Give how far the title and name that a question is about share words, or initials, with the name of each body."""
+    """Give how far the title and name that a question is about share words, or initials, with the name of each body.
+
+    Rows are answers; the first column is the share of the body's words, 0 to 1, the second whether initials are shared.
+    """
     found = np.zeros((len(question), 2), np.float32)
     asks = {at: _words_of(one) for at, one in enumerate(wanted) if one.kind in ("body", "employer")}
     stems = {at: (_stems(words), _initials(words)) for at, words in asks.items()}

@@ -14,7 +14,7 @@ class Layers:
         self.weights = weights
 
     def linear(self, name: str, rows: Floats) -> Floats:
-        """Apply a layer."""
+        """Apply a layer to (rows, numbers in), giving (rows, numbers out)."""
         return np.asarray(rows @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
 
     def norm(self, name: str, rows: Floats) -> Floats:

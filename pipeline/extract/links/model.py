@@ -75,7 +75,7 @@ class LinksModel:
         return self.least[cell][AGREES.index(agrees)] if cell in self.least else 0.0
 
     def rows(self, answers: Answers) -> Floats:
-        """Give how often each rule gives each answer."""
+        """Give how often each rule gives each answer: (answers, rules), the first column for rules that are new."""
         rows = np.zeros((len(answers.kind), len(self.rules)), np.float32)
         for row, rule in answers.rules:
             rows[row, self.rules.get(rule, 0)] += 1

@@ -56,7 +56,7 @@ class Network(Layers):
         return Features(*self.links(asked, rules, hidden), *self.values(asked.windows, hidden))
 
     def surroundings(self, words: Words) -> Floats:
-        """Give each word in its surroundings."""
+        """Give each word in its surroundings: (words, width)."""
         hidden = self.linear("states", words.states.astype(np.float32, copy=False))
         hidden += self.known(words)
         hidden += self.weights["words.spelling.weight"][words.spelling]
@@ -125,5 +125,5 @@ class Network(Layers):
 
 
 def ends(hidden: Floats, low: Ints, high: Ints) -> Floats:
-    """Give the first and last word of stretches."""
+    """Give the first and last word of stretches side by side: (stretches, twice the width)."""
     return np.concatenate([hidden[low], hidden[high - 1]], axis=1)

@@ -100,7 +100,7 @@ def weigh(weights: Weights, asked: Asked, known: Features) -> Scores:
 
 
 def chances_of_answers(asked: Asked, found: Logits) -> tuple[Floats, Floats]:
-    """Give how likely each answer is, and that there is none, by question."""
+    """Give how likely each answer is, 0 to 1, and for each question that there is none; those of one add up to 1."""
     question, top = asked.answers.question, found.nobody.copy()
     np.maximum.at(top, question, found.answers)
     likely, none = np.exp(found.answers - top[question]), np.exp(found.nobody - top)
@@ -109,7 +109,10 @@ def chances_of_answers(asked: Asked, found: Logits) -> tuple[Floats, Floats]:
 
 
 def chances_of_spans(found: Logits) -> tuple[Floats, Floats]:
-    """Give how likely each stretch is what a value measures, and that it measures nothing."""
+    """Give how likely each stretch is what a value measures, and that it measures nothing; those of one add up to 1.
+
+    Stretches are (values, first word, words that follow it), as of `spans_of`; the other has one number a value.
+    """
     top = np.maximum(found.no_measure, found.spans.max(axis=(1, 2)))
     spans, none = np.exp(found.spans - top[:, None, None]), np.exp(found.no_measure - top)
     total = none + spans.sum(axis=(1, 2))
@@ -117,7 +120,10 @@ def chances_of_spans(found: Logits) -> tuple[Floats, Floats]:
 
 
 def spans_of(score: Floats, line: Ints) -> Floats:
-    """Give the scores of stretches from those of first and last words; none goes over the end of a line."""
+    """Give the scores of stretches from those of first and last words; none goes over the end of a line.
+
+    `score` is (values, words of a window, first or last), `line` (values, words); out come (values, words, LONGEST).
+    """
     count, wide, _ = score.shape
     spans = np.full((count, wide, LONGEST), NEVER, np.float32)
     for step in range(LONGEST):
@@ -128,7 +134,7 @@ def spans_of(score: Floats, line: Ints) -> Floats:
 
 
 def logsumexp_by(score: Floats, group: Ints, base: Floats) -> Floats:
-    """Give the log of the sum of the exponentials of scores by group, with one for the group itself."""
+    """Give the log of the sum of the exponentials of scores by group, with one for the group itself: one a group."""
     top = base.copy()
     np.maximum.at(top, group, score)
     total = np.exp(base - top) + np.bincount(group, np.exp(score - top[group]), len(base))

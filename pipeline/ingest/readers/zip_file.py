@@ -85,7 +85,10 @@ def _with_names_in_bytes(file: IO[bytes], settings: Settings) -> IO[bytes]:
 
 
 def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, settings: Settings) -> bytes:
-    """Read a member, but no more than the settings allow, whatever size the archive declares."""
+    """Read a member, but no more than the settings allow, whatever size the archive declares.
+
+    Raises InputUnusable where it isn't there, is locked, broken or too large.
+    """
     limit = settings.max_file_mb * 1_000_000
     try:
         with archive.open(name) as file:

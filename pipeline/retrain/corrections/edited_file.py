@@ -21,7 +21,10 @@ _COLUMNS, _EMPTY = 200, 10_000
 
 
 def edited_csv(path: Path) -> tuple[list[list[str]], str]:
-    """Give the lines of a CSV file, and the encoding that it was read in; the first is the header."""
+    """Give the lines of a CSV file, and the encoding that it was read in; the first is the header.
+
+    Raises UsageError with the line where quotation marks are not closed, or not doubled.
+    """
     text, encoding, _ = _decode(path)
     csv.field_size_limit(_MOST)
     rows = list(records_of(text, delimiter_of(text, lines=1)))
@@ -31,7 +34,10 @@ def edited_csv(path: Path) -> tuple[list[list[str]], str]:
 
 
 def edited_sheet(path: Path, table: str | None) -> tuple[list[list[str]], str]:
-    """Give the lines of the sheet of a workbook that has the table's name, else of its only sheet."""
+    """Give the lines of the sheet of a workbook that has the table's name, else of its only sheet.
+
+    Raises UsageError where there are several, and none has that name.
+    """
     with _opened(path) as sheets:
         wanted = (table or path.stem).lower()
         name = next((n for n in sheets if n.lower() == wanted), next(iter(sheets)))

@@ -59,7 +59,10 @@ def article_of_row(row: EditedRow, exported: Exported) -> str:
 
 
 def is_rejected(row: EditedRow) -> bool:
-    """Say whether a person rejected a row, in a column `reject` or in the label's cell."""
+    """Say whether a person rejected a row, in a column `reject` or in the label's cell.
+
+    Raises Unusable where the cell of `reject` says neither.
+    """
     said, answers = row.get("reject").lower(), _answers()
     if said and said not in answers["reject"] | answers["accept"]:
         raise Unusable(f"reject: write x or leave it empty, not {said!r}")

@@ -169,9 +169,7 @@ def taught_by_decisions(
     return result
 
 
-def _harm(
-    room: Classroom, result: Taught, others: Sequence[str], annotated: Sequence[GoldArticle], say: Stages
-) -> str | None:
+def _harm(room: Classroom, result: Taught, others: Sequence[str], annotated: Sequence[GoldArticle], say: Stages) -> str:
     """Count what changes in articles in which nothing was decided, and say what is wrong with that."""
     looked_at = say.each("links model: articles in which nothing was decided", others)
     result.elsewhere = sum(_changed(room, text, result.changes) for text in looked_at)

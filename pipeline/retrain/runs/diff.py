@@ -12,7 +12,10 @@ ALWAYS_NEW = ("found_by",)
 
 
 def compare_runs(a: Exported, b: Exported, *, tables: Sequence[str] | None = None, limit: int = 20) -> Iterator[str]:
-    """Give a line for each table with the number of its rows gone, come and changed, then those rows up to a limit."""
+    """Give a line for each table with the number of its rows gone, come and changed, then those rows up to a limit.
+
+    Raises UsageError where a name in `tables` is none.
+    """
     both = a.texts.keys() & b.texts.keys()
     unknown = sorted(set(tables or ()) - ARTICLE_RECORDS.keys())
     if unknown:
