@@ -24,6 +24,11 @@ OWN_SLOTS = ("person_links", "quote_links", "date_patterns", "comparison_times")
 _OF_TABLES = {"introductions": "name", "callings": "name"}
 """The slot that the reader of a table fills by itself."""
 
+_NO_LINE_END = re.compile(r"\[\^(?:\\.|[^\]\\])*?\\[ns](?:\\.|[^\]\\])*\]")
+"""A class of signs that the end of a line is none of."""
+_LINE_END = re.compile(r"\\[nstxDWZ]|\[\^|[\n$]|\(\?[a-zA-Z]*s")
+"""What can match the end of a line, or tell the end of a text from it; and some things more, to be sure."""
+
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _WORDS = re.compile(r"\{([A-Za-z]\w*)\}")
@@ -93,6 +98,15 @@ def compile_pattern(pattern: str, slots: Mapping[str, str]) -> re.Pattern[str]:
     names = _SLOT.findall(pattern)
     signs = {name: SIGNS[kind] for name in names if (kind := name.rstrip("0123456789").upper()) in SIGNS}
     return compile_once(fill(pattern, {**slots, **{name: f"(?P<{name}>{sign})" for name, sign in signs.items()}}))
+
+
+def stays_in_line(pattern: str) -> bool:
+    """Say whether nothing in a regular expression can match the end of a line, nor look beyond it; no if in doubt.
+
+    >>> stays_in_line(r"[^.\\n]{0,9}, the \\w+"), stays_in_line("of [^.]{0,9}"), stays_in_line(r"of\\s")
+    (True, False, False)
+    """
+    return _LINE_END.search(_NO_LINE_END.sub("", pattern)) is None
 
 
 def pattern_of(rows: Iterable[LinkPattern[Any]], *kinds: str) -> re.Pattern[str]:

@@ -29,7 +29,7 @@ def masked(example):
 
 
 def of_person(row, example):
-    referred = dict(StandInLinks(RULES).patterns)
+    referred = {row: found.pattern for row, found in StandInLinks(RULES).patterns}
     return (referred.get(row) or compile_pattern(row.pattern, link_slots(RULES))).search(masked(example))
 
 

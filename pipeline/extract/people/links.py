@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.referring.masked import Skeleton
+from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink, words_of
@@ -12,7 +12,7 @@ from pipeline.rulebook.slots import SIGNS, compile_pattern
 from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.titles import titles_of
 
-_PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
+PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
 SAID = ("both", "title", "org")
 """Kinds of rows that say it in plain words; the others go by what is referred to, or by position."""
@@ -53,7 +53,7 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
         "alias": rf"(?: ?\({_ORG}\))?",
         "where": f"(?:{_LOC})",
         "year": r"(?:[A-Z][a-z]+ )?\d{4}",
-        "alone": rf"(?!,? ?{_PERSON})",
+        "alone": rf"(?!,? ?{PERSON})",
         "notreplaced": "".join(f"(?<!{re.escape(word[1:])} )" for word in words_of(rules.pattern_words, "replaces")),
     }
 
@@ -69,16 +69,18 @@ class PersonLinks:
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows that say it in plain words."""
         rows, slots = rules.person_links, link_slots(rules)
-        self.patterns = [(row, compile_pattern(row.pattern, slots)) for row in rows if row.kind in SAID]
-        told = [row for row in rows if row.kind in PAST]
-        self.past = [(PAST[row.kind], compile_pattern(row.pattern, slots)) for row in told]
+        self.patterns = [
+            (row, SignPattern(compile_pattern(row.pattern, slots), PERSON)) for row in rows if row.kind in SAID
+        ]
+        told = [(PAST[row.kind], compile_pattern(row.pattern, slots)) for row in rows if row.kind in PAST]
+        self.past = [(slot, SignPattern(pattern, SIGNS[slot.upper()])) for slot, pattern in told]
 
     def find(self, skeleton: Skeleton[Mention]) -> list[Link]:
         """List the links of an article, the patterns in the order of the rules."""
         links: list[Link] = []
-        past = {match.start(slot) for slot, pattern in self.past for match in pattern.finditer(skeleton.text)}
+        past = {match.start(slot) for slot, pattern in self.past for match in pattern.find(skeleton)}
         for row, pattern in self.patterns:
-            for match in pattern.finditer(skeleton.text):
+            for match in pattern.find(skeleton):
                 link = link_of(row, match, skeleton)
                 if link.role and (match.start("person") in past or match.start("role") in past):
                     link = replace(link, former=True)

@@ -7,7 +7,7 @@ from functools import partial
 from pipeline.extract.people.links import Link, link_of, link_slots
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
-from pipeline.extract.referring.masked import Skeleton
+from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
@@ -31,14 +31,16 @@ class StandInLinks:
             "gap": rf"[^{BREAK}\n{PERSON}{ORG}{ROLE}]",
         }
         self.patterns = [
-            (row, compile_pattern(row.pattern, slots)) for row in rules.person_links if row.kind == "referred"
+            (row, SignPattern(compile_pattern(row.pattern, slots), PERSON))
+            for row in rules.person_links
+            if row.kind == "referred"
         ]
 
     def find(self, skeleton: Skeleton[Mention], main: Mention | None) -> Iterator[Link]:
         """List the links of an article; `main` is the organisation that it is about."""
         before = Antecedents(skeleton, self.nouns, main)
         for row, pattern in self.patterns:
-            for match in pattern.finditer(skeleton.text):
+            for match in pattern.find(skeleton):
                 groups = match.groupdict()
                 link = link_of(row, match, skeleton)
                 title = link.role.text if link.role else ""
