@@ -48,8 +48,11 @@ def records_on(doc: Doc) -> dict[str, tuple[Any, ...]]:
 def keep(doc: Doc, kind: str, finds: Iterable[Any]) -> None:
     """Put the finds of one kind on the Doc, in place of those that it had."""
     records = tuple(finds)
-    plain = doc.user_data[f"press_{kind}"] = [to_plain(record) for record in records]
-    _RECORDS.setdefault(doc, {})[kind] = plain, records
+    known = _RECORDS.setdefault(doc, {})
+    # Most records stay as they were: by each of several components mentions are added to those of the ones before.
+    before = {id(record): cells for cells, record in zip(*known[kind], strict=True)} if kind in known else {}
+    plain = doc.user_data[f"press_{kind}"] = [before.get(id(record)) or to_plain(record) for record in records]
+    known[kind] = plain, records
 
 
 def kept(doc: Doc, kind: str) -> tuple[Any, ...]:
