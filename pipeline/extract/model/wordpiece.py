@@ -9,6 +9,9 @@ UNKNOWN, START, STOP, MASK = "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 MOST_PIECES = 12
 """Pieces kept of a word: what stands behind is an address or a key, not a name."""
 
+_LONGEST = 200
+"""Letters that are looked at of a word."""
+
 CASES = (
     "special", "lower", "title", "upper", "letter", "dotted", "mixed", "inner", "digits", "numeric", "mark", "other",
 )  # fmt: skip
@@ -25,12 +28,19 @@ def is_mark(char: str) -> bool:
     ).startswith("P")
 
 
+def _is_plain(word: str) -> bool:
+    """Say whether a word has letters of ASCII alone, for which nothing has to be folded, parted or told apart."""
+    return word.isascii() and word.isalpha()
+
+
 def case_of(word: str) -> str:
     """Name the case pattern of a word.
 
     >>> [case_of(word) for word in ("Lau", "NASA", "U.S.", "iPhone", "McKay", "2024", "Q3", "the", "--")]
     ['title', 'upper', 'dotted', 'inner', 'mixed', 'digits', 'numeric', 'lower', 'mark']
     """
+    if _is_plain(word) and word.islower():  # most words
+        return "lower"
     letters = [char for char in word if char.isalpha()]
     if any(char.isdigit() for char in word):
         return "digits" if not letters else "numeric"
@@ -67,7 +77,8 @@ class WordPiece:
             if len(self._shaped) >= self._kept:
                 self._shaped.clear()
             ids, case = self.pieces(word), case_of(word)
-            found = ids, tuple(shape_id(case, gap, first=not at) for at in range(len(ids)))
+            first, later = (shape_id(case, gap, first=is_first) for is_first in (True, False))
+            found = ids, (first, *[later] * (len(ids) - 1))
             self._shaped[word, gap] = found
         return found
 
@@ -81,6 +92,8 @@ class WordPiece:
         return tuple(ids[:MOST_PIECES]) or (self.unknown,)
 
     def _longest(self, part: str) -> list[int]:
+        if part in self.ids:
+            return [self.ids[part]]
         ids, at = [], 0
         while at < len(part):
             mark = "##" if at else ""
@@ -94,9 +107,11 @@ class WordPiece:
 
 def _parts(word: str) -> list[str]:
     """Fold a word to lower case without accents, and part it at marks and at Chinese characters."""
+    if _is_plain(word):
+        return [word[:_LONGEST].lower()]
     folded = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
     parts: list[str] = [""]
-    for char in folded[:200]:
+    for char in folded[:_LONGEST]:
         if is_mark(char) or "\u4e00" <= char <= "\u9fff":
             parts += [char, ""]
         elif unicodedata.category(char)[0] != "C":
