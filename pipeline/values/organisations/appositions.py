@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
 
@@ -66,9 +67,9 @@ def appositions(bodies: tuple[WordList, ...]) -> Appositions:
     loose = any_of(words_of(bodies, "noun", "loose_noun"))
     phrase = rf"{_DETERMINER} (?:(?!{_NO_PHRASE}\b)[\w'’.&-]+,? ){{0,5}}"
     return Appositions(
-        behind=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{ends}"),
+        behind=compile_once(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{ends}"),
         before=re.compile(rf"(?<![\w-]){noun} $"),
-        capitals=re.compile(rf"\b\w+ {noun} (?P<name>[A-Z]{{3,7}}(?:-[A-Z]{{2,7}})?)(?![\w&]|[.'’-]\w| [A-Z])"),
-        between_commas=re.compile(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
-        loosely=re.compile(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{of_body}"),
+        capitals=compile_once(rf"\b\w+ {noun} (?P<name>[A-Z]{{3,7}}(?:-[A-Z]{{2,7}})?)(?![\w&]|[.'’-]\w| [A-Z])"),
+        between_commas=compile_once(rf"\b{phrase}(?:(?:of|on|with|for|in) (?:[\w'’-]+ ?){{1,4}})?{loose}, $"),
+        loosely=compile_once(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}{loose}{of_body}"),
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.patterns import TitlePatterns
@@ -68,26 +69,26 @@ def organisation_forms(
     particles, join = words_of(bodies, "particle"), any_of(words_of(bodies, "and_abroad", "and_names"))
     of = rf"{any_of(word if word[-1] in _APOSTROPHES else f'{word} ' for word in particles)}"
     return OrganisationForms(
-        opener=re.compile(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
-        head=re.compile(
+        opener=compile_once(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
+        head=compile_once(
             rf"(?<!\w){_WORD}(?: (?:& )?{_WORD}){{0,{_WORDS}}}? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"
         ),
-        public=re.compile(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
-        legal=re.compile(rf"(?:,? {suffix}(?!\w)){{1,4}}"),
+        public=compile_once(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
+        legal=compile_once(rf"(?:,? {suffix}(?!\w)){{1,4}}"),
         legal_too=re.compile(rf",? {shouted}(?= [a-zß-ÿ(]|[,.;:)\n]|$)"),
-        sure_legal=re.compile(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
+        sure_legal=compile_once(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
         family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
         prefixed=re.compile(rf"(?<![\w.-]){any_of(words_of(bodies, 'prefix'))}(?: {_WORD}){{1,3}}"),
         before_club=re.compile(rf"(?<![\w.-])(?P<prefix>{any_of(words_of(bodies, 'prefix'))}) $"),
-        abroad=re.compile(
+        abroad=compile_once(
             rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
             rf"(?: {any_of(words_of(bodies, 'particle'))} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
         ),
-        abroad_small=re.compile(
+        abroad_small=compile_once(
             rf"(?<![\w-]){any_of(words_of(bodies, 'foreign_opener'))}(?: {_SMALL})?"
             rf"(?: (?:{join} )?{of}{_SMALL}(?: {_ADJECTIVE})?){{1,4}}(?![\w’'-])"
         ),
-        kin=re.compile(
+        kin=compile_once(
             rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
             rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import CalendarName, words_of
 from pipeline.values.dates.other_calendars import BY_MONTH
@@ -60,11 +61,11 @@ class Datelines:
         capital = rf"(?!(?:{month}|{self._others.month})\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
         within = any_of(words_of(rules.place_words, "within"))
         place = rf"{capital}(?:[ ](?:{capital}|{within}\b)){{0,4}}"
-        self._places = re.compile(
+        self._places = compile_once(
             rf"{place}(?:,\s?{place}){{0,3}}(?:\s?(?:/|&|\band\b)\s?(?:the )?{place}(?:,\s?{place}){{0,2}}){{0,3}}"
         )
-        self._place_behind = re.compile(rf"\s*(?P<place>{self._places.pattern})\s*(?:{_DASH})")
-        self._parts = (*_PARTS, ("day", re.compile(self.day)))
+        self._place_behind = compile_once(rf"\s*(?P<place>{self._places.pattern})\s*(?:{_DASH})")
+        self._parts = (*_PARTS, ("day", compile_once(self.day)))
         no_place = any_of((*words_of(rules.zone_words, "no_place"), *weekdays))
         self._no_place = re.compile(rf"{no_place}\b", re.IGNORECASE)
 

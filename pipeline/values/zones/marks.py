@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import any_of
@@ -39,7 +40,7 @@ class Marks:
         self._sentences: Sentences = sentences_of(rules)
         self.datelines = datelines_of(rules)
         label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
-        self._day_line = re.compile(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
+        self._day_line = compile_once(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
         said = any_of(words_of(rules.quote_verbs, "say"))
         self._quoted = re.compile(rf"[“\"][^”\"]{{15,}}[”\"],? {said}\b")
         self._marks: dict[str, list[re.Pattern[str]]] = {}
