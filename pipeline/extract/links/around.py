@@ -1,6 +1,7 @@
 """What stands around a question, as classes of pairs: a name's rank in its sentence, and whom `the union` may mean."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -61,45 +62,41 @@ def nouns_beside(
     bodies = [(number, one) for number, one in enumerate(entities.all) if one.label == "ORG"]
     if not bodies:
         return result
-    refs = [
-        _Noun(match["noun"].lower(), words.span(match.start("noun"), match.end("noun"))[0])
-        for match in nouns.reference.finditer(found.text)
-    ]
-    at = np.array([one.at for one in refs], dtype=np.int64)
-    fits: dict[str, list[int]] = {}
+    named = list(nouns.reference.finditer(found.text))
+    stretches = np.array([match.span("noun") for match in named], dtype=np.int64).reshape(-1, 2)
+    sentences, beside = words.sentences.tolist(), defaultdict[int, list[_Noun]](list)
+    for match, at in zip(named, words.spans(*stretches.T)[0].tolist(), strict=True):
+        beside[sentences[at]].append(_Noun(match["noun"].lower(), at))
+    columns = [number for number, _ in bodies]
+    fits: dict[str, tuple[Ints, list[int]]] = {}
     for row, (question, low, high) in enumerate(zip(*map(np.ndarray.tolist, places), strict=True)):
-        stands = _stands(wanted[question], refs, at, words, low, high, nouns)
+        stands = _stands(wanted[question], beside.get(sentences[low], ()), low, high, nouns)
         if stands is None:
             continue
         noun, where = stands
         if noun.noun not in fits:
-            fits[noun.noun] = [_fit(noun.noun, one, nouns) for _, one in bodies]
-        fit = np.array(fits[noun.noun])
-        columns = [number for number, _ in bodies]
+            fit = np.array([_fit(noun.noun, one, nouns) for _, one in bodies])
+            fits[noun.noun] = fit, _best(fit, columns, entities)
+        fit, best = fits[noun.noun]
         result[row, columns] = 1 + (where * len(FITS) + fit) * 2
-        meant = _meant(fit, columns, entities, low)
-        if meant >= 0:
-            result[row, meant] += 1
+        if best:
+            result[row, _meant(best, entities, low)] += 1
     return result
 
 
 def _stands(
-    question: Question, refs: Sequence[_Noun], at: Ints, words: Words, low: int, high: int, nouns: BodyNouns
+    question: Question, beside: Sequence[_Noun], low: int, high: int, nouns: BodyNouns
 ) -> tuple[_Noun, int] | None:
-    """Give the noun that is nearest to a place, and where it stands."""
+    """Give the noun that is nearest to a place, of those in its sentence, and where it stands."""
     if question.kind in ("holder", "body"):
         own = [word for word in _WORD.findall(question.about.text.lower()) if word in nouns.kinds]
         if own:
             return _Noun(own[-1], low), INSIDE
-    if not len(at):
-        return None
-    gap = np.where(at >= high, at - high, low - 1 - at)
-    gap = np.where(words.sentences[at] == words.sentences[low], np.abs(gap), 10_000)
-    nearest = int(gap.argmin())
-    if gap[nearest] <= NEAR:
-        return refs[nearest], BESIDE
-    before = np.nonzero((at < low) & (gap < 10_000))[0]
-    return (refs[int(before[-1])], SENTENCE) if len(before) else None
+    gaps = [one.at - high if one.at >= high else abs(low - 1 - one.at) for one in beside]
+    if gaps and min(gaps) <= NEAR:
+        return beside[gaps.index(min(gaps))], BESIDE
+    before = [one for one in beside if one.at < low]
+    return (before[-1], SENTENCE) if before else None
 
 
 def _fit(noun: str, body: Possible, nouns: BodyNouns) -> int:
@@ -113,14 +110,18 @@ def _fit(noun: str, body: Possible, nouns: BodyNouns) -> int:
     return 3 if shown or nouns.is_exact(noun) else 2
 
 
-def _meant(fit: Ints, columns: Sequence[int], entities: Entities, low: int) -> int:
-    """Give the body that a noun is likeliest to mean: of those that fit best, the one named last before it; else -1."""
+def _best(fit: Ints, columns: Sequence[int], entities: Entities) -> list[int]:
+    """List the mentions of the bodies that fit a noun best; none where it is against all of them."""
     if fit.min() == len(FITS) - 1:
-        return -1
+        return []
     best = np.array(columns)[fit == fit.min()]
-    rows = np.nonzero(np.isin(entities.entity, best))[0]
-    before = rows[entities.low[rows] < low]
-    return int(entities.entity[before[-1] if len(before) else rows[0]])
+    return [int(row) for row in np.nonzero(np.isin(entities.entity, best))[0]]
+
+
+def _meant(best: Sequence[int], entities: Entities, low: int) -> int:
+    """Give the body that a noun is likeliest to mean: of those that fit best, the one named last before it."""
+    before = [row for row in best if entities.low[row] < low]
+    return int(entities.entity[before[-1] if before else best[0]])
 
 
 def bodies_of_speakers(

@@ -15,10 +15,14 @@ class Layers:
 
     def linear(self, name: str, rows: Floats) -> Floats:
         """Apply a layer to (rows, numbers in), giving (rows, numbers out)."""
-        return np.asarray(rows @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"])
+        found: Floats = rows @ self.weights[f"{name}.weight"].T
+        found += self.weights[f"{name}.bias"]
+        return found
 
     def norm(self, name: str, rows: Floats) -> Floats:
         """Bring rows to one scale."""
         rows = rows - rows.mean(axis=1, keepdims=True)
         rows /= np.sqrt((rows * rows).mean(axis=1, keepdims=True) + 1e-5)
-        return rows * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        rows *= self.weights[f"{name}.weight"]
+        rows += self.weights[f"{name}.bias"]
+        return rows
