@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
+from pipeline.values.text.caseless import Caseless
 from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
@@ -48,6 +49,8 @@ class Marks:
             flags = re.MULTILINE if row.kind == "address" else 0
             flags |= 0 if row.kind in _CASED else re.IGNORECASE
             self._marks.setdefault(row.kind, []).append(re.compile(row.pattern, flags))
+
+        self._forward = [Caseless(mark) for mark in self.patterns("forward_sign")]
 
     def patterns(self, kind: str) -> Sequence[re.Pattern[str]]:
         """Give the patterns of a kind."""
@@ -122,9 +125,9 @@ class Marks:
 
     def is_forward_looking(self, text: str) -> bool:
         """Say whether a paragraph warns that what it says of the future may not come."""
-        signs, found = self.patterns("forward_sign"), 0
-        for left, sign in zip(reversed(range(len(signs))), signs, strict=True):
-            found += bool(sign.search(text))
+        small, found = text.lower(), 0
+        for left, sign in zip(reversed(range(len(self._forward))), self._forward, strict=True):
+            found += sign.is_in(text, small)
             if found == _ENOUGH:
                 return not self._quoted.search(text)
             if found + left < _ENOUGH:  # the last ones take longest, and most paragraphs have none
