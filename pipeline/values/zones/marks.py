@@ -49,7 +49,6 @@ class Marks:
             flags = re.MULTILINE if row.kind == "address" else 0
             flags |= 0 if row.kind in _CASED else re.IGNORECASE
             self._marks.setdefault(row.kind, []).append(re.compile(row.pattern, flags))
-
         self._forward = [Caseless(mark) for mark in self.patterns("forward_sign")]
 
     def patterns(self, kind: str) -> Sequence[re.Pattern[str]]:
