@@ -340,6 +340,14 @@ PatternWordKind = Literal[
     "acts_for",  # who signed for the company
     "prosecutes",  # prosecuting for the council
     "colleague",  # his deputy
+    "holds_as",  # Ama Boateng serves as chair
+    "joins",  # she joins from Kasoa as chair
+    "worked",  # who built the boat for Kasoa
+    "no_work",  # who played two years for Kasoa, and works there no more, or never did
+    "been_at_work",  # who has flown for Kasoa since 1999
+    "dismisses",  # sacked its coach
+    "employer",  # what a person calls the body that he works in: her firm
+    "no_staff",  # whom a body has, and who does not work there: its rival
     "sends",  # sent two boats under Inspector X
     "people_ending",  # nouns of people who work at a body: executives
     "firms_own",  # Kasoa parts: what a firm makes or has
@@ -406,6 +414,7 @@ DegreeKind = Literal["plain", "dotted"]
 
 NamePartKind = Literal[
     "descent",  # before the name of a parent: bin, a/l
+    "initial",  # what a given name is cut to, of more letters than one: Ts., Ma.
     "generation",  # behind a name that father and son have: Jr, III
     "rank_opener",  # begins a rank of several words: Air, Rear
     "rank_grade",  # may stand between the two: Vice
@@ -527,6 +536,7 @@ BesideNameKind = Literal[
     "own_name",  # what an issuer calls itself: the Company
     "before_about",  # on a line with the name of a body, which it then tells of
     "of_minutes",  # in the headline of minutes, which the body that stands there issues
+    "behind_issuer",  # behind the name of the body whose release it is, which begins the line
     "before_issuer",  # on a line with the name of the body whose release it is
     "before_no_contact",  # on the line of a person who is none to ask
 ]
@@ -557,6 +567,7 @@ TitleKind = Literal[
     "grade",  # may be set over a field behind a comma: Vice President, Investor Relations
     "capital",  # no title where written small: in general
     "outside",  # stands before a title and is no part of it
+    "outside_before",  # so it is, where the title stands before a name: said
     "stop",  # never in a title
     "public",  # an office that may carry its place: Vermont Attorney General
     "person",  # said of persons who hold no office
@@ -621,6 +632,8 @@ OfficeKind = Literal[
     "justice",  # stands in the name of a court, or of the police
     "no_justice",  # ends a title that neither of them has: manager
     "of_place",  # is held in the place behind `of`, and in no body: governor of Benguela
+    "no_body",  # ends a title that is held in no body, unless one is named with it: prosecutor
+    "place_end",  # ends the place that a title is for: transport director of Béchar Province
 ]
 """`offices.csv`: what the office of a title is called, and which titles say little."""
 
@@ -632,6 +645,7 @@ HeldWithinKind = Literal[
     "presided",  # what of a body such a title may preside over: the board
     "of_state",  # ends a head's title that is a state's
     "colleague",  # the last word of a title that is held where another person works: his deputy
+    "leading",  # the first word of such a title: head instructor
 ]
 """`held_within.csv`."""
 
@@ -643,6 +657,7 @@ PersonLinkKind = Literal[
     "until",  # the title is a past one
     "referred",  # title held in a body that is only referred to: its, whose, the company's
     "colleague",  # title held where the person named before works: his deputy
+    "employer",  # organisation of the person named before: her firm
     "list",  # organisation over a list of persons
     "beside",  # title, held in the body of the title before
     "inner",  # title that is held within a body, and the one named before
@@ -657,6 +672,7 @@ PersonLinkCheck = Literal[
     "bodys",  # the title is some body's, which is another where it was not found out
     "after",  # the title stands after the name, so that an issuer's president is meant
     "brackets",  # as `after`, but where an article is no issuer's, the body is another
+    "inner",  # the title must be one within a body
 ]
 """`person_links.csv`: what holds for the titles of a pattern that have no organisation."""
 

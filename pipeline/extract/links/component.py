@@ -61,13 +61,14 @@ class PressLinks:
 
         Without a model, what the patterns say stands.
 
-        What a `trusted` rule says, as those that a user added, is not doubted; `taught` is the folder of a rule set
-        that holds what corrections taught the model.
+        What a `trusted` rule says, as those that a user added, is not doubted, nor what one says that the model was
+        not trained with; `taught` is the folder of a rule set that holds what corrections taught the model.
         """
         self.folder = folder
         self.model = taught_model(links_model(folder), folder, taught) if folder else None
-        self.least, self.trusted = least, trusted
         rules = rules or rulebook_with(None)
+        unknown = _patterns(rules).difference(self.model.rules) if self.model else frozenset[str]()
+        self.least, self.trusted = least, trusted | unknown
         self.nouns, self.issuer = BodyNouns(rules.body_nouns), issuer_signs_of(rules)
         self.referred = {NOUN, ANSWER, *(row.id for row in rules.quote_links if PRONOUN in row.pattern)}
         self.unnamed = {SOMEBODY, *(row.id for row in rules.quote_links if row.kind == "unnamed")}

@@ -18,7 +18,8 @@ _SHORT_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-þ]{1,4}")
 _GOVERNS = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Nn]ew|of) |-)$")
 """Words behind which no family name stands first."""
 
-_INITIALS = re.compile(r"(?: [A-ZÀ-Þ]\.)+$")
+_INITIALS = re.compile(r"(?<= )(?:[A-ZÀ-Þ]\. )+$")
+_LONGEST_INITIALS = 12
 
 _COURT = re.compile(
     r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
@@ -43,16 +44,25 @@ def names_of_model(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]
                 yield one._replace(start=court.end()) if court else one._replace(end=cut)
 
 
-def with_initials(text: str, before: Sequence[Candidate]) -> list[Candidate]:
-    """Give a person the initials that a model took for the end of a body: `Ministry of Works S. Ada Obi`."""
-    found = list(before)
-    for at in range(1, len(found)):
-        body, person = found[at - 1 : at + 1]
-        if body.label == "ORG" and person.label == "PERSON" and body.end + 1 == person.start:
-            initials = _INITIALS.search(text, body.start, body.end)
-            if initials:
-                found[at - 1] = body._replace(end=initials.start())
-                found[at] = person._replace(start=initials.start() + 1)
+def with_initials(text: str, before: Sequence[Candidate], words: NameWords) -> list[Candidate]:
+    """Give a person the initials that a model took for the end of a body or a title: `Ministry of Works S. Ada Obi`.
+
+    `Ts.` and `Ma.` are a person's wherever they stand before one.
+    """
+    found: list[Candidate] = []
+    for one in before:
+        last = found[-1] if found else None
+        if one.label == "PERSON":
+            own = words.initials.search(text, max(0, one.start - _LONGEST_INITIALS), one.start)
+            if own and last and last.label == "PERSON" and own.start() < last.end:
+                own = None
+            elif not own and last and last.label == "ORG" and last.end + 1 == one.start:
+                own = _INITIALS.search(text, last.start, one.start)
+            if own:
+                one = one._replace(start=own.start())
+                if last and own.start() < last.end:
+                    found[-1:] = [last._replace(end=own.start() - 1)] if last.start < own.start() - 1 else []
+        found.append(one)
     return found
 
 

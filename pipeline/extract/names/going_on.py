@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"(?:(?<![\w.’'-])|(?<=--))(?P<word>[A-ZÀ-Þ][\w&�
 _LONGEST_WORD = 30
 _READ = ("model", "defined")
 """Sources that go by more than the form of a name."""
+_DOING = re.compile(r"(?:[a-z-]{5,} )?(?P<noun>[a-z-]{4,}) (?=[A-ZÀ-Þ])")
 
 
 def going_on(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -80,12 +81,19 @@ def without_nouns(text: str, found: Sequence[Candidate], words: NameWords) -> It
 
 
 def without_peoples(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
-    """Take the people off a firm that the article names without it: `Danish Volta Marine A/S`, `Volta Marine said`."""
+    """Take the people off a firm that the article names without it: `Danish Volta Marine A/S`, `Volta Marine said`.
+
+    With what the people do, or a place before that, it is taken off anyhow: `the Austrian engineers Volta & Tema AG`.
+    """
     names = {text[one.start : one.end] for one in found if one.label in ("ORG", "PERSON", "LOC")}
     for one in found:
         people, _, rest = text[one.start : one.end].partition(" ")
         is_guess = one.source == "legal" or (one.source == "model" and one.score < SURE)
-        if one.label == "ORG" and people in words.peoples and is_guess:
+        doing = _DOING.match(rest)
+        if one.label == "ORG" and doing and (people in words.peoples or people in words.cities):
+            if doing["noun"] in words.nouns or doing["noun"].endswith(words.doers):
+                one = one._replace(start=one.end - len(rest) + doing.end())
+        elif one.label == "ORG" and people in words.peoples and is_guess:
             plain = words.forms.without_suffix(rest)
             if " " in plain and not words.body.search(plain) and {rest, plain} & names:
                 one = one._replace(start=one.end - len(rest))

@@ -56,6 +56,10 @@ class NameWords:
     foreign: re.Pattern[str]
     titles: TitlePatterns
     honorifics: frozenset[str]
+    doers: tuple[str, ...]
+    """How the words end that say what several people do: engineers."""
+    initials: re.Pattern[str]
+    """What stands of a person's given names right before the rest: `Ts. `."""
     common: frozenset[str]
     support: Support
     gaps: NameGaps
@@ -164,6 +168,8 @@ def compiled_words(rules: Rulebook) -> NameWords:
         foreign=_foreign(rules),
         titles=titles,
         honorifics=frozenset(words_of(rules.honorifics)),
+        doers=tuple(words_of(rules.pattern_words, "people_ending")),
+        initials=re.compile(rf"(?<![\w.-])(?:{any_of(words_of(rules.name_parts, 'initial'))} )+$"),
         common=_common(rules),
         beside=appositions(rules.organisation_words),
         vessel=vessel_pattern(rules.vessels),

@@ -27,8 +27,10 @@ def affiliation(links: Sequence[Link], organisations: Mapping[str, Organisation]
     """Choose the title and the organisation among the links of one person."""
     titled = min((link for link in links if link.role), key=lambda link: _title_rank(link, offices), default=None)
     role = titled.role if titled else None
-    own = [link for link in links if titled and link.role == role and _organisation(link)]
-    placed = next((link for link in [*own, *links] if _organisation(link)), None)
+    own = [link for link in links if titled and link.role == role]
+    holds = titled is not None and not titled.former
+    others = (link for link in links if not (holds and link.former))  # where somebody was before says nothing of now
+    placed = next((link for link in [*own, *others] if _organisation(link)), None)
     organisation, rule = (_organisation(placed), placed.rule) if placed else (None, "")
     if role and not organisation:
         organisation = offices.of(role.text, organisations)

@@ -45,7 +45,8 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
     return {
         "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?"
         r"(?:(?:the|a|an|its|their|our|his|her|The) )?)",
-        "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{noun} ){{0,4}})?",
+        "unit": rf"(?:{_ORG}['’]s? |\w+['’]s |{_LOC}['’]s |(?:(?:{_LOC}|[A-Z]\w+)-based )?(?:{noun} ){{0,4}}"
+        rf"|(?:{_LOC}|[A-Z][\w-]+) (?:{noun} ){{1,4}})?",
         "off": r"(?:,| [-–—])?",
         "former": rf"(?:(?=[{begun}ta])(?P<former>(?:the |a )?{past} ?(?:the )?)|)",
         "formerly": r"(?:the |a )?(?:(?:former|then) )?",

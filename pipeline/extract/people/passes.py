@@ -12,6 +12,9 @@ from pipeline.extract.people.links import Link, link_of, past_as_said
 from pipeline.extract.people.state import People
 from pipeline.extract.people.successors import successors
 from pipeline.extract.referring.issuer import GUESSED
+from pipeline.extract.referring.masked import Skeleton
+from pipeline.records import Mention
+from pipeline.rulebook.slots import BREAK
 from pipeline.values.organisations.words import is_akin
 
 
@@ -73,18 +76,35 @@ def _colleagues(people: People) -> Iterator[Link]:
     placed = [link for link in people.found if link.org]
     for row, match in people.matches("colleague"):
         link = link_of(row, match, people.broken)
-        before = [item for sign, item in people.broken.at.items() if sign < match.start() and item.label == "PERSON"]
-        last = before[-1].text if before else ""
-        known = next((one for one in placed if last and last in one.person.text), None)
+        before = _spoken_of(people.broken, match.start())
+        known = next((one for one in placed if before and before.text in one.person.text), None)
         if known and (link.role is None or people.words.titles.inner.is_colleague(link.role.text)):
             yield replace(link, org=known.org)
 
 
+def _employers(people: People) -> Iterator[Link]:
+    """Add the body that is called the person's who is named last before it: `her firm, Volta Foods,`."""
+    yield from people.found
+    for row, match in people.matches("employer"):
+        person = _spoken_of(people.broken, match.start())
+        if person:
+            yield Link(person, None, people.broken.at[match.start("org")], False, row.id)
+
+
+def _spoken_of(skeleton: Skeleton[Mention], place: int) -> Mention | None:
+    """Give the person whom a paragraph speaks of before a place: who begins the last sentence that names any."""
+    begin = skeleton.text.rfind("\n\n", 0, place) + 1
+    before = [sign for sign, item in skeleton.at.items() if begin <= sign < place and item.label == "PERSON"]
+    here = skeleton.text.rfind(BREAK, 0, before[-1]) if before else -1
+    first = next((sign for sign in before if sign > here and skeleton.begins_sentence(sign)), None)
+    return skeleton.at[first if first is not None else before[-1]] if before else None
+
+
 def _succeeded(people: People) -> Iterator[Link]:
     yield from people.found
-    main = people.main
-    if main is not None and not people.words.titles.offices.is_law_firm(main.org.text):
-        yield from successors(people.broken, people.matches("succeeded"), people.found, main.org)
+    main = people.main.org if people.main and people.main.shown_by not in GUESSED else None
+    if main is None or not people.words.titles.offices.is_law_firm(main.text):
+        yield from successors(people.broken, people.matches("succeeded"), people.found, main)
 
 
 def _contacts(people: People) -> list[Link]:
@@ -100,6 +120,7 @@ PASSES: tuple[Pass[People], ...] = (
     Pass("inner", _inner, "the title is one within a body, and its sentence names one"),
     Pass("main", _main, "the title is one within a body, and the article is about this one"),
     Pass("colleagues", _colleagues, "the person named before works there, whose deputy it is"),
+    Pass("employers", _employers, "it is called the firm, or the union, of the person named before"),
     Pass("succeeded", _succeeded, "who follows the person joins the organisation that the article is about"),
     Pass("contacts", _contacts, "the person is one to ask, and the organisation stands beside, or issues the article"),
     Pass("past", lambda people: past_as_said(people.found), "another place says that the post is a past one"),

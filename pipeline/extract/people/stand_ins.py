@@ -10,7 +10,9 @@ from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
+from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.titles import titles_of
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]
@@ -21,12 +23,12 @@ class StandInLinks:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows whose body is only referred to."""
-        self.nouns, self.offices = BodyNouns(rules.body_nouns), titles_of(rules).offices
-        noun = self.nouns.pattern
+        self.nouns, self.titles = BodyNouns(rules.body_nouns), titles_of(rules)
+        noun, part = self.nouns.pattern, any_of(words_of(rules.pattern_words, "part_of_body"))
         slots = link_slots(rules) | {
             "noun": noun,
             "whose": rf"(?:(?P<its>\b(?:[Ii]ts|[Tt]heir))|\b{noun}['’]s?)",
-            "ofnoun": rf" (?:of|for|at|with|to|in) {noun}(?!['’]s?\b| of\b| for\b)",
+            "ofnoun": rf" (?:of|for|at|with|to|in) {noun}(?:['’]s? {part})?(?!['’]s?\b| of\b| for\b)",
             "joined": rf"(?:(?:,| and|, and) {ROLE})?",
             "gap": rf"[^{BREAK}\n{PERSON}{ORG}{ROLE}]",
         }
@@ -44,15 +46,17 @@ class StandInLinks:
                 groups = match.groupdict()
                 link = link_of(row, match, skeleton)
                 title = link.role.text if link.role else ""
+                if row.check == "inner" and title not in self.titles.inner:
+                    continue
                 if groups.get("there"):
-                    suits = partial(self.offices.is_seat, title)
+                    suits = partial(self.titles.offices.is_seat, title)
                     link = replace(link, org=before.of_there(match.start("person"), suits))
                 elif groups.get("word"):
                     link = replace(link, org=before.of_word(groups["word"]))
                 elif groups.get("noun"):
                     link = replace(link, org=before.of_noun(groups["noun"], match.start("noun")))
                 elif groups.get("its"):
-                    fits = partial(self.offices.may_be_held, title)
+                    fits = partial(self.titles.offices.may_be_held, title)
                     link = replace(link, org=before.of_its(match.start("its"), fits))
                 if link.org:
                     yield link

@@ -13,17 +13,15 @@ def successors(
     skeleton: Skeleton[Mention],
     leaving: Iterable[tuple[PersonLink, re.Match[str]]],
     links: Sequence[Link],
-    main: Mention,
+    main: Mention | None,
 ) -> Iterator[Link]:
-    """List the links of persons who are succeeded, where the one named last before them joins the main organisation."""
-    joining = {link.person.text for link in links if _joins(link, main)}
+    """List the links of persons who are succeeded to where the one named last before them joins, by default the main."""
+    joining = [link for link in links if link.role and not link.former]
     for row, match in leaving:
         begin = skeleton.text.rfind("\n", 0, match.start()) + 1
         before = [at for at, item in skeleton.at.items() if begin <= at < match.start() and item.label == "PERSON"]
         last = skeleton.at[before[-1]].text if before else ""
-        if last and any(last in name for name in joining):
-            yield Link(skeleton.at[match.start("person")], None, main, True, row.id)
-
-
-def _joins(link: Link, main: Mention) -> bool:
-    return link.role is not None and not link.former and (link.org is None or link.org.entity_id == main.entity_id)
+        theirs = [link.org for link in joining if last and last in link.person.text]
+        org = next((org for org in theirs if org), main if theirs else None)
+        if org:
+            yield Link(skeleton.at[match.start("person")], None, org, True, row.id)

@@ -17,6 +17,9 @@ _SAYS_WHAT = re.compile(
 )
 """What ends a sentence behind a name, and says what it is."""
 
+_DOES = re.compile(r"\s*(?P<thing>[Tt]he [a-z-]+) (?:ha[sd] |have )?(?:[a-z]+ )?[a-z-]+ed ")
+"""What a thing does, before what it does it with."""
+
 
 class Antecedents:
     """Looks for organisations before a place of a skeleton that has sentence starts."""
@@ -41,8 +44,8 @@ class Antecedents:
         signs = self._between(here, place)
         if signs and self.text[here:place].rstrip().endswith((" and", " or", " with")):
             return self.at[signs[-1]]
-        if not signs and self.text.startswith(SIGNS["LOC"], here):
-            return None  # `Ghana will pay, said its minister`
+        if not signs and (self.text.startswith(SIGNS["LOC"], here) or self._is_of_thing(here, place)):
+            return None  # `Ghana will pay, said its minister`, `The city thanked its gardener`
         org = self._first(here, place, fits)
         while not org and here > 0:
             end, here = here, self.text.rfind(BREAK, 0, here - 1) + 1
@@ -69,9 +72,15 @@ class Antecedents:
         signs = shown or signs
         near = {self.at[sign].entity_id for sign in signs}
         if not near or (main and main.entity_id in near):
-            return main
+            return main or self._only_shown(noun, place)
         close = [sign for sign in signs if len(near) == 1 or BREAK not in self.text[sign:place]]
         return self.at[close[-1]] if close else main
+
+    def _only_shown(self, noun: str, place: int) -> Mention | None:
+        """Give the only organisation named before a place whose name shows that it is what a noun means."""
+        shown = [at for at in self.signs if self.nouns.is_shown(noun, self.names[self.at[at].entity_id or ""])]
+        before = [self.at[sign] for sign in shown if sign < place]
+        return before[-1] if before and len({self.at[sign].entity_id for sign in shown}) == 1 else None
 
     def of_word(self, word: str) -> Mention | None:
         """Give the only organisation whose name ends with a noun, but for its legal form: `the quarry`."""
@@ -86,6 +95,11 @@ class Antecedents:
         near = list(self._near(place))
         suiting = [sign for sign in near if suits(self.at[sign].text)]
         return self.at[(suiting or near)[-1]] if near else None
+
+    def _is_of_thing(self, begin: int, place: int) -> bool:
+        """Say whether a sentence begins by saying what a thing does with its own: `The city thanked its gardener`."""
+        does = _DOES.fullmatch(self.text, begin, place)
+        return does is not None and self.nouns.reference.match(self.text, does.start("thing")) is None
 
     def _told_last(self, begin: int, end: int, fits: Callable[[str], bool]) -> Mention | None:
         """Give the last organisation of a sentence, not its only one, that ends by saying what it is."""

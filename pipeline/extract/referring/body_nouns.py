@@ -24,8 +24,9 @@ class BodyNouns:
         self.reference = re.compile(rf"\b{self.pattern}")
 
     def holds(self, name: str, noun: str) -> bool:
-        """Say whether a name has the noun in it: `Water Board` is `the Board`."""
-        return re.search(rf"\b{re.escape(noun)}\b", name, re.IGNORECASE) is not None
+        """Say whether a name has the noun in it: `Water Board` is `the Board`, but a `Board Authority` is none."""
+        found = re.search(rf"\b{re.escape(noun)}\b(?: (?P<next>\w+))?", name, re.IGNORECASE)
+        return found is not None and (found["next"] or "").lower() not in self.kinds
 
     def is_called(self, name: str, word: str) -> bool:
         """Say whether a word is what a body is called by its name, with no noun for a body behind it: `Kasoa Quarry`.

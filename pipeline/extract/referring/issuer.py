@@ -32,7 +32,7 @@ def is_slug(text: str, mention: Mention) -> bool:
     return is_newswire(mention) and text[start - 1 : start] + text[end : end + 1] in ("()", "//")
 
 
-_SIGNS = ("before_issuer", "before_about", "of_minutes", "own_name")
+_SIGNS = ("before_issuer", "before_about", "of_minutes", "own_name", "behind_issuer")
 
 
 class IssuerSigns(NamedTuple):
@@ -46,6 +46,8 @@ class IssuerSigns(NamedTuple):
     """Says of a headline that its body's meeting is told of."""
     own: re.Pattern[str]
     """What an issuer calls itself."""
+    release: re.Pattern[str]
+    """Says behind a name that begins a line that the article is the body's release."""
 
 
 @lru_cache(maxsize=4)
@@ -84,6 +86,7 @@ def _issuer(text: str, named: Sequence[Mention], signs: IssuerSigns) -> tuple[st
     shown: dict[str, Callable[[str, Mention], bool]] = {
         "source": partial(_stands_behind, signs.source),
         "about": partial(_stands_behind, signs.about),
+        "release": partial(_releases, signs.release),
         "ticker": _is_listed,
     }
     for shown_by, shows in shown.items():
@@ -111,6 +114,11 @@ def _is_letterhead(text: str, first: Mention) -> bool:
 
 def _stands_behind(before: re.Pattern[str], text: str, item: Mention) -> bool:
     return bool(before.search(text[max(0, item.start_char - 20) : item.start_char])) and _ends_line(text, item)
+
+
+def _releases(behind: re.Pattern[str], text: str, item: Mention) -> bool:
+    begins = text[: item.start_char].rstrip(" *#")[-1:] in ("", "\n")
+    return begins and bool(behind.match(text, item.end_char))
 
 
 def _is_listed(text: str, item: Mention) -> bool:

@@ -86,7 +86,7 @@ def _words_of_title(title: str, known: TitleWords, *, before_name: bool) -> Iter
     words = _FIELD.split(title)[0].split()
     if (
         not words
-        or words[-1].lower() in known.stops | known.outside
+        or words[-1].lower() in known.stops | known.outside_before
         or not all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) for word in words)
     ):
         return

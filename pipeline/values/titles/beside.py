@@ -112,7 +112,7 @@ def beside_titles(rules: Rulebook) -> BesideTitles:
         holder=re.compile(rf"(?!{any_of(words['no_holder'])})[a-z]{{3,}}{ending}"),
         to_body=re.compile(rf", (?:(?:a|an|the|also|now) )?{title},? (?:of|at|for|with) (?:the )?"),
         from_body=re.compile(rf"['’]s? {title}, "),
-        outside=lexicon.words("titles", "outside"),
+        outside=lexicon.words("titles", "outside") | lexicon.words("titles", "outside_before"),
         no_titles=lexicon.words("titles", "person"),
         stops=lexicon.words("titles", "stop"),
         words=words,

@@ -26,7 +26,8 @@ def title_edges(
         if tokens[at][2] in LINKS and words.head_before(tokens, at) and is_common(words, tokens[at + 1 :]):
             return _start(words, text, start, floor), tokens[at - 1][1]
     end = _without_rank(words, text, start, end)
-    if _may_grow(words, text, tokens[-1][2], end):
+    head = next((token[2] for token in reversed(tokens) if token[2] not in (*JOINS, *LINKS, "the")), "")
+    if _may_grow(words, text, head, end):
         further = title_after(words, text, start, ceiling=ceiling, places=places)
         if further and further[0] == start and further[1] > end:
             end = max(end, _without_rank(words, text, start, further[1]))
@@ -45,7 +46,7 @@ def _start(words: TitleWords, text: str, start: int, floor: int) -> int:
     for first, end, word in reversed(tokens_of(text, low, start)):
         lower = word.lower()
         numbered = lower in words.numbers and text.startswith(words.numbered, start)
-        barred = lower in words.outside or lower in words.stops or (lower in words.no_grades and not numbered)
+        barred = lower in words.outside_before or lower in words.stops or (lower in words.no_grades and not numbered)
         small = word.islower() and text[start].isupper() and lower not in words.before_capitals
         if end + 1 != start or lower not in words.modifiers or barred or small:
             break

@@ -15,6 +15,7 @@ class InnerTitles:
         self.secretaries, self.of_states = words_of(rows, "secretary"), words_of(rows, "of_state")
         self.presiding, self.presided = set(words_of(rows, "presiding")), set(words_of(rows, "presided"))
         self.colleagues = words_of(rows, "colleague")
+        self.leading = set(words_of(rows, "leading"))
         self.elsewhere = re.compile(rf"{any_of(words_of(rows, 'elsewhere'))}\b", re.IGNORECASE)
 
     def is_colleague(self, title: str) -> bool:
@@ -33,8 +34,8 @@ class InnerTitles:
         if words[-1] == "head" and " of " in title and not title.lower().endswith(self.of_states):
             return True
         return (
-            words[-1] in self.words
-            or (words[0] == "chief" and len(words) > 1)
+            any(" ".join(words[-width:]) in self.words for width in (1, 2))
+            or (words[0] in self.leading and len(words) > 1)
             or (" and " in title and bool(self.words & set(words)))
         )
 

@@ -39,6 +39,8 @@ class Offices:
         self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
         self._seats = Seats(rows)
         self._of_place = re.compile(rf"(?:^|\s){words['of_place']} (?:of|for|to) ", re.IGNORECASE)
+        self._no_body = re.compile(rf"(?:^|\s){words['no_body']}(?: (?:of|for|in) .*)?$", re.IGNORECASE)
+        self._for_place = re.compile(rf" (?:of|for|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ )+{words['place_end']}$")
         self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
         self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
 
@@ -69,7 +71,7 @@ class Offices:
 
     def has_no_body(self, title: str) -> bool:
         """Say whether a title is held in no body that has a name: `governor of Benguela`, `chair of the jurors`."""
-        return self._of_place.search(title) is not None or self._of_people.search(title) is not None
+        return any(form.search(title) for form in (self._of_place, self._of_people, self._no_body, self._for_place))
 
     def is_seat(self, title: str, body: str) -> bool:
         """Say whether a body is by its name of the kind in which alone a title is held."""

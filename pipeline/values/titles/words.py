@@ -39,6 +39,7 @@ class TitleWords:
     modifiers: frozenset[str]
     grades: frozenset[str]
     outside: frozenset[str]
+    outside_before: frozenset[str]
     stops: frozenset[str]
     public: frozenset[str]
     capital: frozenset[str]
@@ -101,7 +102,7 @@ class TitleWords:
         capital = head[:1].isupper()
         if lower in self.modifiers or (lower in self.heads and (word[0].isupper() or not capital)):
             return True
-        if word in self.never or word in self.honorifics or lower in self.outside or word.endswith(_POSSESSIVES):
+        if word in self.never or word in self.honorifics or lower in self.outside_before or word.endswith(_POSSESSIVES):
             return False
         if _STATES.fullmatch(word):
             return True
@@ -128,10 +129,12 @@ class TitleWords:
 def title_words(rules: Rulebook, holder: re.Pattern[str]) -> TitleWords:
     """Read the words of titles out of the rules; `holder` is what a word looks like for somebody who does a thing."""
     lexicon = lexicon_of(rules)
+    numbers = (row.words for row in rules.number_words)
 
     def of(kind: str) -> frozenset[str]:
         return lexicon.words("titles", kind)
 
+    outside = of("outside").union(*numbers)
     heads = lexicon.entries("titles", "head")
     shared = {plural(word): entry for word, entry in heads.items() if word.islower() and " " not in word}
     starts = lexicon.words("sentence_starts", "start")
@@ -141,7 +144,8 @@ def title_words(rules: Rulebook, holder: re.Pattern[str]) -> TitleWords:
         ranks=of("rank"),
         modifiers=of("modifier"),
         grades=of("grade"),
-        outside=of("outside").union(*(row.words for row in rules.number_words)),
+        outside=outside,
+        outside_before=outside | of("outside_before"),
         stops=of("stop"),
         public=of("public"),
         capital=of("capital"),
