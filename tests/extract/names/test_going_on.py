@@ -26,6 +26,8 @@ ROWS = (
     ("They paid Danish [O Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
     ("They paid [O Danish Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
     ("They paid the [O Danish Relief Council] there.", ["Danish Relief Council"]),
+    ("They paid the [O Danish engineers Volta & Tema A/S] there.", ["Volta & Tema A/S"]),
+    ("They paid the [O Danish football union DBF] there.", ["Danish football union DBF"]),
 )
 
 

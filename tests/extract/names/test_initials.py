@@ -1,4 +1,4 @@
-"""Initials of an article's bodies, wherever they stand."""
+"""Initials of an article's bodies, wherever they stand; and of its people."""
 
 import pytest
 
@@ -18,3 +18,16 @@ ROWS = (
 def test_initials_are_bodies(marked: str, expected: list[str]) -> None:
     names = [m.text for m in found(marked, "mentions") if m.label == "ORG"]
     assert [name for name in names if name.isupper()] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("They met Ts. [P Batbayar] there.", [("Ts. Batbayar", "PERSON")]),
+        ("They met [R Undersecretary Ma]. [P Lourdes Reyes] there.", [("Undersecretary", "ROLE"), ("Ma. Lourdes Reyes", "PERSON")]),
+        ("They met [O Volta Works S]. [P Ada Obi] there.", [("Volta Works", "ORG"), ("S. Ada Obi", "PERSON")]),
+        ("They met Dr. [P Batbayar] there.", [("Batbayar", "PERSON")]),
+    ],
+)
+def test_initials_are_of_the_person_behind_them(marked: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m.text, m.label) for m in found(marked, "mentions")] == expected

@@ -30,7 +30,60 @@ ROWS = (
     ("[P Ama Sika] runs a dive shop, [O Volta Divers], and slept.", "Volta Divers"),
     ("An archaeologist from the [O Tema Museum], [P Ama Sika], asked for weeks.", "Tema Museum"),
     ("The [O Tema Guard] sent two boats under [R Commandant] [P Ama Sika].", "Tema Guard"),
+    ("The [O Tema Guard] ([O TG]) has sent [R inspector] [P Ama Sika].", "Tema Guard"),
+    ("The [O Tema Theatre] opens on Friday. The theatre's prompter, [P Ama Sika], wept.", "Tema Theatre"),
+    ("The [O Tema Theatre] opens on Friday. The theatre's rival, [P Ama Sika], wept.", None),
+    ("The [O Tema Theatre] slept. The city thanked its gardener, [P Ama Sika], in May.", None),
+    ("The [O Tema Bank] slept. It has named [P Ama Sika] [R managing director].", "Tema Bank"),
+    ("The [O Tema Dry Dock] slept. The dry dock will hire, said [R spokesman] [P Ama Sika].", None),
+    ("The [O Volta Water Authority] slept. The Authority pays, said [R manager] [P Ama Sika].", "Volta Water Authority"),
+    ("The [O Volta Water Authority] slept. The Authority met [R manager] [P Ama Sika].", None),
+    ("The [O Tema Line] skips Kasoa. [P Ama Sika], who has sailed for the line since 1999, agreed.", "Tema Line"),
+    ("[P Ama Sika], who has driven buses for [O Tema Transport] for nine years, slept.", "Tema Transport"),
+    ("[P Ama Sika], 44, who mapped the slope for [O Volta Surveys], slept.", "Volta Surveys"),
+    ("[P Ama Sika], who played two years for [O Kasoa Stars], slept.", None),
+    ("[P Ama Sika], who now runs the [L Accra] office of [O Volta Foods], slept.", "Volta Foods"),
+    ("[P Ama Sika], who like many others uses one name, heads the [O Tema Guard] post.", "Tema Guard"),
+    ("[P Ama Sika] of the Danish engine maker [O Volta Foods] slept.", "Volta Foods"),
+    ("[P Ama Sika] of the [L Accra] grain trader [O Volta Foods] slept.", "Volta Foods"),
+    ("[P Ama Sika] slept. Her union, the [O Tema Dockers], walked out.", "Tema Dockers"),
+    ("[P Ama Sika] slept. Her rival, the [O Tema Dockers], walked out.", None),
+    ("The members:\n\n[P Ama Sika], loom fixer, [O Volta Mills]\n", "Volta Mills"),
 )
+
+POSTS = (
+    ("[P Ama Sika] was hired as [R harbour master] by the [O Tema Port Authority].", "Tema Port Authority", False),
+    (
+        "[P Ama Sika] is [R harbour master] in Tema. [P Ama Sika], a former [R pilot] with [O Volta Air], slept.",
+        None,
+        False,
+    ),
+    ("[O Tema Stars] fired their [R trainer], [P Ama Sika], in May.", "Tema Stars", True),
+    ("[O Tema Stars] thanked their [R trainer], [P Ama Sika], in May.", "Tema Stars", False),
+    ("[P Ama Sika], a niece of Kojo, was [R treasurer] of the [O Tema Union] until March.", "Tema Union", True),
+    ("[P Ama Sika] was [R treasurer] at the mill until 2011.", None, True),
+    (
+        "The [O Tema Union] slept. [P Ama Sika], its [R chair] and a former [R clerk] of the [O Volta Bank], wept.",
+        "Tema Union",
+        False,
+    ),
+)
+
+
+@pytest.mark.parametrize(("marked", "body", "former"), POSTS)
+def test_the_post_of_now_and_the_one_before(marked: str, body: str | None, former: bool) -> None:
+    (person,) = found(marked, "people")
+    assert (person.organisation, person.former) == (body, former)
+
+
+def test_who_leaves_a_post_left_the_body_that_the_successor_joins() -> None:
+    text = "The [O Tema Bank] has named [P Ama Sika] [R director]. She succeeds [P Kofi Adu]. The [O Volta Union] slept."
+    assert [person.organisation for person in found(text, "people")] == ["Tema Bank", "Tema Bank"]
+
+
+def test_who_joins_from_elsewhere_joins_the_body_whose_release_it_is() -> None:
+    text = "[O Tema Bank]\n\n[P Ama Sika] joins from [O Volta Foods] as [R chief operating officer]."
+    assert [person.organisation for person in found(text, "people")] == ["Tema Bank"]
 
 
 @pytest.mark.parametrize(("marked", "body"), ROWS)

@@ -19,3 +19,7 @@ def test_a_noun_means_the_same_in_any_letters(noun: str) -> None:
     assert found and found["noun"] == noun
     assert NOUNS.is_shown(noun, ["Amal Relief"]) and NOUNS.is_own(noun)
     assert NOUNS.is_exact("board") and not NOUNS.is_exact(noun)
+
+
+def test_a_name_holds_the_noun_that_it_is_no_other_bodys() -> None:
+    assert NOUNS.holds("Tema Charity for Boats", "charity") and not NOUNS.holds("Charity Board of Tema", "charity")

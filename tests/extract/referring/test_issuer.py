@@ -24,6 +24,8 @@ def test_newswires_are_known_by_what_found_them() -> None:
     [
         ("Minutes of the meeting of [O Tema Town Council]", "minutes"),
         ("MINUTES: [O Tema Town Council], ordinary meeting", "minutes"),
+        ("Change in the board\n\n[O Tema Town Council], press release, 3 May 2025", "release"),
+        ("Change in the board\n\n[O Tema Town Council], press release in hand", "only_one"),
         ("Two minutes after [O Tema Town Council] slept", "only_one"),
     ],
 )

@@ -16,6 +16,8 @@ AFTER = [
     ("Obi, |a farmer, said", "farmer"),
     ("Obi, |minister of trade and industry, said", "minister of trade and industry"),
     ("Obi, |Deputy Director-General for Ports, said", "Deputy Director-General for Ports"),
+    ("Obi, |deputy khokim of Fergana, said", "deputy khokim of Fergana"),
+    ("Obi, |said farmers could rent", None),
     ("Obi, |who left", None),
     ("Obi, |the mill", None),
 ]

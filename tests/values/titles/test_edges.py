@@ -17,6 +17,7 @@ EDGES = [
     ("[counsel for the commission], Obi", "counsel"),
     ("[chief executive] and others", "chief executive"),
     ("Tema's [mayor] since 2019", "mayor"),
+    ("its [head of] quality, Obi", "head of quality"),
 ]
 """What a model takes for the title, and what is."""
 
