@@ -633,6 +633,7 @@ OfficeKind = Literal[
     "no_justice",  # ends a title that neither of them has: manager
     "of_place",  # is held in the place behind `of`, and in no body: governor of Benguela
     "no_body",  # ends a title that is held in no body, unless one is named with it: prosecutor
+    "no_body_begin",  # begins such a title: provincial director of fisheries
     "place_end",  # ends the place that a title is for: transport director of Béchar Province
 ]
 """`offices.csv`: what the office of a title is called, and which titles say little."""

@@ -8,6 +8,7 @@ from pipeline.values.titles.words import JOINS, LINKS, WINDOW, TitleWords, Token
 
 _LONGEST_COMPLEMENT, _FARTHEST_HEAD = 7, 8
 _ARTICLES = ("the", "a", "an", "our", "its")
+_OWN = ("its", "their", "his", "her")
 
 
 def title_after(
@@ -21,6 +22,8 @@ def title_after(
     tokens = tokens_of(text, start, min(line if line >= 0 else ceiling, start + WINDOW))
     name_at = ceiling if line < 0 else -1
     while tokens and tokens[0][2].lower() in words.outside:
+        tokens.pop(0)
+    if words.without_number(tokens, 0):
         tokens.pop(0)
     if not tokens or tokens[0][0] - start > 10:
         return None
@@ -85,7 +88,7 @@ def _complement_end(
     """Give the index after `of investment promotion`, `for the Middle East`, where such words follow a head."""
     if end >= len(tokens) - 1 or tokens[end + 1][2][0].isdigit():
         return end
-    if not _links(words, tokens[end][2], tokens[end - 1][2]):
+    if not _links(words, tokens[end][2], tokens[end - 1][2]) or tokens[end + 1][2] in _OWN:
         return end
     if tokens[end][2] == "to" and _begins_small(tokens, end + 1):
         return end  # a teacher to preach, but secretary to the President, ambassador to Vietnam

@@ -23,6 +23,7 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     first = _with_office_served(words, tokens, first)
     while first < len(tokens) and tokens[first][2].lower() in words.outside_before and not _is_place(words, tokens, first):
         first += 1
+    first = words.without_number(tokens, first)
     if len(tokens) - first > 1 and tokens[first][2] == "under" and tokens[first + 1][2][0].isupper():
         first += 1  # boats under Inspector Obi; an under secretary is one
     tokens = tokens[first:]

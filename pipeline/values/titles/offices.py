@@ -39,7 +39,8 @@ class Offices:
         self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
         self._seats = Seats(rows)
         self._of_place = re.compile(rf"(?:^|\s){words['of_place']} (?:of|for|to) ", re.IGNORECASE)
-        self._no_body = re.compile(rf"(?:^|\s){words['no_body']}(?: (?:of|for|in) .*)?$", re.IGNORECASE)
+        no_body = rf"(?:^|\s){words['no_body']}(?: (?:of|for|in) .*)?$|^(?:[a-z]+ )?{words['no_body_begin']} "
+        self._no_body = re.compile(no_body, re.IGNORECASE)
         self._for_place = re.compile(rf" (?:of|for|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ )+{words['place_end']}$")
         self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
         self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")

@@ -116,6 +116,14 @@ class TitleWords:
         lower = word.lower()
         return lower in self.modifiers or (word[0].isupper() and lower not in self.stops and word not in self.never)
 
+    def without_number(self, tokens: Sequence[Token], first: int) -> int:
+        """Give where a title begins behind an ordinal that is none of its own: her first `coach`; a first officer is one.
+
+        One with a capital may be of a name: `First Nation chief`.
+        """
+        numbered = first + 1 < len(tokens) and tokens[first][2] in self.numbers
+        return first + 1 if numbered and not tokens[first + 1][2].lower().startswith(self.numbered) else first
+
     def is_rank(self, title: str) -> bool:
         """Say whether a title is a rank or an abbreviation, before which another title may stand."""
         return title in self.ranks

@@ -7,7 +7,7 @@ from tests.extract.marked import found
 ROLES = (
     ("[P Ama Boateng], the economist for whom the rule is named, spoke.", ["economist"]),
     ("[P Ama Boateng] is the owner of six mills.", ["owner"]),
-    ("[P Ama Boateng] was the first teacher to preach peace.", ["first teacher"]),
+    ("[P Ama Boateng] was the first teacher to preach peace.", ["teacher"]),
     ("[P Ama Boateng], Secretary to the President, spoke.", ["Secretary to the President"]),
     (
         "[P Ama Boateng], U.S. Attorney for the District of Maryland, spoke.",

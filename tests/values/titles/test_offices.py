@@ -45,6 +45,8 @@ def test_a_title_that_begins_with_a_noun_is_held_in_the_one_body_of_that_name(of
         ("undersecretary for water resources", True),
         ("transport director of Béchar Province", True),
         ("director of the sales division", False),
+        ("provincial director of fisheries", True),
+        ("regional director", False),
     ],
 )
 def test_who_governs_a_place_or_leads_people_has_no_body(offices, title, has_none):
