@@ -154,7 +154,11 @@ def _why_doubted(names: Names, one: Candidate) -> Why:
 
 PASSES: tuple[Pass[Names], ...] = (
     Pass("model", _of_model, "the model reads it so"),
-    Pass("initials", lambda n: with_initials(n.text, n.found, n.words), "initials before a person's name are the person's"),
+    Pass(
+        "initials",
+        lambda n: with_initials(n.text, n.found, n.words),
+        "initials before a person's name are the person's",
+    ),
     Pass("surnames", lambda n: with_surnames(n.text, n.found, n.words), "the word before it is a surname, no title"),
     Pass("edges", lambda n: without_edges(n.text, n.found, n.words), "titles, articles and punctuation are cut off"),
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),

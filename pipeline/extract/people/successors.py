@@ -15,7 +15,7 @@ def successors(
     links: Sequence[Link],
     main: Mention | None,
 ) -> Iterator[Link]:
-    """List the links of persons who are succeeded to where the one named last before them joins, by default the main."""
+    """List the links of who is succeeded to where the one named last before joins, by default the main body."""
     joining = [link for link in links if link.role and not link.former]
     for row, match in leaving:
         begin = skeleton.text.rfind("\n", 0, match.start()) + 1

@@ -21,7 +21,9 @@ def title_before(words: TitleWords, text: str, start: int, *, floor: int) -> Str
     if first is None:
         return None
     first = _with_office_served(words, tokens, first)
-    while first < len(tokens) and tokens[first][2].lower() in words.outside_before and not _is_place(words, tokens, first):
+    while (
+        first < len(tokens) and tokens[first][2].lower() in words.outside_before and not _is_place(words, tokens, first)
+    ):
         first += 1
     first = words.without_number(tokens, first)
     if len(tokens) - first > 1 and tokens[first][2] == "under" and tokens[first + 1][2][0].isupper():

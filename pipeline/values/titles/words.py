@@ -117,7 +117,7 @@ class TitleWords:
         return lower in self.modifiers or (word[0].isupper() and lower not in self.stops and word not in self.never)
 
     def without_number(self, tokens: Sequence[Token], first: int) -> int:
-        """Give where a title begins behind an ordinal that is none of its own: her first `coach`; a first officer is one.
+        """Give where a title begins behind an ordinal that is none of its own: her first `coach`, but a first officer.
 
         One with a capital may be of a name: `First Nation chief`.
         """

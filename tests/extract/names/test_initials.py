@@ -24,7 +24,10 @@ def test_initials_are_bodies(marked: str, expected: list[str]) -> None:
     ("marked", "expected"),
     [
         ("They met Ts. [P Batbayar] there.", [("Ts. Batbayar", "PERSON")]),
-        ("They met [R Undersecretary Ma]. [P Lourdes Reyes] there.", [("Undersecretary", "ROLE"), ("Ma. Lourdes Reyes", "PERSON")]),
+        (
+            "They met [R Undersecretary Ma]. [P Lourdes Reyes] there.",
+            [("Undersecretary", "ROLE"), ("Ma. Lourdes Reyes", "PERSON")],
+        ),
         ("They met [O Volta Works S]. [P Ada Obi] there.", [("Volta Works", "ORG"), ("S. Ada Obi", "PERSON")]),
         ("They met Dr. [P Batbayar] there.", [("Batbayar", "PERSON")]),
     ],

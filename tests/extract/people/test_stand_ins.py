@@ -36,7 +36,7 @@ ROWS = (
     ("The [O Tema Theatre] slept. The city thanked its gardener, [P Ama Sika], in May.", None),
     ("The [O Tema Bank] slept. It has named [P Ama Sika] [R managing director].", "Tema Bank"),
     ("The [O Tema Dry Dock] slept. The dry dock will hire, said [R spokesman] [P Ama Sika].", None),
-    ("The [O Volta Water Authority] slept. The Authority pays, said [R manager] [P Ama Sika].", "Volta Water Authority"),
+    ("The [O Tema Water Authority] slept. The Authority pays, said [R manager] [P Ama Sika].", "Tema Water Authority"),
     ("The [O Volta Water Authority] slept. The Authority met [R manager] [P Ama Sika].", None),
     ("The [O Tema Line] skips Kasoa. [P Ama Sika], who has sailed for the line since 1999, agreed.", "Tema Line"),
     ("[P Ama Sika], who has driven buses for [O Tema Transport] for nine years, slept.", "Tema Transport"),
@@ -80,7 +80,9 @@ def test_the_post_of_now_and_the_one_before(marked: str, body: str | None, forme
 
 
 def test_who_leaves_a_post_left_the_body_that_the_successor_joins() -> None:
-    text = "The [O Tema Bank] has named [P Ama Sika] [R director]. She succeeds [P Kofi Adu]. The [O Volta Union] slept."
+    text = (
+        "The [O Tema Bank] has named [P Ama Sika] [R director]. She succeeds [P Kofi Adu]. The [O Kasoa Union] slept."
+    )
     assert [person.organisation for person in found(text, "people")] == ["Tema Bank", "Tema Bank"]
 
 
