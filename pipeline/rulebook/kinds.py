@@ -744,6 +744,7 @@ InputPatternKind = Literal[
     "furniture_name",  # what an element of a page is called that is no article: class, id, role
     "stories_name",  # the same, where it leads to other stories: a teaser without a link is the article's own lead
     "notice_name",  # what one is called that goes, however large
+    "notice_text",  # words of its text, where it is one about cookies
     "furniture_line",  # a whole block that is none: Share, Read next
     "notice_line",  # the same, of any length: We use cookies
     "other_stories",  # a heading under which other stories are listed: Related news
@@ -753,6 +754,8 @@ InputPatternKind = Literal[
     "date_of_publication",
     "label",  # a line above the headline that goes: Exhibit 99.1
     "cover",  # one that stays, and is no headline: UNITED STATES
+    "labelled_title",  # a label of a PDF with the headline behind it: PRESS STATEMENT: New classrooms
+    "page_goes_on",  # a line at the foot of a PDF's page that says that there is more
     "banner",  # one that is no headline of a PDF, however large: PRESS RELEASE
     "mail_line",  # what firewalls and lawyers write into mail
     "mail_from",  # names of a header's fields in several languages

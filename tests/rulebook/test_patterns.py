@@ -48,7 +48,8 @@ def of_zone(row, example):
 
 
 def of_input(row, example):
-    anywhere = ("furniture_name", "stories_name", "notice_name", "date_of_change", "date_of_publication", "wire_slug")
+    names = ("furniture_name", "stories_name", "notice_name")
+    anywhere = (*names, "notice_text", "date_of_change", "date_of_publication", "wire_slug")
     pattern = re.compile(row.pattern, re.IGNORECASE)
     return pattern.search(example) if row.kind in anywhere else pattern.fullmatch(example)
 

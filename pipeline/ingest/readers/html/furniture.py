@@ -105,7 +105,7 @@ def _is_notice(element: HtmlElement) -> bool:
     # What holds the headline or the page's main part is the frame of the page, whatever it is called.
     if next(element.iterdescendants("h1", "main", "article"), None) is not None:
         return False
-    return bool(re.search(r"cookie|consent|privacy|partners", "".join(map(str, element.itertext())), re.IGNORECASE))
+    return bool(patterns("notice_text").search("".join(map(str, element.itertext()))))
 
 
 def is_furniture_line(text: str) -> bool:

@@ -2,20 +2,40 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.html import HtmlElement
 
+from pipeline.rulebook.reading import load_rulebook
+from pipeline.values.text.phrases import any_of
+
 _CELL = 160
 """Letters of the longest cell of a row of data; a longer one is prose."""
-_SIGN = re.compile(r"[(+\-–—−]?\s*(?:[A-Z]{0,3}[$£€¥₹₩₽₦₺]|[A-Z]{3}|Rs\.?|CHF|kr)\s*\(?$")
 _VALUE = re.compile(r"[(\[+\-–—−]?\s*\.?\d|[–—-]$")
 _BEHIND = re.compile(r"([\d)%])\s+([A-Z]{0,3}[$£€¥])$")
 """The sign of the next cell's amount, behind the amount of its own."""
 _SPACED = re.compile(r"(?<=[$£€¥])\s+(?=[(\d.–-])|(?<=[\d)])\s+(?=%)")
 """Space inside a cell between an amount and its sign or unit."""
 _YEAR = re.compile(r"(?:19|20)\d\d\*?$")
-_UNIT = re.compile(r"\s*(?:\)?\s*%\)?|\)|\]|x|bps|pp|pts?\.?|cents?|¢)\s*$")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "section", "blockquote")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Give what a cell holds that has nothing but the sign of the next one's amount: `$`, `(US$`, `RM`, `CHF`.
+
+    A letter alone is none: more often it heads a column.
+    """
+    printed = {form.rstrip("?!") for row in load_rulebook().currencies for form in row.before}
+    sign = any_of(form for form in printed if len(form) > 1)
+    return re.compile(rf"[(+\-–—−]?\s*(?:[A-Z]{{0,3}}[$£€¥₹₩₽₦₺]|[A-Z]{{3}}|{sign})\s*\(?$")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """Give what a cell holds that has nothing but the unit, or the bracket, behind the one before: `%`, `bps`, `)`."""
+    unit = any_of(form for row in load_rulebook().percent_units for form in row.words)
+    return re.compile(rf"\s*(?:\)?\s*{unit}\)?|\)|\]|x|pts?\.?|cents?|¢)\s*$")
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -46,6 +66,8 @@ def joined_cells(texts: list[str]) -> str:
 
     >>> joined_cells(["Net loss", "$", "(4,118", ")", "12.5", "%"])
     'Net loss | $(4,118) | 12.5%'
+    >>> joined_cells(["Sales", "RM", "41.2", "P", "3"])
+    'Sales | RM41.2 | P | 3'
     """
     cells: list[str] = []
     sign = ""
@@ -56,9 +78,9 @@ def joined_cells(texts: list[str]) -> str:
             is_year = glued and bool(_YEAR.match(text))
             cells += [f"{text} ({sign})"] if is_year else [sign + text] if glued else [sign, text]
             sign = ""
-        elif _SIGN.fullmatch(text) and len(text) < 6:
+        elif _sign().fullmatch(text) and len(text) < 6:
             sign = text
-        elif cells and _UNIT.fullmatch(text) and re.search(r"[\d)]$", cells[-1]):
+        elif cells and _unit().fullmatch(text) and re.search(r"[\d)]$", cells[-1]):
             cells[-1] += text.strip()
         else:
             cells.append(text)

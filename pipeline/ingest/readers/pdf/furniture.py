@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.ingest.readers.pdf.lines import Line
+from pipeline.ingest.rules import patterns
 
 _EDGE = 3
 """Lines at the top and the bottom of a page among which its head and foot are."""
 _NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?[ivx\d]{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
-_GOES_ON = re.compile(r"[-–—(\s]*(?:more|continued|cont'd|more follows|mf)[-–—)\s.…]*", re.IGNORECASE)
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -21,7 +21,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _is_furniture(line: Line, page: Sequence[Line], repeated: set[tuple[str, int]], pages: int) -> bool:
-    if _GOES_ON.fullmatch(line.text):
+    if patterns("page_goes_on").fullmatch(line.text):
         return True
     edges = _edges(page)
     if line not in edges:

@@ -19,8 +19,6 @@ _SPAN = re.compile(r"\b(?:end(?:ed|ing|s)|as of|as at|from|to|by|before|after|si
 _FIRST = 12
 """Paragraphs among which the headline is."""
 _LONGEST = 300
-_LABELLED = re.compile(r"(?:press|media|news) (?:release|statement)\s*[:–—-]\s*\S+(?:\s+\S+){3}", re.IGNORECASE)
-"""A label with the headline behind it: PRESS STATEMENT: New classrooms for rural districts."""
 _NO_TITLE = re.compile(
     r"slide \d|\.(?:docx?|indd|pdf|pptx?|xlsx?|qxd|rtf|html?)\b|^\W*$|[\\/_]\w+[\\/_]", re.IGNORECASE
 )
@@ -32,8 +30,9 @@ def headline_of_pdf(paragraphs: Sequence[tuple[str, list[Line]]], stated: str | 
     stated = stated if stated and not _is_programs(stated) and len(stated.split()) > 2 else None
     if stated and (printed := _printed(stated, [text for text, _ in first])):
         return printed
-    if labelled := next((text for text, _ in first if _LABELLED.match(text) and len(text) < _LONGEST), None):
-        return labelled
+    labelled = (text for text, _ in first if len(text) < _LONGEST and patterns("labelled_title").match(text))
+    if found := next(labelled, None):
+        return found
     usual = _usual_size([line for _, lines in paragraphs for line in lines])
     sizes = [(lines[0].size, text) for text, lines in first if _may_be(text)]
     largest = max((size for size, _ in sizes), default=0.0)
