@@ -47,7 +47,7 @@ def test_a_level_is_as_it_was_after_an_error() -> None:
 
 def test_few_levels_are_enough() -> None:
     """Each question to a score is asked at one of these: a new one must move a set that no rule was made for."""
-    assert set(levels()) == {"SURE", "LIKELY", "DOUBTFUL", "UNSAID"}
+    assert set(levels()) == {"SURE", "LIKELY", "DOUBTFUL", "EVEN", "UNSAID"}
 
 
 def test_a_set_is_scored_at_each_level(reader: Reader) -> None:

@@ -1,6 +1,6 @@
 """How sure a model is of its names, and the levels at which that counts: all numbers of a model's scores stand here.
 
-Three are enough: fifteen, one for each question, were measured one by one and together, and told nothing more
+Four are enough: fifteen, one for each question, were measured one by one and together, and told nothing more
 (`python -m pipeline.training.levels`). They fit the scores of `press_en`; another model is measured with
 `pressfacts evaluate`, and its levels set here.
 """
@@ -16,6 +16,9 @@ LIKELY = 0.8
 DOUBTFUL = 0.65
 """A name is dropped, or taken for a part of a longer one, where the model is nowhere in the article surer of it than
 this, and nothing else speaks for it."""
+
+EVEN = 0.5
+"""The same of a person: whose name is rare is seldom taken for anything else."""
 
 UNSAID = 0.85
 """What a name counts for where its model says nothing of how sure it is: not doubtful, not beyond the rules."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.document.passes import Why
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import DOUBTFUL, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, EVEN, SURE
 from pipeline.extract.names.gaps import NameGaps
 from pipeline.extract.names.lone_persons import PersonSigns, beside_others
 from pipeline.values.organisations.signs import BodySigns
@@ -76,7 +76,7 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
     def is_sure(one: Candidate) -> bool:
         if text[one.end : one.end + 2] == " (" and (one.end + 2, one.label) in sure:
             return True  # Its own acronym is a name, so it is one.
-        return one.label == "ROLE" or best[text[one.start : one.end], one.label] >= DOUBTFUL
+        return best[text[one.start : one.end], one.label] >= _needed(one.label)
 
     people = {one.end for one in found if one.label == "PERSON" and is_sure(one)}
 
@@ -99,9 +99,15 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
     return [one for one in found if is_kept(one)]
 
 
+def _needed(label: str) -> float:
+    """Give how sure a model must be of a name somewhere; of a role it need not be."""
+    return {"PERSON": EVEN, "ROLE": 0.0}.get(label, DOUBTFUL)
+
+
 def why_doubted(text: str, found: Sequence[Candidate], one: Candidate) -> Why:
     """Say how sure the model is of a name at its surest, and what it would need to be."""
     surface = text[one.start : one.end]
     same = (c.score for c in found if c.label == one.label and text[c.start : c.end] == surface)
-    what = f"the model is at most {max(same):.2f} sure of it, {DOUBTFUL} is needed, and nothing beside it speaks for it"
-    return Why("DOUBTFUL", what)
+    needed = _needed(one.label)
+    what = f"the model is at most {max(same):.2f} sure of it, {needed} is needed, and nothing beside it speaks for it"
+    return Why("EVEN" if one.label == "PERSON" else "DOUBTFUL", what)
