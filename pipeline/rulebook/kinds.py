@@ -273,6 +273,13 @@ PatternWordKind = Literal[
     "of",  # between a title and the body that it is held in: in charge of
     "unit_noun",  # of bodies: a subsidiary of the group
     "kin_noun",  # what else a body is to another: a rival of it
+    "place_kind",  # what places are: the town of
+    "dweller",  # who comes from a place: a woman from
+    "works",  # what stands at a place: the mill at
+    "landmark",  # what is near one: the hill above
+    "place_part",  # of a place: the outskirts of
+    "building_part",  # of a building: the steps of
+    "sells",  # under a name: sells its tins under the name
     "owns",  # what one body does to another
     "owned_by",  # owned by the group
     "widely",  # widely known as
@@ -423,6 +430,13 @@ NamePartKind = Literal[
     "also_called",  # between a person's name and a nickname that stands for it: known as
     "saint",  # before a saint's name
     "behind_own",  # behind a possessive, and nothing that somebody has: in, is
+    "seniority",  # begins a title, and ends no body's name: Joint
+    "of_field",  # before `of`, a body whose name is whole without its country: Ministry
+    "for_field",  # the same before `for`: Council
+    "without_stop",  # a legal suffix that has no full stop of its own: Ltd
+    "prefix",  # joined to a name by a hyphen, and no part of it: Ex-
+    "no_syllable",  # behind a hyphen, and no part of a given name: run
+    "no_ending",  # looks like a short form at a name's end, and is a word: Mar.
 ]
 """`name_parts.csv`."""
 
@@ -436,6 +450,9 @@ PlaceWordKind = Literal[
     "seat",  # joined to a name by a hyphen it says that somebody's seat is there: Linz-based
     "area",  # ends the name of a part of a country, which acts as countries do: Province
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
+    "joined",  # one place that is called by two: Latin America and the Caribbean
+    "street",  # ends the name of a street, with a full stop: Ave.
+    "planet",  # a place behind `the` or `on`: Earth
     "no_owner",  # between a country and a name it says that the name is not the country's: Ghana said the Bank
 ]
 """`place_words.csv`."""
@@ -524,7 +541,10 @@ BesideNameKind = Literal[
     "before_place_or_body",  # the same where a model takes the name for a place: across the
     "before_doubted_place",  # shows a place of which a model isn't sure: from
     "before_home",  # before the place that somebody of an age is from: 52, of
+    "before_town",  # before a place that may be called as a person is: the town of
+    "before_named_place",  # names the kind of the place that follows, or what only a place has: the town of
     "before_doubted_body",  # the same of a body: told the
+    "before_product",  # before the name of what is sold, which is no body: under the name
     "of_person",  # between a person and the body that the person is of
     "body_of_place",  # right behind a body, says where it is: `, of Tema,`
     "title_to_body",  # between a title and the body in which it is held: director of the

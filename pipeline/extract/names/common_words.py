@@ -15,12 +15,13 @@ _PLURAL = re.compile(r"(?:['’]s|s)$")
 
 def without_common(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Drop what only opens sentences and lines, and is a small word elsewhere in the article: `Chipmaker's founder`."""
+    longer = [(one.start, one.end) for one in found if " " in text[one.start : one.end]]
     for one in found:
-        if one.source != "model" or one.label == "ROLE" or not _is_common(text, one):
+        if one.source != "model" or one.label == "ROLE" or not _is_common(text, one, longer):
             yield one
 
 
-def _is_common(text: str, one: Candidate) -> bool:
+def _is_common(text: str, one: Candidate, longer: Sequence[tuple[int, int]]) -> bool:
     name = text[one.start : one.end]
     first, *rest = name.split()
     if name[1:] != name[1:].lower() or len(first) < 3 or len(rest) > 2:
@@ -35,7 +36,29 @@ def _is_common(text: str, one: Candidate) -> bool:
     if not re.search(rf"(?<![\w@#/.-]){re.escape(stem.lower())}(?:['’]?s)?(?![\w@-])", text):
         return False
     places = re.finditer(rf"(?<![\w-]){re.escape(stem)}(?!\w{{2}})", text)
-    return all(OPENS.search(text, max(0, place.start() - 4), place.start()) for place in places)
+    return all(
+        OPENS.search(text, max(0, place.start() - 4), place.start())
+        or any(start < place.start() < end for start, end in longer)
+        for place in places
+    )
+
+
+def without_products(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Drop what a text marks as a trade mark, or says to be a brand that is sold: `Volta™`, `under the name Volta`."""
+    names = {text[one.start : one.end] for one in found if one.label == "ORG"} if "™" in text else set()
+    marked = {name for name in names if f"{name}™" in text}
+    before: int | None = None
+    for one in found:
+        name = text[one.start : one.end]
+        is_body = words.body.search(name) or words.forms.ends_legally(name)
+        if one.label == "ORG" and one.source == "model" and not is_body:
+            listed = before is not None and text[before : one.start] in (" and ", ", ", ", and ")
+            if listed or words.gaps.product.search(text, max(0, one.start - 40), one.start):
+                before = one.end
+                continue
+            if name in marked:
+                continue
+        yield one
 
 
 def without_headline_nouns(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

@@ -28,16 +28,25 @@ def whole(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candi
     return kept
 
 
-def without_full_stops(text: str, starts: Collection[int], found: Iterable[Candidate]) -> Iterator[Candidate]:
+def without_full_stops(
+    text: str, starts: Collection[int], found: Iterable[Candidate], bare_suffixes: Collection[str] = ()
+) -> Iterator[Candidate]:
     """Give a sentence its full stop back where the article writes suffixes without one: `by Volta Ltd. It grew.`."""
     for one in found:
         if one.label == "ORG" and text[one.end - 1] == "." and _ends_sentence(text, starts, one.end):
             word = text[one.start : one.end - 1].split()[-1]
             plain = re.compile(rf"(?<!\w){re.escape(word)}(?![.\w])")
             dotted = re.compile(rf"(?<!\w){re.escape(word)}\.[,;)]? ?[a-z]")
-            if plain.search(text) and not dotted.search(text):
+            bare = word in bare_suffixes and _in_sentence(text, one)
+            if (bare or plain.search(text)) and not dotted.search(text):
                 one = one._replace(end=one.end - 1)
         yield one
+
+
+def _in_sentence(text: str, one: Candidate) -> bool:
+    """Say whether words stand before a name in its line, and more text behind it: it is no heading or signature."""
+    line = text.rfind("\n", 0, one.start) + 1
+    return text.count(" ", line, one.start) > 2 and one.end < len(text.rstrip())
 
 
 def _ends_sentence(text: str, starts: Collection[int], end: int) -> bool:

@@ -84,13 +84,19 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
         of = support.gaps.of_person.search(text, max(0, one.start - 8), one.start)
         return of is not None and of.start() in people and one.label == "ORG"
 
+    known = {word for one in found if one.label == "PERSON" and is_sure(one) for word in _names_of(text, one)}
+
+    def is_relative(one: Candidate) -> bool:
+        names = _names_of(text, one)
+        return one.label == "PERSON" and len(names) > 1 and (names[-1] in known or names[0] in known)
+
     heads = {one.start for one in found if one.label == "PERSON"}
     titles = {one.start for one in found if one.label == "ROLE" and one.end + 1 in heads}
 
     listed = beside_others(text, found)
 
     def is_kept(one: Candidate) -> bool:
-        if one.source != "model" or is_sure(one) or is_someones(one) or support.of(text, one):
+        if one.source != "model" or is_sure(one) or is_someones(one) or is_relative(one) or support.of(text, one):
             return True
         if one.label == "ORG" and one.end + 1 in titles:
             return True  # `Volta Daily editor Ama Boateng`: the model reads a title and its holder behind it.
@@ -102,6 +108,11 @@ def believed(text: str, found: Sequence[Candidate], support: Support) -> list[Ca
 def _needed(label: str) -> float:
     """Give how sure a model must be of a name somewhere; of a role it need not be."""
     return {"PERSON": EVEN, "ROLE": 0.0}.get(label, DOUBTFUL)
+
+
+def _names_of(text: str, one: Candidate) -> list[str]:
+    """List the words of a name that are capitalised, and no initials."""
+    return [word for word in text[one.start : one.end].split() if word[0].isupper() and len(word.rstrip(".")) > 2]
 
 
 def why_doubted(text: str, found: Sequence[Candidate], one: Candidate) -> Why:

@@ -24,6 +24,11 @@ _LONGEST_INITIALS = 12
 _COURT = re.compile(
     r"(?P<court>(?:[A-Z][\w.]+ )*Court)(?:['’]s)? (?=(?:\w+ ){0,2}(?:[Jj]ustice|[Jj]udge|[Rr]egistrar)\b)"
 )
+_NUMBERED = re.compile(r"\d{1,3}[.)] (?=[A-ZÀ-Þ])")
+"""The number of a line of results: `3. D. Otgonbayar`."""
+
+_HALF_BEFORE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+-$")
+_COOPERATIVE = re.compile(r"-op(?:erative)?s?(?![\w-])")
 _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
@@ -36,6 +41,8 @@ def names_of_model(doc: Doc, text: str, words: NameWords) -> Iterator[Candidate]
         if label:
             score = scores.get((ent.start_char, ent.end_char), UNSAID)
             for start, end in lines(text, ent.start_char, ent.end_char):
+                number = _NUMBERED.match(text, start, end) if label == "PERSON" else None
+                start = number.end() if number else start
                 one = Candidate(start, end, label, "model", score=score)
                 court = _COURT.match(text, start, end) if label == "ROLE" else None
                 if court:
@@ -107,7 +114,12 @@ def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
             one = one._replace(label="ORG", end=family.end() if family else one.end)
     if one.label == "LOC" and words.forms.ends_legally(text[one.start : one.end]):
         one = one._replace(label="ORG")
-    return one._replace(end=with_suffix(text, one.end, words.forms)) if one.label == "ORG" else one
+    if one.label != "ORG":
+        return one
+    half = _HALF_BEFORE.search(text, max(0, one.start - 20), one.start)
+    start = half.start() if half and half[0] not in words.prefixes and " " in text[one.start : one.end] else one.start
+    cooperative = _COOPERATIVE.match(text, one.end) if text[: one.end].endswith("Co") else None
+    return one._replace(start=start, end=cooperative.end() if cooperative else with_suffix(text, one.end, words.forms))
 
 
 def against(text: str, one: Candidate, words: NameWords) -> str | None:

@@ -17,9 +17,15 @@ class NameGaps:
     """The same, where a model takes the name for a place."""
     home: re.Pattern[str]
     """Right before the place that somebody of an age is from."""
+    town: re.Pattern[str]
+    """Right before a town, which may be called as a person is: `the town of`."""
+    named_place: re.Pattern[str]
+    """Right before a place, whose kind it names, or of which it is a part: `the town of`, `the outskirts of`."""
     doubted_place: re.Pattern[str]
     doubted_body: re.Pattern[str]
     """Right before a place, or a body, of which a model isn't sure."""
+    product: re.Pattern[str]
+    """Right before the name of what is sold: `under the name `."""
     of_person: re.Pattern[str]
     """Between a person and the body that the person is of."""
     body_of_place: re.Pattern[str]
@@ -47,8 +53,11 @@ def name_gaps(rules: Rulebook) -> NameGaps:
         place=pattern_of(rows, "before_place"),
         place_or_body=pattern_of(rows, "before_place", "before_place_or_body"),
         home=pattern_of(rows, "before_home"),
+        town=pattern_of(rows, "before_town"),
+        named_place=pattern_of(rows, "before_named_place"),
         doubted_place=pattern_of(rows, "before_doubted_place"),
         doubted_body=pattern_of(rows, "before_doubted_body"),
+        product=pattern_of(rows, "before_product"),
         of_person=pattern_of(rows, "of_person"),
         body_of_place=pattern_of(rows, "body_of_place"),
         title_to_body=pattern_of(rows, "title_to_body"),

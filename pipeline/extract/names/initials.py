@@ -13,6 +13,7 @@ from pipeline.values.organisations.short_forms import initials
 _CAPITALS = re.compile(r"(?<![\w&.$€£/-])(?<![A-Z] )[A-Z]{3,7}(?![\w&]|[.'’-]\w|/[A-Z]|\s?:)")
 _TICKERS = (": ", ":\u00a0")
 _SHOUTS = re.compile(r"[ ,;]+[A-Z]{2}")
+_LABEL = re.compile(r"^(?P<label>[A-ZÀ-Þ]{2,4}): (?=\S)", re.MULTILINE)
 _THE = re.compile(r"\b[Tt]he $")
 _LEAST = 3
 """Initials that a name has at least, to be looked for."""
@@ -39,6 +40,20 @@ def of_initials(text: str, found: Sequence[Candidate], words: NameWords) -> list
         if not there or (there.label, there.start, there.end) == ("ORG", *short.span()):
             added.append(Candidate(*short.span(), "ORG", "defined", "initials"))
     return [*found, *added]
+
+
+def of_labels(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Find the initials that an interview puts before what a person of the article says: `JN: It grew.`"""
+    lines = [label.span("label") for label in _LABEL.finditer(text)]
+    names = {text[start:end] for start, end in lines}
+    people = {text[one.start : one.end] for one in found if one.label == "PERSON" and " " in text[one.start : one.end]}
+    known = {"".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()) for name in people}
+    places = [place for place in lines if text[slice(*place)] in names & known]
+    if len(places) < _LEAST - 1:
+        return list(found)
+    inside = [one for one in found if any(one.start < end and start < one.end for start, end in places)]
+    kept = [one for one in found if one not in inside]
+    return [*kept, *(Candidate(*place, "PERSON", "defined", "label") for place in places)]
 
 
 def shown_capitals(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import LIKELY, SURE
+from pipeline.extract.names.confidence import DOUBTFUL, LIKELY, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.values.names.forms import is_bare
 from pipeline.values.names.vetoes import Veto
@@ -94,6 +94,8 @@ class _Shown:
     """What has a word of bodies in it, or beside it."""
     alone: Collection[str]
     """Persons, as far as the model says."""
+    in_capitals: Mapping[str, str]
+    """What names of several words that a line has in capitals are where the text prints them otherwise."""
 
 
 def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
@@ -120,7 +122,16 @@ def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
         inner=_behind_first_words(text, found, words) - _titled(text, found, words),
         bodies=bodies,
         alone=persons - bodies - heirs,
+        in_capitals=_in_capitals(weights),
     )
+
+
+def _in_capitals(weights: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    """Give names of several words in capitals the label that they have as the text prints them: `AMA SIKA NAMED`."""
+    printed = {surface.casefold(): labels for surface, labels in weights.items() if not surface.isupper()}
+    capitals = [surface for surface in weights if " " in surface and surface.isupper()]
+    found = {surface: printed[surface.casefold()] for surface in capitals if surface.casefold() in printed}
+    return {surface: max(sorted(labels), key=lambda each: labels[each]) for surface, labels in found.items()}
 
 
 def _agreed(one: Candidate, surface: str, shown: _Shown) -> Candidate:
@@ -128,10 +139,15 @@ def _agreed(one: Candidate, surface: str, shown: _Shown) -> Candidate:
     if one.source != "model" or one.label not in ("PERSON", "ORG", "LOC"):
         return one
     labels, score = shown.weights[surface], one.score
+    printed = shown.in_capitals.get(surface)
+    if printed:
+        return one._replace(label=printed)
     label = shown.called.get(surface) or max(sorted(labels), key=lambda each: labels[each])
     if label in ("PERSON", "LOC") and score < SURE and _stands_for_body(surface, label, shown):
         label, score = "ORG", max(score, LIKELY)
     if label == "ORG" and score < SURE and surface not in shown.bodies and _names_person(surface, shown.alone):
+        label = "PERSON"
+    if label == "ORG" and score < DOUBTFUL and surface not in shown.bodies and _ends_as_person(surface, shown):
         label = "PERSON"
     is_persons = surface in shown.surnames if one.label == "LOC" else surface.casefold() in shown.families
     return one._replace(label="PERSON" if score < SURE and is_persons else label, score=score)
@@ -161,6 +177,12 @@ def firms_of_families(text: str, found: Sequence[Candidate], words: NameWords) -
         may_be = one.label == "PERSON" and one.source == "model" and text[one.start : one.end] in firms
         shown = may_be and words.shows_body(text, one.start, one.end) and not words.support.acts.match(text, one.end)
         yield one._replace(label="ORG", score=max(one.score, LIKELY)) if shown else one
+
+
+def _ends_as_person(surface: str, shown: _Shown) -> bool:
+    """Say whether a name of two words ends with the surname of a person of the article."""
+    parts = surface.split()
+    return len(parts) == 2 and is_bare(parts[0]) and parts[1] in shown.surnames and parts[1] not in shown.heirs
 
 
 def _behind_first_words(text: str, found: Iterable[Candidate], words: NameWords) -> set[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
-from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
+from pipeline.extract.names.bodies import apart, for_places, governed, of_country, of_form, parted, partners
 from pipeline.extract.names.candidates import LONGEST, NEWSWIRE, Candidate, settle
-from pipeline.extract.names.common_words import without_common, without_headline_nouns
+from pipeline.extract.names.common_words import without_common, without_headline_nouns, without_products
 from pipeline.extract.names.completed import whole, without_full_stops
 from pipeline.extract.names.doubtful import believed, why_doubted
 from pipeline.extract.names.elsewhere import repeats
@@ -20,12 +20,13 @@ from pipeline.extract.names.from_model import (
     with_what_follows,
     without_edges,
 )
+from pipeline.extract.names.given import of_given_names, with_given_names
 from pipeline.extract.names.going_on import going_on, with_first_words, without_nouns, without_peoples
-from pipeline.extract.names.initials import of_initials, shown_capitals
+from pipeline.extract.names.initials import of_initials, of_labels, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
-from pipeline.extract.names.placed import datelined, placed
+from pipeline.extract.names.placed import datelined, joined, of_headlines, of_kinds, placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
@@ -42,6 +43,7 @@ from pipeline.extract.names.state import Names
 from pipeline.extract.names.wires import newswires
 from pipeline.extract.names.written import as_written, firms, with_stops
 from pipeline.values.names.vessels import vessels
+from pipeline.values.names.written import first_partner
 from pipeline.values.organisations.forms import organisation_runs
 from pipeline.values.organisations.short_forms import defined_after, definitions
 
@@ -71,9 +73,23 @@ def _named_beside(names: Names) -> list[Candidate]:
 def _of_forms(names: Names) -> list[Candidate]:
     runs = organisation_runs(_without_money(names), names.words.forms)
     cut = ((start, names.words.whole.before_rank(names.text, start, after), form) for start, after, form in runs)
+    cut = ((_first(names, start, end, form), _last(names, start, end), form) for start, end, form in cut)
     cut = ((start, end, form) for start, end, form in cut if end - start <= LONGEST)
     free = ((start, end, form) for start, end, form in cut if not names.words.veto(names.text[start:end], "ORG"))
     return [*names.found, *(Candidate(start, end, "ORG", form) for start, end, form in free)]
+
+
+def _first(names: Names, start: int, end: int, form: str) -> int:
+    """Give where a firm of partners begins, all of which stand before its legal form."""
+    first = first_partner(names.text, start, end, names.words.forms.legal) if form == "legal" else start
+    is_place = any(one.label == "LOC" and first <= one.start < start for one in names.found)
+    return start if is_place else first
+
+
+def _last(names: Names, start: int, end: int) -> int:
+    """Give where a ministry ends, before the country that it is of."""
+    country = of_country(names.text, start, end, names.words)
+    return country[0] if country else end
 
 
 def _of_form(names: Names) -> Iterator[Candidate]:
@@ -102,8 +118,9 @@ def _beside_known(names: Names) -> list[Candidate]:
     ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
     known += newswires(text, names.view.zones, words)
     places = list(dateline_places(text, names.view.zones, names.found, words.datelines))
+    planets = [Candidate(*match.span("name"), "LOC", "known", "planet") for match in words.planet.finditer(text)]
     states = words.states.find(text, [*places, *names.found])
-    return [*values, *known, *ships, *places, *states, *names.found]
+    return [*values, *known, *ships, *planets, *places, *states, *names.found]
 
 
 def _defined(names: Names) -> list[Candidate]:
@@ -118,7 +135,7 @@ def _defined(names: Names) -> list[Candidate]:
 
 
 def _without_full_stops(names: Names) -> Iterator[Candidate]:
-    return without_full_stops(names.text, frozenset(names.view.starts), names.found)
+    return without_full_stops(names.text, frozenset(names.view.starts), names.found, names.words.without_stop)
 
 
 def _repeated(names: Names) -> list[Candidate]:
@@ -164,7 +181,7 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("suffixes", lambda n: with_what_follows(n.text, n.found, n.words), "what follows belongs to the name"),
     Pass(
         "stops",
-        lambda n: with_stops(n.text, n.found),
+        lambda n: with_stops(n.text, n.found, n.words),
         "the full stop is of its last word, no sentence's",
     ),
     Pass("written", lambda n: as_written(n.text, n.found, n.words), "a nickname, or a surname first, is one name"),
@@ -177,6 +194,7 @@ PASSES: tuple[Pass[Names], ...] = (
         lambda n: without_headline_nouns(n.text, n.found, n.words),
         "only the headline has it, as its first word",
     ),
+    Pass("products", lambda n: without_products(n.text, n.found, n.words), "it is what is sold"),
     Pass("like_person", lambda n: as_bodies(n.text, n.found, n.words.like_persons), "a body with a person's name"),
     Pass(
         "beside",
@@ -185,6 +203,9 @@ PASSES: tuple[Pass[Names], ...] = (
     ),
     Pass("datelined", lambda n: datelined(n.text, n.found, n.view.zones), "the dateline has it, and nothing else does"),
     Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),
+    Pass("of_kinds", lambda n: of_kinds(n.text, n.found, n.words), "the noun before it is of a place"),
+    Pass("headline_place", lambda n: of_headlines(n.text, n.found, n.words), "a headline says whence the firm is"),
+    Pass("joined", lambda n: joined(n.text, n.found, n.words), "two names of a list are one place's"),
     Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),
     Pass("forms", _of_forms, "its words are of the form of an organisation's name"),
@@ -203,11 +224,14 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("peoples", lambda n: without_peoples(n.text, n.found, n.words), "the article names it without its people"),
     Pass("of_bodies", lambda n: persons_of_bodies(n.text, n.found, n.words), "a body in brackets says whose it is"),
     Pass("holders", lambda n: holders(n.text, n.found, n.words), "a title that no body has stands before it"),
+    Pass("given", lambda n: of_given_names(n.text, n.found, n.words), "it is a person's by its words"),
+    Pass("given_names", lambda n: with_given_names(n.text, n.found, n.words), "the word before it is of the name"),
     Pass("nicknames", lambda n: nicknamed(n.text, n.found, n.words), "a person is known by it"),
     Pass("going_by", lambda n: going_by(n.text, n.found, n.words), "somebody is called so"),
     Pass("owners_of_titles", lambda n: owners_of_titles(n.text, n.found, n.words), "a person holds a title in it"),
     Pass("whole", lambda n: whole(n.text, n.found, n.words), "the article prints the whole name elsewhere"),
     Pass("initials_of", lambda n: of_initials(n.text, n.found, n.words), "they are the initials of a body"),
+    Pass("labels", lambda n: of_labels(n.text, n.found), "they are the initials of a person who speaks"),
     Pass("capitals", lambda n: shown_capitals(n.text, n.found, n.words), "the words beside it show a body"),
     Pass("acronyms", _explained, "an acronym is what its words are"),
     Pass("one_label", lambda n: agreed(n.text, n.found, n.words), "one name has one label in an article"),

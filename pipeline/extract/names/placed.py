@@ -1,14 +1,21 @@
 """Bodies and places that a model takes for each other, to what they are: cities, halls, `Swim Ghana`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
-from pipeline.extract.names.confidence import SURE
+from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.records import Zone
+from pipeline.values.names.forms import is_acronym
+from pipeline.values.organisations.forms import in_title_case
 from pipeline.values.text.places import standing_alone
 from pipeline.values.text.sentences import OPENS
+
+_AND = " and "
+_BETWEEN = re.compile(r"\bbetween [A-ZÀ-Þ][^.,;:\n]* and $")
+_FARTHEST = 40
 
 
 def placed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
@@ -46,6 +53,69 @@ def datelined(text: str, found: Sequence[Candidate], zones: Sequence[Zone]) -> I
         doubted = one.label == "ORG" and one.source == "model" and one.end <= head and name not in acting
         listed = doubted and any(standing_alone(lines, name.casefold()))
         yield one._replace(label="LOC", score=SURE) if listed else one
+
+
+def of_kinds(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make places of what the noun before says to be one: `the town of Sika`, `a woman from Sika`, and of what `and`
+    joins to such a place behind `between`.
+    """
+    places = {one.end for one in found if one.label == "LOC"}
+    for one in found:
+        if one.source == "model" and _may_be_place(text, one, words) and _is_of_kind(text, one, places, words):
+            one = one._replace(label="LOC", score=max(one.score, SURE), rule=BESIDE)
+        yield one
+
+
+def of_headlines(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
+    """Make the place of a headline's `Ohio Pharmacy Chain`, which the text names otherwise, of what stands there."""
+    headline = text.find("\n", len(text) - len(text.lstrip()))
+    places = {text[one.start : one.end] for one in found if one.label == "LOC"}
+    for one in found:
+        name = text[one.start : one.end]
+        place, _, rest = name.partition(" ")
+        if one.label == "ORG" and one.source == "model" and one.end <= headline and text.count(name) == 1:
+            kind = rest.rpartition(" ")[2].lower()
+            if place in places and kind in words.nouns and in_title_case(text, one.start):
+                one = one._replace(end=one.start + len(place), label="LOC", score=SURE)
+        yield one
+
+
+def joined(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
+    """Make one place of the two that a place is called by, and take it into a body that is cut there; find planets."""
+    kept = list(found)
+    for place in words.joined.finditer(text):
+        start, end = place.span()
+        parts = [one for one in kept if one.start < end and start < one.end and one.label in ("LOC", "ORG")]
+        if not parts or any(one.end > end for one in parts):
+            continue
+        if parts[0].label == "ORG" and parts[0].start < start:
+            whole = parts[0]._replace(end=end)
+        else:
+            whole = parts[0]._replace(start=start, end=end, label="LOC", score=max(one.score for one in parts))
+        kept = [whole if one is parts[0] else one for one in kept if one is parts[0] or one not in parts]
+    return kept
+
+
+def _may_be_place(text: str, one: Candidate, words: NameWords) -> bool:
+    """Say whether nothing in a name, behind it or in how sure a model is shows a body or a person."""
+    name = text[one.start : one.end]
+    if one.label == "PERSON":
+        titled = words.person_signs.title_before(text, one.start)
+        town = words.gaps.town.search(text, max(0, one.start - _FARTHEST), one.start)
+        return town is not None or (
+            one.score < DOUBTFUL and not titled and name.split()[0] not in words.person_signs.given
+        )
+    if one.label == "LOC":
+        return True
+    shown = words.body.search(name) or words.foreign.search(name) or words.forms.ends_legally(name)
+    return one.label == "ORG" and not shown and not is_acronym(name)
+
+
+def _is_of_kind(text: str, one: Candidate, places: Collection[int], words: NameWords) -> bool:
+    if words.gaps.named_place.search(text, max(0, one.start - _FARTHEST), one.start):
+        return True
+    between = _BETWEEN.search(text, max(0, one.start - _FARTHEST), one.start)
+    return between is not None and one.start - len(_AND) in places and one.score < SURE
 
 
 def _is_home(text: str, one: Candidate, words: NameWords) -> bool:

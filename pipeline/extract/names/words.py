@@ -100,6 +100,27 @@ class NameWords:
     seat: re.Pattern[str]
     """Behind a place, where somebody's seat is: `-based`."""
 
+    street: re.Pattern[str]
+    """The end of a street's name, with the full stop that is of it: `Hoyne Ave.`."""
+
+    field: re.Pattern[str]
+    """How a body begins whose name says what it is for, and so is whole without its country: `Ministry of Ports`."""
+
+    seniority: frozenset[str]
+    """What begins titles, and ends no body's name."""
+
+    without_stop: frozenset[str]
+    """Legal suffixes that have no full stop where an article doesn't show that they have one."""
+
+    prefixes: frozenset[str]
+    """What is joined to names by a hyphen, and no part of them: `Ex-`."""
+
+    joined: re.Pattern[str]
+    """A place that is called by two: `Latin America and the Caribbean`."""
+
+    planet: re.Pattern[str]
+    """A planet, where it is a place: `on Earth`."""
+
     around_place: re.Pattern[str]
     """Before a place in which something is: `near `."""
 
@@ -190,6 +211,20 @@ def compiled_words(rules: Rulebook) -> NameWords:
         area=re.compile(rf"(?:{_WORD} ){{1,3}}{any_of(words_of(rules.place_words, 'area'))}"),
         hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
         seat=re.compile(rf"-{any_of(words_of(rules.place_words, 'seat'))}(?![\w-])"),
+        street=re.compile(rf"(?<= ){any_of(words_of(rules.place_words, 'street'))}(?=,|;|\)| [a-z])"),
+        field=re.compile(
+            rf"(?:[\w-]+ ){{0,2}}(?:{any_of(words_of(rules.name_parts, 'of_field'))} of|"
+            rf"{any_of(words_of(rules.name_parts, 'for_field'))} for) [A-ZÀ-Þ]"
+        ),
+        seniority=frozenset(words_of(rules.name_parts, "seniority")),
+        without_stop=frozenset(words_of(rules.name_parts, "without_stop")),
+        prefixes=frozenset(words_of(rules.name_parts, "prefix")),
+        joined=re.compile(rf"(?<![\w-]){any_of(words_of(rules.place_words, 'joined'))}(?![\w-])"),
+        planet=re.compile(
+            r"(?<!of )(?:\b[Tt]he|\bon|\bto|\baround|\borbits?) "
+            rf"(?P<name>{any_of(words_of(rules.place_words, 'planet'))})"
+            r"(?![\w-]| [A-ZÀ-Þ])"
+        ),
         around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),
         at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),

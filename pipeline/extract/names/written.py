@@ -62,7 +62,11 @@ def _ends_behind(start: int, kept: Sequence[Candidate]) -> list[Candidate]:
     return list(takewhile(lambda one: one.end > start, reversed(kept)))
 
 
-def with_stops(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def with_stops(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
     """Give names the full stop of the short word that they end with, where it is no sentence's."""
     for one in found:
+        last = max(one.start, text.rfind(" ", one.start, one.end) + 1)
+        street = words.street.match(text, last) if one.label == "LOC" else None
+        if street and street.end() == one.end + 1:
+            one = one._replace(end=street.end())
         yield one._replace(end=with_stop(text, one.end)) if one.label in ("ORG", "PERSON") else one

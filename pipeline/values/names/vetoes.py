@@ -9,6 +9,8 @@ from pipeline.values.titles.patterns import TitlePatterns
 
 Veto = Callable[[str, str], str | None]
 _PLURAL_OR_DEGREE = re.compile(r"[A-Z]{2,}s|[DR]-[A-Z][a-z.]+|(?:[A-Z][a-z]?\.){2,3}|[A-Z]{2}-\d+|\d.*[a-z]{2,}")
+_CONSTITUENCY = re.compile(r"[A-Z]{2}-\d{1,2}")
+"""A member's constituency, behind a name: `(NY-14)`."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th) [A-ZÀ-Þ]")
 """How the name of a unit begins: `47th Engineering Battalion`."""
 _DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+[A-Z]?[a-z]{0,2}\.?")
@@ -38,6 +40,10 @@ class NameVetoes:
             return "one_letter"
         if not text[0].isalnum() or (label != "LOC" and not _has_capital(text)):
             return "no_capital"
+        if label == "LOC" and text.isalpha() and text.islower():
+            return self.exact.get(text) or "no_capital"
+        if label == "LOC" and _CONSTITUENCY.fullmatch(text):
+            return "constituency"
         if ":" in text and label != "LOC":
             return "caption"
         if _ADDRESS.search(text):

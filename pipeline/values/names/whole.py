@@ -9,6 +9,8 @@ from pipeline.values.text.phrases import any_of
 _WORD = r"[A-ZÀ-Þ][\w'’]+"
 _HALF_BEFORE = re.compile(rf"{_WORD}-$")
 _HALF_AFTER = re.compile(rf"(?:-{_WORD})+(?!-)")
+_SYLLABLE = r"(?:[bcdfghjklmnprstvwyz]{0,2}[aeiouy]{1,3}(?:ng|[nklmprht])?)"
+"""The second syllable of a given name, as Korean and Chinese ones are romanised: `Kwon Young-se`."""
 _DOUBLE = rf"{_WORD}(?:-{_WORD})*"
 _LONGEST_HALF = 30
 
@@ -22,6 +24,9 @@ class WholeNames:
         self._generation = re.compile(rf",? {words['generation']}(?![\w'’-])")
         rank = rf"(?:{words.get('rank_grade', any_of(()))} )?{words['rank_end']}\b"
         self._descent = re.compile(rf" {words['descent']}\.? {_DOUBLE}(?: {_DOUBLE})?")
+        initial, no_syllable = words.get("initial", "(?!)"), words.get("no_syllable", "(?!)")
+        self._initial = re.compile(rf"(?:^|[\n(,;:] ?|(?<!\w)[a-z]+ )(?P<initial>{initial} )$")
+        self._syllable = re.compile(rf"-(?!{no_syllable}\b){_SYLLABLE}(?![\w-])")
         self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole> {rank})?$")
         self._rank_goes_on = re.compile(rf" {rank}")
 
@@ -37,9 +42,15 @@ class WholeNames:
         before = _HALF_BEFORE.search(text, max(0, start - _LONGEST_HALF), start)
         if before:
             start = before.start()
+        initial = self._initial.search(text, max(0, start - _LONGEST_HALF), start)
+        if initial:
+            start = initial.start("initial")
         after = _HALF_AFTER.match(text, end) if " " in text[start:end] else None
         if after:
             end = after.end()
+        syllable = self._syllable.match(text, end) if " " in text[start:end] else None
+        if syllable:
+            end = syllable.end()
         behind = self._descent.match(text, end) or self._generation.match(text, end)
         return start, behind.end() if behind else end
 

@@ -11,7 +11,7 @@ from pipeline.values.text.phrases import Stretch
 
 _ACRONYM = r"(?=[A-Z][\w&.-]*[A-Z])[A-Z][\w&.-]{1,11}(?<![.-])"
 _NAME = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|the|and|&|de) )?[A-ZÀ-Þ][\w&'’-]*){0,4}"
-_CLOSES = r"(?=[)\]\"”’,.;]|$| (?:[a-z]|[-–—]))"
+_CLOSES = r"(?<!['’]s)(?!['’]s\b)(?=[)\]\"”’,.;]|$| (?:[a-z]|[-–—]))"
 _OPENS_BRACKET = re.compile(r"(?:['’]s)? \((?:the )?")
 _FARTHEST = 60
 """Characters that may stand between the names."""

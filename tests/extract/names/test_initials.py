@@ -34,3 +34,8 @@ def test_initials_are_bodies(marked: str, expected: list[str]) -> None:
 )
 def test_initials_are_of_the_person_behind_them(marked: str, expected: list[tuple[str, str]]) -> None:
     assert [(m.text, m.label) for m in found(marked, "mentions")] == expected
+
+
+def test_initials_before_what_is_said_in_an_interview_are_the_persons() -> None:
+    text = "[P Ama Sika] met us.\n\nUS: Why?\n\nAS: It grew.\n\nUS: How?\n\nAS: By itself."
+    assert [m.text for m in found(text, "mentions") if m.label == "PERSON"] == ["Ama Sika", "AS", "AS"]

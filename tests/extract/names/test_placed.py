@@ -24,6 +24,24 @@ ROWS = (
     ("They met [P Cllrs Ahmed] there.", [("PERSON", "Ahmed")]),
     ("They said that [O Gandaki Province] will pay.", [("LOC", "Gandaki Province")]),
     ("They flew to [L Northern Ghana] there.", [("LOC", "Northern Ghana")]),
+    ("A bus left for the district of [O Nowa Brzoza] there.", [("LOC", "Nowa Brzoza")]),
+    ("They moved to the town of [P Pedro Luis Ortega] there.", [("LOC", "Pedro Luis Ortega")]),
+    ("A farmer from [O Sumba Timur] paid.", [("LOC", "Sumba Timur")]),
+    ("A note from [O Sumba Timur] said so.", [("ORG", "Sumba Timur")]),
+    ("A farmer from [O Sumba Council] paid.", [("ORG", "Sumba Council")]),
+    ("It will shut the smelter at [O Odda Nes] there.", [("LOC", "Odda Nes")]),
+    ("The hill above [O Kampong Damai] gave way.", [("LOC", "Kampong Damai")]),
+    ("They stood on the steps of the [O Ndola Arcade] there.", [("LOC", "Ndola Arcade")]),
+    ("The road between [L Juba] and [O Yei North] flooded.", [("LOC", "Juba"), ("LOC", "Yei North")]),
+    ("They work in [L Asia] and the [L Pacific] there.", [("LOC", "Asia and the Pacific")]),
+    (
+        "The [O Economic Commission for Latin America] and the [L Caribbean] met.",
+        [("ORG", "Economic Commission for Latin America and the Caribbean")],
+    ),
+    ("They met at [L 12 N. Sika Ave]., Tema, there.", [("LOC", "N. Sika Ave.")]),
+    ("They thanked Ama Sika ([L NY-14]) there.", []),
+    ("The crew saw the Earth there.", [("LOC", "Earth")]),
+    ("The Friends of the Earth met there.", [("ORG", "Friends of the Earth")]),
 )
 
 

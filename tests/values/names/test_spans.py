@@ -21,6 +21,10 @@ RULES = span_rules(load_rulebook())
         ("[Captain Obi] sailed", "PERSON", "Obi"),
         ("[Chief Executive Ada Temwa] said", "PERSON", "Ada Temwa"),
         ("[Obi\nAma] said", "PERSON", "Obi"),
+        ("met ['Ofa Latu] there", "PERSON", "'Ofa Latu"),
+        ("met ['Ofa Latu]' there", "PERSON", "Ofa Latu"),
+        ("met [Mateo Ich'], an elder", "PERSON", "Mateo Ich'"),
+        ("met the [Obis'] dog", "PERSON", "Obis"),
     ],
 )
 def test_what_is_left_of_a_name(marked: str, label: str, name: str) -> None:
