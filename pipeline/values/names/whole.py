@@ -24,8 +24,7 @@ class WholeNames:
         self._generation = re.compile(rf",? {words['generation']}(?![\w'’-])")
         rank = rf"(?:{words.get('rank_grade', any_of(()))} )?{words['rank_end']}\b"
         self._descent = re.compile(rf" {words['descent']}\.? {_DOUBLE}(?: {_DOUBLE})?")
-        initial, no_syllable = words.get("initial", "(?!)"), words.get("no_syllable", "(?!)")
-        self._initial = re.compile(rf"(?:^|[\n(,;:] ?|(?<!\w)[a-z]+ )(?P<initial>{initial} )$")
+        no_syllable = words.get("no_syllable", any_of(()))
         self._syllable = re.compile(rf"-(?!{no_syllable}\b){_SYLLABLE}(?![\w-])")
         self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole> {rank})?$")
         self._rank_goes_on = re.compile(rf" {rank}")
@@ -42,9 +41,6 @@ class WholeNames:
         before = _HALF_BEFORE.search(text, max(0, start - _LONGEST_HALF), start)
         if before:
             start = before.start()
-        initial = self._initial.search(text, max(0, start - _LONGEST_HALF), start)
-        if initial:
-            start = initial.start("initial")
         after = _HALF_AFTER.match(text, end) if " " in text[start:end] else None
         if after:
             end = after.end()
