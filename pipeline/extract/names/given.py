@@ -46,7 +46,8 @@ def with_given_names(text: str, found: Sequence[Candidate], words: NameWords) ->
 
 def _is_given(text: str, before: re.Match[str], one: Candidate, words: NameWords) -> bool:
     word = before["given"]
-    if word in words.honorifics or word.lower() in words.titles.words or words.veto(word, "PERSON"):
+    titles = {word.lower(), word.lower().removesuffix("s")} & words.titles.words  # `Senators`
+    if word in words.honorifics or titles or words.veto(word, "PERSON"):
         return False
     if word in words.person_signs.given:
         return True

@@ -14,6 +14,7 @@ ROWS = (
     ("They paid [O Bruno Mills] there.", [("ORG", "Bruno Mills")]),
     ("They paid [O Captain Foods] there.", [("ORG", "Captain Foods")]),
     ("They met.\n\nTashi [P Wangmo Lepcha] sang.", [("PERSON", "Tashi Wangmo Lepcha")]),
+    ("Senators [P Wangmo Lepcha] and [P Ama Sika] sang.", [("PERSON", "Wangmo Lepcha")]),
     ("They met. Yesterday [P Wangmo Lepcha] sang.", [("PERSON", "Wangmo Lepcha")]),
     ("They met the head, Cheikh [P Bamba Sarr], there.", [("PERSON", "Cheikh Bamba Sarr")]),
     ("They met in London [P Bamba Sarr] there.", [("PERSON", "Bamba Sarr")]),

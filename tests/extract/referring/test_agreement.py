@@ -45,7 +45,8 @@ def test_the_tables_agree(marked, name):
 
 def test_a_sentence_keeps_its_full_stop():
     assert {org.name for org in whole(KASOA)._.organisations} == {"Kasoa Terminals Ltd", "Mensah Securities Ltd"}
-    alone = whole("A crane was bought by [O Kasoa Terminals Ltd.] It is blue.")
-    assert [org.name for org in alone._.organisations] == ["Kasoa Terminals Ltd."]
+    for suffix, name in (("Ltd.", "Kasoa Terminals Ltd"), ("Inc.", "Kasoa Terminals Inc.")):
+        alone = whole(f"A crane was bought by [O Kasoa Terminals {suffix}] It is blue.")
+        assert [org.name for org in alone._.organisations] == [name]
     dotted = whole("[O Kasoa Ltd.] of [L Tema] sold a crane to [O Ada Ltd.] A Ltd firm is blue.")
     assert {org.name for org in dotted._.organisations} == {"Kasoa Ltd.", "Ada Ltd."}
