@@ -152,6 +152,8 @@ DateWordKind = Literal[
     "future",  # the date lies ahead
     "future_before",  # the same, where it stands before the date: sees sales rise in May
     "committed",  # the same for months and days, but a weekday is that of the promise: agreed to sell on Friday
+    "promised",  # what one does today about what is to come: pledged €2m by June; its date has a `limits` before it
+    "limits",  # before a day or month by which, or from which, what is promised is to be: before June, from 1 May
     "past",  # the date lies behind
     "not_past",  # looks like a verb of the past and is none
     "placing",  # may stand before a date
@@ -196,6 +198,10 @@ DateWordKind = Literal[
     "law",  # a number behind it is a law's: Act 1998
     "street",  # a number before it is a house's
     "unit",  # of time: weeks
+    "in_a_row",  # behind a quarter that is counted, and named by no calendar: the fourth quarter in a row
+    "says",  # before the time at which something was said, which is in no year that was told in it: said in April
+    "subject",  # who does what a plain verb tells, which is to come: in March we open
+    "in_case",  # before a verb of the past that tells what may be: if it withdrew after July 31
     "arrived",  # says how far something had come: reached 5m by June
     "before_base",  # a year behind it is only what something is set against: more than in 2019
     "base",  # the same of a year before it: their 2019 level

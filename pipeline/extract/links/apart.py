@@ -1,4 +1,4 @@
-"""Values of one sentence that measure the same, told apart by the place behind each: trade with Japan, with Korea."""
+"""Values of one sentence, told apart by their list, or the place behind each: trade with Japan, with Korea."""
 
 import re
 from collections import defaultdict
@@ -7,10 +7,29 @@ from dataclasses import replace
 
 from pipeline.extract.links.decide import Value
 from pipeline.records import Mention
+from pipeline.values.measures.lists import ListedValue, listed
 
 _BEHIND = re.compile(r"(?: ?\([^()\n]{1,40}\))? (?P<link>[a-z]{4,5}) (?:the )?")
 """What stands between a value and its place: the same in other money, then a small word of four letters or five, as
 `with` has; `in` and `at` say where, and not what."""
+
+
+def in_lists(
+    rows: Sequence[Value], read: Sequence[Value], text: str, sentence: Callable[[int, int], tuple[int, int]]
+) -> Iterator[Value]:
+    """Give values what the list says in which they stand: profit and sales were $1m and $5m, respectively.
+
+    `read`: the same values as the patterns read them.
+    """
+    by_sentence: dict[int, list[ListedValue]] = defaultdict(list)
+    for row in read:
+        begin, _ = sentence(row.start_char, row.end_char)
+        by_sentence[begin].append(ListedValue(row.start_char, row.end_char, row.measure))
+    told: dict[int, str] = {}
+    for begin, values in by_sentence.items():
+        told |= listed(text, values, begin) if len(values) > 1 else {}
+    for row in rows:
+        yield replace(row, measure=told[row.start_char]) if row.start_char in told else row
 
 
 def told_apart(

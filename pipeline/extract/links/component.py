@@ -12,7 +12,7 @@ from pipeline.extract.document.finds import keep
 from pipeline.extract.document.trace import is_traced
 from pipeline.extract.links import decide
 from pipeline.extract.links.answers import Answer, Reading, answers, readings
-from pipeline.extract.links.apart import told_apart
+from pipeline.extract.links.apart import in_lists, told_apart
 from pipeline.extract.links.candidates import asked
 from pipeline.extract.links.decide import Value
 from pipeline.extract.links.evidence import what_speaks
@@ -102,7 +102,8 @@ class PressLinks:
         per = {row.end_char for row in found.values if isinstance(row, Money) and row.per}
         read = [_moved(doc, row, _before(doc, row, one, per)) for row, one in zip(found.values, measured, strict=True)]
         alike = list(decide.values(found.values, answered, read, found.text, judge))
-        values = list(told_apart(alike, found.text, found.mentions, doc._.view.sentence_span))
+        as_listed = list(in_lists(alike, found.values, found.text, doc._.view.sentence_span))
+        values = list(told_apart(as_listed, found.text, found.mentions, doc._.view.sentence_span))
         if traced:
             note_heard(doc, found, heard)
             note_apart(doc, alike, values)

@@ -13,6 +13,9 @@ from pipeline.values.text.phrases import any_of
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days
 _AFTER_DATELINE = re.compile(r"\s*(?:[)—–/(]|-|\n|$)")
+_IN_CAPITALS = re.compile(
+    r"(?:\A|\n)[ \t]*([A-Z][A-Z.'’-]+(?:[ ][A-Z][A-Z.'’-]+){0,2})(?::|[ ]?[–—]|[ ]-)[ ](?=[A-Z“\"])"
+)
 _PLACE = re.compile(r"([A-Z][^\n.]{1,60}?)\s?[-–—(]\s")
 
 
@@ -30,9 +33,10 @@ def day_line(labels: Iterable[str]) -> re.Pattern[str]:
 
 
 def year_ends(of_accounts: Iterable[str]) -> re.Pattern[str]:
-    """Compile what stands before the day on which a body's year ends: `its financial year ends on`."""
+    """Compile what stands before the day on which a body's year ends: `its year ends on, it closes its books on`."""
     whose = any_of((*of_accounts, "its", "whose", "their"))
-    return re.compile(rf"{whose}\syear\s(?:\w+\s)?ends?\s(?:on\s|in\s)?$", re.IGNORECASE)
+    ends = rf"{whose}\syear\s(?:\w+\s)?ends?|\bclose[sd]?\s(?:its|their)\sbooks"
+    return re.compile(rf"(?:{ends})\s(?:on\s|in\s)?$", re.IGNORECASE)
 
 
 def stated_date(text: str, found: Sequence[Expression], line: re.Pattern[str], head: int) -> Expression | None:
@@ -47,11 +51,11 @@ def stated_date(text: str, found: Sequence[Expression], line: re.Pattern[str], h
     return None
 
 
-def place_before(text: str, dateline: Expression | None) -> str:
-    """Give what stands before the date of a dateline, or before the dash with which the article begins: its place."""
+def place_before(text: str, dateline: Expression | None, head: int) -> str:
+    """Give what stands before the date of a dateline, or before the dash or colon of one without a date: its place."""
     if dateline:
         return text[text.rfind("\n", 0, dateline.start) + 1 : dateline.start].strip(" ,(")
-    opening = _PLACE.match(text)
+    opening = _PLACE.match(text) or _IN_CAPITALS.search(text, 0, head)
     return opening[1] if opening else ""
 
 

@@ -11,6 +11,7 @@ from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences
 
 _YEAR_BEFORE = 200  # characters before a date in which its year is told
+_OPENING = 4  # characters before a year with which a sentence begins: In 2019 he said in April
 _NEAR = 24  # characters before a year in which words say that something is set against it
 _YEAR = re.compile(r"(?<![\w$€£#.,/-])(?:19|20)\d\d(?![\w]|[.,]\d)")
 _WILL = re.compile(r"\bwill\b")  # opened in June 2022, will close in March
@@ -54,6 +55,7 @@ class ToldYears:
         self._sentences = sentences
         self._before_base = re.compile(rf"\b{any_of(words.get('before_base', ()))}\s$", re.IGNORECASE)
         self._base = re.compile(rf"\s(?:[\w-]+\s)?{any_of(words.get('base', ()))}\b")
+        self._says = re.compile(rf"\b{any_of(words.get('says', ()))}\s(?:in|on)\s$", re.IGNORECASE)
 
     def before(self, text: str, start: int, after: int = 0) -> int | None:
         """Give the last year told in the same sentence before an offset, and after another, where a dateline ends."""
@@ -61,6 +63,8 @@ class ToldYears:
         years = [year for year in _YEAR.finditer(text, begin, start) if not self._is_base(text, year, begin)]
         if not years or _WILL.search(text, years[-1].start(), start):
             return None
+        if years[0].start() - begin > _OPENING and self._says.search(text, max(begin, start - _NEAR), start):
+            return None  # exports rose in 2024, its chairman said in April
         return int(years[-1][0])
 
     def _is_base(self, text: str, year: re.Match[str], begin: int) -> bool:
@@ -72,14 +76,14 @@ class ToldYears:
 def fiscal_year(text: str, rows: Iterable[FiscalYear], stated: int | None, country: str | None) -> FiscalYear | None:
     """Give the fiscal year that an article follows: the one it states, by its first month, or its country's.
 
-    A country shows by its bodies and exchanges anywhere, or is the one that the dateline's place lies in.
+    A country is the one that the dateline's place lies in, or shows by its bodies and exchanges anywhere.
     """
     rows = tuple(rows)
     if stated:
         named = [row.named_after for row in rows if row.first_month == stated and _shows(text, row)]
         return FiscalYear("stated", "", stated, named[0] if named else "end", True, "", ())
-    shown = next((row for row in rows if _shows(text, row)), None)
-    return shown or fiscal_year_of(country, (row for row in rows if row.common))
+    own = fiscal_year_of(country, (row for row in rows if row.common))
+    return own or next((row for row in rows if _shows(text, row)), None)
 
 
 def fiscal_year_of(country: str | None, rows: Iterable[FiscalYear]) -> FiscalYear | None:

@@ -24,5 +24,9 @@ class Expression:
         """Whether a slot is filled, here or in an expression inside."""
         return any(slot in self.slots for slot in slots) or any(part.has(*slots) for part in self.parts)
 
+    def is_read(self, *readings: str) -> bool:
+        """Whether it, or an expression inside, is read in one of these ways."""
+        return self.reads in readings or any(part.is_read(*readings) for part in self.parts)
+
 
 Accepts = Callable[[str, Expression], bool]

@@ -37,6 +37,7 @@ class DateFilters:
         self._rate = re.compile(
             rf"(?:\d|\b{any_of(self.words['rated'])}\b)\S*(?:\s[^\W\d_]\S*){{0,3}}\s$", re.IGNORECASE
         )
+        self._in_a_row = re.compile(rf"\s{any_of(self.words['in_a_row'])}\b")
         self._days_on = re.compile(rf"\s?(?:-|–|to|through|thru)\s?{weekdays}")
         years, months = YearFilters(self.words), MonthFilter(self.words, names)
         self.checks: dict[str, Check] = {
@@ -98,7 +99,7 @@ class DateFilters:
         """Whether a half or quarter without a year is one of the calendar, not of a match or an interview."""
         if found.has("year", "which", "yy"):
             return True
-        if text.startswith(("-final", " final", "-hour"), found.end):
+        if text.startswith(("-final", " final", "-hour"), found.end) or self._in_a_row.match(text, found.end):
             return False
         if "ordinal" in found.slots and text.startswith(" of ", found.end):
             return False  # the first half of the match

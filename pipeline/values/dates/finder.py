@@ -70,6 +70,10 @@ class DateFinder:
         words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
         moved = {word for row in rules.directions if row.kind == "verb" for word in row.words}
         words["arrived"] |= {word for word in moved if word.endswith("ed") or word in words["past"]}
+        steps = word_sets(rules.direction_words)
+        words["changes"] = frozenset(
+            word for word in moved | steps["moves_now"] | steps["change"] if word.endswith("s")
+        )
         named = named_days(rules.named_days)
         self._clauses = Clauses(sentences_of(rules))
         self.tense = Tense(words, self._clauses)
@@ -102,7 +106,7 @@ class DateFinder:
 
         found = share_years(text, list(self.patterns.find(text, is_date)))
         dateline = stated_date(text, found, self._day_line, head)
-        context = self._begin(text, found, dateline, published)
+        context = self._begin(text, found, dateline, place_before(text, dateline, head), published)
         dates: list[FoundDate] = []
         for at, one in enumerate(found):
             if context.told and not self._clauses.sentences.are_one(text, dates[-1].end, one.start):
@@ -117,13 +121,12 @@ class DateFinder:
         return dates
 
     def _begin(
-        self, text: str, found: list[Expression], dateline: Expression | None, published: date | None
+        self, text: str, found: list[Expression], dateline: Expression | None, place: str, published: date | None
     ) -> Context:
         """Give what the first date of a text counts from, and the fiscal year where one is spoken of."""
-        place = place_before(text, dateline)
         context = Context(base_date(dateline, published), dateline=dateline.end if dateline else 0, place=place)
         starts = fiscal_start(text, found, self._year_ends)
-        if starts or any(one.reads in _FISCAL or one.has("fiscal", "fy") for one in found):
+        if starts or any(one.is_read(*_FISCAL) or one.has("fiscal", "fy") for one in found):
             country = self.countries.of(place)
             context = replace(context, fiscal=fiscal_year(text, self.fiscal_years, starts, country))
         return context
@@ -132,7 +135,8 @@ class DateFinder:
         one = found[at]
         named = says_year(one)
         if not named:
-            ahead, before = self.tense.is_ahead(text, one.start, one.end, weekday=one.reads == "weekday")
+            kind = {"weekday": one.reads == "weekday", "of_day": one.reads == "day"}
+            ahead, before = self.tense.is_ahead(text, one.start, one.end, **kind)
             year = self._years.before(text, one.start, context.dateline)
             during = before and self._is_during(text, one)
             context = replace(context, ahead=ahead, year=year, during=during)
@@ -164,7 +168,7 @@ class DateFinder:
         if one.has("named"):
             country = self._country_beside(text, one) or self.countries.of(context.place)
             return replace(context, country=country)
-        if context.fiscal is None and one.reads == "years":
+        if context.fiscal is None and (one.reads == "years" or one.has("year2", "yy2")):
             country = self._country_beside(text, one) or self.countries.of(context.place)
             return replace(context, fiscal=fiscal_year_of(country, self.fiscal_years))
         if context.fiscal is None and (one.reads == "fiscal" or one.has("fy", "fiscal")):

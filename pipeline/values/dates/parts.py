@@ -45,7 +45,10 @@ _ANY = {
     "comma": r",?\s?",
 }
 _ANY |= {
-    "inyear": "{comma}(?:of )?(?:the )?(?:{fy}(?:{year}|['’]?{yy})|{year})".format(**_ANY),
+    "inyear": (
+        "{comma}(?:of )?(?:the )?(?:{fy}(?:{year}(?:[-–/](?:{year2}|{yy2})(?!\\d))?|['’]?{yy})"
+        "|{year}[-–/](?:{year2}|{yy2})(?!\\d)(?: (?:fiscal|financial) year)?|{year})"
+    ).format(**_ANY),
 }
 
 

@@ -19,6 +19,7 @@ from pipeline.values.dates.slots import (
 )
 
 _NEPALI = 2050  # a fiscal year of Nepal from here on is one of its own calendar
+_SPLIT = 4  # month in which a year that is printed 2023-24 begins, unless the article says otherwise
 _NEARLY_OVER = 75  # days that a half told in the past may still have to go
 JUST_OVER = timedelta(days=100)
 """For so long after its end a quarter or half is still spoken of, whatever the verb."""
@@ -105,8 +106,10 @@ def read_last_months(slots: Slots, context: Context) -> Days | None:
 def _part_of_year(part: Callable[[int, int], Days], slots: Slots, context: Context) -> Days | None:
     """Give a part of the year told, else the last that began, else, if the verb is future, the next not over."""
     start = first_month_of(slots, context)
+    if split := {"year2", "yy2"} & slots.keys():
+        start = context.fiscal.first_month if context.fiscal and context.fiscal.first_month > 1 else _SPLIT
     if year := year_of(slots, context):
-        return part(begins_in(year, start, context), start)
+        return part(year if split else begins_in(year, start, context), start)
     told = part(context.year, start) if context.year and start == 1 else None
     if told and context.allows(told):
         return told
@@ -171,7 +174,7 @@ def read_fiscal(slots: Slots, context: Context) -> Days | None:
         begins = (nepali_day(year + shift, context.fiscal.first_month - 3, 1) for shift in (0, 1))
         return Days(next(begins), next(begins) - timedelta(days=1), "year")
     if split:
-        return calendar.year(year, start if start > 1 else 4)
+        return calendar.year(year, start if start > 1 else _SPLIT)
     return calendar.year(begins_in(year, start, context), start)
 
 

@@ -70,6 +70,8 @@ def read_which_unit(slots: Slots, context: Context) -> Days | None:
         base = date(context.year, 1, 1)
     if slots.get("counts") == "from_date" and context.before:
         base = context.before.last
+    elif "counts" in slots and context.told and context.told.precision == unit != "year":
+        base = context.told.first  # 5% in the first quarter, after 4% in the previous quarter
     fiscal = context.fiscal if "fiscal" in slots else None
     if fiscal and base and unit == "year":
         return calendar.year(base.year + shift_of(slots) - (base.month < fiscal.first_month), fiscal.first_month)
@@ -77,17 +79,24 @@ def read_which_unit(slots: Slots, context: Context) -> Days | None:
 
 
 def read_same_period(slots: Slots, context: Context) -> Days | None:
-    """Read the same quarter of the previous year: a year before the period told before it."""
+    """Read the same quarter of the previous year, or of 2023: that of the period told before it, in that year."""
     if context.before is None or context.before.precision == "year" or is_now_or_on(slots):
         return None
-    return _year_before(context.before)
+    return _years_before(context.before, context.before.last.year - int(slots["year"]) if "year" in slots else 1)
 
 
-def _year_before(days: Days) -> Days:
-    """Give the same days of the year before; what ends with a month still does."""
+def _years_before(days: Days, count: int = 1) -> Days:
+    """Give the same days some years before; what ends with a month still does."""
     whole = days.last.day == calendar.last_day(days.last.year, days.last.month)
-    last = calendar.month(days.last.year - 1, days.last.month).last if whole else calendar.months_away(days.last, -12)
-    return Days(calendar.months_away(days.first, -12), last, days.precision)
+    last = calendar.months_away(days.last, -12 * count)
+    last = calendar.month(last.year, last.month).last if whole else last
+    return Days(calendar.months_away(days.first, -12 * count), last, days.precision)
+
+
+def read_beyond(slots: Slots, context: Context) -> Days | None:
+    """Read the week after next, the month before last."""
+    shift = 2 if slots["beyond"].lower().startswith("after") else -2
+    return unit_of(slots["unit"].lower(), context.base, shift) if context.base else None
 
 
 def read_ago(slots: Slots, context: Context) -> Days | None:
@@ -97,7 +106,7 @@ def read_ago(slots: Slots, context: Context) -> Days | None:
     base = context.base
     told = context.told
     if told and told.precision in _PARTS and (count, unit) == (1, "year") and step < 0:
-        return _year_before(told)
+        return _years_before(told)
     if told and told.precision == unit and step < 0 and not from_now and unit != "day":
         return unit_of(unit, told.first, -count)  # in April, from 3% a month earlier
     if context.year and unit == "year" and not (from_now and step > 0):

@@ -13,6 +13,8 @@ _WAYS = {"up", "down"}  # that a fare goes
 _COMPARED = 60  # characters before a date in which words say that something is compared with it
 _OF_EVENT = {"from", "after", "since", "of"}
 _LOOSELY = {"the", "early", "late", "mid", "about", "around"}  # between `by` and its date
+_MEASURED = {"to", "by", "from"}  # behind the verb of a change that is told with its size
+_NO_ACT = {"is", "does"}
 
 
 class Tense:
@@ -39,10 +41,13 @@ class Tense:
             re.IGNORECASE,
         )
 
-    def is_ahead(self, text: str, start: int, end: int, *, weekday: bool = False) -> tuple[bool | None, bool]:
+    def is_ahead(
+        self, text: str, start: int, end: int, *, weekday: bool = False, of_day: bool = False
+    ) -> tuple[bool | None, bool]:
         """Whether the nearest verb is future or past, None where there is none; and whether it stands before the date.
 
-        A verb before the date counts more than one after it. What a thing has at its close lies behind.
+        A verb before the date counts more than one after it. What a thing has at its close lies behind. `weekday` and
+        `of_day`: what kind of date it is.
         """
         before = self._clauses.lead(text, start)[-_LOOK:]
         after = self._clauses.tail(text, end)[:_LOOK]
@@ -59,7 +64,9 @@ class Tense:
         if before[-1:] == ["the"] and before[-2:-1] and before[-2] in _OF_EVENT and self._is_event(after):
             return None, True
         nearest = self._nearest(before, range(len(before) - 1, -1, -1))
-        if nearest is False and not weekday and self._is_committed(before):
+        if nearest is False and not weekday and (self._is_committed(before) or self._is_promised(before)):
+            return True, True
+        if nearest is None and self._changes(text, before, end, of_day=weekday or of_day):
             return True, True
         if nearest is not None:
             return nearest, True
@@ -109,6 +116,25 @@ class Tense:
         promised = f"{words[at - 1]} to" in self._of("committed")
         return promised and self._nearest(words[at:], range(len(words) - at)) is None
 
+    def _is_promised(self, words: list[str]) -> bool:
+        """Whether the last verb is a promise or decision, and the date its limit: pledged half of it before [June]."""
+        verb = next((words[at] for at in range(len(words) - 1, -1, -1) if self._tense(words, at) is not None), "")
+        last = next((word for word in reversed(words) if word not in _LOOSELY), "")
+        return verb in self._of("promised") and last in self._of("limits")
+
+    def _changes(self, text: str, words: list[str], end: int, *, of_day: bool) -> bool:
+        """Whether a verb of the present says that something changes on a day: the toll doubles to 200 on [Saturday].
+
+        Not in a headline, where it tells what happened.
+        """
+        if not of_day or not words or words[-1] not in self._of("when"):
+            return False
+        rises = any(
+            word in self._of("changes") and following in _MEASURED and last not in self._of("determiner")
+            for last, word, following in zip(["", *words], words, [*words[1:], ""], strict=False)
+        )
+        return rises and self._clauses.is_in_prose(text, end)
+
     def _nearest(self, words: list[str], order: range) -> bool | None:
         return next((told for at in order if (told := self._tense(words, at)) is not None), None)
 
@@ -123,6 +149,8 @@ class Tense:
             return None  # better than expected, the plan
         if last in _MODALS and word in self._of("past"):
             return None  # will last from Tuesday
+        if last == "who" and word.endswith("s") and word not in self._of("past") | _NO_ACT:
+            return True  # who leaves the board in May
         if word in ("until", "till"):
             return self._is_open(words[:at])
         if (begins := self._begins(words, at)) is not None:
@@ -138,7 +166,7 @@ class Tense:
         if word in self._of("future") or word in self._of("future_before") or f"{last} {word}" in self._of("future"):
             return True
         if word in self._of("past") or (word.endswith("ed") and len(word) > 4 and word not in self._of("not_past")):
-            return "be" in before
+            return None if not self._of("in_case").isdisjoint(before) else "be" in before
         return None
 
     def _is_open(self, words: list[str]) -> bool:
@@ -154,6 +182,8 @@ class Tense:
     def _begins(self, words: list[str], at: int) -> bool | None:
         """Whether a plain verb tells what is to come: bids open on 1 May, it agreed to sell; not stocks open lower."""
         last = words[at - 1] if at else ""
+        if last in self._of("subject") and words[at] in self._of("begins") | self._of("subject_free"):
+            return True
         if last == "to" and words[at] in self._of("begins"):
             return None if words[max(0, at - 2) : at - 1] and words[at - 2] in self._of("never_to") else True
         following = next((word for word in words[at + 1 : at + 3] if word not in _WAYS), "")

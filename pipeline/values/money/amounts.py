@@ -34,8 +34,10 @@ class Piece(NamedTuple):
 
     def value_in(self, code: str | None) -> Decimal:
         """Give the amount in full units of a currency: 250 fils are a quarter of a Kuwaiti dinar."""
-        in_thousandths = self.form and self.form.minor and code and get_currency_precision(code) == 3
-        return plain(self.value / 10) if in_thousandths else self.value
+        is_small = self.form is not None and code in self.form.small
+        value = self.value * HUNDREDTH if is_small else self.value
+        in_thousandths = self.form and (self.form.minor or is_small) and code and get_currency_precision(code) == 3
+        return plain(value / 10 if in_thousandths else value)
 
     @property
     def scaled(self) -> bool:

@@ -29,6 +29,7 @@ class Form:
     plain: bool = False
     exact: str | None = None
     rivals: tuple[str, ...] = ()  # other currencies that print the same form: P, K, roubles, cents
+    small: tuple[str, ...] = ()  # currencies that call their hundredths or thousandths so: the dirhams of Qatar
 
 
 class Currencies:
@@ -124,6 +125,8 @@ def _with_rivals(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
         first = indexed.get(words)
         if first is None:
             indexed[words] = form
+        elif form.minor and not first.minor:
+            indexed[words] = replace(first, small=(*first.small, form.code)) if form.code else first
         elif form.code and form.code != first.code and form.code not in first.rivals:
             indexed[words] = replace(first, rivals=(*first.rivals, form.code))
     return indexed

@@ -46,6 +46,9 @@ class Shown:
 
     def of(self, form: Form) -> str | None:
         """Give the currency of a form: of those that print it, the one that the article shows most."""
+        small = max(form.small, key=lambda code: self.clues[code], default="")
+        if small and self.clues[small] > max(self.clues[code] for code in (form.code, *form.rivals) if code):
+            return small
         if not form.rivals:
             return form.code
         if form.code:

@@ -35,6 +35,15 @@ class Clauses:
         stop = next((found.start() for found in _CLAUSE.finditer(text, end, high)), high)
         return [word.casefold() for word in WORD.findall(text, end, stop)]
 
+    def is_in_prose(self, text: str, end: int) -> bool:
+        """Whether the sentence around an offset ends with a full stop, as no headline does.
+
+        >>> clauses = Clauses(Sentences())
+        >>> clauses.is_in_prose("Toll doubles on Saturday", 24), clauses.is_in_prose("It doubles on Saturday.", 22)
+        (False, True)
+        """
+        return text[end : self.sentences.end(text, end)].rstrip("\"'”’)\n ").endswith((".", "!", "?"))
+
     def around(self, text: str, start: int, end: int, reach: int) -> tuple[int, int]:
         """Give where the sentence of a stretch of text begins and ends, at most some characters away."""
         first = max(self.sentences.begin(text, start), start - reach)
