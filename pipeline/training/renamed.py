@@ -33,12 +33,12 @@ def shaped(article: Prepared, start: int, end: int) -> tuple[Shaped, ...]:
 
 
 def collected(articles: Iterable[Prepared]) -> Names:
-    """Collect the names of articles, as often as they are named."""
-    names: Names = {}
+    """Collect the different names of articles: a rare one is to be met as often as one that every article names."""
+    names: dict[tuple[str, int], dict[tuple[Shaped, ...], None]] = {}
     for article in articles:
         for start, end, label in names_in(article):
-            names.setdefault((label, end - start), []).append(shaped(article, start, end))
-    return names
+            names.setdefault((label, end - start), {})[shaped(article, start, end)] = None
+    return {key: list(some) for key, some in names.items()}
 
 
 def renamed(article: Prepared, names: Names, draw: random.Random) -> Prepared:

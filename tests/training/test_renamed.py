@@ -68,3 +68,7 @@ def test_the_same_draw_gives_the_same_names():
     names = collected([MINE, YOURS])
     once, twice = (renamed(MINE, names, random.Random(4)).pieces for _ in range(2))
     assert once == twice
+
+
+def test_a_name_is_drawn_as_often_as_another_however_often_articles_have_it():
+    assert collected([MINE, MINE, YOURS]) == collected([MINE, YOURS])
