@@ -121,7 +121,7 @@ class Antecedents:
         return is_akin(name, noun) and not re.search(rf"\b{re.escape(noun)}e?s\b", name, re.IGNORECASE)
 
     def _means(self, noun: str, org: Mention) -> bool:
-        return self.nouns.may_mean(noun, self.names[org.entity_id or ""])
+        return self.nouns.may_mean(noun, self.names.get(org.entity_id or "", {org.text}))
 
     def _near(self, place: int) -> Iterator[int]:
         """Give the signs of the paragraph before a place and, where it has none, of the paragraph before that."""
