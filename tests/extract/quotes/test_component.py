@@ -296,3 +296,8 @@ INTERVIEWS = (
 @pytest.mark.parametrize(("marked", "speakers"), INTERVIEWS)
 def test_who_is_asked_answers(marked: str, speakers: list[str | None]) -> None:
     assert [quote.speaker for quote in found(marked, "quotes")] == speakers
+
+
+def test_a_body_that_is_named_in_a_quotation_alone_is_the_company_that_speaks() -> None:
+    marked = '"Our pledge stands: [O Kasoa Terminals Ltd] will pay every docker by Friday," the company said on Monday.'
+    assert [quote.speaker for quote in found(marked, "quotes")] == ["Kasoa Terminals Ltd"]
