@@ -13,7 +13,7 @@ SURE = 0.93
 LIKELY = 0.8
 """A name of which a model is surer than this stands for its parts elsewhere, and ends what runs on; a role is kept."""
 
-DOUBTFUL = 0.55
+DOUBTFUL = 0.65
 """A name is dropped, or taken for a part of a longer one, where the model is nowhere in the article surer of it than
 this, and nothing else speaks for it."""
 
