@@ -17,7 +17,6 @@ _CAPITAL_BEFORE = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[ &]+$")
 _AND_PARTNER = re.compile(r" & (?P<partner>[A-ZÀ-Þ][a-zß-ÿ'’-]+)(?! ?[A-ZÀ-Þ&]|\w)")
 _GOES_ON = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|\b(?:{'|'.join(sorted(PARTICLES))}))[ \n]$")
 _UNIT = re.compile(r"(?P<unit>[A-ZÀ-Þ][^,&]*)(?P<comma>, )(?P<whole>[A-ZÀ-Þ][^,&]* [^,&]*)")
-_OF_COUNTRY = re.compile(r" of (?:the )?(?P<place>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2})$")
 _HOLDER = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]")
 _BOARD = re.compile(r"(?:['’]s)? [Bb]oard$")
 
@@ -74,24 +73,12 @@ def apart(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[C
             if unit and _are_two(unit, words):
                 yield one._replace(end=unit.start("comma"))
                 one = one._replace(start=unit.start("whole"))
-            country = of_country(text, one.start, one.end, words)
-            if country:
-                yield one._replace(start=country[1], label="LOC", score=SURE)
-                one = one._replace(end=country[0])
             one = one._replace(end=_without_title(text, one, words))
             end = _end(text, one, bodies, words)
             if end != one.end and words.veto(text[one.start : end], "ORG"):
                 continue
             one = one._replace(end=end)
         yield one
-
-
-def of_country(text: str, start: int, end: int, words: NameWords) -> tuple[int, int] | None:
-    """Give where a ministry ends whose name is whole without the country that it is of, and where that begins."""
-    country = _OF_COUNTRY.search(text, start, end)
-    if not country or not words.is_place(country["place"]) or not words.field.match(text, start, country.start()):
-        return None
-    return country.start(), country.start("place")
 
 
 def _without_title(text: str, one: Candidate, words: NameWords) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.document.passes import Pass, Why
 from pipeline.extract.names.beside import described, named_beside
-from pipeline.extract.names.bodies import apart, for_places, governed, of_country, of_form, parted, partners
+from pipeline.extract.names.bodies import apart, for_places, governed, of_form, parted, partners
 from pipeline.extract.names.candidates import LONGEST, NEWSWIRE, Candidate, settle
 from pipeline.extract.names.common_words import without_common, without_headline_nouns, without_products
 from pipeline.extract.names.completed import whole, without_full_stops
@@ -73,7 +73,7 @@ def _named_beside(names: Names) -> list[Candidate]:
 def _of_forms(names: Names) -> list[Candidate]:
     runs = organisation_runs(_without_money(names), names.words.forms)
     cut = ((start, names.words.whole.before_rank(names.text, start, after), form) for start, after, form in runs)
-    cut = ((_first(names, start, end, form), _last(names, start, end), form) for start, end, form in cut)
+    cut = ((_first(names, start, end, form), end, form) for start, end, form in cut)
     cut = ((start, end, form) for start, end, form in cut if end - start <= LONGEST)
     free = ((start, end, form) for start, end, form in cut if not names.words.veto(names.text[start:end], "ORG"))
     return [*names.found, *(Candidate(start, end, "ORG", form) for start, end, form in free)]
@@ -84,12 +84,6 @@ def _first(names: Names, start: int, end: int, form: str) -> int:
     first = first_partner(names.text, start, end, names.words.forms.legal) if form == "legal" else start
     is_place = any(one.label == "LOC" and first <= one.start < start for one in names.found)
     return start if is_place else first
-
-
-def _last(names: Names, start: int, end: int) -> int:
-    """Give where a ministry ends, before the country that it is of."""
-    country = of_country(names.text, start, end, names.words)
-    return country[0] if country else end
 
 
 def _of_form(names: Names) -> Iterator[Candidate]:

@@ -40,13 +40,14 @@ def owners_of_titles(text: str, found: Sequence[Candidate], words: NameWords) ->
 
 
 def going_by(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
-    """Add the names that people let the press call them by: `a man who goes by the name Stubby`."""
-    taken = {one.start: one for one in found if one.label == "PERSON"}
-    yield from found
-    for match in words.gives_name.finditer(text):
-        start, end = match.span("name")
-        if start not in taken and text[start:end] not in words.peoples:
-            yield Candidate(start, end, "PERSON", "defined", "gives_name")
+    """Add the names that people let the press call them by, and doubt none of them: `who goes by the name Stubby`."""
+    places = [match.span("name") for match in words.gives_name.finditer(text)]
+    called = {start: end for start, end in places if text[start:end] not in words.peoples}
+    for one in found:
+        is_called = one.label == "PERSON" and called.pop(one.start, None) is not None
+        yield one._replace(score=max(one.score, SURE)) if is_called else one
+    for start, end in called.items():
+        yield Candidate(start, end, "PERSON", "defined", "gives_name")
 
 
 def nicknamed(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:

@@ -25,9 +25,6 @@ ROWS = (
     ("[O Sika Dental] grew. ACCRA--(May 1)--Sika [O Dental Ltd] hired.", ["Sika Dental", "Sika Dental Ltd"]),
     ("They paid Danish [O Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
     ("They paid [O Danish Volta Marine A/S]. [O Volta Marine] grew.", ["Volta Marine A/S", "Volta Marine"]),
-    ("The [O Ministry of Ports of Ghana] met there.", ["Ministry of Ports"]),
-    ("The [O National Council for Ports of Ghana] met there.", ["National Council for Ports"]),
-    ("The [O Ports Authority of Ghana] met there.", ["Ports Authority of Ghana"]),
     (
         "A doctor at the [O Stroke Unit, Tema University Hospital] met them.",
         ["Stroke Unit", "Tema University Hospital"],
