@@ -144,7 +144,7 @@ def test_no_scheduler_is_said(model: str, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_scheduler_that_vanishes_is_said_and_the_same_command_goes_on(model: str, tmp_path: Path) -> None:
-    folder = write_articles(tmp_path / "in", 12)
+    folder = write_articles(tmp_path / "in", 30)  # more shards than are given out before the first is told
     with started_with(1) as cluster:
         settings = settings_of(cluster, model, tmp_path / "set")
         with pytest.raises(UsageError, match="the scheduler has gone"):
