@@ -458,7 +458,6 @@ PlaceWordKind = Literal[
     "hall",  # ends the name of a building, which is a place where nothing shows that it acts: Leisure Centre
     "joined",  # one place that is called by two: Latin America and the Caribbean
     "street",  # ends the name of a street, with a full stop: Ave.
-    "planet",  # a place behind `the` or `on`: Earth
     "no_owner",  # between a country and a name it says that the name is not the country's: Ghana said the Bank
 ]
 """`place_words.csv`."""

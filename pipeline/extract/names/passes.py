@@ -26,7 +26,7 @@ from pipeline.extract.names.initials import of_initials, of_labels, shown_capita
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
 from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
-from pipeline.extract.names.placed import datelined, joined, of_headlines, of_kinds, placed
+from pipeline.extract.names.placed import datelined, joined, of_kinds, placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
 from pipeline.extract.names.shown import (
@@ -112,9 +112,8 @@ def _beside_known(names: Names) -> list[Candidate]:
     ships = [Candidate(*place, NO_NAME, "known", "vessel") for place in vessels(text, words.vessel)]
     known += newswires(text, names.view.zones, words)
     places = list(dateline_places(text, names.view.zones, names.found, words.datelines))
-    planets = [Candidate(*match.span("name"), "LOC", "known", "planet") for match in words.planet.finditer(text)]
     states = words.states.find(text, [*places, *names.found])
-    return [*values, *known, *ships, *planets, *places, *states, *names.found]
+    return [*values, *known, *ships, *places, *states, *names.found]
 
 
 def _defined(names: Names) -> list[Candidate]:
@@ -198,7 +197,6 @@ PASSES: tuple[Pass[Names], ...] = (
     Pass("datelined", lambda n: datelined(n.text, n.found, n.view.zones), "the dateline has it, and nothing else does"),
     Pass("placed", lambda n: placed(n.text, n.found, n.words), "it is a city, a building, or a country's body"),
     Pass("of_kinds", lambda n: of_kinds(n.text, n.found, n.words), "the noun before it is of a place"),
-    Pass("headline_place", lambda n: of_headlines(n.text, n.found, n.words), "a headline says whence the firm is"),
     Pass("joined", lambda n: joined(n.text, n.found, n.words), "two names of a list are one place's"),
     Pass("for_places", lambda n: for_places(n.text, n.found, n.words), "a capitalised noun is for the place"),
     Pass("named_beside", _named_beside, "the words beside it call it an organisation"),

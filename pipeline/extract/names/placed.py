@@ -9,7 +9,6 @@ from pipeline.extract.names.confidence import DOUBTFUL, SURE
 from pipeline.extract.names.words import NameWords
 from pipeline.records import Zone
 from pipeline.values.names.forms import is_acronym
-from pipeline.values.organisations.forms import in_title_case
 from pipeline.values.text.places import standing_alone
 from pipeline.values.text.sentences import OPENS
 
@@ -66,22 +65,8 @@ def of_kinds(text: str, found: Sequence[Candidate], words: NameWords) -> Iterato
         yield one
 
 
-def of_headlines(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator[Candidate]:
-    """Make the place of a headline's `Ohio Pharmacy Chain`, which the text names otherwise, of what stands there."""
-    headline = text.find("\n", len(text) - len(text.lstrip()))
-    places = {text[one.start : one.end] for one in found if one.label == "LOC"}
-    for one in found:
-        name = text[one.start : one.end]
-        place, _, rest = name.partition(" ")
-        if one.label == "ORG" and one.source == "model" and one.end <= headline and text.count(name) == 1:
-            kind = rest.rpartition(" ")[2].lower()
-            if place in places and kind in words.nouns and in_title_case(text, one.start):
-                one = one._replace(end=one.start + len(place), label="LOC", score=SURE)
-        yield one
-
-
 def joined(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candidate]:
-    """Make one place of the two that a place is called by, and take it into a body that is cut there; find planets."""
+    """Make one place of the two that a place is called by, and take it into a body that is cut there."""
     kept = list(found)
     for place in words.joined.finditer(text):
         start, end = place.span()

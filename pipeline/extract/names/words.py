@@ -118,9 +118,6 @@ class NameWords:
     joined: re.Pattern[str]
     """A place that is called by two: `Latin America and the Caribbean`."""
 
-    planet: re.Pattern[str]
-    """A planet, where it is a place: `on Earth`."""
-
     around_place: re.Pattern[str]
     """Before a place in which something is: `near `."""
 
@@ -220,11 +217,6 @@ def compiled_words(rules: Rulebook) -> NameWords:
         without_stop=frozenset(words_of(rules.name_parts, "without_stop")),
         prefixes=frozenset(words_of(rules.name_parts, "prefix")),
         joined=re.compile(rf"(?<![\w-]){any_of(words_of(rules.place_words, 'joined'))}(?![\w-])"),
-        planet=re.compile(
-            r"(?<!of )(?:\b[Tt]he|\bon|\bto|\baround|\borbits?) "
-            rf"(?P<name>{any_of(words_of(rules.place_words, 'planet'))})"
-            r"(?![\w-]| [A-ZÀ-Þ])"
-        ),
         around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),
         at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
         for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
