@@ -1,5 +1,6 @@
 """The tables of the store: those that a run works with, named with `_`, and the public ones, derived from records."""
 
+import sqlite3
 from datetime import date
 from decimal import Decimal
 
@@ -97,6 +98,11 @@ def create_index(table: str, column: str) -> str:
     """Write the SQL that makes one of them."""
     columns = _names((column, *_WITHIN.get((table, column), ())))
     return f'CREATE INDEX IF NOT EXISTS "{table}_{column}" ON "{table}" ({columns})'
+
+
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Say whether a store has a table: an older version, or a run that writes its tables still, has fewer."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone() is not None
 
 
 def _names(columns: tuple[str, ...]) -> str:

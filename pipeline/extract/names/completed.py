@@ -29,9 +29,12 @@ def whole(text: str, found: Sequence[Candidate], words: NameWords) -> list[Candi
 
 
 def without_full_stops(
-    text: str, starts: Collection[int], found: Iterable[Candidate], bare_suffixes: Collection[str] = ()
+    text: str, starts: Collection[int], found: Iterable[Candidate], bare_suffixes: Collection[str]
 ) -> Iterator[Candidate]:
-    """Give a sentence its full stop back where the article writes suffixes without one: `by Volta Ltd. It grew.`."""
+    """Give a sentence its full stop back where the article writes suffixes without one: `by Volta Ltd. It grew.`.
+
+    `bare_suffixes` are those that have none unless the article shows it.
+    """
     for one in found:
         if one.label == "ORG" and text[one.end - 1] == "." and _ends_sentence(text, starts, one.end):
             word = text[one.start : one.end - 1].split()[-1]

@@ -112,7 +112,8 @@ def _shown(text: str, found: Sequence[Candidate], words: NameWords) -> _Shown:
     heirs = _short_for_bodies(text, found, words) - surnames
     called = {text[one.start : one.end]: one.label for one in found if one.rule == BESIDE}
     bodies = {text[one.start : one.end] for one in found if words.body.search(text, one.start, one.end)}.union(called)
-    persons = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > LIKELY**2}
+    once = LIKELY**2  # what a single place of a likely person weighs
+    persons = {surface for surface, labels in weights.items() if labels.get("PERSON", 0) > once}
     return _Shown(
         called=called,
         weights=weights,

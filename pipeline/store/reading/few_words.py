@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from pipeline.store.reading.filters import conditions
-from pipeline.store.schema import indexed_columns
+from pipeline.store.schema import has_table, indexed_columns
 from pipeline.store.searching import of_few_words
 from pipeline.tables import TABLES, Table
 
@@ -36,7 +36,7 @@ def forget_words(connection: sqlite3.Connection) -> None:
 
 def rows_at_most(connection: sqlite3.Connection, table: Table, filters: Mapping[str, str]) -> int | None:
     """Give how many rows of a table fit the filters by such columns, each by itself, at most; None without any."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_WORDS,)).fetchone():
+    if not has_table(connection, _WORDS):
         return None  # an older version made the tables, or a run that writes them still
     stated = [name for name in _columns(table) if filters.get(name, "").strip()]
     return min((_fitting(connection, table, name, filters[name]) for name in stated), default=None)

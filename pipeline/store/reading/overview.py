@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date, timedelta
 from typing import Any
 
+from pipeline.store.schema import has_table
 from pipeline.tables import TABLES
 
 TOP = 10
@@ -113,13 +114,9 @@ def _seen_table(table: str) -> str:
     return f"_{table}_seen"
 
 
-def _has(connection: sqlite3.Connection, table: str) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
-
-
 def kept_size(connection: sqlite3.Connection, table: str) -> int | None:
     """Give how many rows a public table has; None where an older version made it, which kept no sizes."""
-    if not _has(connection, SIZES):
+    if not has_table(connection, SIZES):
         return None
     found = connection.execute(f"SELECT rows FROM {SIZES} WHERE name = ?", (table,)).fetchone()
     return int(found[0]) if found else None
@@ -127,7 +124,7 @@ def kept_size(connection: sqlite3.Connection, table: str) -> int | None:
 
 def read_overview(connection: sqlite3.Connection, choice: Choice) -> Overview:
     """Give the overview of a run, or of the part that is chosen."""
-    if _has(connection, _OVERVIEW):
+    if has_table(connection, _OVERVIEW):
         (kept,) = connection.execute(f"SELECT overview FROM {_OVERVIEW}").fetchone()
         whole = Overview(**json.loads(kept))
     else:  # a run writes the tables still
@@ -218,7 +215,7 @@ class _Asked:
             return self.all(most, values), self.all(every, values)[0][0]
         chosen = " AND ".join(self.terms["articles"])
         seen = _seen_table(table)
-        if not _has(self.connection, seen):  # an older version made the tables, or a run that writes them still
+        if not has_table(self.connection, seen):  # an older version made the tables, or a run that writes them still
             seen = f"({_SEEN.format(table=table, column=column)})"
         query = _NAMED.format(
             seen=seen,
