@@ -14,6 +14,7 @@ from pipeline.engines.memory import memory_limit
 from pipeline.engines.tasks import Batch, FoundRows, InputAsked, Part, find, read_parts
 from pipeline.errors import PressfactsError
 from pipeline.garbage import collect_seldom
+from pipeline.records import Article, article_id
 from pipeline.settings import Settings
 from pipeline.time_limits import end_with_the_block
 
@@ -21,6 +22,12 @@ Task: TypeAlias = InputAsked | Batch
 
 _AT_ONCE = 0.05
 """Seconds in which a process that is started for a task hears of it; one without a task makes ready for articles."""
+
+_TEXT = (
+    "Orrin Foods buys a bakery\n\nLEEDS, 3 March 2025 – Orrin Foods Ltd. said on Monday that it would pay £2 million "
+    "for a bakery. Sales rose 4 percent.\n\n“Bread is patient,” said Ann Lee, its chief executive.\n"
+)
+"""Something for every component to find."""
 
 
 class Failure(NamedTuple):
@@ -37,7 +44,7 @@ class Started(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """The end of a task."""
+    """The end of what is read of an input; what was found in a batch is the end of that."""
 
 
 Answer: TypeAlias = Part | FoundRows | Failure | Started | Ended
@@ -59,7 +66,6 @@ def serve(handle: int) -> None:
                 task = run.recv()
                 for answer in answers_to(task, settings, today):
                     run.send(answer)
-                run.send(Ended())
         except (EOFError, BrokenPipeError, ConnectionResetError):
             sys.exit()  # the run has ended
 
@@ -70,6 +76,7 @@ def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
         if isinstance(task, InputAsked):
             with memory_limit(settings.max_memory_mb):
                 yield from read_parts(task, settings, today=today)
+            yield Ended()
         else:
             make_ready(settings)
             with memory_limit(settings.max_memory_mb):
@@ -79,6 +86,15 @@ def answers_to(task: Task, settings: Settings, today: date) -> Iterator[Answer]:
         yield Failure(type(error), str(error))
     except Exception:
         yield Failure(None, traceback.format_exc())
+
+
+def read_a_first(settings: Settings) -> bool:
+    """Work on a text as on any other, so that what comes with the first one is here; say whether that went well."""
+    with suppress(Exception):  # who works on articles tries again, and says what is wrong
+        make_ready(settings)
+        find([Article(article_id=article_id(_TEXT), source="", text=_TEXT)], settings)
+        return True
+    return False
 
 
 def make_ready(settings: Settings) -> None:

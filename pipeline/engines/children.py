@@ -8,7 +8,7 @@ from pipeline.engines.child import Answer, Ended, Started, Task
 from pipeline.engines.deaths import Died
 from pipeline.engines.nursery import FORKS, Nursery, nursery_for
 from pipeline.engines.started import Child
-from pipeline.engines.tasks import InputAsked
+from pipeline.engines.tasks import FoundRows, InputAsked
 from pipeline.settings import Settings
 
 _LOOK = 1.0
@@ -75,7 +75,7 @@ class Children:
             if isinstance(answer, Died):
                 self._busy.remove(child)
                 self._count_start(child, answer)
-            elif isinstance(answer, Ended):
+            elif isinstance(answer, Ended | FoundRows):
                 self._busy.remove(child)
                 self._idle.append(child)
             yield child, answer

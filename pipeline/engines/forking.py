@@ -1,4 +1,7 @@
-"""A process that loads the pipeline and is forked into those that work: it is loaded once, and in memory once."""
+"""A process that loads the pipeline, reads a text with it, and is forked into those that work.
+
+What is loaded, opened or compiled until then is so once, and in memory once.
+"""
 
 import gc
 import os
@@ -10,7 +13,6 @@ from multiprocessing.reduction import recv_handle
 from pipeline.engines import child
 from pipeline.engines.nursery import End, Order
 from pipeline.garbage import collect_seldom
-from pipeline.settings import Settings
 
 
 def serve(handle: int) -> None:
@@ -19,14 +21,18 @@ def serve(handle: int) -> None:
     collect_seldom()
     born = set[int]()
     with Connection(handle) as run, suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        settings = run.recv()
+        settings, is_ready = run.recv(), False
         while True:
             order: Order = run.recv()
             if isinstance(order, End):
                 run.send(_ended(order.number) if order.number in born else None)
                 born.discard(order.number)
             else:
-                born.add(_born(run, settings, loaded=order.loaded))
+                theirs = recv_handle(run)
+                if order.loaded and not is_ready:
+                    is_ready = child.read_a_first(settings)
+                    gc.freeze()  # what all have stays one in memory: nobody looks through it
+                born.add(_born(run, theirs))
     for number in born:
         os.kill(number, signal.SIGKILL)
     for number in born:
@@ -34,12 +40,7 @@ def serve(handle: int) -> None:
     os._exit(0)  # nothing that was loaded is taken apart
 
 
-def _born(run: Connection, settings: Settings, *, loaded: bool) -> int:
-    theirs = recv_handle(run)
-    if loaded:
-        with suppress(Exception):  # who is born tries again, and says what is wrong
-            child.make_ready(settings)
-        gc.freeze()  # what all have stays one in memory: nobody looks through it
+def _born(run: Connection, theirs: int) -> int:
     number = os.fork()
     if number:
         os.close(theirs)

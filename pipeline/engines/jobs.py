@@ -43,7 +43,7 @@ class InputTurn:
 
 @dataclass(slots=True, eq=False)
 class Work:
-    """A batch that is worked on; nothing is left of it when its facts have come."""
+    """A batch that is worked on."""
 
     batch: Batch
     deaths: int = 0
@@ -52,11 +52,6 @@ class Work:
     def task(self) -> Batch:
         """Give what a process is asked to do."""
         return self.batch
-
-    @property
-    def is_done(self) -> bool:
-        """Say whether nothing is left of it."""
-        return not self.batch
 
 
 Job: TypeAlias = InputTurn | Work

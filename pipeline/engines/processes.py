@@ -70,10 +70,10 @@ class Processes:
         while True:
             while self._children.has_room and (job := self._waiting() or next(left, None)):
                 self._start(job)
+            yield from self._found_since()  # and kept, while the processes are at work on what comes next
             if not self._jobs:
                 return
             self._listen()
-            yield from self._found_since()
 
     def _next(self, left: Iterator[InputAsked]) -> Job | None:
         """Choose what is begun next: half of the processes read, while there is anything else to do."""
@@ -123,19 +123,17 @@ class Processes:
                 raise answer.kind(answer.text) if answer.kind else RuntimeError(answer.text)
             if isinstance(answer, Part) and isinstance(job, InputTurn):
                 job.hear(answer)
-            elif isinstance(answer, FoundRows):
-                self._found.append(answer)
-                if isinstance(job, Work):
-                    job.batch = []
             else:
                 del self._jobs[child]
-                if isinstance(answer, Died):
+                if isinstance(answer, FoundRows):
+                    self._found.append(answer)
+                elif isinstance(answer, Died):
                     self._mend(job, answer)
 
     def _mend(self, job: Job, died: Died) -> None:
         """Try again what a process died of, or make it an error; what had all come needs neither."""
         job.deaths += 1
-        if job.is_done:
+        if isinstance(job, InputTurn) and job.is_done:
             return
         if tried := again(job, died):
             self._again.extendleft(reversed(tried))

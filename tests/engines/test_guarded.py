@@ -101,7 +101,6 @@ def test_a_process_is_used_again_and_another_takes_the_place_of_a_dead_one(child
     first = children.give([article])
     heard = answers(children)
     assert isinstance(next(heard)[1], FoundRows)
-    next(heard)
     path = write_articles(tmp_path / "in", 1) / "000.txt"
     assert children.give(InputAsked(name="a", path=str(path), fingerprint="f")) is first
     parts = [part for _, part in (next(heard), next(heard), next(heard)) if isinstance(part, Part)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines import nursery
+from pipeline.engines.child import read_a_first
 from pipeline.engines.children import Children
 from pipeline.engines.deaths import Died
 from pipeline.engines.nursery import FORKS
@@ -66,6 +67,11 @@ def test_all_are_started_and_end_with_those_who_bore_them(children: Children) ->
     assert len({worker.number for worker in workers}) == 2
     children.close()
     assert not any(is_there(worker.number) for worker in workers)
+
+
+def test_a_first_text_is_read_where_the_pipeline_can_be_loaded(model: str, tmp_path: Path) -> None:
+    assert read_a_first(Settings(model=model))
+    assert not read_a_first(Settings(model=str(tmp_path / "none"))), "who works on articles says what is wrong"
 
 
 def test_none_is_forked_from_a_process_of_several_threads(children: Children) -> None:

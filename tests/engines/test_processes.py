@@ -45,7 +45,7 @@ class Invented:
         left = list(but)
         child, answers = next(one for one in reversed(self.busy) if one[0] not in left)
         answer = answers.pop(0)
-        if isinstance(answer, Ended | Died):
+        if isinstance(answer, Ended | Died | FoundRows):
             self.busy.remove((child, answers))
         yield child, answer
 
@@ -57,7 +57,6 @@ class Invented:
         yield FoundRows(
             made_by="them", rows=[kept_row(one, {"money": [[one.text]]}, limits=1) for one in batch], words=1
         )
-        yield Ended()
 
     def reading(self, asked: InputAsked) -> Iterator[Answer | Died]:
         names, said, first = asked.path.split(), 0, True
@@ -99,6 +98,12 @@ def test_a_worker_that_dies_costs_one_article(engine: Processes) -> None:
     assert (source, stage, kind) == ("deadly.txt", "extract", "worker died")
     assert "SIGSEGV" in message and "max_memory_mb" in message
     assert found == {article_id(name): {"money": [[name]]} for name in names if name != "deadly"}
+
+
+def test_each_has_its_next_batch_before_what_was_found_is_kept(engine: Processes) -> None:
+    assert isinstance(engine._children, Invented)
+    for left, _ in enumerate(engine.extract([article(name)] for name in "abcdefgh"), 1):
+        assert len(engine._children.busy) == min(engine._children.most, 8 - left)
 
 
 def read(engine: Processes, *paths: str) -> tuple[list[tuple[str, str]], list[Part]]:

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.engines.jobs import InputTurn, Work
 from pipeline.engines.tasks import InputAsked, is_harmless, read_parts
+from pipeline.records import Article
 from pipeline.settings import Settings
 
 TODAY = date(2026, 1, 1)
@@ -41,10 +42,10 @@ def test_what_is_fetched_is_not_read_in_the_process_of_the_run(path: str) -> Non
     assert not is_harmless(InputAsked(name="a", path=path, is_at_hand=False), Settings())
 
 
-def test_a_job_says_what_its_task_is_and_whether_it_is_done(path: str) -> None:
+def test_a_job_says_what_its_task_is_and_an_input_whether_it_is_done(path: str) -> None:
     asked = InputAsked(name="a", path=path)
-    turn, work = InputTurn(asked), Work([])
-    assert turn.task is asked and not turn.is_done and work.is_done
+    turn, batch = InputTurn(asked), list[Article]()
+    assert turn.task is asked and not turn.is_done and Work(batch).task is batch
     for part in read_parts(asked, Settings(), today=TODAY):
         turn.hear(part)
     assert turn.is_done
