@@ -1,7 +1,7 @@
 """ORG mentions to the organisations that they name: one record an organisation, its id on every mention."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.values.names.forms import entity_id, fold, org_words
 from pipeline.values.organisations.groups import BodiesNamed, group_names
 from pipeline.values.organisations.same_body import SameBody
-from pipeline.values.organisations.short_forms import defined_after
+from pipeline.values.organisations.short_forms import defined_after, quoted_after, ticker_after
 from pipeline.values.organisations.words import fullest, organisation_words
 
 
@@ -83,10 +83,30 @@ class PressOrganisations:
         )
         places = [(mention.start_char, mention.end_char) for mention in orgs]
         beside = (*self.same.pairs(text, places), *self.same.bracketed(text, places, heading))
-        pairs = [*said, *((one[0], other[0]) for one, other in beside)]
+        pairs = [*said, *self._further(text, orgs), *((one[0], other[0]) for one, other in beside)]
         return known + [
             (named[one], named[other]) for one, other in pairs if other in at and at[other].text != at[one].text
         ]
+
+    def _further(self, text: str, orgs: list[Mention]) -> Iterator[tuple[int, int]]:
+        """Give the pairs of a name and what it is called at an exchange, or in a bracket that does not begin behind it.
+
+        No other body stands between, and the article has not used the short form before, but in its headline.
+        """
+        first: dict[str, int] = {}
+        for mention in orgs:
+            if mention.zone != "headline":
+                first.setdefault(mention.text, mention.start_char)
+        for at, mention in enumerate(orgs, start=1):
+            ticker = ticker_after(text, mention.end_char)
+            if ticker and ticker in first:
+                yield mention.start_char, first[ticker]
+            behind = orgs[at : at + 2]
+            for start, end in quoted_after(text, mention.end_char):
+                if behind and behind[0].start_char == start:
+                    del behind[0]
+                    if first.get(text[start:end], start) >= mention.start_char:
+                        yield mention.start_char, start
 
     def _known(self, printed: Collection[str]) -> list[list[str]]:
         """Give the names of each body of the rule files that the article has several names of, the fullest first."""

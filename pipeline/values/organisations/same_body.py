@@ -95,8 +95,9 @@ class SameBody:
         """List the pairs of a name and what fills the brackets behind it, where that is a short form of its own.
 
         Its letters may be those of another language. It is first printed there, is of one word or has one of the name,
-        or its first letter, and the article goes on with it, or it begins with a letter of the name's. A unit's name is
-        followed by what it is a unit of: `Faculty of Law (UKK)`. The first `in_headline` places are the headline's.
+        or its first letter. Where names with brackets stand in a row, the article goes on with it, or it begins with a
+        letter of the name's: in a list, brackets may say what the bodies belong to. A unit's name is followed by what
+        it is a unit of: `Faculty of Law (UKK)`. The first `in_headline` places are the headline's.
 
         >>> text = "the Maritime Union (PNO) and the Tema Board (KPN). The PNO met."
         >>> places = [(4, 18), (20, 23), (33, 43), (45, 48), (55, 58)]
@@ -104,6 +105,7 @@ class SameBody:
         ['PNO']
         """
         printed = [text[slice(*place)] for place in places]
+        opened = [one[1] for one, other in pairwise(places) if _OPENS_BRACKET.fullmatch(text, one[1], other[0])]
         for at, (one, other) in enumerate(pairwise(places)):
             name, short = printed[at], printed[at + 1]
             if not _OPENS_BRACKET.fullmatch(text, one[1], other[0]) or text[other[1] : other[1] + 1] != ")":
@@ -111,8 +113,9 @@ class SameBody:
             shares = " " in short and (short[0] == name[0] or not set(short.split()).isdisjoint(name.split()))
             initials = {word[0] for word in name.split()}
             told = short in printed[at + 2 :] or (short.isupper() and short[0] in initials)
-            is_first = told and short not in printed[in_headline : at + 1]
-            if " " in name and (shares or " " not in short) and is_first and not self._unit.match(name):
+            is_alone = not any(0 < abs(place - one[1]) < _FARTHEST for place in opened)
+            is_first = (told or (is_alone and " " not in short)) and short not in printed[in_headline : at + 1]
+            if (" " in name or is_alone) and (shares or " " not in short) and is_first and not self._unit.match(name):
                 yield one, other
 
     def kin(self, text: str, places: Sequence[Stretch]) -> Iterator[tuple[Stretch, Stretch]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.values.names.forms import fold, org_words
+from pipeline.values.names.forms import fold, is_acronym, org_words
 from pipeline.values.text.sentences import Sentences
 
 _SMALL = "a an and at by de del des di du et for in la of on or the to und y für van von"
@@ -19,6 +19,10 @@ _WORD = re.compile(r"[\w&][\w&'’./-]*")
 _PART = re.compile(r"[;:]\s|\n")
 _BRACKET = re.compile(r"(?:['’]s)?,?\s{0,2}\(([^()\n]{2,160})\)")
 _QUOTED = re.compile(r"[\"“”'‘]+(?:the )?([^\"“”]{2,60}?)['’]?[\"“”]+")
+_TICKER = re.compile(
+    r"(?:['’]s)?,? \((?:[^()\n]{0,60}[;,/] ?)?[A-Za-z][\w .&-]{1,20}: ?\"?(?P<ticker>[A-Z][A-Z0-9.]{1,7})(?=[;,)/ ])"
+)
+_FURTHER = re.compile(r"[^()\n.]{0,80}? ?(?:\([^()\n]{0,60}\) ?)?\((?=[^()\n]{0,60}[\"“])(?P<inside>[^()\n]{2,160})\)")
 _BARE = re.compile(r"(?:the |or |formerly )?([A-Z0-9À-Þ][\w&.₂+ '’/-]{1,40})$")
 
 
@@ -85,13 +89,31 @@ def stands_for(short: str, name: str) -> bool:
 
     >>> [stands_for(short, "Federal Open Market Committee") for short in ("FOMC", "FMC", "FBI")]
     [True, False, False]
+    >>> stands_for("K&M", "Kasoa & Mills"), stands_for("K&M", "K&M")
+    (True, False)
     """
-    letters = re.sub(r"[^a-z0-9]", "", fold(short))
-    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name)):
+    letters = re.sub(r"[^a-z0-9]", "", fold(short.replace("&", "")))
+    if len(letters) < 2 or letters == re.sub(r"[^a-z0-9]", "", fold(name.replace("&", ""))):
         return False
     words = org_words(name)
     every = "".join(word[0] for word in words)
     return letters in (initials(name), every) or (len(letters) > 2 and letters == every[: len(letters)])
+
+
+def spells_out(name: str, short: str) -> bool:
+    """Say whether a name has in full what one word of a shorter one has by its letters; the others are the same.
+
+    >>> [spells_out("Volta Housing Loans Working Group", short) for short in ("VHL Working Group", "TP Working Group")]
+    [True, False]
+    """
+    words, full = short.split(), name.split()
+    for at, word in enumerate(words):
+        last = len(full) - len(words) + 1 + at
+        same = full[:at] == words[:at] and full[last:] == words[at + 1 :]
+        inside = " ".join(full[at:last]).replace("-", " ")
+        if same and " " in inside and is_acronym(word.replace(".", "")) and stands_for(word, inside):
+            return True
+    return False
 
 
 def could_abbreviate(short: str, name: str) -> bool:
@@ -146,10 +168,36 @@ def defined_after(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not bracket:
         return
     inside, at = bracket[1], bracket.start(1)
-    quoted = list(_QUOTED.finditer(inside))
-    for term in quoted:
+    yield from _quoted(inside, at)
+    bare = _BARE.match(inside)
+    if bare and ":" not in inside and not _QUOTED.search(inside) and could_abbreviate(bare[1], text[start:end]):
+        yield at + bare.start(1), at + bare.end(1)
+
+
+def _quoted(inside: str, at: int) -> Iterator[tuple[int, int]]:
+    """Find what stands in quote marks in a bracket, whose text begins at a place of the article."""
+    for term in _QUOTED.finditer(inside):
         if term[1][0].isupper() and not term[1].endswith(" "):
             yield at + term.start(1), at + term.end(1)
-    bare = _BARE.match(inside)
-    if not quoted and bare and ":" not in inside and could_abbreviate(bare[1], text[start:end]):
-        yield at + bare.start(1), at + bare.end(1)
+
+
+def ticker_after(text: str, end: int) -> str | None:
+    """Give what a body is called at an exchange, from the bracket behind its name.
+
+    >>> ticker_after("Volta Foods Plc (GSE: VLF) grew.", 15)
+    'VLF'
+    """
+    found = _TICKER.match(text, end)
+    return found["ticker"] if found else None
+
+
+def quoted_after(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Find the short forms in quote marks that a bracket further behind a name defines, in its sentence.
+
+    >>> text = "Volta Foods, a Tema company (the \"Company\" or \"Volta\"), grew."
+    >>> [text[start:end] for start, end in quoted_after(text, 11)]
+    ['Company', 'Volta']
+    """
+    found = _FURTHER.match(text, end)
+    if found:
+        yield from _quoted(found["inside"], found.start("inside"))

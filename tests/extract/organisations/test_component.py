@@ -72,6 +72,10 @@ ONE = (
     ),
     ("[O FC Volta Tema] lost. [O Volta] are last.", "FC Volta Tema", ("Volta",), 2),
     ("The [O Tema Philharmonic] met. The [O Philharmonic] played.", "Tema Philharmonic", ("Philharmonic",), 2),
+    ("[O Volta Mills Inc.] (Nasdaq: GTMX) met. [O GTMX] grew.", "Volta Mills Inc.", ("GTMX",), 3),
+    ('[O Volta Mills Inc.], a Tema company ("[O TXO]"), met.', "Volta Mills Inc.", ("TXO",), 2),
+    ('[O Volta Mills Inc.] (GSE: VMI) (the "Company" or "[O Tema Red]") met.', "Volta Mills Inc.", ("Tema Red",), 2),
+    ("The [O Roads Office] ([O BRK]) met.", "Roads Office", ("BRK",), 2),
     ("[O Club Real Tema Norte] met. [O Tema Norte] won.", "Club Real Tema Norte", ("Tema Norte",), 2),
 )
 
@@ -92,6 +96,7 @@ TWO = (
     "[O Volta Foods], the [O National Shippers' Council] and a bank met.",
     "[O Volta Foods] or the [O Tema Court] met.",
     "The [O Bank of Volta Delta] met. [O Volta Delta] spoke.",
+    "The [O Tema Lions] ([O GHL]), the [O Accra Stars] ([O GHB]) and the [O Volta Reds] ([O GHR]) met.",
     "[O Ford Foundation] and [O Ford Motor Company] met.",
     "The [O Ministry of Roads] and the [O Ministry of Health] met.",
 )

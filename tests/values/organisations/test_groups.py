@@ -29,9 +29,50 @@ def test_what_an_article_says_are_two_stay_two() -> None:
 
 
 def test_a_branch_is_no_fuller_form_of_its_parent() -> None:
-    names = ["Volta Foods Accra", "Volta Foods"]
-    assert len(groups(names, places=frozenset({"accra"}))) == 2
-    assert len(groups(names)) == 1
+    names = ["Tema Mills", "Volta Foods Accra", "Volta Foods"]
+    assert len(groups(names, places=frozenset({"accra"}))) == 3
+    assert len(groups(names)) == 2
+
+
+def test_the_body_that_an_article_begins_with_is_no_branch() -> None:
+    names = ["Dinamo Accra", "Tema Lions", "Dinamo"]
+    assert groups(names, places=frozenset({"accra"})) == [["Dinamo Accra", "Dinamo"], ["Tema Lions"]]
+
+
+def test_a_word_of_several_names_is_of_the_one_that_the_article_begins_with() -> None:
+    names = ["Volta Foods", "Volta Foods Ltd", "Tema Mills", "Volta Kasoa", "Volta"]
+    assert groups(names) == [["Volta Foods", "Volta Foods Ltd", "Volta"], ["Tema Mills"], ["Volta Kasoa"]]
+    assert groups(["Tema Mills", *names])[-1] == ["Volta"]
+
+
+def test_names_of_the_same_words_are_one_in_any_order() -> None:
+    assert len(groups(["Office of the Mayor of Tema", "Tema Mayor's Office"])) == 1
+    assert len(groups(["Volta Ratings", "Volta Rating"])) == 1
+    assert len(groups(["Bank of Tema", "Tema Bank of Foods"])) == 2
+
+
+def test_letters_stand_for_a_name_or_for_a_part_of_it() -> None:
+    for full, short, together in (
+        ("Kasoa & Mills", "K&M", True),
+        ("U.S. Harbour Safety Board", "HSB", True),
+        ("Department of Harbour Safety", "HSD", True),
+        ("Volta Housing Loans Working Group", "VHL Working Group", True),
+        ("Volta Housing Loans Working Group", "VHL Study Group", False),
+    ):
+        assert (len(groups(["Tema Mills", full, short])) == 2) is together, short
+
+
+def test_one_word_of_a_name_printed_before_stands_for_it() -> None:
+    words = OrganisationWords(frozenset({"ltd"}), frozenset({"group"}), frozenset({"bank"}))
+    for full, short, together in (
+        ("Maison Quaye & Fils", "Quaye", True),
+        ("Tema Quaye Fruit Group", "Quaye", True),
+        ("University of Quaye", "Quaye", True),
+        ("Tema Quaye Bank Group", "Bank", False),
+        ("Sons of Accra United", "Accra", False),
+    ):
+        found = groups([full, short], words, places=frozenset({"accra"}))
+        assert (len(found) == 1) is together, full
 
 
 def test_what_joined_two_names_is_told() -> None:
