@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import InputPatternKind, InputWordKind
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.text.phrases import any_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
 

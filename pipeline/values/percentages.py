@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PercentUnit
 from pipeline.values.dropped import ELSEWHERE, Dropped
@@ -15,7 +16,7 @@ from pipeline.values.numbers.numbers import Number, number_finder, plain
 from pipeline.values.numbers.qualifiers import Qualifiers, shared_qualifier
 from pipeline.values.numbers.ranges import Ranges
 from pipeline.values.numbers.signs import Signs
-from pipeline.values.text.phrases import Phrases, any_of
+from pipeline.values.text.phrases import Phrases
 from pipeline.values.told import ToldCell
 
 _PART_OF = re.compile(r"\s(?:of\s)?(?:a|one)(?=\s)", re.IGNORECASE)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PlaceNames, words_of
 from pipeline.values.names.forms import fold
-from pipeline.values.text.phrases import any_of
 
 LEAST_SHARE = 0.5
 """Share of its located places that an article's country must have."""

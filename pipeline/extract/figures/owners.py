@@ -11,10 +11,10 @@ from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import IssuerSigns, issuer_signs_of, main_body
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import BREAK
-from pipeline.values.text.phrases import any_of
 
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _FURTHEST = 400

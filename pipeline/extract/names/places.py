@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.names.candidates import Candidate
 from pipeline.records import Zone
-from pipeline.values.text.phrases import any_of
+from pipeline.rulebook.alternatives import any_of
 from pipeline.values.zones.datelines import Datelines
 
 _COMMA = ", "

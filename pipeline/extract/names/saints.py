@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.candidates import Candidate
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.text.phrases import any_of
 
 _OWN = re.compile(r"['’]s(?!\w)")
 _ENDS = re.compile(r"\s*(?:$|\n|[.,;:!?)\]\"”—–])")

@@ -10,6 +10,7 @@ from pipeline.extract.names.gaps import NameGaps, name_gaps
 from pipeline.extract.names.lone_persons import PersonSigns
 from pipeline.extract.names.places import StatePlaces
 from pipeline.extract.names.saints import Saints, saints_of
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
@@ -20,7 +21,6 @@ from pipeline.values.organisations.appositions import Appositions, appositions
 from pipeline.values.organisations.forms import OrganisationForms, organisation_forms
 from pipeline.values.organisations.same_body import SameBody
 from pipeline.values.organisations.signs import BodySigns
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.titles.patterns import TitlePatterns
 from pipeline.values.titles.titles import titles_of

@@ -2,9 +2,9 @@
 
 import re
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.text.phrases import any_of
 
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _AFTER_BODY = re.compile(r"^ \([^()]{0,60}\)")

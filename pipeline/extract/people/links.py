@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import PersonLink, words_of
 from pipeline.rulebook.slots import SIGNS, compile_pattern
-from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.titles import titles_of
 
 PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]

@@ -9,10 +9,10 @@ from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
-from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.titles import titles_of
 
 PERSON, ORG, ROLE = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["ROLE"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.extract.referring.masked import Skeleton
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import LinkPattern, WordList, words_of
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
-from pipeline.values.text.phrases import any_of
 
 QUOTE, PERSON, ORG, LOC, ROLE = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC", "ROLE"))
 _ANY = "[" + "".join(SIGNS.values()) + "]"

@@ -18,9 +18,9 @@ from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.extract.referring.referents import Speaker, speaker_words
 from pipeline.records import Mention
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import WordList, words_of
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.quotations import Quotation
 
 

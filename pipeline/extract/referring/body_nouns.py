@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import BodyKind
 from pipeline.values.names.forms import fold
-from pipeline.values.text.phrases import any_of
 
 
 class BodyNouns:

@@ -12,11 +12,11 @@ from pipeline.extract.document.finds import kept
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS
 from pipeline.values.names.forms import fold
-from pipeline.values.text.phrases import any_of
 
 PERSON, ORG = SIGNS["PERSON"], SIGNS["ORG"]
 PRONOUNS = {"he": "m", "his": "m", "she": "f", "her": "f", "they": "", "it": "", "its": ""}

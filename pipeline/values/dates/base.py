@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.values.dates.calendar import Days
 from pipeline.values.dates.context import Context
 from pipeline.values.dates.days import read_day
 from pipeline.values.dates.expressions import Expression
-from pipeline.values.text.phrases import any_of
 
 _NEAR = 3  # days that a dateline may be before the day on which the article was put online
 _QUARTER = 92  # days

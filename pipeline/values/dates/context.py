@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import FiscalYear
 from pipeline.values.dates.calendar import Days
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences
 
 _YEAR_BEFORE = 200  # characters before a date in which its year is told

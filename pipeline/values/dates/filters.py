@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import CalendarName, NamedDay
 from pipeline.values.dates.expressions import Expression
 from pipeline.values.dates.month_names import MonthFilter
 from pipeline.values.dates.years import YearFilters, word_after, word_before
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import any_of
 
 _NEAR = 400  # characters in which the words of an article's subject stand
 _SCORE = re.compile(r"[^.\n]{0,30}\s\d{1,2}-\d{1,2}\b(?!-)")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import PatternWordKind
 from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord, WordList
-from pipeline.values.text.phrases import any_of
 
 _OTHER = ("hijri_month", "persian_month", "nepali_month", "ethiopian_month", "saka_month", "era")  # of other calendars
 NAMED = ("month", "weekday", "season", "count", "ordinal", "nth", "edge", "side", "near", *_OTHER)

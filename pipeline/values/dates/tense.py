@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import any_of
 
 _LOOK = 22  # words around a date in which its verb stands
 _MODALS = {"will", "would", "shall", "should", "could", "must", "to"}

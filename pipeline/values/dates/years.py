@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.values.dates.expressions import Expression
-from pipeline.values.text.phrases import any_of
 
 _WORD_BEFORE = re.compile(r"([\w&](?:[\w'’&-]*[\w'’])?)(\W*)$")
 _WORD_AFTER = re.compile(r"\s?([\w'’-]+)")

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.measures.roles import Roles
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import sentences_of
 from pipeline.values.text.tokens import Token, tokens
 

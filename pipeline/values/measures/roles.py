@@ -2,10 +2,11 @@
 
 import re
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.values.measures.phrases import MeasurePhrases
-from pipeline.values.text.phrases import Phrases, any_of
+from pipeline.values.text.phrases import Phrases
 from pipeline.values.text.tokens import Token
 
 _RANGE = re.compile(r"\d.*(?:\sto\s|\sand\s|[-–—]).*\d")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.money.amounts import Piece
 from pipeline.values.money.currencies import Currencies, Form
 from pipeline.values.numbers.numbers import ONE
-from pipeline.values.text.phrases import any_of
 
 _EDGE = re.compile(r"[\n\t()\[\]|;:]|\.(?=\s|$)|$")
 _TOKEN = re.compile(r"[^\s,]+")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.titles.patterns import TitlePatterns
 from pipeline.values.titles.titles import titles_of

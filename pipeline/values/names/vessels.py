@@ -3,9 +3,9 @@
 import re
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.names.forms import PARTICLES
-from pipeline.values.text.phrases import any_of
 
 _WORD = r"(?!\w+\.\w)[A-ZÀ-Þ][\w’-]*(?:'\w{2,})?"
 _NAME = rf"{_WORD}(?: (?:{any_of((*PARTICLES, 'of'))} )*(?:{_WORD}|\d{{1,2}}(?![\w.,]*\d)))*"

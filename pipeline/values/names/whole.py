@@ -2,9 +2,9 @@
 
 import re
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import NamePartKind
 from pipeline.rulebook.rows import WordList, word_sets
-from pipeline.values.text.phrases import any_of
 
 _WORD = r"[A-ZÀ-Þ][\w'’]+"
 _HALF_BEFORE = re.compile(rf"{_WORD}-$")

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import LinkPattern, word_sets
 from pipeline.rulebook.slots import fill
 from pipeline.values.text.clauses import Clauses
-from pipeline.values.text.phrases import Phrases, any_of
+from pipeline.values.text.phrases import Phrases
 from pipeline.values.text.sentences import sentences_of
 
 _NO_NOUN = r"(?=[.,;:)\n”\"]|$|\s(?:for|of|in|at|by|and|but|or|on|to|this|last|since|while|after|when|as|with)\b)"

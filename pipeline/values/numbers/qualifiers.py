@@ -2,9 +2,10 @@
 
 import re
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import QualifierPhrase, word_sets
-from pipeline.values.text.phrases import Phrases, any_of, words_and_signs
+from pipeline.values.text.phrases import Phrases, words_and_signs
 from pipeline.values.told import ToldCell
 
 _FROM_VALUE = re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}[^\w\s]?[A-Z$]{0,4}[^\w\s]?\d")  # up to 5% from 4%

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import WordList, words_of
-from pipeline.values.text.phrases import any_of
 
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|one of the)"
 _NO_PHRASE = r"(?:of|at|for|in|and|or|the|an?|to|on|with|from|by|who|which|that|is|was|said|says)"

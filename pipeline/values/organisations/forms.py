@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.rows import WordList, words_of
-from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.patterns import TitlePatterns
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*+(?:['’](?!s\b)\w++){0,3}+(?:\.[A-Z]){0,8}"

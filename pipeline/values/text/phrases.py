@@ -1,7 +1,7 @@
 """Rows of words to a table that says which row's words stand at a place, or end at it: the longest ones win."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -13,8 +13,6 @@ Stretch = tuple[int, int]
 WORD = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W\d_¹²³⁰-⁹]{1,40}|[^\w\s]")
 """A word, dotted initials (`U.S.`), or one sign."""
 _NEXT = re.compile(rf"(?:[^\S\n]{{1,2}}|\n|-)?({WORD.pattern})")
-_FEW = 16
-"""Words up to which trying one after the other takes no longer than compiling how to tell them apart."""
 _LONGEST = 60  # characters that a phrase can be long, where it is looked for backwards
 
 
@@ -32,36 +30,6 @@ def _part(word: str) -> str:
     if word == "-":
         return ""
     return (word.replace(".", "") or word).casefold()
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Give a regular expression for any of some words, the longest first; for none, one that matches nothing.
-
-    >>> any_of(["plc", "Ltd", "Limited"])
-    '(?:Limited|Ltd|plc)'
-    """
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{_by_letters(longest_first)})" if longest_first else "(?!)"
-
-
-def _by_letters(words: Sequence[str]) -> str:
-    """Give words one of which is looked for, by their letters one after the other, so that few are tried at a place.
-
-    Those that begin alike stay in their order, also where case is to make no difference.
-    """
-    if len(words) <= _FEW:
-        return "|".join(map(re.escape, words))
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[:1].casefold(), []).append(word)
-    return "|".join(map(_begin_alike, groups.values()))
-
-
-def _begin_alike(words: Sequence[str]) -> str:
-    letters = {word[:1] for word in words}
-    if len(letters) > 1:
-        return f"(?=[{''.join(sorted(letters))}])(?:{'|'.join(map(re.escape, words))})"
-    return f"{re.escape(letters.pop())}(?:{_by_letters([word[1:] for word in words])})"
 
 
 class Phrases(Generic[Row]):

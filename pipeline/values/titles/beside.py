@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import pattern_of
-from pipeline.values.text.phrases import Stretch, any_of
+from pipeline.values.text.phrases import Stretch
 
 _ARTICLE = r"(?:(?:the|a|an|our|its|also|currently|now|their|his|her) )*"
 

@@ -2,9 +2,9 @@
 
 import re
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import HeldWithinKind
 from pipeline.rulebook.rows import WordList, words_of
-from pipeline.values.text.phrases import any_of
 
 
 class InnerTitles:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.records import Organisation
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import OfficeKind
 from pipeline.rulebook.rows import BodyKind, WordList, word_sets, words_of
 from pipeline.values.names.forms import fold
 from pipeline.values.organisations.words import is_akin
-from pipeline.values.text.phrases import any_of
 from pipeline.values.titles.seats import Seats
 
 _SHORTEST = 4

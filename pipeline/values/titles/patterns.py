@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.names.forms import PARTICLES
-from pipeline.values.text.phrases import any_of
 
 _BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,4}"
 """What begins the words between commas that say who a name is, and what stands there before a title."""

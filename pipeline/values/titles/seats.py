@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.records import Organisation
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import OfficeKind
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.names.forms import fold
-from pipeline.values.text.phrases import any_of
 
 _SMALL = frozenset(("and", "of", "for", "the", "on"))
 """Words that tell nothing of what a minister is for."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import PlainTitleKind, WalkKind
 from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.names.forms import fold
-from pipeline.values.text.phrases import any_of
 
 _OF = re.compile(r",| (?:of|for|in|at|to|on|and) ")
 _SMALL = frozenset({"of", "for", "in", "the", "and", "to", "at", "on"})

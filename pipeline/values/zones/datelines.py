@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import CalendarName, words_of
 from pipeline.values.dates.other_calendars import BY_MONTH
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import ends_with_mark
 
 _YEAR = r"(?:19|20)\d\d"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.compiling import compile_once
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.rulebook.rows import words_of
 from pipeline.values.text.caseless import Caseless
-from pipeline.values.text.phrases import any_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
 

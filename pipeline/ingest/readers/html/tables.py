@@ -6,8 +6,8 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.values.text.phrases import any_of
 
 _CELL = 160
 """Letters of the longest cell of a row of data; a longer one is prose."""

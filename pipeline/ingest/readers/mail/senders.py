@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.ingest.rules import words_of_kind
-from pipeline.values.text.phrases import any_of
+from pipeline.rulebook.alternatives import any_of
 
 _SHORTEST = 4
 """Letters that the part of a domain has at least that a body is known by."""

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import words_of
-from pipeline.values.text.phrases import any_of
 
 WORDS = ["Head", "head of", "head", "Headmaster", "chair", "chairman", "U.S.", "U", "a|b", "ſ", "sea", "é", "Émile"]
 TEXT = "The Head of it, a head of state, HEAD OF, a Headmaster, chairmen, the chairman of U.S. a|b SEA ſea, émile Émile"
