@@ -1,90 +1,91 @@
-"""The words of all rule files in one table: which row has a word, or the longest phrase at a place."""
+"""The words of a rule file: which are of a kind, which row has a word, and what finds any of them in a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, Generic
 
-from pipeline.rulebook.reading import Rulebook, row_kinds
-from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.alternatives import any_of
+from pipeline.rulebook.rows import Kind, WordList
 
-AS_PRINTED = frozenset(
-    {
-        *(
-            ("titles", kind)
-            for kind in ("rank", "also_name", "region", "direction", "short_grade", "new_place", "state")
-        ),
-        *(("name_vetoes", "exact"), ("name_vetoes", "ending")),
-        *(("organisation_words", kind) for kind in ("head", "legal", "known", "like_person")),
-        *(("honorifics", kind) for kind in ("m", "f", "any")),
-        *(("nationalities", "people"), ("aliases", "body"), ("sentence_starts", "start")),
-    }
-)
-"""Tables and kinds in which capitals count; the words of all others are looked up in lower case."""
-
-_MOST_WORDS = 4
+AS_PRINTED = {
+    "abbreviations": {"never", "number", "maybe"},
+    "sentence_starts": {"start"},
+    "date_words": {"after_sunday", "no_event", "no_half", "company", "law", "street"},
+    "per_words": {"small_unit"},
+    "no_clues": {"no_clue"},
+    "given_names": {"m", "f"},
+    "honorifics": {"m", "f", "any"},
+    "name_parts": {"seniority", "without_stop", "prefix", "no_ending", "saint"},
+    "name_vetoes": {"exact", "ending"},
+    "nationalities": {"people", "place"},
+    "organisation_words": {"head", "legal", "known", "like_person"},
+    "aliases": {"body"},
+    "titles": {"rank", "also_name", "region", "direction", "short_grade", "new_place", "state"},
+    "offices": {"abbreviated"},
+    "speaker_nouns": {"person"},
+}
+"""Files and kinds in which capitals count; the words of all others are looked up in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word of a rule file: its file, the id and kind of its row, and the word as the row has it."""
+    """A word of a rule file: the id and kind of its row, and the word as the row has it."""
 
-    table: str
     id: str
     kind: str
     word: str
 
 
-class Lexicon:
-    """Entries by table, kind and word.
+class Lexicon(Generic[Kind]):
+    """The words of a rule file; of some kinds, or where none is named, of all.
 
-    >>> rows = (WordList("chiefs", "head", ("executive", "chief executive")), WordList("ranks", "rank", ("Capt",)))
-    >>> lexicon = Lexicon([("titles", rows)])
-    >>> lexicon.find("titles", "head", "Executive")
-    Entry(table='titles', id='chiefs', kind='head', word='executive')
-    >>> lexicon.find("titles", "rank", "capt") is None
-    True
-    >>> lexicon.longest("titles", ("head", "rank"), ["the", "chief", "executive", "said"], 1)
-    (Entry(table='titles', id='chiefs', kind='head', word='chief executive'), 2)
+    >>> titles = Lexicon("titles", [WordList("ranks", "rank", ("Capt",)), WordList("chiefs", "head", ("chief", "CEO"))])
+    >>> sorted(titles.words("head")), titles.ids("rank"), titles.any_of("head", "rank")
+    (['ceo', 'chief'], {'Capt': 'ranks'}, '(?:chief|Capt|CEO)')
     """
 
-    def __init__(self, tables: Iterable[tuple[str, Sequence[WordList[Any]]]]) -> None:
-        """Index the words of some tables; of two rows with one word, the first counts."""
-        self._entries: dict[tuple[str, str], dict[str, Entry]] = {}
-        for table, rows in tables:
-            for row in rows:
-                entries = self._entries.setdefault((table, row.kind), {})
-                for word in row.words:
-                    entries.setdefault(_folded(table, row.kind, word), Entry(table, row.id, row.kind, word))
+    def __init__(self, table: str = "", rows: Iterable[WordList[Kind]] = ()) -> None:
+        """Keep the rows of a file, which is called by its name without its ending."""
+        self.rows = tuple(rows)
+        self._as_printed: frozenset[str] = frozenset(AS_PRINTED.get(table, ()))
 
-    def find(self, table: str, kind: str, word: str) -> Entry | None:
-        """Give the entry of a word or phrase."""
-        return self._entries.get((table, kind), {}).get(_folded(table, kind, word))
+    def __iter__(self) -> Iterator[WordList[Kind]]:
+        """Give the rows."""
+        return iter(self.rows)
 
-    def entries(self, table: str, kind: str) -> dict[str, Entry]:
-        """Give the entries of a kind, by their words as they are looked up."""
-        return dict(self._entries.get((table, kind), {}))
+    def printed(self, *kinds: Kind) -> tuple[str, ...]:
+        """Give the words as the rows have them, in their order."""
+        return tuple(word for row in self._of(kinds) for word in row.words)
 
-    def words(self, table: str, kind: str) -> frozenset[str]:
-        """Give the words of a kind, as they are looked up."""
-        return frozenset(self._entries.get((table, kind), ()))
+    def any_of(self, *kinds: Kind) -> str:
+        """Give a regular expression for any of the words as the rows have them."""
+        return any_of(self.printed(*kinds))
 
-    def longest(self, table: str, kinds: Sequence[str], words: Sequence[str], at: int) -> tuple[Entry, int] | None:
-        """Give the longest phrase of some kinds that begins at a word, and of how many words it is."""
-        for width in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-            phrase = " ".join(words[at : at + width])
-            found = next((entry for kind in kinds if (entry := self.find(table, kind, phrase))), None)
-            if found:
-                return found, width
-        return None
+    def words(self, *kinds: Kind) -> frozenset[str]:
+        """Give the words as they are looked up: in lower case, unless capitals count."""
+        return frozenset(self._looked_up(row, word) for row in self._of(kinds) for word in row.words)
+
+    def by_kind(self) -> dict[Kind, frozenset[str]]:
+        """Give the words of each kind as they are looked up."""
+        return {kind: self.words(kind) for kind in dict.fromkeys(row.kind for row in self.rows)}
+
+    def entries(self, *kinds: Kind) -> dict[str, Entry]:
+        """Give the words with their rows, by the words as they are looked up; of two rows, the first has a word."""
+        found: dict[str, Entry] = {}
+        for row in self._of(kinds):
+            for word in row.words:
+                found.setdefault(self._looked_up(row, word), Entry(row.id, row.kind, word))
+        return found
+
+    def ids(self, *kinds: Kind) -> dict[str, str]:
+        """Give the id of the row of each word, by the words as they are looked up."""
+        return {word: entry.id for word, entry in self.entries(*kinds).items()}
+
+    def _of(self, kinds: tuple[Kind, ...]) -> Iterator[WordList[Kind]]:
+        return (row for row in self.rows if not kinds or row.kind in kinds)
+
+    def _looked_up(self, row: WordList[Kind], word: str) -> str:
+        return word if row.kind in self._as_printed else word.lower()
 
 
-@lru_cache(maxsize=4)
-def lexicon_of(rules: Rulebook) -> Lexicon:
-    """Give the lexicon of a rulebook, made once."""
-    tables = ((name, getattr(rules, name)) for name in row_kinds())
-    return Lexicon((name, rows) for name, rows in tables if rows and isinstance(rows[0], WordList))
-
-
-def _folded(table: str, kind: str, word: str) -> str:
-    return word if (table, kind) in AS_PRINTED else word.lower()
+NO_WORDS: Lexicon[Any] = Lexicon()

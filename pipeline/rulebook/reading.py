@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from pipeline.errors import RulesError
 from pipeline.rulebook import kinds, rows
 from pipeline.rulebook.columns import Columns, columns_of_rule_file
+from pipeline.rulebook.lexicon import NO_WORDS, Lexicon
 from pipeline.rulebook.slots import only_words, with_words
 
 RULES = Path(__file__).parents[1] / "rules"
@@ -91,7 +92,7 @@ def _gathered(lines: Iterable[_Line], header: list[str], columns: Columns) -> It
 
 @dataclass(frozen=True, slots=True, eq=False)  # one is as good as itself, so that what is compiled of it can be kept
 class Rulebook:
-    """All rules of a run: the rows of `scales.csv` are `scales`, and so on.
+    """All rules of a run: the rows of `scales.csv` are `scales`, and so on; those of a file of words are its lexicon.
 
     Wherever a pattern names a list of words, `{unit_noun}`, the words of `pattern_words` stand in its place.
     """
@@ -104,7 +105,7 @@ class Rulebook:
     per_units: tuple[rows.PerUnit, ...] = ()
     percent_units: tuple[rows.PercentUnit, ...] = ()
     directions: tuple[rows.DirectionPhrase, ...] = ()
-    direction_words: tuple[rows.WordList[kinds.DirectionWordKind], ...] = ()
+    direction_words: Lexicon[kinds.DirectionWordKind] = NO_WORDS
     comparisons: tuple[rows.Comparison, ...] = ()
     beside_values: tuple[rows.LinkPattern[kinds.BesideValueKind], ...] = ()
     comparison_times: tuple[rows.LinkPattern[kinds.ComparisonPart], ...] = ()
@@ -112,68 +113,71 @@ class Rulebook:
     currency_clues: tuple[rows.CurrencyClue, ...] = ()
     currency_scales: tuple[rows.CurrencyScale, ...] = ()
     stated_scales: tuple[rows.StatedScaleWord, ...] = ()
-    per_words: tuple[rows.WordList[kinds.PerWordKind], ...] = ()
+    per_words: Lexicon[kinds.PerWordKind] = NO_WORDS
     no_amounts: tuple[rows.NoAmount, ...] = ()
-    no_clues: tuple[rows.WordList[kinds.NoClueKind], ...] = ()
+    no_clues: Lexicon[kinds.NoClueKind] = NO_WORDS
     calendar_names: tuple[rows.CalendarName, ...] = ()
     date_patterns: tuple[rows.DatePattern, ...] = ()
-    date_words: tuple[rows.WordList[kinds.DateWordKind], ...] = ()
+    date_words: Lexicon[kinds.DateWordKind] = NO_WORDS
     fiscal_years: tuple[rows.FiscalYear, ...] = ()
     named_days: tuple[rows.NamedDay, ...] = ()
-    measure_words: tuple[rows.WordList[kinds.MeasureKind], ...] = ()
-    phrase_words: tuple[rows.WordList[kinds.PhraseWordKind], ...] = ()
-    abbreviations: tuple[rows.WordList[kinds.AbbreviationKind], ...] = ()
-    sentence_starts: tuple[rows.WordList[kinds.StartKind], ...] = ()
-    pattern_words: tuple[rows.WordList[kinds.PatternWordKind], ...] = ()
+    measure_words: Lexicon[kinds.MeasureKind] = NO_WORDS
+    phrase_words: Lexicon[kinds.PhraseWordKind] = NO_WORDS
+    abbreviations: Lexicon[kinds.AbbreviationKind] = NO_WORDS
+    sentence_starts: Lexicon[kinds.StartKind] = NO_WORDS
+    pattern_words: Lexicon[kinds.PatternWordKind] = NO_WORDS
     zone_marks: tuple[rows.LinkPattern[kinds.ZoneMarkKind], ...] = ()
-    zone_words: tuple[rows.WordList[kinds.ZoneWordKind], ...] = ()
-    honorifics: tuple[rows.WordList[kinds.HonorificKind], ...] = ()
-    degrees: tuple[rows.WordList[kinds.DegreeKind], ...] = ()
-    given_names: tuple[rows.WordList[kinds.Gender], ...] = ()
-    nicknames: tuple[rows.WordList[kinds.Gender], ...] = ()
-    common_surnames: tuple[rows.WordList[kinds.SurnameKind], ...] = ()
-    nationalities: tuple[rows.WordList[kinds.PeopleKind], ...] = ()
-    name_vetoes: tuple[rows.WordList[kinds.VetoKind], ...] = ()
-    name_parts: tuple[rows.WordList[kinds.NamePartKind], ...] = ()
-    vessels: tuple[rows.WordList[kinds.VesselKind], ...] = ()
-    states: tuple[rows.WordList[kinds.StateKind], ...] = ()
-    organisation_words: tuple[rows.WordList[kinds.BodyWordKind], ...] = ()
-    aliases: tuple[rows.WordList[kinds.AliasKind], ...] = ()
+    zone_words: Lexicon[kinds.ZoneWordKind] = NO_WORDS
+    honorifics: Lexicon[kinds.HonorificKind] = NO_WORDS
+    degrees: Lexicon[kinds.DegreeKind] = NO_WORDS
+    given_names: Lexicon[kinds.Gender] = NO_WORDS
+    nicknames: Lexicon[kinds.Gender] = NO_WORDS
+    common_surnames: Lexicon[kinds.SurnameKind] = NO_WORDS
+    nationalities: Lexicon[kinds.PeopleKind] = NO_WORDS
+    name_vetoes: Lexicon[kinds.VetoKind] = NO_WORDS
+    name_parts: Lexicon[kinds.NamePartKind] = NO_WORDS
+    vessels: Lexicon[kinds.VesselKind] = NO_WORDS
+    states: Lexicon[kinds.StateKind] = NO_WORDS
+    organisation_words: Lexicon[kinds.BodyWordKind] = NO_WORDS
+    aliases: Lexicon[kinds.AliasKind] = NO_WORDS
     body_signs: tuple[rows.LinkPattern[kinds.BodySignKind], ...] = ()
     beside_names: tuple[rows.LinkPattern[kinds.BesideNameKind], ...] = ()
     same_body: tuple[rows.LinkPattern[kinds.SameBodyKind], ...] = ()
     body_nouns: tuple[rows.BodyKind, ...] = ()
-    generic_bodies: tuple[rows.WordList[kinds.GenericKind], ...] = ()
-    place_words: tuple[rows.WordList[kinds.PlaceWordKind], ...] = ()
+    generic_bodies: Lexicon[kinds.GenericKind] = NO_WORDS
+    place_words: Lexicon[kinds.PlaceWordKind] = NO_WORDS
     countries: tuple[rows.PlaceNames, ...] = ()
     cities: tuple[rows.PlaceNames, ...] = ()
     regions: tuple[rows.PlaceNames, ...] = ()
-    titles: tuple[rows.WordList[kinds.TitleKind], ...] = ()
-    beside_titles: tuple[rows.WordList[kinds.BesideTitleKind], ...] = ()
+    titles: Lexicon[kinds.TitleKind] = NO_WORDS
+    beside_titles: Lexicon[kinds.BesideTitleKind] = NO_WORDS
     title_gaps: tuple[rows.LinkPattern[kinds.TitleGapKind], ...] = ()
-    held_within: tuple[rows.WordList[kinds.HeldWithinKind], ...] = ()
-    offices: tuple[rows.WordList[kinds.OfficeKind], ...] = ()
+    held_within: Lexicon[kinds.HeldWithinKind] = NO_WORDS
+    offices: Lexicon[kinds.OfficeKind] = NO_WORDS
     person_links: tuple[rows.PersonLink, ...] = ()
     introductions: tuple[rows.LinkPattern[kinds.IntroductionKind], ...] = ()
     callings: tuple[rows.LinkPattern[kinds.CallingKind], ...] = ()
-    plain_titles: tuple[rows.WordList[kinds.PlainTitleKind], ...] = ()
-    walks_of_life: tuple[rows.WordList[kinds.WalkKind], ...] = ()
+    plain_titles: Lexicon[kinds.PlainTitleKind] = NO_WORDS
+    walks_of_life: Lexicon[kinds.WalkKind] = NO_WORDS
     quote_links: tuple[rows.LinkPattern[kinds.QuoteLinkKind], ...] = ()
-    quote_verbs: tuple[rows.WordList[kinds.VerbKind], ...] = ()
-    speaker_nouns: tuple[rows.WordList[kinds.SpeakerKind], ...] = ()
+    quote_verbs: Lexicon[kinds.VerbKind] = NO_WORDS
+    speaker_nouns: Lexicon[kinds.SpeakerKind] = NO_WORDS
     input_patterns: tuple[rows.LinkPattern[kinds.InputPatternKind], ...] = ()
-    input_words: tuple[rows.WordList[kinds.InputWordKind], ...] = ()
-    column_names: tuple[rows.WordList[kinds.ColumnKind], ...] = ()
-    document_facts: tuple[rows.WordList[kinds.FactKind], ...] = ()
-    as_written: Mapping[str, tuple[Any, ...]] = field(init=False, repr=False)
+    input_words: Lexicon[kinds.InputWordKind] = NO_WORDS
+    column_names: Lexicon[kinds.ColumnKind] = NO_WORDS
+    document_facts: Lexicon[kinds.FactKind] = NO_WORDS
+    as_written: Mapping[str, Any] = field(init=False, repr=False)
     """The rows of all tables with the patterns of the files, for who adds words or rows to them."""
 
     def __post_init__(self) -> None:
-        """Put the lists of words into the patterns; raises RulesError where one names a list that there is none of."""
-        tables: dict[str, tuple[Any, ...]] = {name: getattr(self, name) for name in row_kinds()}
+        """Make the lexicons, and put words into the patterns; raises RulesError where one names a list of none."""
+        for name, row in row_kinds().items():
+            if get_origin(row) is rows.WordList and not isinstance(getattr(self, name), Lexicon):
+                object.__setattr__(self, name, Lexicon(name, getattr(self, name)))
+        tables: dict[str, Any] = {name: getattr(self, name) for name in row_kinds()}
         object.__setattr__(self, "as_written", tables)
         for name, table in tables.items():
-            if table and hasattr(table[0], "pattern"):
+            if isinstance(table, tuple) and table and hasattr(table[0], "pattern"):
                 filled = with_words(table, self.pattern_words)
                 only_words(name, filled)
                 object.__setattr__(self, name, filled)
@@ -183,7 +187,14 @@ class Rulebook:
 def row_kinds() -> dict[str, type]:
     """Give the dataclass of each rule file's rows, by the file's name without its ending."""
     hints = get_type_hints(Rulebook)
-    return {table.name: get_args(hints[table.name])[0] for table in fields(Rulebook) if table.init}
+    return {table.name: _row_of(hints[table.name]) for table in fields(Rulebook) if table.init}
+
+
+def _row_of(table: Any) -> Any:
+    """Give the dataclass of a table's rows."""
+    listed: Any = rows.WordList
+    [of, *_] = get_args(table)
+    return listed[of] if get_origin(table) is Lexicon else of
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from pipeline.compiling import compile_once
 from pipeline.errors import RulesError
-from pipeline.rulebook.rows import DatePattern, LinkPattern, PersonLink, WordList, words_of
+from pipeline.rulebook.lexicon import Lexicon
+from pipeline.rulebook.rows import DatePattern, LinkPattern, PersonLink
 
 Pattern = TypeVar("Pattern", LinkPattern[Any], PersonLink, DatePattern)
 
@@ -34,13 +35,15 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 _WORDS = re.compile(r"\{([A-Za-z]\w*)\}")
 
 
-def with_words(rows: Iterable[Pattern], words: tuple[WordList[Any], ...]) -> tuple[Pattern, ...]:
+def with_words(rows: Iterable[Pattern], words: Lexicon[Any]) -> tuple[Pattern, ...]:
     """Give rows in whose patterns the words of a kind stand for its name: `{unit_noun}`; other slots stay.
 
     `{Replaces}` is any of the words of `replaces`, with a capital or without.
 
+    >>> from pipeline.rulebook.rows import WordList
     >>> rows = [LinkPattern("said", "before", "{Speaks} of {org}")]
-    >>> with_words(rows, (WordList("s", "speaks", ("speaks", "spoke well")),))[0].pattern
+    >>> words = Lexicon("pattern_words", [WordList("s", "speaks", ("speaks", "spoke well"))])
+    >>> with_words(rows, words)[0].pattern
     '(?:spoke well|Spoke well|speaks|Speaks) of {org}'
     """
     of_kinds = _any_of_kinds(words)
@@ -57,11 +60,11 @@ def only_words(table: str, rows: Iterable[Pattern]) -> None:
 
 
 @lru_cache(maxsize=4)
-def _any_of_kinds(words: tuple[WordList[Any], ...]) -> dict[str, str]:
+def _any_of_kinds(words: Lexicon[Any]) -> dict[str, str]:
     """Give an expression for any word of each kind, the longest first, and for each kind with a capital."""
     found = {}
     for kind in dict.fromkeys(row.kind for row in words):
-        listed = sorted(dict.fromkeys(words_of(words, kind)), key=lambda word: (-len(word), word))
+        listed = sorted(dict.fromkeys(words.printed(kind)), key=lambda word: (-len(word), word))
         capital = [form for word in listed for form in (word, word[:1].upper() + word[1:])]
         found[kind], found[kind.capitalize()] = _any(listed), _any(capital)
     return found

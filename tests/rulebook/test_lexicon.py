@@ -1,35 +1,49 @@
 import pytest
 
-from pipeline.rulebook.lexicon import AS_PRINTED, Lexicon, lexicon_of
+from pipeline.rulebook.lexicon import AS_PRINTED, Entry, Lexicon
 from pipeline.rulebook.reading import load_rulebook
 from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.user_rows import with_rows
 from pipeline.values.titles.titles import titles_of
 
-WORDS = titles_of(load_rulebook()).words
+RULES = load_rulebook()
+ROWS = (
+    WordList("ranks", "rank", ("Capt",)),
+    WordList("chiefs", "head", ("CEO", "chief executive", "chief")),
+    WordList("mine", "head", ("chief", "gaffa")),
+)
 
 
-def test_looks_words_up_by_the_case_rule_of_their_kind():
-    rows = (WordList("ranks", "rank", ("Capt",)), WordList("chiefs", "head", ("chief executive", "chief")))
-    lexicon = Lexicon([("titles", rows), ("titles", (WordList("mine", "head", ("chief", "gaffa")),))])
-    assert lexicon.find("titles", "rank", "Capt").id == "ranks"
-    assert lexicon.find("titles", "rank", "CAPT") is None
-    assert lexicon.find("titles", "head", "Chief").id == "chiefs"
-    assert lexicon.find("titles", "head", "GAFFA").id == "mine"
-    assert lexicon.find("titels", "head", "chief") is None
-    assert lexicon.words("titles", "head") == {"chief executive", "chief", "gaffa"}
+def test_gives_words_as_the_case_rule_of_their_kind_looks_them_up():
+    titles = Lexicon("titles", ROWS)
+    assert titles.words("rank") == {"Capt"}
+    assert titles.words("head") == {"ceo", "chief executive", "chief", "gaffa"}
+    assert titles.words() == titles.words("head", "rank") == titles.by_kind()["head"] | titles.by_kind()["rank"]
+    assert titles.words("modifier") == frozenset()
 
 
-def test_gives_the_longest_phrase_at_a_word():
-    rows = (WordList("chiefs", "head", ("chief executive", "chief")), WordList("ranks", "rank", ("Capt",)))
-    lexicon = Lexicon([("titles", rows)])
-    words = ["The", "Chief", "Executive", "met", "Capt", "Obi"]
-    found = [lexicon.longest("titles", ("head", "rank"), words, at) for at in range(len(words))]
-    assert [(entry.word, width) for entry, width in filter(None, found)] == [("chief executive", 2), ("Capt", 1)]
+def test_gives_words_as_the_rows_have_them_in_their_order():
+    titles = Lexicon("titles", ROWS)
+    assert titles.printed("head") == ("CEO", "chief executive", "chief", "chief", "gaffa")
+    assert titles.any_of("head") == "(?:chief executive|chief|gaffa|CEO)".replace(" ", r"\ ")
 
 
-def test_case_rules_are_of_tables_and_kinds_that_there_are():
-    lexicon = lexicon_of(load_rulebook())
-    assert [(table, kind) for table, kind in sorted(AS_PRINTED) if not lexicon.words(table, kind)] == []
+def test_says_which_row_has_a_word_the_first_of_two():
+    titles = Lexicon("titles", ROWS)
+    assert titles.ids("head") == {"ceo": "chiefs", "chief executive": "chiefs", "chief": "chiefs", "gaffa": "mine"}
+    assert titles.entries("head", "rank")["ceo"] == Entry("chiefs", "head", "CEO")
+
+
+def test_a_rule_set_adds_its_words_to_those_of_the_file():
+    rules = with_rows(RULES, {"titles": (WordList("mine", "head", ("gaffa",)),)})
+    assert rules.titles.ids("head")["gaffa"] == "mine"
+    assert rules.titles.words("head") == RULES.titles.words("head") | {"gaffa"}
+    assert rules.honorifics is RULES.honorifics
+
+
+def test_case_rules_are_of_files_and_kinds_that_there_are():
+    listed = {(table, kind) for table, kinds in AS_PRINTED.items() for kind in kinds}
+    assert [(table, kind) for table, kind in sorted(listed) if not getattr(RULES, table).printed(kind)] == []
 
 
 @pytest.mark.parametrize(
@@ -42,5 +56,5 @@ def test_case_rules_are_of_tables_and_kinds_that_there_are():
     ],
 )
 def test_a_title_names_the_row_of_its_head(title, word):
-    entry = WORDS.entry_of(title)
+    entry = titles_of(RULES).words.entry_of(title)
     assert (entry.word if entry else None) == word

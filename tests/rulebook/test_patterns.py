@@ -89,7 +89,7 @@ def test_a_pattern_finds_its_example_and_not_its_counter_example(found, row):
 
 LONGEST = 160
 """Letters of a pattern: in a longer one, lists of words become rows of `pattern_words.csv`, alternatives rows."""
-TABLES = [name for name, rows in RULES.as_written.items() if any(hasattr(row, "pattern") for row in rows[:1])]
+TABLES = [name for name, rows in RULES.as_written.items() if any(hasattr(row, "pattern") for row in [*rows][:1])]
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.rulebook.rows import WordList
 from pipeline.store.linking import bare_names
 from pipeline.store.linking.bare_names import give_bare
@@ -11,7 +12,8 @@ from pipeline.store.linking.evidence import Profile, Sighting, profile_of
 from pipeline.values.names.forms import surname
 from pipeline.values.titles.walks import Walks
 
-WALKS = Walks([WordList("s", "state", ("minister", "mayor")), WordList("p", "post", ("chair",))])
+ROWS = [WordList("s", "state", ("minister", "mayor")), WordList("p", "post", ("chair",))]
+WALKS = Walks(Lexicon("walks_of_life", ROWS))
 TITLES = (None, None, "Finance Minister", "minister of finance", "mayor", "chair", "tailor")
 NAMES = ("Ada Temwa", "Bo Temwa", "V. D. Temwa", "Vera Dora Temwa")
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.rulebook.rows import PlaceNames, WordList
 from pipeline.store.linking.bodies import Company
 from pipeline.store.linking.evidence import EntityDecision, Sighting
@@ -13,14 +14,15 @@ from pipeline.values.places import Countries
 from pipeline.values.titles.walks import Walks
 from tests.store.linked import link
 
+PLAIN = [WordList("prefixes", "prefix", ("u.s.",)), WordList("senators", "same", ("senator", "sen"))]
 KNOWN = Knowledge(
     nicknames={"joseph": frozenset({"joe"})},
     legal=frozenset({"ltd"}),
-    generic=GenericNames([WordList("head", "head", ("ministry of finance",))]),
+    generic=GenericNames(Lexicon("generic_bodies", [WordList("head", "head", ("ministry of finance",))])),
     around=Surroundings(
         Countries([PlaceNames("us", "US", "country", ("U.S.",)), PlaceNames("gh", "GH", "country", ("Ghana",))])
     ),
-    walks=Walks((), [WordList("prefixes", "prefix", ("u.s.",)), WordList("senators", "same", ("senator", "sen"))]),
+    walks=Walks(plain=Lexicon("plain_titles", PLAIN)),
 )
 
 

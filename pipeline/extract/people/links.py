@@ -8,9 +8,8 @@ from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PersonLink, words_of
+from pipeline.rulebook.rows import PersonLink
 from pipeline.rulebook.slots import SIGNS, compile_pattern
-from pipeline.values.titles.titles import titles_of
 
 PERSON, _ORG, _LOC = SIGNS["PERSON"], SIGNS["ORG"], SIGNS["LOC"]
 _PLURAL = re.compile(r"s$|\b[A-Za-z]{4,}s (?:General|general|of|for|in)\b")
@@ -38,10 +37,10 @@ class Link:
 
 def link_slots(rules: Rulebook) -> dict[str, str]:
     """Give the words that the slots of `person_links.csv` stand for."""
-    words = titles_of(rules).beside.words
-    before = (*words["past"], *(word.capitalize() for word in words["past"]), "ex-", "then-")
+    words = rules.beside_titles
+    before = (*words.words("past"), *map(str.capitalize, words.words("past")), "ex-", "then-")
     past, begun = any_of(before), _begin(before)
-    noun = rf"(?!{any_of(words['no_noun'])} )[a-z-]+"
+    noun = rf"(?!{words.any_of('no_noun')} )[a-z-]+"
     return {
         "the": r"(?:(?:[a-z]{1,2} (?=the ))?(?:also |currently |now |and )?"
         r"(?:(?:the|a|an|its|their|our|his|her|The) )?)",
@@ -50,12 +49,12 @@ def link_slots(rules: Rulebook) -> dict[str, str]:
         "off": r"(?:,| [-–—])?",
         "former": rf"(?:(?=[{begun}ta])(?P<former>(?:the |a )?{past} ?(?:the )?)|)",
         "formerly": r"(?:the |a )?(?:(?:former|then) )?",
-        "was": rf"(?:(?=[{begun}])(?P<former>{past} ?)|)(?:{any_of(words['now'] | words['fresh'])} )?",
+        "was": rf"(?:(?=[{begun}])(?P<former>{past} ?)|)(?:{words.any_of('now', 'fresh')} )?",
         "alias": rf"(?: ?\({_ORG}\))?",
         "where": f"(?:{_LOC})",
         "year": r"(?:[A-Z][a-z]+ )?\d{4}",
         "alone": rf"(?!,? ?{PERSON})",
-        "notreplaced": "".join(f"(?<!{re.escape(word[1:])} )" for word in words_of(rules.pattern_words, "replaces")),
+        "notreplaced": "".join(f"(?<!{re.escape(word[1:])} )" for word in rules.pattern_words.printed("replaces")),
     }
 
 

@@ -18,8 +18,9 @@ _WORD = re.compile(r"[^\s,.;:()]+")
 class Callings:
     """Tells what stands beside names of what their bearers do for life.
 
+    >>> from pipeline.rulebook.lexicon import Lexicon
     >>> from pipeline.rulebook.rows import WordList
-    >>> walks = Walks([WordList("w", "vocation", ("archer",))])
+    >>> walks = Walks(Lexicon("walks_of_life", [WordList("w", "vocation", ("archer",))]))
     >>> told = Callings([LinkPattern("b", "before", r"(?P<calling>[a-z]+) {name}")], walks)
     >>> told.of("the archer Obi won", 11, 14), told.of("the winner Obi slept", 11, 14)
     ('archer', None)

@@ -1,13 +1,9 @@
 """What stands between a title and the names beside it, and titles that no list has, by where they stand."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import pattern_of
 from pipeline.values.text.phrases import Stretch
 
@@ -57,8 +53,6 @@ class BesideTitles:
     no_titles: frozenset[str]
     """Words that are said of persons who hold nothing."""
     stops: frozenset[str]
-    words: Mapping[str, frozenset[str]]
-    """The words of `beside_titles.csv` by their kind, for patterns that hold them."""
 
     def title_to_body(self, text: str, name_end: int, body_start: int) -> Stretch | None:
         """Find the title that is all that stands between a name and a body after it."""
@@ -83,9 +77,9 @@ class BesideTitles:
 
 def beside_titles(rules: Rulebook) -> BesideTitles:
     """Compile the words beside titles."""
-    words, lexicon = word_sets(rules.beside_titles), lexicon_of(rules)
-    fresh, appoints, ending = any_of(words["fresh"]), any_of(words["appoints"]), any_of(words["holder_ending"])
-    degree = rf"(?:,? (?:[A-Z][A-Za-z]{{0,3}}\.){{1,3}}[A-Z]?(?=[ ,])|, {any_of(word_sets(rules.degrees)['plain'])}\b)"
+    any_of, titles = rules.beside_titles.any_of, rules.titles
+    fresh, appoints, ending = any_of("fresh"), any_of("appoints"), any_of("holder_ending")
+    degree = rf"(?:,? (?:[A-Z][A-Za-z]{{0,3}}\.){{1,3}}[A-Z]?(?=[ ,])|, {rules.degrees.any_of('plain')}\b)"
     title = rf"(?P<title>(?:[a-z][a-z-]+ ){{0,2}}[a-z][a-z-]+{ending})"
     return BesideTitles(
         after_title=pattern_of(rules.title_gaps, "two_titles"),
@@ -96,25 +90,24 @@ def beside_titles(rules: Rulebook) -> BesideTitles:
             rf"(?: ?\([^()\n]{{1,40}}\)| ?\*)?{degree}*(?:, \d\d)?"
             r"(?:,? who (?:is|was|serves as) |, (?:and )?|, ?\n| [-–—] |\n+| \(| (?:is|was|as) )"
             rf"(?:[a-z]{{1,2}} (?=the ))?{_ARTICLE}(?:[A-Za-z]+['’]s )?"
-            rf"(?:{any_of(words['past'] | words['now'])} )*"
+            rf"(?:{any_of('past', 'now')} )*"
         ),
         held=re.compile(
-            rf"\b(?:{any_of(words['as_verb'])}(?: [^.,\n;]{{1,50}}?)?? as|{any_of(words['post'])} of|promoted to|"
+            rf"\b(?:{any_of('as_verb')}(?: [^.,\n;]{{1,50}}?)?? as|{any_of('post')} of|promoted to|"
             rf"(?:was|been|is) {appoints}(?: as| to be)?|{appoints} (?:him|her|them))"
             rf" (?:(?:the|its|a|an|our|their|his|her|{fresh}) )*(?=[A-Za-z])"
         ),
         appointed=re.compile(rf"\b(?i:{appoints}) (?:[A-Z][a-z]{{0,3}}\.? )?$"),
-        acts=re.compile(rf"{any_of(words['acts'])}\b", re.IGNORECASE),
+        acts=re.compile(rf"{any_of('acts')}\b", re.IGNORECASE),
         acts_as=re.compile(
             r"(?: \([^()\n]{1,40}\))?,?(?: (?:is|are|was|were|has|have|been|also|which|who))*"
-            rf" {any_of(words['acts'])} as (?:(?:an?|the|its|their|our|{any_of(words['sole'])}) )*"
+            rf" {any_of('acts')} as (?:(?:an?|the|its|their|our|{any_of('sole')}) )*"
         ),
-        of_persons=re.compile(rf"\b{any_of(words['of_person'])}$", re.IGNORECASE),
-        holder=re.compile(rf"(?!{any_of(words['no_holder'])})[a-z]{{3,}}{ending}"),
+        of_persons=re.compile(rf"\b{any_of('of_person')}$", re.IGNORECASE),
+        holder=re.compile(rf"(?!{any_of('no_holder')})[a-z]{{3,}}{ending}"),
         to_body=re.compile(rf", (?:(?:a|an|the|also|now) )?{title},? (?:of|at|for|with) (?:the )?"),
         from_body=re.compile(rf"['’]s? {title}, "),
-        outside=lexicon.words("titles", "outside") | lexicon.words("titles", "outside_before"),
-        no_titles=lexicon.words("titles", "person"),
-        stops=lexicon.words("titles", "stop"),
-        words=words,
+        outside=titles.words("outside", "outside_before"),
+        no_titles=titles.words("person"),
+        stops=titles.words("stop"),
     )

@@ -2,21 +2,20 @@
 
 import re
 
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import HeldWithinKind
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.lexicon import Lexicon
 
 
 class InnerTitles:
     """Tells titles within a body from others, by the words of `held_within.csv`."""
 
-    def __init__(self, rows: tuple[WordList[HeldWithinKind], ...]) -> None:
-        self.words = frozenset(words_of(rows, "within"))
-        self.secretaries, self.of_states = words_of(rows, "secretary"), words_of(rows, "of_state")
-        self.presiding, self.presided = set(words_of(rows, "presiding")), set(words_of(rows, "presided"))
-        self.colleagues = words_of(rows, "colleague")
-        self.leading = set(words_of(rows, "leading"))
-        self.elsewhere = re.compile(rf"{any_of(words_of(rows, 'elsewhere'))}\b", re.IGNORECASE)
+    def __init__(self, words: Lexicon[HeldWithinKind]) -> None:
+        self.words = words.words("within")
+        self.secretaries, self.of_states = tuple(words.words("secretary")), tuple(words.words("of_state"))
+        self.presiding, self.presided = words.words("presiding"), words.words("presided")
+        self.colleagues = tuple(words.words("colleague"))
+        self.leading = words.words("leading")
+        self.elsewhere = re.compile(rf"{words.any_of('elsewhere')}\b", re.IGNORECASE)
 
     def is_colleague(self, title: str) -> bool:
         """Say whether a title is held where the person works whose it is: `his deputy`."""

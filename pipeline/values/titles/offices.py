@@ -1,12 +1,12 @@
 """A title to the organisation of an article that is named after it, or that alone can have it: ministry, court."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.records import Organisation
-from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.kinds import OfficeKind
-from pipeline.rulebook.rows import BodyKind, WordList, word_sets, words_of
+from pipeline.rulebook.kinds import OfficeKind, SpeakerKind
+from pipeline.rulebook.lexicon import NO_WORDS, Lexicon
+from pipeline.rulebook.rows import BodyKind
 from pipeline.values.names.forms import fold
 from pipeline.values.organisations.words import is_akin
 from pipeline.values.titles.seats import Seats
@@ -19,31 +19,31 @@ class Offices:
     """Tells what the office of a title is called, and which titles say little, by the words of `offices.csv`."""
 
     def __init__(
-        self, rows: tuple[WordList[OfficeKind], ...], bodies: tuple[BodyKind, ...], people: Sequence[str]
+        self, words: Lexicon[OfficeKind], bodies: tuple[BodyKind, ...], speakers: Lexicon[SpeakerKind] = NO_WORDS
     ) -> None:
-        """Compile the words; `bodies` has the nouns that may stand for one, `people` those that stand for people."""
+        """Compile the words; `bodies` has the nouns that may stand for one, `speakers` those that stand for people."""
         self._nouns = {noun.lower() for kind in bodies for noun in (*kind.nouns, *kind.exact)}
-        words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
-        self._judge = re.compile(rf"(?<!of ){words['judge']}$")
-        self._court = re.compile(rf"\b{words['court']}\b", re.IGNORECASE)
-        self._governor = re.compile(rf"(?:{words['grade']} )*(?:vice-)?governor")
-        self._central_bank = re.compile(rf"{words['central_bank']}\b|(?:[\w']+ ){{1,3}}{words['central_bank_end']}$")
-        self._bank = re.compile(words["bank"], re.IGNORECASE)
+        any_of = words.any_of
+        self._judge = re.compile(rf"(?<!of ){any_of('judge')}$")
+        self._court = re.compile(rf"\b{any_of('court')}\b", re.IGNORECASE)
+        self._governor = re.compile(rf"(?:{any_of('grade')} )*(?:vice-)?governor")
+        self._central_bank = re.compile(rf"{any_of('central_bank')}\b|(?:[\w']+ ){{1,3}}{any_of('central_bank_end')}$")
+        self._bank = re.compile(any_of("bank"), re.IGNORECASE)
         self._holder = re.compile(
-            rf"(?:{words['holder_grade']} )*(?P<place>(?:[a-z.]+ ){{0,2}}?)(?P<holder>{words['holder']})"
+            rf"(?:{any_of('holder_grade')} )*(?P<place>(?:[a-z.]+ ){{0,2}}?)(?P<holder>{any_of('holder')})"
         )
-        self._rank = re.compile(rf"(?:^|[ .]){words['rank_end']}$|^{words['rank']}$")
-        self._lesser = re.compile(rf"\b{words['lesser_end']}$|^{words['lesser']}$", re.IGNORECASE)
-        self._law_firm = re.compile(rf"\b{words['law_firm']}(?!\w)")
-        self._justice = re.compile(rf"\b{words['justice']}\b", re.IGNORECASE)
-        self._no_justice = re.compile(rf"\b{words['no_justice']}$", re.IGNORECASE)
-        self._seats = Seats(rows)
-        self._of_place = re.compile(rf"(?:^|\s){words['of_place']} (?:of|for|to) ", re.IGNORECASE)
-        no_body = rf"(?:^|\s){words['no_body']}(?: (?:of|for|in) .*)?$|^(?:[a-z]+ )?{words['no_body_begin']} "
+        self._rank = re.compile(rf"(?:^|[ .]){any_of('rank_end')}$|^{any_of('rank')}$")
+        self._lesser = re.compile(rf"\b{any_of('lesser_end')}$|^{any_of('lesser')}$", re.IGNORECASE)
+        self._law_firm = re.compile(rf"\b{any_of('law_firm')}(?!\w)")
+        self._justice = re.compile(rf"\b{any_of('justice')}\b", re.IGNORECASE)
+        self._no_justice = re.compile(rf"\b{any_of('no_justice')}$", re.IGNORECASE)
+        self._seats = Seats(words)
+        self._of_place = re.compile(rf"(?:^|\s){any_of('of_place')} (?:of|for|to) ", re.IGNORECASE)
+        no_body = rf"(?:^|\s){any_of('no_body')}(?: (?:of|for|in) .*)?$|^(?:[a-z]+ )?{any_of('no_body_begin')} "
         self._no_body = re.compile(no_body, re.IGNORECASE)
-        self._for_place = re.compile(rf" (?:of|for|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ )+{words['place_end']}$")
-        self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{any_of(people)}$")
-        self._issuer_heads, self._whole = words_of(rows, "issuer_head"), words_of(rows, "abbreviated")
+        self._for_place = re.compile(rf" (?:of|for|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ )+{any_of('place_end')}$")
+        self._of_people = re.compile(rf" of the (?:[a-z-]+ )?{speakers.any_of('person')}$")
+        self._issuer_heads, self._whole = tuple(words.words("issuer_head")), words.words("abbreviated")
 
     def is_short(self, title: str) -> bool:
         """Say whether a title is an abbreviation or a rank, which says less than the office that its holder has."""

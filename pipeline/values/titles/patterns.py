@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.lexicon import lexicon_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.names.forms import PARTICLES
 
 _BETWEEN = r", (?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w’'-]+ ){0,4}"
@@ -88,15 +86,15 @@ class TitlePatterns:
 
 def title_patterns(rules: Rulebook) -> TitlePatterns:
     """Compile the rows of titles."""
-    titles, lexicon = rules.titles, lexicon_of(rules)
-    head = any_of(words_of(titles, "head"))
-    called = any_of((*words_of(titles, "head", "rank"), *words_of(rules.honorifics)))
-    no_body = any_of(set(words_of(titles, "head")) - set(words_of(rules.organisation_words, "noun", "loose_noun")))
+    titles, bodies = rules.titles, rules.organisation_words
+    head = titles.any_of("head")
+    called = any_of((*titles.printed("head", "rank"), *rules.honorifics.printed()))
+    no_body = any_of(set(titles.printed("head")) - set(bodies.printed("noun", "loose_noun")))
     return TitlePatterns(
         head=compile_once(rf"(?<!\w){head}(?!\w)", re.IGNORECASE),
         word_and_head=compile_once(rf"\w+ {head}(?!\w)", re.IGNORECASE),
         small_behind=compile_once(rf" (?:[a-z-]+ )?{head}(?!\w)"),
-        unit=compile_once(rf" {any_of(words_of(titles, 'unit'))}(?!\w)"),
+        unit=compile_once(rf" {titles.any_of('unit')}(?!\w)"),
         holds=compile_once(rf"(?:(?<!\w){head}(?:,| of| for| with| from)| at)(?: the)? $", re.IGNORECASE),
         before_person=_before_person(rules),
         right_before=compile_once(rf"(?<!\w){called},? $", re.IGNORECASE),
@@ -105,22 +103,20 @@ def title_patterns(rules: Rulebook) -> TitlePatterns:
         holder=compile_once(rf"(?<!\w)(?:{_OWNED} (?:[\w-]+ ){{0,3}}{no_body},|{no_body}) $", re.IGNORECASE),
         before_titled=compile_once(rf" (?:[a-z-]+ ){{0,2}}(?i:{called}) (?=[A-ZÀ-Þ][a-zß-ÿ])"),
         titled=compile_once(rf"(?<!\w)(?=[A-ZÀ-Þ])(?i:{called}) $"),
-        owner=compile_once(
-            rf"(?!{any_of(words_of(titles, 'owner'))})(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"
-        ),
-        rows={word.lower(): row.id for row in titles if row.kind in ("head", "rank") for word in row.words},
-        heads=lexicon.words("titles", "head") - lexicon.words("organisation_words", "common"),
-        every_head=frozenset(words_of(titles, "head")),
-        modifiers=lexicon.words("titles", "modifier"),
-        ranks=lexicon.words("titles", "rank"),
-        also_names=frozenset(words_of(titles, "also_name")),
-        verbs=frozenset(words_of(titles, "verb")),
-        words=lexicon.words("titles", "head") | lexicon.words("titles", "modifier"),
+        owner=compile_once(rf"(?!{titles.any_of('owner')})(?:[A-ZÀ-Þ][\w&.-]*\s)*[A-ZÀ-Þ][\w&.-]*['’]s?\s+(?=\w)"),
+        rows={word.lower(): row for word, row in titles.ids("head", "rank").items()},
+        heads=titles.words("head") - bodies.words("common"),
+        every_head=frozenset(titles.printed("head")),
+        modifiers=titles.words("modifier"),
+        ranks=titles.words("rank"),
+        also_names=titles.words("also_name"),
+        verbs=titles.words("verb"),
+        words=titles.words("head", "modifier"),
     )
 
 
 def _before_person(rules: Rulebook) -> re.Pattern[str]:
-    titles = words_of(rules.titles, "head", "modifier", "rank")
-    before = {*words_of(rules.honorifics), *titles, *(word.title() for word in titles), *words_of(rules.nationalities)}
-    before = {*(before - {*words_of(rules.titles, "also_name")}), "former", "Former"}
+    titles = rules.titles.printed("head", "modifier", "rank")
+    before = {*rules.honorifics.printed(), *titles, *(word.title() for word in titles), *rules.nationalities.printed()}
+    before = {*(before - {*rules.titles.printed("also_name")}), "former", "Former"}
     return compile_once(rf"(?:{any_of(before)}(?:['’]s)?[\s,]+)+(?=(?:{any_of(PARTICLES)} )*[A-ZÀ-Þ])")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.records import Organisation
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import OfficeKind
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.values.names.forms import fold
 
 _SMALL = frozenset(("and", "of", "for", "the", "on"))
@@ -18,14 +18,18 @@ _MEMBERS, _SEATS = "_members", "_seats"
 class Seats:
     """Tells in which kind of body titles are held, by the words of `offices.csv`: members, their seats, ministers."""
 
-    def __init__(self, rows: tuple[WordList[OfficeKind], ...]) -> None:
+    def __init__(self, rows: Lexicon[OfficeKind]) -> None:
         """Compile the words."""
-        grade, minister = (any_of(map(fold, words_of(rows, kind))) for kind in ("minister_grade", "minister"))
-        named, too = (any_of(map(fold, words_of(rows, kind))) for kind in ("ministry", "ministry_too"))
+
+        def any_folded(kind: OfficeKind) -> str:
+            return any_of(map(fold, rows.printed(kind)))
+
+        grade, minister = any_folded("minister_grade"), any_folded("minister")
+        named, too = any_folded("ministry"), any_folded("ministry_too")
         self._field = re.compile(rf"(?:{grade} )*(?:{minister} (?:of|for) (?P<field>.+)|(?P<before>.+) {minister})")
         self._ministry = re.compile(rf"(?:\w+ )?{named} (?:of|for) (?P<field>.+)|(?P<before>.+) {named}")
         self._department = re.compile(rf"{too} (?:of|for) (?P<field>.+)|(?P<before>.+) {too}")
-        self._none = re.compile(rf"\b{any_of(map(fold, words_of(rows, 'no_seat')))}\b")
+        self._none = re.compile(rf"\b{any_folded('no_seat')}\b")
         words = {row.id: tuple(map(fold, row.words)) for row in rows}
         kinds = [row.id.removesuffix(_MEMBERS) for row in rows if row.kind == "member"]
         self._kinds = [(_whole(words[f"{kind}{_MEMBERS}"]), _edge(words[f"{kind}{_SEATS}"])) for kind in kinds]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.text.phrases import Stretch
 from pipeline.values.titles.after import title_after
 from pipeline.values.titles.before import title_before
@@ -68,7 +67,7 @@ def titles_of(rules: Rulebook) -> Titles:
         rules=rules,
         words=title_words(rules, beside.holder),
         beside=beside,
-        offices=Offices(rules.offices, rules.body_nouns, words_of(rules.speaker_nouns, "person")),
+        offices=Offices(rules.offices, rules.body_nouns, rules.speaker_nouns),
         inner=InnerTitles(rules.held_within),
         walks=Walks(rules.walks_of_life, rules.plain_titles),
     )

@@ -1,12 +1,12 @@
 """A person's title to what it says across articles: the plain title, the office and the walk of life."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import PlainTitleKind, WalkKind
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.lexicon import NO_WORDS, Lexicon
 from pipeline.values.names.forms import fold
 
 _OF = re.compile(r",| (?:of|for|in|at|to|on|and) ")
@@ -32,25 +32,29 @@ def words_of_office(title: str) -> frozenset[str]:
 class Walks:
     """Tells what walk of life a title is of, by its last words.
 
-    >>> walks = Walks([WordList("w", "vocation", ("lawyer",)), WordList("s", "state", ("minister",))])
+    >>> from pipeline.rulebook.rows import WordList
+    >>> rows = [WordList("w", "vocation", ("lawyer",)), WordList("s", "state", ("minister",))]
+    >>> walks = Walks(Lexicon("walks_of_life", rows))
     >>> [walks.of(title) for title in ("tax lawyer", "minister of finance", "friend")]
     ['vocation', 'state', None]
     """
 
-    def __init__(self, rows: Iterable[WordList[WalkKind]], plain: Sequence[WordList[PlainTitleKind]] = ()) -> None:
+    def __init__(self, words: Lexicon[WalkKind] = NO_WORDS, plain: Lexicon[PlainTitleKind] = NO_WORDS) -> None:
         """Keep the last words of titles, by what they say, and what makes one of two that are compared."""
         same = (row for row in plain if row.kind == "same")
         self._same = {word: row.words[0] for row in same for word in row.words}
-        begins = {word if word.endswith("-") else f"{word} " for word in words_of(plain, "prefix")}
+        begins = {word if word.endswith("-") else f"{word} " for word in plain.printed("prefix")}
         self._prefixes = re.compile(rf"{any_of(begins)}+")
-        self._of: dict[str, WalkKind] = {fold(word): row.kind for row in rows for word in row.words}
+        self._of: dict[str, WalkKind] = {fold(word): row.kind for row in words for word in row.words}
         self._longest = max((len(word.split()) for word in self._of), default=0)
 
     def plain(self, title: str) -> str:
         """Give what equal titles share.
 
-        >>> plain = (WordList("p", "prefix", ("u.s.", "ex-")), WordList("s", "same", ("senator", "sen")))
-        >>> Walks((), plain).plain("U.S. Sen."), Walks((), plain).plain("ex-Governor")
+        >>> from pipeline.rulebook.rows import WordList
+        >>> rows = [WordList("p", "prefix", ("u.s.", "ex-")), WordList("s", "same", ("senator", "sen"))]
+        >>> walks = Walks(plain=Lexicon("plain_titles", rows))
+        >>> walks.plain("U.S. Sen."), walks.plain("ex-Governor")
         ('senator', 'governor')
         """
         lowered = title.lower()

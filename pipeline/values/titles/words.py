@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.lexicon import Entry, lexicon_of
+from pipeline.rulebook.lexicon import Entry
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 
 Token = tuple[int, int, str]
 """First offset, offset after the last, the word or mark."""
@@ -136,17 +135,13 @@ class TitleWords:
 
 def title_words(rules: Rulebook, holder: re.Pattern[str]) -> TitleWords:
     """Read the words of titles out of the rules; `holder` is what a word looks like for somebody who does a thing."""
-    lexicon = lexicon_of(rules)
+    titles, of = rules.titles, rules.titles.words
     numbers = (row.words for row in rules.number_words)
-
-    def of(kind: str) -> frozenset[str]:
-        return lexicon.words("titles", kind)
-
     outside = of("outside").union(*numbers)
-    heads = lexicon.entries("titles", "head")
+    heads = titles.entries("head")
     shared = {plural(word): entry for word, entry in heads.items() if word.islower() and " " not in word}
-    starts = lexicon.words("sentence_starts", "start")
-    peoples = (people.split()[-1] for people in words_of(rules.nationalities))
+    starts = rules.sentence_starts.words()
+    peoples = (people.split()[-1] for people in rules.nationalities.printed())
     return TitleWords(
         heads=frozenset(heads | shared),
         ranks=of("rank"),
@@ -159,24 +154,24 @@ def title_words(rules: Rulebook, holder: re.Pattern[str]) -> TitleWords:
         capital=of("capital"),
         never=frozenset((*peoples, *starts)),
         starts=starts,
-        honorifics=frozenset(words_of(rules.honorifics)),
-        common=lexicon.words("organisation_words", "common") - lexicon.words("organisation_words", "held"),
+        honorifics=rules.honorifics.words(),
+        common=rules.organisation_words.words("common") - rules.organisation_words.words("held"),
         set_over=of("set_over"),
         states=of("state"),
         before_capitals=of("before_capitals"),
         numbers=of("number"),
         numbered=tuple(sorted(of("numbered"))),
-        no_grades=of("no_grade") | of("number"),
+        no_grades=of("no_grade", "number"),
         short_grades=of("short_grade"),
         regions=of("region"),
         directions=of("direction"),
         of_learning=of("of_learning"),
         leading=of("leading"),
         new_places=of("new_place"),
-        times=lexicon.words("date_words", "unit"),
+        times=rules.date_words.words("unit"),
         district=_district(rules),
         holder=holder,
-        entries=shared | heads | lexicon.entries("titles", "rank"),
+        entries=shared | heads | titles.entries("rank"),
     )
 
 
@@ -197,7 +192,7 @@ def _district(rules: Rulebook) -> re.Pattern[str]:
         word for row in (*rules.countries, *rules.cities) if row.kind in ("country", "region") for word in row.words
     )
     districts = any_of(place if place.startswith(_DISTRICT_OF) else _DISTRICT_OF + place for place in places)
-    parts = any_of(word.title() for word in words_of(rules.place_words, "direction", "part"))
+    parts = any_of(word.title() for word in rules.place_words.printed("direction", "part"))
     return compile_once(rf" (?:for|of) the (?:{parts} )?{districts}(?!\w)")
 
 

@@ -143,7 +143,7 @@ def test_whether_a_decision_holds(reruns):
 def test_rows_of_two_rule_sets_are_read_after_ours(tmp_path):
     (one,) = proposed(role("ferry"))
     write_rows(rows_of_candidate(one), tmp_path)
-    assert rulebook_with(str(tmp_path)).titles == (*load_rulebook().titles, one.row)
+    assert rulebook_with(str(tmp_path)).titles.rows == (*load_rulebook().titles, one.row)
 
 
 def test_equal_ids_are_numbered_and_equal_rows_written_once():
