@@ -1,6 +1,6 @@
 """What decided (`press_people/name_role_of_org`) to the rule file whose row it names."""
 
-from pipeline.rulebook.reading import Rulebook
+from pipeline.rulebook.reading import Rulebook, row_kinds
 
 _FILES = {
     "press_money": ("currencies", "no_amounts", "signs"),
@@ -34,7 +34,12 @@ def file_of(rules: Rulebook, decided_by: str, cell: str = "") -> str | None:
     >>> from pipeline.rulebook.reading import load_rulebook
     >>> file_of(load_rulebook(), "press_money/euro"), file_of(load_rulebook(), "press_names/model")
     ('currencies.csv', None)
+    >>> file_of(load_rulebook(), "press_names/veto/titles/ranks")
+    'titles.csv'
     """
+    *_, table, row = ("", *decided_by.split("/"))
+    if table in row_kinds() and any(one.id == row for one in getattr(rules, table)):
+        return f"{table}.csv"
     component, parts = decided_by.partition("/")[0], [part.rpartition("/")[2] for part in decided_by.split("+")]
     of_cell = _FILES_OF_CELLS.get(cell.partition(".")[2], ()) if cell else ()
     for name in (*of_cell, *_FILES.get(component, ())):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import PlaceNames, words_of
+from pipeline.rulebook.rows import PlaceNames
 from pipeline.values.names.forms import fold
 
 LEAST_SHARE = 0.5
@@ -110,4 +110,4 @@ class Countries:
 @lru_cache(maxsize=4)
 def countries_of(rules: Rulebook) -> Countries:
     """Give the countries, peoples and cities of the rules; made once, for all who ask."""
-    return Countries((*rules.countries, *rules.cities), words_of(rules.place_words, "no_owner"))
+    return Countries((*rules.countries, *rules.cities), rules.place_words.printed("no_owner"))

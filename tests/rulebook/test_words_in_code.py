@@ -42,7 +42,7 @@ _OF_OURS = """
     store/searching:_FEW_WORDS store/wide:_COLUMNS extract/cells:DECIDED_WITH
     extract/component_table:components_table extract/links/decide:_restated extract/links/network:KIND_TABLES
     extract/links/network:WORD_TABLES extract/links/questions:KINDS extract/links/weighing:TAUGHT
-    extract/model/wordpiece:GAPS extract/names/words:_BODY_KINDS extract/quotes/other_tables:mark_quotes
+    extract/model/wordpiece:GAPS extract/quotes/other_tables:mark_quotes
     extract/user_rules/rule_set:NAMES values/dates/together:_WITHOUT_YEAR
 """
 ALLOWED = {

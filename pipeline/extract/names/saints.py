@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pipeline.extract.names.candidates import Candidate
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 
 _OWN = re.compile(r"['’]s(?!\w)")
 _ENDS = re.compile(r"\s*(?:$|\n|[.,;:!?)\]\"”—–])")
@@ -29,12 +28,11 @@ class Saints:
 
 def saints_of(rules: Rulebook) -> Saints:
     """Compile the rows."""
-    parts, acts = rules.name_parts, words_of(rules.quote_verbs, "act")
-    words = words_of(parts, "saint")
-    no_thing = any_of((*words_of(parts, "behind_own"), *acts))
+    parts = rules.name_parts
+    no_thing = any_of((*parts.printed("behind_own"), *rules.quote_verbs.printed("act")))
     return Saints(
-        named=re.compile(rf"(?<![\w.]){any_of(words)} (?P<name>[A-ZÀ-Þ][\w-]+)$"),
-        words=frozenset(words),
+        named=re.compile(rf"(?<![\w.]){parts.any_of('saint')} (?P<name>[A-ZÀ-Þ][\w-]+)$"),
+        words=parts.words("saint"),
         no_thing=re.compile(rf"\s(?:(?:also|now|then) )?{no_thing}(?!\w)"),
     )
 

@@ -12,7 +12,6 @@ from pipeline.extract.names.places import StatePlaces
 from pipeline.extract.names.saints import Saints, saints_of
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.names.spans import SpanRules, span_rules
 from pipeline.values.names.vessels import vessel_pattern
 from pipeline.values.names.vetoes import Veto, name_vetoes
@@ -25,10 +24,6 @@ from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.titles.patterns import TitlePatterns
 from pipeline.values.titles.titles import titles_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
-
-_BODY_KINDS = ("head", "legal", "opener", "foreign")
-"""Kinds of words that only organisations have in their names."""
-
 
 _WORD = r"[A-ZÀ-Þ][\w’-]+"
 
@@ -52,6 +47,7 @@ class NameWords:
     and_abroad: re.Pattern[str]
     """`and` of another language in a name."""
     body: re.Pattern[str]
+    """What only organisations have in their names."""
     public: re.Pattern[str]
     foreign: re.Pattern[str]
     titles: TitlePatterns
@@ -158,38 +154,39 @@ class NameWords:
 
 def compiled_words(rules: Rulebook) -> NameWords:
     """Compile the words of the rules."""
-    states, titles = word_sets(rules.states), titles_of(rules).patterns
+    bodies, parts, places, states = rules.organisation_words, rules.name_parts, rules.place_words, rules.states
+    titles = titles_of(rules).patterns
     countries = frozenset(word for row in rules.countries if row.kind == "country" for word in row.words)
-    body = compile_once(rf"\b{any_of(words_of(rules.organisation_words, *_BODY_KINDS))}(?!\w)")
+    body = compile_once(rf"\b{bodies.any_of('head', 'legal', 'opener', 'foreign')}(?!\w)")
     person_signs = PersonSigns(
-        given=frozenset(words_of(rules.given_names)),
+        given=rules.given_names.words(),
         titles=titles,
-        kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {any_of(words_of(rules.name_parts, 'kin'))},? $"),
+        kin=re.compile(rf"\b(?:his|her|their|[Tt]he) {parts.any_of('kin')},? $"),
     )
     gaps, body_signs = name_gaps(rules), BodySigns(rules.body_signs)
     return NameWords(
         gaps=gaps,
         saints=saints_of(rules),
         spans=span_rules(rules),
-        veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, rules.organisation_words, known=rules.aliases),
-        forms=organisation_forms(rules.organisation_words, rules.sentence_starts, titles),
+        veto=name_vetoes(rules.name_vetoes, rules.nationalities, titles, bodies, known=rules.aliases),
+        forms=organisation_forms(bodies, rules.sentence_starts, titles),
         datelines=datelines_of(rules),
-        whole=WholeNames(rules.name_parts),
-        kin=re.compile(rf"\b{any_of(words_of(rules.name_parts, 'kin'))}[,.]? $"),
-        government=re.compile(rf" (?:{any_of(words_of(rules.place_words, 'level'))} )?[Gg]overnment\b"),
-        and_abroad=re.compile(rf"\w {any_of(words_of(rules.organisation_words, 'and_abroad'))} [A-ZÀ-Þ]"),
-        states=StatePlaces(states["short"], states["code"], states["country_code"]),
-        like_persons=frozenset(words_of(rules.organisation_words, "like_person")),
-        known=re.compile(rf"(?<![\w.]){any_of(words_of(rules.organisation_words, 'known'))}(?!\w)"),
+        whole=WholeNames(parts),
+        kin=re.compile(rf"\b{parts.any_of('kin')}[,.]? $"),
+        government=re.compile(rf" (?:{places.any_of('level')} )?[Gg]overnment\b"),
+        and_abroad=re.compile(rf"\w {bodies.any_of('and_abroad')} [A-ZÀ-Þ]"),
+        states=StatePlaces(states.printed("short"), states.printed("code"), states.printed("country_code")),
+        like_persons=bodies.words("like_person"),
+        known=re.compile(rf"(?<![\w.]){bodies.any_of('known')}(?!\w)"),
         body=body,
-        public=re.compile(rf"\b{any_of(words_of(rules.organisation_words, 'public_head'))}(?!\w)"),
+        public=re.compile(rf"\b{bodies.any_of('public_head')}(?!\w)"),
         foreign=_foreign(rules),
         titles=titles,
-        honorifics=frozenset(words_of(rules.honorifics)),
-        doers=tuple(words_of(rules.pattern_words, "people_ending")),
-        initials=re.compile(rf"(?<![\w.-])(?:{any_of(words_of(rules.name_parts, 'initial'))} )+$"),
+        honorifics=rules.honorifics.words(),
+        doers=rules.pattern_words.printed("people_ending"),
+        initials=re.compile(rf"(?<![\w.-])(?:{parts.any_of('initial')} )+$"),
         common=_common(rules),
-        beside=appositions(rules.organisation_words),
+        beside=appositions(bodies),
         vessel=vessel_pattern(rules.vessels),
         same=SameBody(rules.same_body),
         body_signs=body_signs,
@@ -197,40 +194,38 @@ def compiled_words(rules: Rulebook) -> NameWords:
         countries=countries,
         cities=frozenset(word for row in rules.cities for word in row.words),
         nouns=_nouns(rules),
-        peoples=frozenset(words_of(rules.nationalities, "people")),
-        also_called=compile_once(
-            rf"{any_of(words_of(rules.name_parts, 'also_called'))} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"
-        ),
+        peoples=rules.nationalities.words("people"),
+        also_called=compile_once(rf"{parts.any_of('also_called')} [\"“‘']?(?P<name>{_WORD})(?! [A-Z])"),
         gives_name=compile_once(
-            rf"\b{any_of(words_of(rules.pattern_words, 'gives_name'))},? [\"“‘']?(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
+            rf"\b{rules.pattern_words.any_of('gives_name')},? [\"“‘']?(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
         ),
-        wing=re.compile(rf" \({any_of(words_of(rules.organisation_words, 'wing'))}\)"),
-        area=re.compile(rf"(?:{_WORD} ){{1,3}}{any_of(words_of(rules.place_words, 'area'))}"),
-        hall=re.compile(rf" {any_of(words_of(rules.place_words, 'hall'))}$"),
-        seat=re.compile(rf"-{any_of(words_of(rules.place_words, 'seat'))}(?![\w-])"),
-        street=re.compile(rf"(?<= ){any_of(words_of(rules.place_words, 'street'))}(?=,|;|\)| [a-z])"),
+        wing=re.compile(rf" \({bodies.any_of('wing')}\)"),
+        area=re.compile(rf"(?:{_WORD} ){{1,3}}{places.any_of('area')}"),
+        hall=re.compile(rf" {places.any_of('hall')}$"),
+        seat=re.compile(rf"-{places.any_of('seat')}(?![\w-])"),
+        street=re.compile(rf"(?<= ){places.any_of('street')}(?=,|;|\)| [a-z])"),
         field=re.compile(
-            rf"(?:[\w-]+ ){{0,2}}(?:{any_of(words_of(rules.name_parts, 'of_field'))} of|"
-            rf"{any_of(words_of(rules.name_parts, 'for_field'))} for) [A-ZÀ-Þ]"
+            rf"(?:[\w-]+ ){{0,2}}(?:{parts.any_of('of_field')} of|"
+            rf"{parts.any_of('for_field')} for) [A-ZÀ-Þ]"
         ),
-        seniority=frozenset(words_of(rules.name_parts, "seniority")),
-        without_stop=frozenset(words_of(rules.name_parts, "without_stop")),
-        prefixes=frozenset(words_of(rules.name_parts, "prefix")),
-        joined=re.compile(rf"(?<![\w-]){any_of(words_of(rules.place_words, 'joined'))}(?![\w-])"),
-        around_place=re.compile(rf"\b{any_of(words_of(rules.place_words, 'around'))} $"),
-        at_hall=re.compile(rf"(?P<before>\w+),? {any_of(words_of(rules.place_words, 'around', 'at'))} (?:the )?$"),
-        for_country=re.compile(rf"(?<![\w-]){any_of(words_of(rules.organisation_words, 'of_country'))} $"),
-        of_country=re.compile(rf"{any_of(words_of(rules.organisation_words, 'of_country'))} (?P<country>[A-ZÀ-Þ].*)"),
+        seniority=parts.words("seniority"),
+        without_stop=parts.words("without_stop"),
+        prefixes=parts.words("prefix"),
+        joined=re.compile(rf"(?<![\w-]){places.any_of('joined')}(?![\w-])"),
+        around_place=re.compile(rf"\b{places.any_of('around')} $"),
+        at_hall=re.compile(rf"(?P<before>\w+),? {places.any_of('around', 'at')} (?:the )?$"),
+        for_country=re.compile(rf"(?<![\w-]){bodies.any_of('of_country')} $"),
+        of_country=re.compile(rf"{bodies.any_of('of_country')} (?P<country>[A-ZÀ-Þ].*)"),
         whose_country=compile_once(rf" of (?:the )?{any_of(countries)}(?![\w-]|['’]s| [A-ZÀ-Þ])"),
         person_signs=person_signs,
         support=Support(
             gaps=gaps,
             sure_form=body,
             titles=titles,
-            direction=re.compile(rf"\b{any_of(words_of(rules.place_words, 'direction'))} $"),
+            direction=re.compile(rf"\b{places.any_of('direction')} $"),
             person_signs=person_signs,
             body_signs=body_signs,
-            acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {any_of(words_of(rules.quote_verbs, 'act'))}(?!\w)"),
+            acts=re.compile(rf"(?:,[^.,\n]{{1,60}},)? {rules.quote_verbs.any_of('act')}(?!\w)"),
         ),
     )
 
@@ -242,16 +237,12 @@ def _nouns(rules: Rulebook) -> frozenset[str]:
 
 
 def _foreign(rules: Rulebook) -> re.Pattern[str]:
-    word = any_of(words_of(rules.organisation_words, "foreign"))
-    ending = any_of(words_of(rules.organisation_words, "foreign_ending"))
+    word = rules.organisation_words.any_of("foreign")
+    ending = rules.organisation_words.any_of("foreign_ending")
     return compile_once(rf"(?:(?<!\w){word}|(?<!\w)[A-ZÀ-Þ]\w{{3,}}{ending})(?!\w)")
 
 
 def _common(rules: Rulebook) -> frozenset[str]:
     """List the words, folded, that are too common to stand for an organisation alone."""
-    words = (
-        *words_of(rules.organisation_words),
-        *words_of(rules.nationalities),
-        *words_of(rules.sentence_starts),
-    )
-    return titles_of(rules).patterns.words.union(word.lower() for word in words)
+    listed = rules.organisation_words.words() | rules.nationalities.words() | rules.sentence_starts.words()
+    return titles_of(rules).patterns.words.union(map(str.lower, listed))

@@ -14,19 +14,17 @@ from pipeline.values.organisations.same_body import SameBody
 
 NAME, ALIASES = "organisations.name", "organisations.aliases"
 BY = "press_organisations"
-_SMALL_WORDS = ("legal", "short", "prefix")
-"""Kinds of words that a name may have or not, and be the same name."""
 
 
 class OrganisationTrace:
     """Says why names are one body's, with the row of the rules that says so."""
 
     def __init__(self, rules: Rulebook, same: SameBody) -> None:
-        """Keep the rows by the words that they have."""
+        """Keep the rows by the words that they have; a name may have a small word or not, and be the same name."""
         self._same = same
         self._aliases = [(row.id, {fold(word) for word in row.words}) for row in rules.aliases]
-        small = [row for row in rules.organisation_words if row.kind in _SMALL_WORDS]
-        self._small = {word: row.id for row in small for words in row.words for word in org_words(words)}
+        small = rules.organisation_words.entries("legal", "short", "prefix").values()
+        self._small = {word: entry.id for entry in small for word in org_words(entry.word)}
 
     def note(
         self,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.titles.patterns import TitlePatterns
 from pipeline.values.titles.titles import titles_of
@@ -38,15 +37,13 @@ class SpanRules:
 
 def span_rules(rules: Rulebook) -> SpanRules:
     """Compile the words that may stand before a name and are no part of it."""
-    common = (word.capitalize() for word in words_of(rules.organisation_words, "common") if " " not in word)
+    common = (word.capitalize() for word in rules.organisation_words.printed("common") if " " not in word)
     return SpanRules(
         title_patterns=titles_of(rules).patterns,
-        before_place=re.compile(
-            rf"(?:{any_of(words_of(rules.place_words, 'direction', 'part'))}|\d{{1,5}}[A-Z]?) (?=[A-ZÀ-Þ])"
-        ),
+        before_place=re.compile(rf"(?:{rules.place_words.any_of('direction', 'part')}|\d{{1,5}}[A-Z]?) (?=[A-ZÀ-Þ])"),
         common_owner=re.compile(rf"{any_of(common)}['’]s\s+(?=[A-Z])"),
         sentences=sentences_of(rules),
-        no_endings=frozenset(words_of(rules.name_parts, "no_ending")),
+        no_endings=rules.name_parts.words("no_ending"),
     )
 
 

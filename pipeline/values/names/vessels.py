@@ -4,7 +4,8 @@ import re
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.kinds import VesselKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.values.names.forms import PARTICLES
 
 _WORD = r"(?!\w+\.\w)[A-ZÀ-Þ][\w’-]*(?:'\w{2,})?"
@@ -12,10 +13,10 @@ _NAME = rf"{_WORD}(?: (?:{any_of((*PARTICLES, 'of'))} )*(?:{_WORD}|\d{{1,2}}(?![
 _CALLED = r"(?: named|, named| called|, called|, the)? [\"“‘']?"
 
 
-def vessel_pattern(vetoes: tuple[WordList, ...]) -> re.Pattern[str]:
+def vessel_pattern(words: Lexicon[VesselKind]) -> re.Pattern[str]:
     """Compile ships' names with what stands before them: `the tug`, `a gambling ship, the`, `the MV`, `HMS`."""
-    one, several = any_of(words_of(vetoes, "vessel")), any_of(f"{word}s" for word in words_of(vetoes, "vessel"))
-    mark, sure = any_of(words_of(vetoes, "vessel_mark")), any_of(words_of(vetoes, "sure_vessel_mark"))
+    one, several = words.any_of("vessel"), any_of(f"{word}s" for word in words.printed("vessel"))
+    mark, sure = words.any_of("vessel_mark"), words.any_of("sure_vessel_mark")
     marked = rf"(?:\b(?:[Tt]he|aboard) {mark} |\b{sure} )(?P<marked>{_NAME})"
     single = rf"\b{one}{_CALLED}(?:{mark} |{sure} )?(?P<single>{_NAME})"
     listed = rf"\b{several} (?:the )?(?P<first>{_NAME})(?:, (?P<next>{_NAME}))*,? and (?:the )?(?P<last>{_NAME})"
@@ -27,7 +28,9 @@ def vessels(text: str, pattern: re.Pattern[str]) -> set[tuple[int, int]]:
 
     A ship of one word's name, which may be a place's or a person's, is one again only behind `the`.
 
-    >>> pattern = vessel_pattern((WordList("ships", "vessel", ("tug",)), WordList("marks", "vessel_mark", ("MV",))))
+    >>> from pipeline.rulebook.rows import WordList
+    >>> rows = [WordList("ships", "vessel", ("tug",)), WordList("marks", "vessel_mark", ("MV",))]
+    >>> pattern = vessel_pattern(Lexicon("vessels", rows))
     >>> text = "The tugs Tema and Ama II met the MV Volta Star off Tema. The Tema was late."
     >>> [text[start:end] for start, end in sorted(vessels(text, pattern))]
     ['Tema', 'Ama II', 'Volta Star', 'Tema']

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.kinds import AliasKind, BodyWordKind, PeopleKind, VetoKind
+from pipeline.rulebook.lexicon import NO_WORDS, Lexicon
 from pipeline.values.titles.patterns import TitlePatterns
 
 Veto = Callable[[str, str], str | None]
@@ -73,25 +74,25 @@ class NameVetoes:
 
 
 def name_vetoes(
-    vetoes: tuple[WordList, ...],
-    peoples: tuple[WordList, ...],
+    vetoes: Lexicon[VetoKind],
+    peoples: Lexicon[PeopleKind],
     titles: TitlePatterns,
-    bodies: tuple[WordList, ...],
-    known: tuple[WordList, ...] = (),
+    bodies: Lexicon[BodyWordKind],
+    known: Lexicon[AliasKind] = NO_WORDS,
 ) -> Veto:
     """Read the vetoes out of the rules; `known` are bodies' names against which none speaks: World Food Programme."""
-    whole = {word.lower(): row.id for row in vetoes if row.kind in ("whole", "caption") for word in row.words}
-    whole |= {word.lower(): f"nationalities/{row.id}" for row in peoples if row.kind == "people" for word in row.words}
+    whole = vetoes.ids("whole", "caption")
+    whole |= {word.lower(): f"nationalities/{row}" for word, row in peoples.ids("people").items()}
     whole |= {word: f"titles/{row}" for word, row in titles.rows.items()}
-    whole |= {word.lower(): "organisation_words/common" for word in words_of(bodies, "common")}
+    whole |= {word: f"organisation_words/{row}" for word, row in bodies.ids("common").items()}
     return NameVetoes(
         whole=whole,
-        exact={word: row.id for row in vetoes if row.kind == "exact" for word in row.words},
-        no_body={word.lower(): row.id for row in vetoes if row.kind == "no_body" for word in row.words},
-        endings={word: row.id for row in vetoes if row.kind == "ending" for word in row.words},
-        heads=frozenset(words_of(bodies, "head")),
+        exact=vetoes.ids("exact"),
+        no_body=vetoes.ids("no_body"),
+        endings=vetoes.ids("ending"),
+        heads=bodies.words("head"),
         ranks=frozenset(word.lower() for word in titles.ranks),
-        bodies=frozenset(words_of(known)),
+        bodies=known.words(),
     )
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import NamePartKind
-from pipeline.rulebook.rows import WordList, word_sets
+from pipeline.rulebook.lexicon import Lexicon
 
 _WORD = r"[A-ZÀ-Þ][\w'’]+"
 _HALF_BEFORE = re.compile(rf"{_WORD}-$")
@@ -18,22 +17,22 @@ _LONGEST_HALF = 30
 class WholeNames:
     """Finds the edges of whole names, by the words of `name_parts.csv`."""
 
-    def __init__(self, rows: tuple[WordList[NamePartKind], ...]) -> None:
+    def __init__(self, words: Lexicon[NamePartKind]) -> None:
         """Compile the words."""
-        words = {kind: any_of(some) for kind, some in word_sets(rows).items()}
-        self._generation = re.compile(rf",? {words['generation']}(?![\w'’-])")
-        rank = rf"(?:{words.get('rank_grade', any_of(()))} )?{words['rank_end']}\b"
-        self._descent = re.compile(rf" {words['descent']}\.? {_DOUBLE}(?: {_DOUBLE})?")
-        no_syllable = words.get("no_syllable", any_of(()))
-        self._syllable = re.compile(rf"-(?!{no_syllable}\b){_SYLLABLE}(?![\w-])")
-        self._rank_begins = re.compile(rf" {words['rank_opener']}(?P<whole> {rank})?$")
+        any_of = words.any_of
+        self._generation = re.compile(rf",? {any_of('generation')}(?![\w'’-])")
+        rank = rf"(?:{any_of('rank_grade')} )?{any_of('rank_end')}\b"
+        self._descent = re.compile(rf" {any_of('descent')}\.? {_DOUBLE}(?: {_DOUBLE})?")
+        self._syllable = re.compile(rf"-(?!{any_of('no_syllable')}\b){_SYLLABLE}(?![\w-])")
+        self._rank_begins = re.compile(rf" {any_of('rank_opener')}(?P<whole> {rank})?$")
         self._rank_goes_on = re.compile(rf" {rank}")
 
     def person(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Take into a person's name the rest of a double name, and whose child the person is: `a/l`, `bin`, `Jr`.
 
-        >>> names = WholeNames((WordList("parents", "descent", ("a/p",)), WordList("sons", "generation", ("Sr",)),
-        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",))))
+        >>> from pipeline.rulebook.rows import WordList
+        >>> words = {"descent": "a/p", "generation": "Sr", "rank_opener": "Air", "rank_end": "Marshal"}
+        >>> names = WholeNames(Lexicon("name_parts", [WordList(kind, kind, (word,)) for kind, word in words.items()]))
         >>> text = "Ama Mensah-Boateng, Kavita a/p Raman and Quincy Obi Sr. met"
         >>> [text[slice(*names.person(text, *place))] for place in ((0, 10), (20, 26), (41, 51))]
         ['Ama Mensah-Boateng', 'Kavita a/p Raman', 'Quincy Obi Sr']
@@ -53,9 +52,9 @@ class WholeNames:
     def before_rank(self, text: str, start: int, end: int) -> int:
         """Give where a body's name ends, before the rank of the person after it.
 
-        >>> names = WholeNames((WordList("parents", "descent", ("bin",)), WordList("sons", "generation", ("Sr",)),
-        ...                     WordList("rank", "rank_opener", ("Air",)), WordList("rank", "rank_end", ("Marshal",)),
-        ...                     WordList("grade", "rank_grade", ("Vice",))))
+        >>> from pipeline.rulebook.rows import WordList
+        >>> words = {"rank_opener": "Air", "rank_grade": "Vice", "rank_end": "Marshal"}
+        >>> names = WholeNames(Lexicon("name_parts", [WordList(kind, kind, (word,)) for kind, word in words.items()]))
         >>> text = "Ministry of Defence Air Vice Marshal Obi"
         >>> [text[: names.before_rank(text, 0, end)] for end in (23, 36)]
         ['Ministry of Defence', 'Ministry of Defence']

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
-from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.kinds import BodyWordKind
+from pipeline.rulebook.lexicon import Lexicon
 
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Mm]y|one of the)"
 _NO_PHRASE = r"(?:of|at|for|in|and|or|the|an?|to|on|with|from|by|who|which|that|is|was|said|says)"
@@ -54,17 +54,18 @@ class Appositions:
         return bool(between or self.loosely.match(text, end))
 
 
-def appositions(bodies: tuple[WordList, ...]) -> Appositions:
+def appositions(bodies: Lexicon[BodyWordKind]) -> Appositions:
     """Compile the nouns of organisations into what stands beside a name.
 
-    >>> beside = appositions((WordList("nouns", "noun", ("insurer",)),))
+    >>> from pipeline.rulebook.rows import WordList
+    >>> beside = appositions(Lexicon("organisation_words", [WordList("nouns", "noun", ("insurer",))]))
     >>> [beside.is_body(text, 0, 4) for text in ("Tuni, a big insurer in Tunis", "Tuni, who left an insurer in Tunis")]
     [True, False]
     """
-    ends = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?:{_GOES_ON}|{any_of(words_of(bodies, 'participle'))})\b| of (?!\w+s\b))"
+    ends = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?:{_GOES_ON}|{bodies.any_of('participle')})\b| of (?!\w+s\b))"
     of_body = rf"(?=\s?(?:[,.;:)—–\n]|$)| (?!(?:with|at|for)\b)(?:{_GOES_ON})\b| of (?!\w+s\b))"
-    noun = any_of(words_of(bodies, "noun"))
-    loose = any_of(words_of(bodies, "noun", "loose_noun"))
+    noun = bodies.any_of("noun")
+    loose = bodies.any_of("noun", "loose_noun")
     phrase = rf"{_DETERMINER} (?:(?!{_NO_PHRASE}\b)[\w'’.&-]+,? ){{0,5}}"
     return Appositions(
         behind=compile_once(rf"(?: \([^()\n]{{2,40}}\))?, {phrase}(?:[a-z]+-)?{noun}{ends}"),

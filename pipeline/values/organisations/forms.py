@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.kinds import BodyWordKind, StartKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.values.titles.patterns import TitlePatterns
 
 _WORD = r"(?!\w+-(?:based|led|owned|listed|backed)\b)[A-ZÀ-Þ][\w&-]*+(?:['’](?!s\b)\w++){0,3}+(?:\.[A-Z]){0,8}"
@@ -59,41 +60,41 @@ class OrganisationForms:
 
 
 def organisation_forms(
-    bodies: tuple[WordList, ...], starts: tuple[WordList, ...], titles: TitlePatterns
+    bodies: Lexicon[BodyWordKind], starts: Lexicon[StartKind], titles: TitlePatterns
 ) -> OrganisationForms:
     """Compile the words of organisations that say it without a model."""
-    like_words = words_of(bodies, "word_too")
-    legal = {word for word in words_of(bodies, "legal") if len(word) > 1 and word not in like_words}
+    like_words = bodies.printed("word_too")
+    legal = {word for word in bodies.printed("legal") if len(word) > 1 and word not in like_words}
     shouted = any_of(word for word in like_words if word.isupper())
     suffix = any_of(legal | {word.upper() for word in legal})
-    particles, join = words_of(bodies, "particle"), any_of(words_of(bodies, "and_abroad", "and_names"))
+    particles, join = bodies.printed("particle"), bodies.any_of("and_abroad", "and_names")
     of = rf"{any_of(word if word[-1] in _APOSTROPHES else f'{word} ' for word in particles)}"
     return OrganisationForms(
-        opener=compile_once(rf"\b{any_of(words_of(bodies, 'sure_opener'))} (?:the )?[A-ZÀ-Þ]"),
+        opener=compile_once(rf"\b{bodies.any_of('sure_opener')} (?:the )?[A-ZÀ-Þ]"),
         head=compile_once(
-            rf"(?<!\w){_WORD}(?: (?:& )?{_WORD}){{0,{_WORDS}}}? {any_of(words_of(bodies, 'sure_head'))}(?!\w| [A-Z&])"
+            rf"(?<!\w){_WORD}(?: (?:& )?{_WORD}){{0,{_WORDS}}}? {bodies.any_of('sure_head')}(?!\w| [A-Z&])"
         ),
-        public=compile_once(rf"(?:\bU\.?S\.? )?\b{any_of(words_of(bodies, 'public'))}(?!\w)"),
+        public=compile_once(rf"(?:\bU\.?S\.? )?\b{bodies.any_of('public')}(?!\w)"),
         legal=compile_once(rf"(?:,? {suffix}(?!\w)){{1,4}}"),
         legal_too=re.compile(rf",? {shouted}(?= [a-zß-ÿ(]|[,.;:)\n]|$)"),
-        sure_legal=compile_once(rf",? {any_of(words_of(bodies, 'sure_legal'))}(?!\w)"),
-        family=re.compile(rf" {any_of(words_of(bodies, 'family'))}(?!\w| [A-Z])"),
-        prefixed=re.compile(rf"(?<![\w.-]){any_of(words_of(bodies, 'prefix'))}(?: {_WORD}){{1,3}}"),
-        before_club=re.compile(rf"(?<![\w.-])(?P<prefix>{any_of(words_of(bodies, 'prefix'))}) $"),
+        sure_legal=compile_once(rf",? {bodies.any_of('sure_legal')}(?!\w)"),
+        family=re.compile(rf" {bodies.any_of('family')}(?!\w| [A-Z])"),
+        prefixed=re.compile(rf"(?<![\w.-]){bodies.any_of('prefix')}(?: {_WORD}){{1,3}}"),
+        before_club=re.compile(rf"(?<![\w.-])(?P<prefix>{bodies.any_of('prefix')}) $"),
         abroad=compile_once(
-            rf"(?<![\w-])(?:Te )?{any_of(words_of(bodies, 'foreign_opener'))}(?: {_WORD}){{0,2}}"
-            rf"(?: {any_of(words_of(bodies, 'particle'))} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
+            rf"(?<![\w-])(?:Te )?{bodies.any_of('foreign_opener')}(?: {_WORD}){{0,2}}"
+            rf"(?: {bodies.any_of('particle')} {_WORD}(?: {_WORD}){{0,2}}){{1,2}}"
         ),
         abroad_small=compile_once(
-            rf"(?<![\w-]){any_of(words_of(bodies, 'foreign_opener'))}(?: {_SMALL})?"
+            rf"(?<![\w-]){bodies.any_of('foreign_opener')}(?: {_SMALL})?"
             rf"(?: (?:{join} )?{of}{_SMALL}(?: {_ADJECTIVE})?){{1,4}}(?![\w’'-])"
         ),
         kin=compile_once(
-            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{any_of(words_of(bodies, 'and_abroad', 'and_names'))}) "
-            rf"{any_of(words_of(bodies, 'kin'))}(?!\w| [A-Z])"
+            rf"(?<![\w-]){_WORD}(?:,? {_WORD}){{0,4}}? (?:&|{bodies.any_of('and_abroad', 'and_names')}) "
+            rf"{bodies.any_of('kin')}(?!\w| [A-Z])"
         ),
-        never_first=frozenset((*words_of(starts), *(word[:1].upper() + word[1:] for word in titles.every_head))),
-        never_last=frozenset(words_of(starts)),
+        never_first=starts.words().union(word[:1].upper() + word[1:] for word in titles.every_head),
+        never_last=starts.words(),
     )
 
 

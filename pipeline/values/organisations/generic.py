@@ -1,23 +1,22 @@
 """Whether a name of a body is one that every country has: `Ministry of Finance`, `Supreme Court`."""
 
-from collections.abc import Iterable
-
 from pipeline.rulebook.kinds import GenericKind
-from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.lexicon import NO_WORDS, Lexicon
 from pipeline.values.names.forms import fold
 
 
 class GenericNames:
     """Tells names that are made of nothing but what such bodies are called, and what they are for.
 
+    >>> from pipeline.rulebook.rows import WordList
     >>> words = {"head": "ministry", "field": "foreign affairs", "filler": "of"}
     >>> rows = [WordList(kind, kind, (word,)) for kind, word in words.items()]
-    >>> names = GenericNames(rows)
+    >>> names = GenericNames(Lexicon("generic_bodies", rows))
     >>> [names.is_generic(name) for name in ("Ministry of Foreign Affairs", "Ministry of Sound", "Foreign Affairs")]
     [True, False, False]
     """
 
-    def __init__(self, rows: Iterable[WordList[GenericKind]]) -> None:
+    def __init__(self, rows: Lexicon[GenericKind] = NO_WORDS) -> None:
         """Keep the words, by their kind."""
         self._kinds = {fold(word): row.kind for row in rows for word in row.words}
         self._longest: dict[str, int] = {}  # of those that begin with a word

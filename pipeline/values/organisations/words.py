@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.kinds import BodyWordKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.values.names.forms import fold, org_words
 
 STEM, SMALL = 6, 3
@@ -33,16 +34,15 @@ class OrganisationWords:
     """What a part of a body is called, behind the body's name: School."""
 
 
-def organisation_words(rows: tuple[WordList, ...]) -> OrganisationWords:
+def organisation_words(rows: Lexicon[BodyWordKind]) -> OrganisationWords:
     """Read the words that carry little of a name out of the rules."""
-    legal = {word for suffix in words_of(rows, "legal") for word in org_words(suffix)}
     return OrganisationWords(
-        legal=frozenset(legal),
-        short=frozenset(fold(word) for word in words_of(rows, "short")),
-        heads=frozenset(fold(word) for word in words_of(rows, "head")),
-        alone=frozenset(fold(word) for word in words_of(rows, "alone")),
-        unit=frozenset(fold(word) for word in words_of(rows, "unit")),
-        prefix=frozenset(fold(word) for word in words_of(rows, "prefix") if word.isupper()),
+        legal=frozenset(word for suffix in rows.printed("legal") for word in org_words(suffix)),
+        short=frozenset(map(fold, rows.printed("short"))),
+        heads=frozenset(map(fold, rows.printed("head"))),
+        alone=frozenset(map(fold, rows.printed("alone"))),
+        unit=frozenset(map(fold, rows.printed("unit"))),
+        prefix=frozenset(fold(word) for word in rows.printed("prefix") if word.isupper()),
     )
 
 

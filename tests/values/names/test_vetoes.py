@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.rulebook.reading import load_rulebook
+from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.user_rows import with_rows
 from pipeline.values.names.vetoes import name_vetoes
 from pipeline.values.titles.titles import titles_of
 
@@ -15,6 +17,22 @@ VETO = name_vetoes(R.name_vetoes, R.nationalities, titles_of(R).patterns, R.orga
 )
 def test_what_is_no_name(name: str, label: str) -> None:
     assert VETO(name, label)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "row"),
+    [
+        ("Monday", "ORG", "months"),
+        ("Minister", "PERSON", "titles/government"),
+        ("Ghanaian", "ORG", "nationalities/africa"),
+        ("Committee", "ORG", "organisation_words/common"),
+        ("Gangway", "ORG", "organisation_words/mine"),
+    ],
+)
+def test_the_row_that_says_so(name: str, label: str, row: str) -> None:
+    rules = with_rows(R, {"organisation_words": [WordList("mine", "common", ("gangway",))]})
+    veto = name_vetoes(rules.name_vetoes, rules.nationalities, titles_of(R).patterns, rules.organisation_words)
+    assert veto(name, label) == row
 
 
 @pytest.mark.parametrize(
