@@ -2,9 +2,7 @@
 
 import re
 
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 
 _ASIDE = re.compile(r"^ ?(?:\*|\([^()]{1,60}\))|^\*?, ?\d\d(?=,)|^\*")
 _AFTER_BODY = re.compile(r"^ \([^()]{0,60}\)")
@@ -15,10 +13,10 @@ class Gaps:
 
     def __init__(self, rules: Rulebook) -> None:
         """Compile honorifics and degrees."""
-        dotted = "|".join(word.removesuffix(".").replace(".", r"\.? ?") for word in words_of(rules.degrees, "dotted"))
-        plain = any_of(words_of(rules.degrees, "plain"))
+        dotted = "|".join(word.removesuffix(".").replace(".", r"\.? ?") for word in rules.degrees.printed("dotted"))
+        plain = rules.degrees.any_of("plain")
         self._degrees = re.compile(rf"(?:,? (?:(?:{dotted})\.?|{plain}))+(?!\w)")
-        self._honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{any_of(words_of(rules.honorifics))} )+$")
+        self._honorific = re.compile(rf"(?:(?<=\s)|^|(?<=[\"“(]))(?:{rules.honorifics.any_of()} )+$")
 
     def tidy(self, gap: str, before: str | None, after: str | None) -> str:
         """Drop from between two names what says nothing of how they stand; `before` and `after` are their labels."""

@@ -9,9 +9,7 @@ from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.masked import SignPattern, Skeleton
 from pipeline.records import Mention
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
 from pipeline.values.titles.titles import titles_of
 
@@ -24,7 +22,7 @@ class StandInLinks:
     def __init__(self, rules: Rulebook) -> None:
         """Compile the rows whose body is only referred to."""
         self.nouns, self.titles = BodyNouns(rules.body_nouns), titles_of(rules)
-        noun, part = self.nouns.pattern, any_of(words_of(rules.pattern_words, "part_of_body"))
+        noun, part = self.nouns.pattern, rules.pattern_words.any_of("part_of_body")
         slots = link_slots(rules) | {
             "noun": noun,
             "whose": rf"(?:(?P<its>\b(?:[Ii]ts|[Tt]heir))|\b{noun}['’]s?)",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.extract.referring.masked import Skeleton
-from pipeline.rulebook.alternatives import any_of
-from pipeline.rulebook.rows import LinkPattern, WordList, words_of
+from pipeline.rulebook.kinds import SpeakerKind, VerbKind
+from pipeline.rulebook.lexicon import Lexicon
+from pipeline.rulebook.rows import LinkPattern
 from pipeline.rulebook.slots import BREAK, SIGNS, compile_pattern
 
 QUOTE, PERSON, ORG, LOC, ROLE = (SIGNS[label] for label in ("QUOTE", "PERSON", "ORG", "LOC", "ROLE"))
@@ -38,15 +39,15 @@ _INNER = rf"[^{PERSON}{ORG}{QUOTE}{BREAK}\n,]{{0,60}}?"
 _OFFICE = rf"[^{PERSON}{QUOTE}\n.;]{{0,60}}{ROLE}[^{PERSON}{QUOTE}\n.;]{{0,40}}{ORG}"
 
 
-def slots(verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]) -> dict[str, str]:
+def slots(verbs: Lexicon[VerbKind], nouns: Lexicon[SpeakerKind]) -> dict[str, str]:
     """Give the words that the slots of quotation patterns stand for."""
-    conjunction, determiner = (any_of(words_of(verbs, kind)) for kind in ("conjunction", "determiner"))
+    conjunction, determiner = verbs.any_of("conjunction"), verbs.any_of("determiner")
     return {
-        "said": rf"(?P<cue>(?<!\w)(?i:{any_of(words_of(verbs, 'say'))}))(?!\w)",
+        "said": rf"(?P<cue>(?<!\w)(?i:{verbs.any_of('say')}))(?!\w)",
         "verb": r"(?P<cue>[a-z]+(?:ed|s|d|ote|oke|ught))\b",
-        "adv": rf"(?:(?:{any_of(words_of(verbs, 'adverb'))}|\w+ly) )*",
+        "adv": rf"(?:(?:{verbs.any_of('adverb')}|\w+ly) )*",
         "he": r"(?P<word>\b[Hh]e|\b[Ss]he|\b[Tt]hey|\b[Ii]t)",
-        "noun": rf"(?P<word>{determiner} (?:{_WORD},? ){{0,5}}?{any_of(words_of(nouns))})\b",
+        "noun": rf"(?P<word>{determiner} (?:{_WORD},? ){{0,5}}?{nouns.any_of()})\b",
         "the": r"(?:(?:the|The|a|an|its|their|our|his|her) )?",
         "about": rf"(?!{conjunction}\b)(?:{_WORD} ){{0,3}}?",
         "start": rf"[,.]?[ {BREAK}]*(?:and |as |but |,)?",
@@ -69,7 +70,7 @@ class Attribution:
     """Finds who speaks, beside each quotation of a skeleton."""
 
     def __init__(
-        self, patterns: tuple[LinkPattern, ...], verbs: tuple[WordList, ...], nouns: tuple[WordList, ...]
+        self, patterns: tuple[LinkPattern, ...], verbs: Lexicon[VerbKind], nouns: Lexicon[SpeakerKind]
     ) -> None:
         words = slots(verbs, nouns)
         self.patterns: dict[str, Patterns] = {}

@@ -18,9 +18,9 @@ from pipeline.extract.referring.body_nouns import BodyNouns
 from pipeline.extract.referring.issuer import issuer_signs_of
 from pipeline.extract.referring.referents import Speaker, speaker_words
 from pipeline.records import Mention
-from pipeline.rulebook.alternatives import any_of
+from pipeline.rulebook.kinds import VerbKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import WordList, words_of
 from pipeline.values.text.quotations import Quotation
 
 
@@ -36,9 +36,9 @@ class QuoteWords:
         self.told = told_at_end(rules.quote_verbs)
 
 
-def told_at_end(verbs: tuple[WordList, ...]) -> re.Pattern[str]:
+def told_at_end(verbs: Lexicon[VerbKind]) -> re.Pattern[str]:
     """Give the pattern of what says at the end of a paragraph who speaks: `, said Ama Boateng, a docker.`."""
-    said = any_of(words_of(verbs, "say"))
+    said = verbs.any_of("say")
     return compile_once(
         rf"(?<=[,?!]) (?:{said} (?:the )?[A-Z]|(?:[A-Z][\w’'-]+ ){{1,3}}{said}\b)[^\n“”\"]*$", re.MULTILINE
     )

@@ -12,9 +12,7 @@ from pipeline.extract.document.finds import kept
 from pipeline.extract.referring.antecedents import Antecedents
 from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention, Organisation, Person
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.slots import BREAK, SIGNS
 from pipeline.values.names.forms import fold
 
@@ -48,11 +46,11 @@ class SpeakerWords:
 def speaker_words(rules: Rulebook) -> SpeakerWords:
     """Read the words out of the rules."""
     return SpeakerWords(
-        bodies=frozenset(words_of(rules.speaker_nouns, "body")),
-        people=frozenset(words_of(rules.speaker_nouns, "person")),
-        texts=frozenset(words_of(rules.speaker_nouns, "text")),
+        bodies=rules.speaker_nouns.words("body"),
+        people=rules.speaker_nouns.words("person"),
+        texts=rules.speaker_nouns.words("text"),
         genders={word.lower(): row.kind for row in rules.given_names for word in row.words},
-        speaks_for=re.compile(rf"{any_of(words_of(rules.pattern_words, 'speaks_for'))}$", re.IGNORECASE),
+        speaks_for=re.compile(rf"{rules.pattern_words.any_of('speaks_for')}$", re.IGNORECASE),
     )
 
 
