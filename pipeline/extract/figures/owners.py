@@ -13,7 +13,6 @@ from pipeline.extract.referring.masked import Skeleton
 from pipeline.records import Mention
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.rulebook.slots import BREAK
 
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
@@ -44,19 +43,19 @@ class OwnerWords:
 
 def owner_words(rules: Rulebook) -> OwnerWords:
     """Read the words out of the rules."""
-    words = word_sets(rules.phrase_words)
-    reports = rf"\b{any_of(words['reports'])}\b[^.\n]{{0,90}}\b{any_of(words['reported'])}\b"
-    its = (word.capitalize() for word in words["it"])
-    ours = [form for word in words["we"] for form in (word, word.capitalize())]
+    words = rules.phrase_words
+    reports = rf"\b{words.any_of('reports')}\b[^.\n]{{0,90}}\b{words.any_of('reported')}\b"
+    its = map(str.capitalize, words.words("it"))
+    ours = [form for word in words.words("we") for form in (word, word.capitalize())]
     return OwnerWords(
         nouns=BodyNouns(rules.body_nouns),
         issuer=issuer_signs_of(rules),
-        accounts=words["accounts"],
+        accounts=words.words("accounts"),
         reports=re.compile(reports, re.IGNORECASE),
         we=re.compile(rf"\b{any_of(ours)}\b"),
         it=re.compile(rf"\s*{any_of(its)}\b"),
-        others=re.compile(rf"\b{any_of(words['other_side'])}\s(?:the\s)?$"),
-        own=words["own_side"],
+        others=re.compile(rf"\b{words.any_of('other_side')}\s(?:the\s)?$"),
+        own=words.words("own_side"),
     )
 
 

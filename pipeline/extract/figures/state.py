@@ -38,9 +38,7 @@ class FigureWords:
     @cached_property
     def owner_rows(self) -> dict[str, str]:
         """Give the rows of the words that say whose a value is: nouns for bodies, and what accounts measure."""
-        kinds = ("accounts", "we", "it")
-        words = {word: row.id for row in self._rules.phrase_words if row.kind in kinds for word in row.words}
-        return words | {
+        return self._rules.phrase_words.ids("accounts", "we", "it") | {
             noun.lower(): row.id for row in self._rules.body_nouns for noun in (*row.nouns, *row.exact, *row.own)
         }
 

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets, words_of
 from pipeline.values.dates.base import (
     base_date,
     day_line,
@@ -67,21 +66,20 @@ class DateFinder:
     def __init__(self, rules: Rulebook) -> None:
         """Compile the patterns."""
         self.patterns = DatePatterns(rules)
-        words = word_sets(rules.date_words) | {"accounts": word_sets(rules.phrase_words)["accounts"]}
+        words: dict[str, frozenset[str]] = {str(kind): some for kind, some in rules.date_words.by_kind().items()}
+        words["accounts"] = rules.phrase_words.words("accounts")
         moved = {word for row in rules.directions if row.kind == "verb" for word in row.words}
         words["arrived"] |= {word for word in moved if word.endswith("ed") or word in words["past"]}
-        steps = word_sets(rules.direction_words)
-        words["changes"] = frozenset(
-            word for word in moved | steps["moves_now"] | steps["change"] if word.endswith("s")
-        )
+        moves = moved | rules.direction_words.words("moves_now", "change")
+        words["changes"] = frozenset(word for word in moves if word.endswith("s"))
         named = named_days(rules.named_days)
         self._clauses = Clauses(sentences_of(rules))
         self.tense = Tense(words, self._clauses)
         self._years = ToldYears(words, self._clauses.sentences)
         self.filters = DateFilters(words, rules.calendar_names, named, self._clauses)
         self.reader = DateReader({word: row.rule for word, row in named.items()})
-        self._year_ends = year_ends(words_of(rules.pattern_words, "of_accounts"))
-        self._day_line = day_line(words_of(rules.zone_words, "day_label"))
+        self._year_ends = year_ends(rules.pattern_words.printed("of_accounts"))
+        self._day_line = day_line(rules.zone_words.printed("day_label"))
         self.fiscal_years, self._rules = rules.fiscal_years, rules
 
     def find(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import PatternWordKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.rulebook.rows import CalendarName, NamedDay, NumberWord, WordList
 
 _OTHER = ("hijri_month", "persian_month", "nepali_month", "ethiopian_month", "saka_month", "era")  # of other calendars
@@ -112,7 +113,7 @@ def first_words(
     names: Iterable[CalendarName],
     days: Iterable[NamedDay],
     numbers: WordNumbers,
-    words: Iterable[WordList[PatternWordKind]],
+    words: Lexicon[PatternWordKind],
 ) -> dict[str, list[str]]:
     """Give the first words of each slot that a pattern may begin with, in lower case; `#` is a number."""
     firsts: dict[str, list[str]] = {}

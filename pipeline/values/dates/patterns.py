@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.compiling import compile_once
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import DatePattern, words_of
+from pipeline.rulebook.rows import DatePattern
 from pipeline.values.dates.compiled import Beginning, CompiledPattern, any_word, compile_row, number_of
 from pipeline.values.dates.expressions import Accepts, Expression
 from pipeline.values.dates.parts import NAMED, STEPS, WordNumbers, first_words, slot_patterns
@@ -44,8 +44,8 @@ class DatePatterns:
             names,
             days,
             self.word_numbers,
-            counted=words_of(rules.date_words, "no_day"),
-            of_accounts=words_of(rules.pattern_words, "of_accounts"),
+            counted=rules.date_words.printed("no_day"),
+            of_accounts=rules.pattern_words.printed("of_accounts"),
         )
         firsts = first_words(names, days, self.word_numbers, rules.pattern_words)
         by_first: dict[str, list[CompiledPattern]] = {}

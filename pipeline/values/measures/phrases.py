@@ -1,7 +1,6 @@
 """The words around a value -> the phrase of what it measures: before it, after it, or before its verb."""
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.values.numbers.directions import Directions
 from pipeline.values.text.noun_phrases import ASIDES, NounPhrases, begins_verb
 from pipeline.values.text.phrases import Phrases
@@ -17,7 +16,7 @@ class MeasurePhrases:
 
     def __init__(self, rules: Rulebook, directions: Directions) -> None:
         """Index the word lists."""
-        self.words = word_sets(rules.phrase_words)
+        self.words = rules.phrase_words.by_kind()
         self._owned = self.words["possessive"] | _ARTICLES
         verbs = directions.verbs | self.words["noun_or_verb"]
         self.noun_phrases = NounPhrases(rules.measure_words, verbs, self.words["modal"])

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
 from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.measures.roles import Roles
@@ -82,7 +81,7 @@ class MeasureReader:
         self.directions = Directions(rules)
         self._phrases = MeasurePhrases(rules, self.directions)
         self._roles = Roles(rules, self._phrases)
-        no_step = any_of(self._phrases.words["no_step"])
+        no_step = rules.phrase_words.any_of("no_step")
         self._step = re.compile(rf"(?:\bby\s)?\b\d[\d.,]*[ -]points?\b(?!\s{no_step})")  # slipped 1.2 points to 18%
         self._clauses = Clauses(sentences_of(rules))
 

@@ -4,7 +4,6 @@ import re
 
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.values.measures.phrases import MeasurePhrases
 from pipeline.values.text.phrases import Phrases
 from pipeline.values.text.tokens import Token
@@ -27,28 +26,26 @@ class Roles:
     def __init__(self, rules: Rulebook, phrases: MeasurePhrases) -> None:
         """Index the words that stand before a base."""
         self._phrases = phrases
-        self._base, self._expected = (
-            Phrases((word, row.id) for row in rules.measure_words if row.kind == kind for word in row.words)
-            for kind in ("base", "expected")
-        )
-        self._hoped = {word: row.id for row in rules.measure_words if row.kind == "hoped" for word in row.words}
-        words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
-        self._priced, self._clause = words["priced"], words["begins_clause"]
-        self._ranging, self._accounts = words["ranging"], words["accounts"] | words["head"]
+        self._base = Phrases(rules.measure_words.ids("base").items())
+        self._expected = Phrases(rules.measure_words.ids("expected").items())
+        self._hoped = rules.measure_words.ids("hoped")
+        moves, words = rules.direction_words, rules.phrase_words
+        self._priced, self._clause = moves.words("priced"), moves.words("begins_clause")
+        self._ranging, self._accounts = moves.words("ranging"), words.words("accounts", "head")
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._year_before = re.compile(
             rf"[(;,]\s?(?:(?:FY|fiscal|full[- ]year|year|[QH][1-4]|[1-4]Q|9M|{nth}\s(?:quarter|half))\s?(?:of\s)?)?"
             r"(?:19|20)\d\d(?:[-/]\d\d)?:\s?$",
             re.IGNORECASE,
         )
-        period = any_of(words["period"])
+        period = words.any_of("period")
         self._year_after = re.compile(
             r"(?:\sper\s(?:\w+\s)?share|\sa\sshare)?\s(?:in\s|for\s|during\s)?(?:the\s)?"
-            rf"(?:{any_of(words['which_period'])}\s{period}|(?:an?|one)\s{period}\s(?:ago|earlier|before)"
+            rf"(?:{words.any_of('which_period')}\s{period}|(?:an?|one)\s{period}\s(?:ago|earlier|before)"
             r"|(?:[QH][1-4]\s)?(?:19|20)\d\d|prior-year\speriod)[^()\n]{0,30}\)",
             re.IGNORECASE,
         )
-        self._moved = words["change"] | {w for row in rules.directions if row.kind != "noun" for w in row.words}
+        self._moved = moves.words("change") | {w for row in rules.directions if row.kind != "noun" for w in row.words}
 
     def base(
         self, text: str, span: tuple[int, int], left: list[Token], right: list[Token], *, follows: bool

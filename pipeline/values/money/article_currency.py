@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from babel.numbers import get_territory_currencies
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import CurrencyClue, words_of
+from pipeline.rulebook.rows import CurrencyClue
 from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.places import countries_of
 from pipeline.values.text.phrases import Phrases, normal
@@ -39,7 +39,7 @@ class ArticleCurrency:
         self._units = Phrases(
             (words.rstrip("?!"), row) for row in rules.currencies if not row.code for words in row.after
         )
-        self._no_clue = frozenset(words_of(rules.no_clues))
+        self._no_clue = rules.no_clues.words()
         self._names = {normal(words): row.code for row in rules.currencies if row.code for words in row.after}
         self._signs, self.beside = signs, beside_values_of(rules)
 

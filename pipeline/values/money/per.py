@@ -3,7 +3,6 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.values.text.phrases import WORD, Phrases
 
 _LEAD = re.compile(r"\s?/\s?|,?\s(?:per|a|an|each|every|for each|for every)\s|-(?:per|a|an)-", re.IGNORECASE)
@@ -25,7 +24,7 @@ class PerUnits:
         """Index the units, and the words that make a time of one."""
         self._rows = {row.unit: row.id for row in reversed(rules.per_units)}
         self._units = Phrases((words, row.unit) for row in rules.per_units for words in row.words)
-        words = word_sets(rules.per_words)
+        words = rules.per_words.by_kind()
         self._times, self._clauses = words["time_after_unit"], words["clause_after_unit"]
         self._small, self._adverbs = words["small_unit"], words["adverb"]
         self._prices, self._numbered, self._pictures = words["price"], words["numbered"], words["picture"]

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import DirectionPhrase, word_sets
+from pipeline.rulebook.rows import DirectionPhrase
 from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.numbers.comparisons import Comparisons
 from pipeline.values.numbers.directions import Directions
@@ -23,11 +23,10 @@ class Carried:
 
     def __init__(self, rules: Rulebook, directions: Directions, comparisons: Comparisons) -> None:
         """Index the words that may not stand between two values that go the same way."""
-        words = word_sets(rules.direction_words) | word_sets(rules.phrase_words)
-        self._apart = words["ends"] | words["determiner"] - {"the", "its", "their"}
-        self._apart |= words["ends"] | words["copula"] | words["head"] | words["rate"]
-        self._apart |= {word for row in rules.measure_words if row.kind == "verb" for word in row.words}
-        self._accounts = words["accounts"]
+        self._apart = rules.direction_words.words("determiner") - {"the", "its", "their"}
+        self._apart |= rules.direction_words.words("ends", "copula", "rate")
+        self._apart |= rules.phrase_words.words("head") | rules.measure_words.words("verb")
+        self._accounts = rules.phrase_words.words("accounts")
         self._directions, self._comparisons = directions, comparisons
         beside = beside_values_of(rules)
         self._adds, self._other = beside.adds, re.compile(rf"{_VALUE}(?:{beside.or_else.pattern}|,?\s\()$")

@@ -7,7 +7,7 @@ from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import ComparisonPart
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import LinkPattern, word_sets
+from pipeline.rulebook.rows import LinkPattern
 from pipeline.rulebook.slots import fill
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases
@@ -54,13 +54,13 @@ class Comparisons:
         nth = any_of(word for row in rules.calendar_names if row.kind == "ordinal" for word in row.words)
         self._stretch = re.compile(rf"s$|\b{nth}\s(?:quarter|half)", re.IGNORECASE)  # what a change took
         self._mark = compile_once(
-            rf"\s(?:\w+\s)?(?:{any_of(word_sets(rules.direction_words)['standing'])}|over|short|than)(?:\sof)?\s{filler}"
+            rf"\s(?:\w+\s)?(?:{rules.direction_words.any_of('standing')}|over|short|than)(?:\sof)?\s{filler}"
             rf"(?P<mark>{_any_of(rows, 'mark')}){_NO_NOUN}",
             re.IGNORECASE,
         )
         self._month = re.compile(_any_of(rows, "month"), re.IGNORECASE)
-        self._present = word_sets(rules.direction_words)["moves_now"]
-        self._ahead = word_sets(rules.direction_words)["ahead"]
+        self._present = rules.direction_words.words("moves_now")
+        self._ahead = rules.direction_words.words("ahead")
         self._verbs = {words for row in rules.directions if row.kind == "verb" for words in row.words}
 
     def read(self, text: str, start: int, end: int) -> str | None:

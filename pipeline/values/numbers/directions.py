@@ -3,7 +3,7 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import DirectionPhrase, word_sets
+from pipeline.rulebook.rows import DirectionPhrase
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import Phrases
 from pipeline.values.text.sentences import sentences_of
@@ -44,9 +44,8 @@ class Directions:
         self.verbs = {words for row in rows if row.kind == "verb" for words in row.words}
         self._adverbs = {words: row for row in rows if row.kind == "adverb" for words in row.words}
         self._signs = {word: row for word, row in self._adverbs.items() if not word[0].isalpha()}
-        self._words = word_sets(rules.direction_words)
-        gives = word_sets(rules.measure_words)["give"] - self.verbs
-        self._spends = word_sets(rules.phrase_words)["verb_at_value"] | gives
+        self._words = rules.direction_words.by_kind()
+        self._spends = rules.phrase_words.words("verb_at_value") | (rules.measure_words.words("give") - self.verbs)
         self._clauses = Clauses(sentences_of(rules))
 
     def read(self, text: str, start: int, end: int) -> str | None:

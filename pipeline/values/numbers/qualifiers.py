@@ -2,9 +2,8 @@
 
 import re
 
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import QualifierPhrase, word_sets
+from pipeline.rulebook.rows import QualifierPhrase
 from pipeline.values.text.phrases import Phrases, words_and_signs
 from pipeline.values.told import ToldCell
 
@@ -39,15 +38,15 @@ class Qualifiers:
         self._moved = {
             words.removesuffix(" up") for row in rules.directions for words in row.words if words.endswith(" up")
         }
-        self._words = word_sets(rules.direction_words)
+        self._words = rules.direction_words.by_kind()
         self._over = self._words["quarrels"] | self._words["over_verb"]
         self._fillers = Phrases((words, words) for words in self._words["filler"])
-        denies, helps = any_of(self._words["denies"]), any_of(self._words["helps"])
+        denies, helps = rules.direction_words.any_of("denies"), rules.direction_words.any_of("helps")
         self._denied = re.compile(  # never earned, has not paid, never drew a salary of
             rf"(?:\b{denies}|n['’]t)(?:\s{helps})*\s(?P<verb>[a-z]+)(?:\san?\s(?:[a-z]+\s){{1,3}}of|\s(?:at|for|by|as))?\s$",
             re.IGNORECASE,
         )
-        self._compared = re.compile(rf"{any_of(self._words['comparative'])}\sthan\b", re.IGNORECASE)
+        self._compared = re.compile(rf"{rules.direction_words.any_of('comparative')}\sthan\b", re.IGNORECASE)
 
     def read(self, text: str, start: int, end: int) -> str:
         """Give the qualifier of the value that stands from start to end."""

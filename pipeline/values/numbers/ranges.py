@@ -3,7 +3,6 @@
 import re
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import word_sets
 from pipeline.values.numbers.beside import beside_values_of
 from pipeline.values.text.clauses import Clauses
 from pipeline.values.text.phrases import words_and_signs
@@ -24,9 +23,9 @@ class Ranges:
         """Index the words that tell of a change."""
         self._kinds = {words: row.kind for row in rules.directions for words in row.words}
         self._clauses, self._to = Clauses(sentences_of(rules)), beside_values_of(rules).to
-        words = word_sets(rules.direction_words)
-        self._changes = words["change"] | {word for word in self._kinds if word[0].isalpha()}
-        self._ranging, self._skipped = words["ranging"], words["skipped"] - {"by", "average", "than", "up"}
+        words = rules.direction_words
+        self._changes = words.words("change") | {word for word in self._kinds if word[0].isalpha()}
+        self._ranging, self._skipped = words.words("ranging"), words.words("skipped") - {"by", "average", "than", "up"}
 
     def joins(self, text: str, first: tuple[int, int], second: tuple[int, int], *, close: bool = False) -> str | None:
         """Give how two values are joined into a range: dash, to, between; None where they are not one.

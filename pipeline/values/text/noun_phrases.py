@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from pipeline.rulebook.rows import WordList
+from pipeline.rulebook.kinds import MeasureKind
+from pipeline.rulebook.lexicon import Lexicon
 from pipeline.values.text.tokens import LINKS, Token, is_past
 
 _LETTERS = re.compile(r"\w|(?:\w\.)+")  # z o.o.
@@ -16,15 +17,12 @@ _ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "your"}
 class NounPhrases:
     """Cuts phrases out of a sentence, by words that begin or end them."""
 
-    def __init__(self, rows: Iterable[WordList], moves: Collection[str] = (), modals: Collection[str] = ()) -> None:
+    def __init__(self, words: Lexicon[MeasureKind], moves: Collection[str] = (), modals: Collection[str] = ()) -> None:
         """Index the words by kind; `moves` are verbs of rising and falling, which may be nouns too: cuts.
 
         A verb follows `modals`: can apply for.
         """
-        self._moves, self._modals = moves, modals
-        self.kinds: dict[str, set[str]] = {}
-        for row in rows:
-            self.kinds.setdefault(row.kind, set()).update(row.words)
+        self._moves, self._modals, self.kinds = moves, modals, words.by_kind()
 
     def is_verb(self, token: Token) -> bool:
         """Whether a token is a verb that stands between a phrase and its value."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.text.lines import unwrapped
 
 _CLOSERS = r"[\"'”’»›)\]]*"
@@ -96,10 +95,10 @@ class Sentences:
 def sentences_of(rules: Rulebook) -> Sentences:
     """Read where sentences end out of the rules."""
     return Sentences(
-        never=frozenset(words_of(rules.abbreviations, "never")),
-        numbered=frozenset(words_of(rules.abbreviations, "number")),
-        maybe=frozenset(words_of(rules.abbreviations, "maybe")),
-        starts_with=frozenset(words_of(rules.sentence_starts)),
+        never=rules.abbreviations.words("never"),
+        numbered=rules.abbreviations.words("number"),
+        maybe=rules.abbreviations.words("maybe"),
+        starts_with=rules.sentence_starts.words(),
     )
 
 

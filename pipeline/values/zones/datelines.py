@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.compiling import compile_once
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import CalendarName, words_of
+from pipeline.rulebook.rows import CalendarName
 from pipeline.values.dates.other_calendars import BY_MONTH
 from pipeline.values.text.sentences import ends_with_mark
 
@@ -59,14 +59,14 @@ class Datelines:
             rf"|\b(?P<year3>{_YEAR})[-/](?P<month3>\d\d?)[-/](?P<day3>\d\d?)\b"
         )
         capital = rf"(?!(?:{month}|{self._others.month})\s+\d)[A-ZÀ-Þ](?:[\w.'’]|-(?!-))*"
-        within = any_of(words_of(rules.place_words, "within"))
+        within = rules.place_words.any_of("within")
         place = rf"{capital}(?:[ ](?:{capital}|{within}\b)){{0,4}}"
         self._places = compile_once(
             rf"{place}(?:,\s?{place}){{0,3}}(?:\s?(?:/|&|\band\b)\s?(?:the )?{place}(?:,\s?{place}){{0,2}}){{0,3}}"
         )
         self._place_behind = compile_once(rf"\s*(?P<place>{self._places.pattern})\s*(?:{_DASH})")
         self._parts = (*_PARTS, ("day", compile_once(self.day)))
-        no_place = any_of((*words_of(rules.zone_words, "no_place"), *weekdays))
+        no_place = any_of((*rules.zone_words.printed("no_place"), *weekdays))
         self._no_place = re.compile(rf"{no_place}\b", re.IGNORECASE)
 
     def find(self, paragraph: str) -> Dateline | None:

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.compiling import compile_once
-from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.text.caseless import Caseless
 from pipeline.values.text.sentences import Sentences, sentences_of
 from pipeline.values.zones.datelines import datelines_of
@@ -40,9 +38,9 @@ class Marks:
         """Compile the patterns of each kind."""
         self._sentences: Sentences = sentences_of(rules)
         self.datelines = datelines_of(rules)
-        label = rf"(?:{any_of(words_of(rules.zone_words, 'day_label'))}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
+        label = rf"(?:{rules.zone_words.any_of('day_label')}\b(?:[\s:]*(?:on )?|.{{0,60}}:\s*))?"
         self._day_line = compile_once(rf"\W*{label}{self.datelines.day}.{{0,25}}$", re.IGNORECASE)
-        said = any_of(words_of(rules.quote_verbs, "say"))
+        said = rules.quote_verbs.any_of("say")
         self._quoted = re.compile(rf"[“\"][^”\"]{{15,}}[”\"],? {said}\b")
         self._marks: dict[str, list[re.Pattern[str]]] = {}
         for row in rules.zone_marks:
