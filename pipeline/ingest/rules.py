@@ -6,7 +6,6 @@ from functools import cache
 from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.kinds import InputPatternKind, InputWordKind
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.rows import words_of
 from pipeline.values.zones.datelines import Datelines, datelines_of
 
 
@@ -20,13 +19,13 @@ def patterns(kind: InputPatternKind) -> re.Pattern[str]:
 @cache
 def words_of_kind(kind: InputWordKind) -> tuple[str, ...]:
     """Give the words of one kind, in the order of the rows."""
-    return words_of(load_rulebook().input_words, kind)
+    return load_rulebook().input_words.printed(kind)
 
 
 @cache
 def any_word_of(kind: InputWordKind) -> re.Pattern[str]:
     """Join the words of one kind, each as a whole; upper and lower case are one."""
-    return re.compile(rf"(?<!\w){any_of(words_of_kind(kind))}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){load_rulebook().input_words.any_of(kind)}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -43,10 +42,8 @@ def datelines() -> Datelines:
 @cache
 def column_names() -> dict[str, tuple[str, ...]]:
     """Give the usual names of columns by what they hold, the most usual first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in load_rulebook().column_names:
-        found[row.kind] = (*found.get(row.kind, ()), *row.words)
-    return found
+    names = load_rulebook().column_names
+    return {kind: names.printed(kind) for kind in names.by_kind()}
 
 
 @cache

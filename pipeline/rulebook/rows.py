@@ -1,9 +1,8 @@
 """The rows of the rule files that `values/` reads with: one frozen dataclass a file, its fields are the columns."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pipeline.rulebook import kinds
 
@@ -242,13 +241,3 @@ class PersonLink:
     example: str = ""  # words that the pattern must find
     not_: str = ""  # words like them in which it may find nothing
     check: kinds.PersonLinkCheck = ""
-
-
-def words_of(rows: Iterable[WordList[Any]], *kinds: str) -> tuple[str, ...]:
-    """Give the words of the rows of some kinds, or of all rows."""
-    return tuple(word for row in rows if not kinds or row.kind in kinds for word in row.words)
-
-
-def word_sets(rows: Iterable[WordList[Any]]) -> dict[str, frozenset[str]]:
-    """Give the words of each kind."""
-    return {kind: frozenset(words_of(rows, kind)) for kind in dict.fromkeys(row.kind for row in rows)}

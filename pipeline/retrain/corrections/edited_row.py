@@ -6,14 +6,14 @@ from functools import cache
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.corrections.edited_table import EditedRow
 from pipeline.retrain.runs.exported import Exported
+from pipeline.rulebook.kinds import InputWordKind
 from pipeline.rulebook.reading import load_rulebook
-from pipeline.rulebook.rows import word_sets
 
 
 @cache
-def _answers() -> dict[str, frozenset[str]]:
+def _answers() -> dict[InputWordKind, frozenset[str]]:
     """Give what people write into the column `reject`, and in place of a label, by what they mean."""
-    return word_sets(load_rulebook().input_words)
+    return load_rulebook().input_words.by_kind()
 
 
 class Unusable(Exception):

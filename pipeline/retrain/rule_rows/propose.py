@@ -9,7 +9,7 @@ from pipeline.plain import BETWEEN
 from pipeline.retrain.corrections.decisions import Decision
 from pipeline.retrain.runs.exported import Exported
 from pipeline.rulebook.reading import Rulebook
-from pipeline.rulebook.rows import WordList, words_of
+from pipeline.rulebook.rows import WordList
 from pipeline.values.titles.titles import titles_of
 from pipeline.values.titles.words import TitleWords
 
@@ -47,7 +47,7 @@ def row_candidates(decisions: Sequence[Decision], exported: Exported, rulebook: 
     """Propose rows, those that most decisions ask for first."""
     asked: dict[tuple[str, str, tuple[str, ...]], list[Decision]] = defaultdict(list)
     known, small = titles_of(rulebook).words, set[str]()
-    verbs = {verb.lower() for verb in words_of(rulebook.quote_verbs)}
+    verbs = rulebook.quote_verbs.words()
     here = [decision for decision in decisions if decision.article_id in exported.texts or decision.action == "merge"]
     for decision in here:
         text = exported.texts.get(decision.article_id, "")

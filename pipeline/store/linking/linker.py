@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.rulebook.rows import words_of
 from pipeline.rulebook.user_rows import rulebook_with
 from pipeline.store.linking.bodies import Bodies, Naming
 from pipeline.store.linking.decisions import Splits, Wanted, merged, wanted_by
@@ -28,9 +27,9 @@ class Knowledge:
     nicknames: dict[str, frozenset[str]] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
     legal: frozenset[str] = frozenset()
-    generic: GenericNames = field(default_factory=lambda: GenericNames(()))
+    generic: GenericNames = field(default_factory=GenericNames)
     around: Surroundings = field(default_factory=Surroundings)
-    walks: Walks = field(default_factory=lambda: Walks(()))
+    walks: Walks = field(default_factory=Walks)
 
     def fold(self, label: str, name: str) -> str:
         """Fold a name to what equal names share; an organisation's legal suffix doesn't count."""
@@ -59,7 +58,7 @@ def knowledge(rules: str | None = None) -> Knowledge:
     rulebook = rulebook_with(rules)
     return Knowledge(
         nicknames={row.id: frozenset(row.words) for row in rulebook.nicknames},
-        surnames=frozenset(fold(name) for name in words_of(rulebook.common_surnames)),
+        surnames=frozenset(map(fold, rulebook.common_surnames.printed())),
         legal=organisation_words(rulebook.organisation_words).legal,
         generic=GenericNames(rulebook.generic_bodies),
         around=surroundings(rulebook),

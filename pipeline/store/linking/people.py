@@ -70,7 +70,7 @@ class WhoIsWho:
         """Keep usual nicknames, common family names, names that a user parted, and who else an article names."""
         self.nicknames, self.common, self.apart, self.company = nicknames, common, apart, company
         self._glance = Glance(nicknames)
-        self.walks = walks or Walks(())
+        self.walks = walks or Walks()
 
     def link(
         self, sightings: Sequence[Sighting], keys: Mapping[Place, str]

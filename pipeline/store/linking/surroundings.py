@@ -18,7 +18,7 @@ class Surroundings:
 
     countries: Countries = field(default_factory=lambda: Countries(()))
     introductions: Introductions = field(default_factory=lambda: Introductions(()))
-    callings: Callings = field(default_factory=lambda: Callings((), Walks(())))
+    callings: Callings = field(default_factory=lambda: Callings((), Walks()))
     version: str = ""
 
 

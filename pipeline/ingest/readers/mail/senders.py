@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.ingest.rules import words_of_kind
-from pipeline.rulebook.alternatives import any_of
+from pipeline.rulebook.reading import load_rulebook
 
 _SHORTEST = 4
 """Letters that the part of a domain has at least that a body is known by."""
@@ -27,7 +26,7 @@ def publisher_of(sender: str | None, address: str | None, text: str) -> str | No
 
 @cache
 def _function() -> re.Pattern[str]:
-    word = any_of(words_of_kind("sender_function"))
+    word = load_rulebook().input_words.any_of("sender_function")
     return re.compile(rf"(?:the )?{word}(?:(?: ?[&/-] ?| and | of | )(?:{word}))*", re.IGNORECASE)
 
 
