@@ -30,6 +30,12 @@ _NUMBERED = re.compile(r"\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 _HALF_BEFORE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+-$")
 _COOPERATIVE = re.compile(r"-op(?:erative)?s?(?![\w-])")
 _TICKER = re.compile(r":\s?[A-Z0-9][A-Z0-9.-]{0,9}(?=[;,) ])")
+_AT_EXCHANGE = re.compile(
+    r"\((?:[^()\n]{0,60}[;,/] ?)?(?:[A-Z][A-Z.-]{2,}|Nasdaq|NasdaqGS|Euronext|Oslo Børs)[\w .-]{0,15}:\s?"
+    r"(?:[A-Z0-9.]{1,8}(?:,| and) )?$"
+)
+"""What stands before a ticker: `(Nasdaq: `."""
+
 _BRACKET = re.compile(r"\([^()\n]{0,60}$")
 
 
@@ -122,12 +128,20 @@ def _whole(text: str, one: Candidate, words: NameWords) -> Candidate:
     return one._replace(start=start, end=cooperative.end() if cooperative else with_suffix(text, one.end, words.forms))
 
 
+def is_ticker(text: str, one: Candidate) -> bool:
+    """Say whether a name is an exchange before a ticker, or the ticker behind it, in brackets: `(GSE: VLF)`."""
+    before = max(0, one.start - 90)
+    if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
+        return True
+    return text[one.start : one.end].isupper() and bool(_AT_EXCHANGE.search(text, before, one.start))
+
+
 def against(text: str, one: Candidate, words: NameWords) -> str | None:
     """Say what speaks against a candidate: the id of a veto, an exchange before a ticker, a title's first word, an
     honorific, a role with no title in it; None where nothing does.
     """
     name = text[one.start : one.end]
-    if _TICKER.match(text, one.end) and _BRACKET.search(text, max(0, one.start - 60), one.start):
+    if is_ticker(text, one):
         return "ticker"
     if one.label == "ROLE":
         if name in words.honorifics:

@@ -1,9 +1,11 @@
 """The names that a model found in an article to those that the article as a whole bears out: one name, one label."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.extract.names.beside import BESIDE
 from pipeline.extract.names.candidates import Candidate
@@ -52,6 +54,22 @@ def explained(text: str, found: Sequence[Candidate], definitions: Iterable[Defin
         if label:
             kept.append(candidate._replace(label=label))
     return [*kept, *added]
+
+
+def no_names(text: str, found: Sequence[Candidate], definitions: Iterable[Definition]) -> frozenset[str]:
+    """Give the acronyms whose words are no name of the article, and that it has only within longer names.
+
+    `Volta Tax Credit (VTC)`, and a `VTC Coalition`: the coalition's first word is no short name of it.
+    """
+    names = sorted(one for one in found if one.label in ("ORG", "LOC", "PERSON"))
+    alone = {text[one.start : one.end] for one in names}
+    shorts = set()
+    for one in definitions:
+        at = bisect_right(names, one.full_start, key=attrgetter("end"))
+        is_named = at < len(names) and names[at].start < one.full_end
+        if not is_named and one.short not in alone:
+            shorts.add(one.short)
+    return frozenset(shorts)
 
 
 def _body_of_place(place: Candidate, one: Definition, surest: Mapping[str, float]) -> Candidate | None:

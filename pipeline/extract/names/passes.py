@@ -14,6 +14,7 @@ from pipeline.extract.names.everywhere import behind_persons, with_constant_part
 from pipeline.extract.names.from_model import (
     against,
     as_bodies,
+    is_ticker,
     names_of_model,
     with_initials,
     with_surnames,
@@ -25,7 +26,7 @@ from pipeline.extract.names.going_on import going_on, with_first_words, without_
 from pipeline.extract.names.initials import of_initials, of_labels, shown_capitals
 from pipeline.extract.names.lone_persons import why_lone, without_strays
 from pipeline.extract.names.of_places import without_places
-from pipeline.extract.names.one_label import agreed, explained, firms_of_families, without_verbs
+from pipeline.extract.names.one_label import agreed, explained, firms_of_families, no_names, without_verbs
 from pipeline.extract.names.placed import datelined, joined, of_kinds, placed
 from pipeline.extract.names.places import dateline_places
 from pipeline.extract.names.saints import with_own_s
@@ -133,18 +134,18 @@ def _without_full_stops(names: Names) -> Iterator[Candidate]:
 
 def _repeated(names: Names) -> list[Candidate]:
     words = names.words
-    return [
-        *names.found,
-        *repeats(
-            names.text,
-            names.found,
-            words.common,
-            words.public,
-            is_firm=words.is_firm,
-            acts=words.shows_body,
-            plain=words.forms.without_suffix,
-        ),
-    ]
+    found = repeats(
+        names.text,
+        names.found,
+        words.common,
+        words.public,
+        is_firm=words.is_firm,
+        acts=words.shows_body,
+        plain=words.forms.without_suffix,
+    )
+    no_name = no_names(names.text, names.found, definitions(names.text, words.sentences))
+    new = (one for one in found if names.text[one.start : one.end] not in no_name and not is_ticker(names.text, one))
+    return [*names.found, *new]
 
 
 def _settled(names: Names) -> list[Candidate]:

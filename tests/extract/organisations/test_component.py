@@ -72,7 +72,7 @@ ONE = (
     ),
     ("[O FC Volta Tema] lost. [O Volta] are last.", "FC Volta Tema", ("Volta",), 2),
     ("The [O Tema Philharmonic] met. The [O Philharmonic] played.", "Tema Philharmonic", ("Philharmonic",), 2),
-    ("[O Volta Mills Inc.] (Nasdaq: GTMX) met. [O GTMX] grew.", "Volta Mills Inc.", ("GTMX",), 3),
+    ("[O Volta Mills Inc.] (Nasdaq: GTMX) met. [O GTMX] grew.", "Volta Mills Inc.", ("GTMX",), 2),
     ('[O Volta Mills Inc.], a Tema company ("[O TXO]"), met.', "Volta Mills Inc.", ("TXO",), 2),
     ('[O Volta Mills Inc.] (GSE: VMI) (the "Company" or "[O Tema Red]") met.', "Volta Mills Inc.", ("Tema Red",), 2),
     ("The [O Roads Office] ([O BRK]) met.", "Roads Office", ("BRK",), 2),
