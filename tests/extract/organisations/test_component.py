@@ -82,6 +82,7 @@ ONE = (
 TWO = (
     "[O Volta Mills] closed a farm. [O Volta Mills North] runs on.",
     "[O Volta Peru], a unit of [O Volta], grew.",
+    "[O Volta Foods Kenya], the local subsidiary of Ghana's [O Volta Foods], will build in [L Kenya].",
     "[O Volta Foods] bought 40% of [O Volta], which was small.",
     "[O Volta Mills Ltd] owns a farm. [O Volta Mills Cocoa] runs it.",
     "Ghana's [O Ministry of Finance] met Zambia's [O Ministry of Finance].",
