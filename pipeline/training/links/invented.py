@@ -1,11 +1,14 @@
-"""Sentences of `sentences.csv` to invented articles whose links are known: of the kinds that press texts mix up.
+"""Sentences to invented articles whose links are known: of the kinds that press texts mix up.
 
-A sentence has slots: `{P1}` a person, `{p1}` the surname, `{he1}`, `{O1}` an organisation, `{R1}` a role or
+Those of `sentences.csv` tell what titles, figures and quotations say; those of `ties.csv` who works where by what they
+do there, and who doesn't. A sentence has slots: `{P1}` a person, `{p1}` the surname, `{he1}`, `{his1}`, `{him1}`, `{O1}`
+an organisation, `{R1}` a role or
 `{R:words}`, `{L1}` a place, `{q:P1}` what P1 says (`Q` ends with a full stop, `f` without a mark), `{$1 level - O1}`
 an amount that measures `[1:words]`, with its part, direction and owner. Its facts say who holds which role where:
 `R1=P1@O1 former`, or `P1@O2`.
 
-Where it matters what kind of body it is, `{T1}` is a new organisation of any kind, later `{O1}`; `{t1}` is the noun for
+Where it matters what kind of body it is, `{T1}` is a new organisation of any kind, or of those named (`{T1:club|school}`),
+later `{O1}`; `{t1}` is the noun for
 it (`union`), `{r1}` a title R1 that is held in such a body, `{n1}` one with the noun before it (`Union president`), and
 `{v1}` a public office R1 that is held in none of them.
 """
@@ -21,6 +24,13 @@ from typing import Any
 from pipeline.training.links.gold import Links
 
 HERE = Path(__file__).parent
+TIES = (0, 1, 2, 3)
+"""How many sentences of an article may say who works where."""
+PRONOUNS = {
+    "he": {"she": "she", "he": "he"},
+    "his": {"she": "her", "he": "his"},
+    "him": {"she": "her", "he": "him"},
+}
 _SLOT = re.compile(r"\{([^{}]*)\}|\[(\d):([^\[\]]*)\]")
 _FACT = re.compile(r"(?:(?P<role>R\d)=)?(?P<person>[P-]\d?)@(?P<org>[O-]\d?)(?P<former> former)?")
 
@@ -71,20 +81,26 @@ def invented(count: int, *, seed: int = 0) -> Iterator[tuple[dict[str, Any], Lin
     """Give articles with their links, in the shape of `read_links`."""
     with (HERE / "invented_words.csv").open(encoding="utf-8", newline="") as file:
         words = {row["kind"]: row["words"].split(";") for row in csv.DictReader(file)}
-    with (HERE / "sentences.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    sentences, ties = (list(_rows(HERE / name)) for name in ("sentences.csv", "ties.csv"))
     chance = random.Random(seed)
     for number in range(count):
         sheet = Sheet(chance, words)
         sheet.text = sheet.pick("headline") + "\n\n"
         if chance.random() < 0.7:
             sheet.text += f"{sheet.pick('place')}, {chance.randint(1, 28)} March 2025 - "
-        for row in chance.sample(rows, chance.choice((1, 2, 3, 4, 5))):
+        count_of_ties = chance.choice(TIES)
+        rows = chance.sample(sentences, chance.choice((1, 2, 3))) + chance.sample(ties, count_of_ties)
+        for row in chance.sample(rows, len(rows)):
             _write(sheet, row)
         yield (
             {"id": f"invented-{seed}-{number}", "text": sheet.text.rstrip(), "published": "2025-03-30"},
             Links(sheet.names, sheet.links.roles, sheet.links.people, sheet.links.values, sheet.links.quotes),
         )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 def _write(sheet: Sheet, row: dict[str, str]) -> None:
@@ -96,7 +112,7 @@ def _write(sheet: Sheet, row: dict[str, str]) -> None:
     def identity(slot: str) -> str:
         if slot not in local:
             fresh = f"{slot[0].lower()}{sheet.number}{slot[1]}"
-            again = slot == "O1" and "{T1}" not in row["text"] and known and sheet.chance.random() < 0.4
+            again = slot == "O1" and "{T1" not in row["text"] and known and sheet.chance.random() < 0.4
             local[slot] = sheet.chance.choice(known) if again else fresh
         return local[slot]
 
@@ -155,14 +171,14 @@ def _fill(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], values:
         speaker = None if rest == "-" else identity(rest)
         sheet.links.quotes.append({"start": start, "end": len(sheet.text), "speaker": speaker})
         sheet.text += closed
-    elif slot[0] in "Ttrnv" and slot[1:].isdigit():
-        _fill_typed(sheet, slot, identity, roles)
+    elif slot[0] in "Ttrnv" and kind[1:].isdigit():
+        _fill_typed(sheet, kind, identity, roles, rest.split("|") if rest else sheet.words["kind"])
     elif slot[0] in "PO":
         sheet.name(identity(slot), sheet.named(identity(slot))[0])
     elif slot[0] == "p":
         sheet.name(identity("P" + slot[1]), sheet.named(identity("P" + slot[1]))[1])
-    elif slot[:2] in ("he", "He"):
-        word = sheet.named(identity("P" + slot[2]))[2]
+    elif slot[:-1].lower() in PRONOUNS:
+        word = PRONOUNS[slot[:-1].lower()][sheet.named(identity("P" + slot[-1]))[2]]
         sheet.text += word.capitalize() if slot[0] == "H" else word
     elif slot[0] == "R":
         words = rest or sheet.pick("role")
@@ -185,12 +201,12 @@ def _fill(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], values:
         sheet.text += words
 
 
-def _fill_typed(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any]) -> None:
+def _fill_typed(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], kinds: Sequence[str]) -> None:
     """Write an organisation of a kind, its noun, a title in it, or a public office."""
     body = identity("O" + slot[1])
     if slot[0] == "T":
-        free = [kind for kind in sheet.words["kind"] if kind not in sheet.kinds.values()]
-        sheet.kinds[body] = sheet.chance.choice(free or sheet.words["kind"])
+        free = [kind for kind in kinds if kind not in sheet.kinds.values()]
+        sheet.kinds[body] = sheet.chance.choice(free or kinds)
         sheet.name(body, sheet.named(body)[0])
         return
     kind = sheet.kinds.get(body, "company")
