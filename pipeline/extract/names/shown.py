@@ -76,25 +76,31 @@ def holders(text: str, found: Sequence[Candidate], words: NameWords) -> Iterator
     """Make persons of what a title that no body has stands beside, and that has no word of a body: `chair Ama Sika`.
 
     Who is one already, to a model that isn't sure, is one for certain. A rank that the article has before persons
-    shows the same within the name.
+    shows the same within the name, and so does a form of address with two words behind it: `Pani Ama Sika`.
     """
     ranks = _ranks_before_persons(text, found, words)
     for one in found:
         name = text[one.start : one.end]
-        rank = name.split(" ", 1)[0]
-        if one.label == "ORG" and one.score < SURE and rank in ranks and name != rank:
+        rank, _, rest = name.partition(" ")
+        addressed = rank in words.honorifics and " " in rest and _is_personal(rest, words)
+        if one.label == "ORG" and one.score < SURE and rest and (rank in ranks or addressed):
             one = one._replace(start=one.start + len(rank) + 1, label="PERSON", score=SURE, rule=BESIDE)
         elif one.label == "ORG" and " " not in name and _word_before(text, one) in ranks:
             one = one._replace(label="PERSON", score=SURE, rule=BESIDE)
         may_be = (
             one.label in ("ORG", "LOC", "PERSON") and one.source == "model" and one.score < SURE and one.rule != BESIDE
         )
-        if may_be and _PERSONAL.fullmatch(name) and not (words.body.search(name) or words.foreign.search(name)):
+        if may_be and _is_personal(name, words):
             before = words.titles.holder.search(text, max(0, one.start - 2 * _BEFORE), one.start)
             held = before or words.titles.behind_no_body.match(text, one.end)
             rule = one.rule if one.label == "PERSON" else BESIDE
             one = one._replace(label="PERSON", score=SURE, rule=rule) if held else one
         yield one
+
+
+def _is_personal(name: str, words: NameWords) -> bool:
+    """Say whether a name is written as a person's, and has no word of a body."""
+    return bool(_PERSONAL.fullmatch(name)) and not (words.body.search(name) or words.foreign.search(name))
 
 
 def _ranks_before_persons(text: str, found: Sequence[Candidate], words: NameWords) -> set[str]:
