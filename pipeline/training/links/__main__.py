@@ -25,7 +25,7 @@ from pipeline.training.links.reading import articles_of, patterns_alone, read, t
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
 
-INVENTED = 1000
+INVENTED = 3000
 """Invented articles that are learned from beside the articles, these under other names, and an excerpt of each."""
 OTHERS = ("unread", "count", "teachers", "seed", "passes")
 """What is written down of how a network was trained."""
