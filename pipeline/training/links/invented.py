@@ -182,7 +182,7 @@ def _fill(sheet: Sheet, slot: str, identity: Any, roles: dict[str, Any], values:
         sheet.text += word.capitalize() if slot[0] == "H" else word
     elif slot[0] == "R":
         words = rest or sheet.pick("role")
-        roles["R1" if rest else slot] = (len(sheet.text), len(sheet.text) + len(words), words)
+        roles["R1" if kind == "R" else kind] = (len(sheet.text), len(sheet.text) + len(words), words)
         sheet.text += words
     elif slot[0] == "L":
         sheet.text += sheet.pick("place")
