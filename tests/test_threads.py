@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 
+import numpy as np
 import pytest
+from threadpoolctl import ThreadpoolController
 
-from pipeline.threads import ONE_THREAD, compute_in_one_thread
+from pipeline.threads import ONE_THREAD, compute_in_one_thread, in_one_thread
 
 
 def test_what_a_user_says_stands(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,3 +29,16 @@ def test_a_library_that_reads_with_us_tells_nobody() -> None:
     free = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=free)
     assert done.stdout.strip() == "1"
+
+
+def test_a_numpy_that_was_loaded_before_us_has_its_threads_back() -> None:
+    assert np.__version__
+    with ThreadpoolController().limit(limits=2, user_api="blas"):
+        before = _threads()
+        with in_one_thread():
+            assert _threads() == {1}
+        assert _threads() == before
+
+
+def _threads() -> set[int]:
+    return {one["num_threads"] for one in ThreadpoolController().info() if one["user_api"] == "blas"}

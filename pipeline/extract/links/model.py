@@ -12,6 +12,7 @@ from pipeline.extract.links.asked import Answers, Asked
 from pipeline.extract.links.network import Network
 from pipeline.extract.links.weighing import Scores, Weights
 from pipeline.extract.links.words import Floats
+from pipeline.threads import in_one_thread
 
 FOLDER = "links"
 """Where a model's folder has its links model."""
@@ -57,7 +58,8 @@ class LinksModel:
 
     def scores(self, asked: Asked) -> Scores:
         """Score all that is asked of an article."""
-        return self.network.scores(asked, self.rows(asked.answers))
+        with in_one_thread():
+            return self.network.scores(asked, self.rows(asked.answers))
 
     def changed(self, changes: Weights) -> "LinksModel":
         """Give the model with other last layers."""

@@ -20,6 +20,7 @@ from pipeline.extract.model.agreement import agree
 from pipeline.extract.model.tagging import Decoder, Scores
 from pipeline.extract.model.windows import feed, shaped_words, texts_of, windows
 from pipeline.extract.model.wordpiece import WordPiece
+from pipeline.threads import in_one_thread
 
 FILES = {"encoder": "encoder.onnx", "vocabulary": "vocab.txt", "head": "head.npy", "settings": "settings.json"}
 """The parts of the model, and the files that they stand in: all are bytes until the first text comes."""
@@ -81,9 +82,9 @@ class PressNer:
 
     def logits(self, states: Scores) -> Scores:
         """Score the tags of words from the encoder's states."""
-        # A few rows at a time: larger products start BLAS threads, which costs more than it gains.
-        parts = [states[at : at + 32] @ self._weights for at in range(0, len(states), 32)]
-        return np.concatenate(parts) + self._bias if parts else np.zeros((0, len(self._bias)), np.float32)
+        with in_one_thread():
+            scores: Scores = states @ self._weights + self._bias
+        return scores
 
     def states(self, doc: Doc) -> tuple[list[int], Scores]:
         """Give the tokens that are words, by their place in the Doc, and the encoder's state of each."""
