@@ -3,8 +3,8 @@
 Those of `sentences.csv` tell what titles, figures and quotations say; those of `ties.csv` who works where, by what they
 do there, and who doesn't. A sentence has slots: `{P1}` a person, `{p1}` the surname, `{he1}`, `{his1}`, `{him1}`;
 `{O1}` an organisation, `{R1}` a role or `{R:words}`, `{L1}` a place, `{q:P1}` what P1 says (`Q` ends with a full stop,
-`f` without a mark), `{$1 level - O1}` an amount that measures `[1:words]`, with its part, direction and owner. Its facts
-say who holds which role where: `R1=P1@O1 former`, or `P1@O2`.
+`f` without a mark), `{$1 level - O1}` an amount that measures `[1:words]`, with its part, direction and owner. Its
+facts say who holds which role where: `R1=P1@O1 former`, or `P1@O2`.
 
 Where it matters what kind of body it is, `{T1}` is a new organisation of any kind, or of those that are named
 (`{T1:club|school}`), later `{O1}`; `{t1}` is the noun for it (`union`), `{r1}` a title R1 that is held in such a body,
