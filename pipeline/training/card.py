@@ -137,8 +137,12 @@ def card(meta: dict[str, Any]) -> str:
 def links_command(trained: dict[str, Any]) -> str:
     """Give the command that trains the links as those of a model were."""
     words = ["python -m pipeline.training.links --data ../shared/training --model pipeline/models/press_en"]
-    words += [f"--unread {path}" for path in trained["unread"]]
-    words += [f"--{name} {trained[name]}" for name in ("count", "teachers", "passes", "seed")]
+    if trained.get("on"):
+        seeds = " ".join(map(str, trained["seeds"]))
+        words += ["--on", f"--seeds {seeds}", f"--passes {trained['passes']}", f"--rate {trained['rate']}"]
+    else:
+        words += [f"--unread {path}" for path in trained["unread"]]
+        words += [f"--{name} {trained[name]}" for name in ("count", "teachers", "passes", "seed")]
     return " \\\n        ".join([words[0], " ".join(words[1:])])
 
 

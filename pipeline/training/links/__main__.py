@@ -1,7 +1,8 @@
 """Trains a links model: `python -m pipeline.training.links --data ../shared/training --model pipeline/models/press_en`.
 
 The model's encoder and the patterns read the articles, and what a person read in them is learned, by several networks;
-one more learns besides what they say, in the mean, of articles that nobody read (`--unread`): that one is the model. A
+one more learns besides what they say, in the mean, of articles that nobody read (`--unread`): that one is the model.
+With `--on`, the links that the model has learn on instead, once for each of `--seeds`, and their mean is the model. A
 fifth of the articles, by the hash of their ids, is held out to say what scores are worth, and which are sure enough.
 """
 
@@ -22,12 +23,13 @@ from pipeline.training.links.material import material
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.package import write_links
 from pipeline.training.links.reading import articles_of, patterns_alone, read, to_learn, unread
+from pipeline.training.links.restored import mean_of, restored_links, rules_known
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
 
 INVENTED = 3000
 """Invented articles that are learned from beside the articles, these under other names, and an excerpt of each."""
-OTHERS = ("unread", "count", "teachers", "seed", "passes")
+OTHERS = ("unread", "count", "teachers", "seed", "passes", "rate", "on", "seeds")
 """What is written down of how a network was trained."""
 
 
@@ -58,10 +60,16 @@ def how(learned: list[Article], given: argparse.Namespace) -> dict[str, Any]:
 
 def trained(nlp: Language, articles: list[Article], given: argparse.Namespace) -> tuple[LinkNet, list[str]]:
     """Train a network, and list the rules that it knows."""
+    folder = given.model / FOLDER
     rows = list(to_learn(nlp, material(articles, invent=INVENTED, seed=given.seed)))
     rules = rules_of([one for one, _ in rows])
+    if given.on:
+        rules = list(dict.fromkeys([*rules_known(folder), *rules]))
     examples = [example(one, right, rules) for one, right in rows]
-    plan = Plan(given.seed, given.passes)
+    plan = Plan(given.seed, given.passes, given.rate)
+    if given.on:
+        begin = restored_links(folder, len(rules))
+        return mean_of([fit(examples, len(rules), replace(plan, seed=one), begin=begin) for one in given.seeds]), rules
     if not given.unread:
         return fit(examples, len(rules), plan), rules
     teachers = [fit(examples, len(rules), replace(plan, seed=given.seed + 1 + at)) for at in range(given.teachers)]
@@ -95,9 +103,12 @@ def arguments() -> argparse.Namespace:
     option("--count", type=int, default=1000, help="articles of each that are read, chosen by the seed")
     option("--teachers", type=int, default=3, help="networks whose mean is learned from these")
     option("--untaught", type=Path, help="folder to write the first of them to, for comparing")
+    option("--on", action="store_true", help="go on with the links that the model has")
+    option("--seeds", type=int, nargs="+", default=[1], help="seeds of networks that go on, whose mean is written")
     option("--keep-weights", action="store_true", help="only work out again what the model's scores are worth")
     option("--seed", type=int, default=0)
     option("--passes", type=int, default=Plan.passes)
+    option("--rate", type=float, default=Plan.rate)
     option("--threads", type=int, default=1)
     return parser.parse_args()
 

@@ -8,12 +8,10 @@ model is trained by `python -m pipeline.training.links`, on the states as they a
 
 import argparse
 import copy
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,7 +19,7 @@ import torch
 from spacy.language import Language
 from torch import Tensor, nn
 
-from pipeline.extract.links.model import FOLDER, SETTINGS, WEIGHTS
+from pipeline.extract.links.model import FOLDER
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.windows import windows
 from pipeline.extract.model.wordpiece import WordPiece
@@ -35,6 +33,7 @@ from pipeline.training.links.gold import Article, is_held_out
 from pipeline.training.links.material import material
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.reading import articles_of, patterns_alone, to_learn
+from pipeline.training.links.restored import restored_links, rules_known
 from pipeline.training.network import WIDTH, Tagger
 from pipeline.training.prepared import Prepared, prepare
 from pipeline.training.restored import restored
@@ -182,16 +181,6 @@ def loss_of_articles(both: Both, some: Sequence[Linked], read: tuple[Batch, Tens
     return loss
 
 
-def links_of(folder: Path) -> tuple[LinkNet, list[str]]:
-    """Read the links network of a model, and the rules that it knows."""
-    rules = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))["rules"]
-    network = LinkNet(2 * WIDTH, len(rules))
-    with np.load(folder / WEIGHTS, allow_pickle=False) as stored:
-        given = {name: torch.from_numpy(stored[name].astype(np.float32)) for name in stored.files if name != "reaches"}
-    network.load_state_dict(given, strict=False)  # what is a reader's own is not kept
-    return network, rules
-
-
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = course_parser("pipeline.training.links.along", __doc__, passes=BothPlan.passes, rate=BothPlan.rate)
@@ -210,7 +199,8 @@ def main() -> None:
     assert isinstance(ner, PressNer)
     vocabulary = ner.parts["vocabulary"].decode().splitlines()
     wordpiece, network = WordPiece(vocabulary), restored(ner)
-    links, rules = links_of(given.model / FOLDER)
+    rules = rules_known(given.model / FOLDER)
+    links = restored_links(given.model / FOLDER, len(rules))
     learned = [one for one in articles_of(given.data) if not is_held_out(one[0]["id"])]
     articles = list(linked(nlp, wordpiece, material(learned, invent=plan.invented, seed=given.seed), rules))
     sets = read_material(given.data, given.links, given.unlabelled, given.model, wordpiece)

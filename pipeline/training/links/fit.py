@@ -1,5 +1,6 @@
 """Articles with the right answers to a trained network."""
 
+import copy
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,12 +34,13 @@ class Plan:
     """Share of the questions of which it isn't told what the patterns say, so that it learns to do without."""
 
 
-def fit(examples: Sequence[Example], rules: int, plan: Plan) -> LinkNet:
-    """Train a network from nothing; gives the mean of its weights over the last steps."""
+def fit(examples: Sequence[Example], rules: int, plan: Plan, *, begin: LinkNet | None = None) -> LinkNet:
+    """Train a network from nothing, or on from where another is; gives the mean of its weights over the last steps."""
     torch.manual_seed(plan.seed)
     order, shuffle = list(examples), random.Random(plan.seed)
     chance = torch.Generator().manual_seed(plan.seed)
-    network = LinkNet(examples[0][0]["words"]["states"].shape[1], rules)
+    network = copy.deepcopy(begin) or LinkNet(examples[0][0]["words"]["states"].shape[1], rules)
+    network.train()
     optimizer = torch.optim.AdamW(network.parameters(), lr=plan.rate, weight_decay=plan.decay)
     mean = {name: rows.clone() for name, rows in network.state_dict().items()}
     steps = plan.passes * -(-len(order) // plan.batch)

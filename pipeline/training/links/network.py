@@ -107,7 +107,7 @@ class LinkNet(nn.Module):
                 "nobody": nn.Embedding(len(READERS), kinds),
             }
         )
-        self.drop = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.2)
         for module in self.modules():
             if isinstance(module, nn.Embedding):
                 nn.init.normal_(module.weight, std=0.05)
