@@ -64,7 +64,7 @@ def about(nlp: Language, scores: dict[str, Any]) -> None:
     """Put what the model is into its meta."""
     nlp.meta.update(
         name="press",
-        version="1.6.0",
+        version="1.7.0",
         description="People, organisations, places and roles in press text. See README.md, the model card.",
         author="pressfacts",
         license="Apache-2.0",

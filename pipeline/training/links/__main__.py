@@ -2,8 +2,9 @@
 
 The model's encoder and the patterns read the articles, and what a person read in them is learned, by several networks;
 one more learns besides what they say, in the mean, of articles that nobody read (`--unread`): that one is the model.
-With `--on`, the links that the model has learn on instead, once for each of `--seeds`, and their mean is the model. A
-fifth of the articles, by the hash of their ids, is held out to say what scores are worth, and which are sure enough.
+With `--on`, the links that the model has learn on instead, once for each of `--seeds`, and the model is the mean of
+these and of what they began with: what they learned, without what each forgot. A fifth of the articles, by the hash of
+their ids, is held out to say what scores are worth, and which are sure enough.
 """
 
 import argparse
@@ -69,7 +70,8 @@ def trained(nlp: Language, articles: list[Article], given: argparse.Namespace) -
     plan = Plan(given.seed, given.passes, given.rate)
     if given.on:
         begin = restored_links(folder, len(rules))
-        return mean_of([fit(examples, len(rules), replace(plan, seed=one), begin=begin) for one in given.seeds]), rules
+        others = [fit(examples, len(rules), replace(plan, seed=seed), begin=begin) for seed in given.seeds]
+        return mean_of([begin, *others]), rules
     if not given.unread:
         return fit(examples, len(rules), plan), rules
     teachers = [fit(examples, len(rules), replace(plan, seed=given.seed + 1 + at)) for at in range(given.teachers)]
@@ -104,7 +106,7 @@ def arguments() -> argparse.Namespace:
     option("--teachers", type=int, default=3, help="networks whose mean is learned from these")
     option("--untaught", type=Path, help="folder to write the first of them to, for comparing")
     option("--on", action="store_true", help="go on with the links that the model has")
-    option("--seeds", type=int, nargs="+", default=[1], help="seeds of networks that go on, whose mean is written")
+    option("--seeds", type=int, nargs="+", default=[1], help="seeds of the networks that go on")
     option("--keep-weights", action="store_true", help="only work out again what the model's scores are worth")
     option("--seed", type=int, default=0)
     option("--passes", type=int, default=Plan.passes)
