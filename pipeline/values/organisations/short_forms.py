@@ -194,7 +194,7 @@ def ticker_after(text: str, end: int) -> str | None:
 def quoted_after(text: str, end: int) -> Iterator[tuple[int, int]]:
     """Find the short forms in quote marks that a bracket further behind a name defines, in its sentence.
 
-    >>> text = "Volta Foods, a Tema company (the \"Company\" or \"Volta\"), grew."
+    >>> text = 'Volta Foods, a Tema company (the "Company" or "Volta"), grew.'
     >>> [text[start:end] for start, end in quoted_after(text, 11)]
     ['Company', 'Volta']
     """
