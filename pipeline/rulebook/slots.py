@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.compiling import compile_once
 from pipeline.errors import RulesError
+from pipeline.rulebook.alternatives import any_of
 from pipeline.rulebook.lexicon import Lexicon
 from pipeline.rulebook.rows import DatePattern, LinkPattern, PersonLink
 
@@ -44,7 +45,7 @@ def with_words(rows: Iterable[Pattern], words: Lexicon[Any]) -> tuple[Pattern, .
     >>> rows = [LinkPattern("said", "before", "{Speaks} of {org}")]
     >>> words = Lexicon("pattern_words", [WordList("s", "speaks", ("speaks", "spoke well"))])
     >>> with_words(rows, words)[0].pattern
-    '(?:spoke well|Spoke well|speaks|Speaks) of {org}'
+    '(?:Spoke well|spoke well|Speaks|speaks) of {org}'
     """
     of_kinds = _any_of_kinds(words)
     return tuple(
@@ -64,14 +65,15 @@ def _any_of_kinds(words: Lexicon[Any]) -> dict[str, str]:
     """Give an expression for any word of each kind, the longest first, and for each kind with a capital."""
     found = {}
     for kind in dict.fromkeys(row.kind for row in words):
-        listed = sorted(dict.fromkeys(words.printed(kind)), key=lambda word: (-len(word), word))
-        capital = [form for word in listed for form in (word, word[:1].upper() + word[1:])]
+        listed = words.printed(kind)
+        capital = (form for word in listed for form in (word, word[:1].upper() + word[1:]))
         found[kind], found[kind.capitalize()] = _any(listed), _any(capital)
     return found
 
 
 def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(re.escape(word).replace(chr(92) + ' ', ' ') for word in words)})"
+    """Give an expression for any of some words, with plain spaces, for which `spaced` may put others."""
+    return any_of(words).replace(r"\ ", " ")
 
 
 def fill(pattern: str, slots: Mapping[str, str]) -> str:
