@@ -10,9 +10,11 @@ import argparse
 import copy
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import spacy
 import torch
+from torch import nn
 
 from pipeline.extract.model.encoder import PressNer
 from pipeline.extract.model.wordpiece import WordPiece
@@ -23,8 +25,10 @@ from pipeline.training.saved import save
 from pipeline.training.settle import sample
 from pipeline.training.settled import guessed_again, settled
 
+Network = TypeVar("Network", bound=nn.Module)
 
-def mean_of(networks: Sequence[Tagger]) -> Tagger:
+
+def mean_of(networks: Sequence[Network]) -> Network:
     """Give a network whose weights are the mean of those of others."""
     mean = copy.deepcopy(networks[0])
     weights = [dict(network.named_parameters()) for network in networks]

@@ -24,9 +24,10 @@ from pipeline.training.links.material import material
 from pipeline.training.links.network import LinkNet
 from pipeline.training.links.package import write_links
 from pipeline.training.links.reading import articles_of, patterns_alone, read, to_learn, unread
-from pipeline.training.links.restored import mean_of, restored_links, rules_known
+from pipeline.training.links.restored import restored_links, rules_known
 from pipeline.training.links.teach import chances
 from pipeline.training.links.worth import report
+from pipeline.training.mean import mean_of
 
 INVENTED = 3000
 """Invented articles that are learned from beside the articles, these under other names, and an excerpt of each."""

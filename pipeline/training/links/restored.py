@@ -1,8 +1,6 @@
-"""A folder of a links model to the network that it was written from, and several networks to one."""
+"""A folder of a links model to the network that it was written from."""
 
-import copy
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,10 +28,3 @@ def restored_links(folder: Path, rules: int) -> LinkNet:
     given[RULES] = torch.cat([known, known[:1].expand(rules - len(known), -1)])
     network.load_state_dict(given, strict=False)  # what is a reader's own is not kept
     return network
-
-
-def mean_of(networks: Sequence[LinkNet]) -> LinkNet:
-    """Give a network whose weights are the mean of those of others, which began alike."""
-    mean, weights = copy.deepcopy(networks[0]), [network.state_dict() for network in networks]
-    mean.load_state_dict({name: torch.stack([one[name] for one in weights]).mean(0) for name in weights[0]})
-    return mean

@@ -8,7 +8,8 @@ torch = pytest.importorskip("torch", reason="training needs the extra `train`")
 
 from pipeline.training.links.network import LinkNet  # noqa: E402
 from pipeline.training.links.package import write_links  # noqa: E402
-from pipeline.training.links.restored import mean_of, restored_links, rules_known  # noqa: E402
+from pipeline.training.links.restored import restored_links, rules_known  # noqa: E402
+from pipeline.training.mean import mean_of  # noqa: E402
 from pipeline.training.network import WIDTH  # noqa: E402
 
 RULES = ["", "name_role", "role_name"]
